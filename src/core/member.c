@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/member.h"
+
+/**
+ * roundel_member_new:
+ * @id: names the member in its program
+ * @name: (nullable): the person's name, if the seat has one
+ *
+ * Returns: (transfer full): a member of whom nothing more is known
+ */
+RoundelMember *
+roundel_member_new (const char *id,
+                    const char *name)
+{
+  RoundelMember *self = g_new0 (RoundelMember, 1);
+
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+  return self;
+}
+
+/**
+ * roundel_member_copy:
+ * @self: a member
+ *
+ * Returns: (transfer full): a copy
+ */
+RoundelMember *
+roundel_member_copy (const RoundelMember *self)
+{
+  RoundelMember *copy = roundel_member_new (self->id, self->name);
+
+  copy->email = g_strdup (self->email);
+  copy->level = g_strdup (self->level);
+  copy->team = g_strdup (self->team);
+  copy->reports_to = g_strdup (self->reports_to);
+  copy->site = g_strdup (self->site);
+  copy->interests = g_strdupv (self->interests);
+  copy->goals = g_strdupv (self->goals);
+  copy->can_help_with = g_strdupv (self->can_help_with);
+  return copy;
+}
+
+void
+roundel_member_free (RoundelMember *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->email);
+  g_free (self->level);
+  g_free (self->team);
+  g_free (self->reports_to);
+  g_free (self->site);
+  g_strfreev (self->interests);
+  g_strfreev (self->goals);
+  g_strfreev (self->can_help_with);
+  g_free (self);
+}
+
+/**
+ * roundel_members_new:
+ *
+ * Returns: (transfer full) (element-type RoundelMember): an empty list that owns its members
+ */
+GPtrArray *
+roundel_members_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_member_free);
+}
+
+/**
+ * roundel_members_new_unnamed:
+ * @count: how many seats
+ *
+ * Returns: (transfer full) (element-type RoundelMember): seats without names, with the ids `1`, `2`, …
+ */
+GPtrArray *
+roundel_members_new_unnamed (guint count)
+{
+  GPtrArray *members = roundel_members_new ();
+
+  for (guint i = 1; i <= count; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", i);
+
+      g_ptr_array_add (members, roundel_member_new (id, NULL));
+    }
+  return members;
+}
