@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "core/member.h"
+
+#include <glib/gi18n-lib.h>
 
 /**
  * roundel_member_new:
@@ -87,4 +91,42 @@ roundel_members_new_unnamed (guint count)
       g_ptr_array_add (members, roundel_member_new (id, NULL));
     }
   return members;
+}
+
+/**
+ * roundel_members_dup_label:
+ * @members: (element-type RoundelMember): the members
+ * @index: which of them
+ *
+ * Returns: (transfer full): the member's name, or “seat 3” while the seat has none
+ */
+char *
+roundel_members_dup_label (const GPtrArray *members,
+                           guint            index)
+{
+  const RoundelMember *member = members->pdata[index];
+  g_autofree char *name = g_strstrip (g_strdup (member->name != NULL ? member->name : ""));
+
+  if (*name != '\0')
+    return g_steal_pointer (&name);
+  /* Translators: a place in the circle that has no name yet, by its number */
+  return g_strdup_printf (_("seat %u"), index + 1);
+}
+
+/**
+ * roundel_fold:
+ * @text: (nullable): a name, a level, an interest as somebody typed it
+ *
+ * Returns: (transfer full) (nullable): @text without space around it, ready to be compared whatever its case and however
+ *   its accents are written, or %NULL if nothing is left
+ */
+char *
+roundel_fold (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *normal = g_utf8_normalize (g_strstrip (valid), -1, G_NORMALIZE_NFC);
+
+  if (*normal == '\0')
+    return NULL;
+  return g_utf8_casefold (normal, -1);
 }

@@ -34,6 +34,10 @@ void           roundel_member_free (RoundelMember       *self);
 GPtrArray     *roundel_members_new (void);
 GPtrArray     *roundel_members_new_unnamed (guint count);
 
+char *roundel_members_dup_label (const GPtrArray *members,
+                                 guint            index);
+char *roundel_fold              (const char      *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelMember, roundel_member_free)
 
 G_END_DECLS
