@@ -86,9 +86,9 @@ set_sizes_error (GError **error,
   else
     groups = g_strdup_printf (_("groups of %u"), min);
 
-  /* Translators: "7 people cannot be put into groups of 4 to 5, not even with one more or one fewer in a group." */
+  /* Translators: "7 people cannot be put into groups of 4 to 5, not even with one more or one fewer in a group" */
   g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE,
-               _("%s cannot be put into %s, not even with one more or one fewer in a group."), people, groups);
+               _("%s cannot be put into %s, not even with one more or one fewer in a group"), people, groups);
 }
 
 /**
