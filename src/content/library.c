@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "content/library.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "content/content-resources.h"
+#include "content/format-loader.h"
+#include "content/json.h"
+
+#define PREFIX "/org/roundel/Roundel/content/"
+
+struct _RoundelLibrary
+{
+  GPtrArray *formats;
+  GPtrArray *pieces;
+};
+
+static const RoundelFormat *
+find (GPtrArray  *formats,
+      const char *id)
+{
+  for (guint i = 0; i < formats->len; i++)
+    if (g_str_equal (((RoundelFormat *) formats->pdata[i])->id, id))
+      return formats->pdata[i];
+  return NULL;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static gboolean
+load_built_in (GPtrArray   *formats,
+               const char  *folder,
+               GError     **error)
+{
+  g_auto (GStrv) names = roundel_content_list (folder);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_path ("/", folder, names[i], NULL);
+      g_autoptr (GBytes) bytes = roundel_content_read (path, error);
+      RoundelFormat *format;
+
+      if (bytes == NULL)
+        return FALSE;
+      format = roundel_format_load (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), names[i], TRUE, error);
+      if (format == NULL)
+        return FALSE;
+      g_ptr_array_add (formats, format);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_own (GPtrArray   *formats,
+          const char  *folder,
+          GError     **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+      g_autofree char *text = NULL;
+      g_autoptr (RoundelFormat) format = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (path, &text, &length, error)
+          || (format = roundel_format_load (text, length, path, FALSE, error)) == NULL)
+        return FALSE;
+      if (find (formats, format->id) != NULL)
+        {
+          g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE,
+                       _("%s: id: there is a format “%s” already; give yours another id"), path, format->id);
+          return FALSE;
+        }
+      g_ptr_array_add (formats, g_steal_pointer (&format));
+    }
+  return TRUE;
+}
+
+/**
+ * roundel_content_list:
+ * @folder: a folder of the built-in content, such as `formats`
+ *
+ * Returns: (transfer full): the names of its files, in order
+ */
+char **
+roundel_content_list (const char *folder)
+{
+  g_autofree char *path = g_strconcat (PREFIX, folder, NULL);
+  char **names;
+
+  g_resources_register (roundel_content_get_resource ());
+  names = g_resources_enumerate_children (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (names == NULL)
+    return g_new0 (char *, 1);
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  return names;
+}
+
+/**
+ * roundel_content_read:
+ * @path: folder and name of a built-in file, such as `outcomes/support.json`
+ * @error: return location for %ROUNDEL_CONTENT_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full): its bytes, or %NULL
+ */
+GBytes *
+roundel_content_read (const char  *path,
+                      GError     **error)
+{
+  g_autofree char *whole = g_strconcat (PREFIX, path, NULL);
+  GBytes *bytes;
+
+  g_resources_register (roundel_content_get_resource ());
+  bytes = g_resources_lookup_data (whole, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  if (bytes == NULL)
+    g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_NOT_FOUND, _("There is no content “%s”."), path);
+  return bytes;
+}
+
+/**
+ * roundel_library_new:
+ * @folder: (nullable): the user's own formats, one JSON file each; need not exist
+ * @error: return location for what is wrong with a file
+ *
+ * Returns: (transfer full): all formats, or %NULL
+ */
+RoundelLibrary *
+roundel_library_new (const char  *folder,
+                     GError     **error)
+{
+  g_autoptr (RoundelLibrary) self = g_new0 (RoundelLibrary, 1);
+
+  self->formats = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_format_free);
+  self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_format_free);
+  if (!load_built_in (self->formats, "formats", error) || !load_built_in (self->pieces, "pieces", error)
+      || (folder != NULL && !load_own (self->formats, folder, error)))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+roundel_library_free (RoundelLibrary *self)
+{
+  g_ptr_array_unref (self->formats);
+  g_ptr_array_unref (self->pieces);
+  g_free (self);
+}
+
+/**
+ * roundel_library_get_formats:
+ * @self: the library
+ *
+ * Returns: (transfer none) (element-type RoundelFormat): the formats, without the pieces
+ */
+GPtrArray *
+roundel_library_get_formats (RoundelLibrary *self)
+{
+  return self->formats;
+}
+
+/**
+ * roundel_library_find:
+ * @self: the library
+ * @id: id of a format or piece
+ * @error: return location for %ROUNDEL_CONTENT_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer none): the format, or %NULL
+ */
+const RoundelFormat *
+roundel_library_find (RoundelLibrary  *self,
+                      const char      *id,
+                      GError         **error)
+{
+  const RoundelFormat *format = find (self->formats, id);
+
+  if (format == NULL)
+    format = find (self->pieces, id);
+  if (format == NULL)
+    g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_NOT_FOUND, _("There is no format “%s”."), id);
+  return format;
+}

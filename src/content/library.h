@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/format.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelLibrary:
+ *
+ * The formats at hand, built in and the user's own, and the pieces of which sessions are made besides (welcome,
+ * harvest, commitments…), written in the same language.
+ */
+typedef struct _RoundelLibrary RoundelLibrary;
+
+RoundelLibrary *roundel_library_new  (const char      *folder,
+                                      GError         **error);
+void            roundel_library_free (RoundelLibrary  *self);
+
+GPtrArray           *roundel_library_get_formats (RoundelLibrary  *self);
+const RoundelFormat *roundel_library_find        (RoundelLibrary  *self,
+                                                  const char      *id,
+                                                  GError         **error);
+
+GBytes *roundel_content_read (const char  *path,
+                              GError     **error);
+char  **roundel_content_list (const char  *folder);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelLibrary, roundel_library_free)
+
+G_END_DECLS
