@@ -135,7 +135,7 @@ roundel_agenda_slot_seconds (const RoundelAgenda *self,
     {
       const RoundelRound *round = self->rounds->pdata[i];
 
-      if (round->slot && speaks_in (round, member))
+      if (round->slot != 0 && speaks_in (round, member))
         seconds += round->seconds;
     }
   return seconds;
@@ -146,25 +146,25 @@ roundel_agenda_slot_seconds (const RoundelAgenda *self,
  * @self: an agenda
  * @member: index of a member
  *
- * Returns: in how many turns @member has a slot
+ * Returns: how many slots @member has
  */
 guint
 roundel_agenda_cases (const RoundelAgenda *self,
                       guint                member)
 {
   guint cases = 0;
-  const RoundelRound *last = NULL;
+  guint last = 0;
 
   for (guint i = 0; i < self->rounds->len; i++)
     {
       const RoundelRound *round = self->rounds->pdata[i];
 
-      if (!round->slot || !speaks_in (round, member))
-        continue;
-      /* the rounds of one turn follow each other in one part */
-      if (last == NULL || last->part != round->part || last->turn != round->turn)
-        cases++;
-      last = round;
+      /* the rounds of one slot follow each other */
+      if (round->slot != 0 && round->slot != last && speaks_in (round, member))
+        {
+          cases++;
+          last = round->slot;
+        }
     }
   return cases;
 }

@@ -55,10 +55,10 @@ typedef struct
  * @say: (nullable): words to read aloud
  * @part: index of the part of the plan this round belongs to; a screen shows one line a part
  * @turn: which turn of how many this is, from 1; 0 when there are no turns
+ * @slot: which slot this belongs to, from 1 through the whole agenda: one member's equal share (R1); 0 when none
  * @seconds: how long it is planned
  * @least: how short fitting may make it: @seconds itself for a slot (R6), 0 for what may be dropped
  * @optional: may be left out
- * @slot: belongs to one member: its equal share (R1)
  * @open: open discussion, which gives time after the optional rounds
  * @groups: (element-type GArray): the groups, each a #GArray of #RoundelSeat; empty when alone
  * @speakers: (element-type guint): indices of the members whose turn it is, one a group at most
@@ -73,10 +73,10 @@ typedef struct
   guint part;
   guint turn;
   guint turns;
+  guint slot;
   guint seconds;
   guint least;
   gboolean optional;
-  gboolean slot;
   gboolean open;
   RoundelGather gather;
   GPtrArray *groups;
