@@ -185,6 +185,29 @@ roundel_env_boottime (RoundelEnv *self)
 }
 
 /**
+ * roundel_env_boot_id:
+ * @self: the world
+ *
+ * Tells whether two boot times may be compared.
+ *
+ * Returns: names the computer's present start; 0 when that is not known
+ */
+guint64
+roundel_env_boot_id (RoundelEnv *self)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *digest = NULL;
+
+  if (self->simulated)
+    return 1;
+  if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &id, NULL, NULL))
+    return 0;
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, g_strstrip (id), -1);
+  digest[16] = '\0';
+  return g_ascii_strtoull (digest, NULL, 16);
+}
+
+/**
  * roundel_env_get_rate:
  * @self: the world
  *

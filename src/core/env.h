@@ -23,14 +23,15 @@ RoundelEnv *roundel_env_new_for_clock (const char  *clock,
 RoundelEnv *roundel_env_ref   (RoundelEnv *self);
 void        roundel_env_unref (RoundelEnv *self);
 
-gint64 roundel_env_now      (RoundelEnv *self);
-gint64 roundel_env_boottime (RoundelEnv *self);
-double roundel_env_get_rate (RoundelEnv *self);
-void   roundel_env_random   (RoundelEnv *self,
-                             guint8     *bytes,
-                             gsize       length);
-void   roundel_env_advance  (RoundelEnv *self,
-                             gint64      span);
+gint64  roundel_env_now      (RoundelEnv *self);
+gint64  roundel_env_boottime (RoundelEnv *self);
+guint64 roundel_env_boot_id  (RoundelEnv *self);
+double  roundel_env_get_rate (RoundelEnv *self);
+void    roundel_env_random   (RoundelEnv *self,
+                              guint8     *bytes,
+                              gsize       length);
+void    roundel_env_advance  (RoundelEnv *self,
+                              gint64      span);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelEnv, roundel_env_unref)
 

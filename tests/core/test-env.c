@@ -57,6 +57,16 @@ test_senseless_clock_is_refused (void)
     }
 }
 
+static void
+test_boot_id_stays_while_the_computer_runs (void)
+{
+  g_autoptr (RoundelEnv) one = roundel_env_new_system ();
+  g_autoptr (RoundelEnv) two = roundel_env_new_system ();
+
+  g_assert_cmpuint (roundel_env_boot_id (one), ==, roundel_env_boot_id (two));
+  g_assert_cmpuint (roundel_env_boot_id (one), !=, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -66,5 +76,6 @@ main (int   argc,
   g_test_add_func ("/env/same-seed-draws-the-same", test_same_seed_draws_the_same);
   g_test_add_func ("/env/quick-clock-goes-on-after-a-new-start", test_quick_clock_goes_on_after_a_new_start);
   g_test_add_func ("/env/senseless-clock-is-refused", test_senseless_clock_is_refused);
+  g_test_add_func ("/env/boot-id-stays-while-the-computer-runs", test_boot_id_stays_while_the_computer_runs);
   return g_test_run ();
 }
