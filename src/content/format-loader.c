@@ -90,8 +90,10 @@ load_roles (Loader *loader)
 
       if (roundel_format_find_role (loader->format, role->id) >= 0)
         roundel_json_fail (loader->json, "id", _("there is a role “%s” already"), role->id);
-      if (role->kind == ROUNDEL_ROLE_TURN && roundel_format_turn_role (loader->format) >= 0)
-        roundel_json_fail (loader->json, "kind", _("there is a role with the turn already; a format has one at most"));
+      if (role->kind == ROUNDEL_ROLE_TURN && i > 0)
+        roundel_json_fail (loader->json, "kind", _("the role with the turn is the first of the list, and the only one"));
+      if (role->kind == ROUNDEL_ROLE_FIXED && roundel_format_turn_role (loader->format) >= 0)
+        roundel_json_fail (loader->json, "kind", _("where one role has the turn, the others cannot be fixed; use “extra”"));
       g_ptr_array_add (loader->format->roles, role);
       roundel_json_leave (loader->json);
     }
@@ -104,13 +106,13 @@ static void
 load_speaks (Loader      *loader,
              RoundelStep *step)
 {
-  static const char *words[] = { "nobody", "everyone", "each", "reporters", "facilitator", NULL };
+  static const char *words[] = { "nobody", "everyone", "each", "reporters", "facilitator", "member", NULL };
   g_auto (GStrv) roles = roundel_json_strings (loader->json, "speaks");
 
   if (g_strv_length (roles) == 0)
     roundel_json_fail (loader->json, "speaks",
                        _("expected a list: [\"nobody\"], [\"everyone\"], [\"each\"], [\"reporters\"], "
-                         "[\"facilitator\"] or ids of roles"));
+                         "[\"facilitator\"], [\"member\"] or ids of roles"));
   else if (g_strv_length (roles) == 1)
     for (guint i = 0; words[i] != NULL; i++)
       if (g_str_equal (words[i], roles[0]))
@@ -208,6 +210,8 @@ load_leaf (Loader            *loader,
   step->provenance = provenance[0];
   if (step->slot && (outer != NULL || loader->format->turns != ROUNDEL_TURNS_ONE))
     roundel_json_fail (json, "slot", _("only in a format with “turns”: “one”; repeated steps are slots by themselves"));
+  if (step->speaks == ROUNDEL_SPEAKS_MEMBER && (outer == NULL || outer->repeat != ROUNDEL_REPEAT_MEMBER))
+    roundel_json_fail (json, "speaks", _("“member” is the one whose slot it is; only in a repeat over “member”"));
   if (step->speaks == ROUNDEL_SPEAKS_EACH && step->gather != ROUNDEL_GATHER_ROOM)
     roundel_json_fail (json, "speaks", _("“each” goes around the room; in a group repeat over “member” for equal slots"));
 }

@@ -47,6 +47,7 @@ roundel_round_copy (const RoundelRound *self)
 
   copy->title = g_strdup (self->title);
   copy->say = g_strdup (self->say);
+  copy->spare = g_strdup (self->spare);
   copy->groups = g_ptr_array_copy (self->groups, (GCopyFunc) copy_group, NULL);
   g_ptr_array_set_free_func (copy->groups, (GDestroyNotify) g_array_unref);
   copy->speakers = g_array_copy (self->speakers);
@@ -58,6 +59,7 @@ roundel_round_free (RoundelRound *self)
 {
   g_free (self->title);
   g_free (self->say);
+  g_free (self->spare);
   g_ptr_array_unref (self->groups);
   g_array_unref (self->speakers);
   g_free (self);
@@ -146,7 +148,7 @@ roundel_agenda_slot_seconds (const RoundelAgenda *self,
  * @self: an agenda
  * @member: index of a member
  *
- * Returns: how many slots @member has
+ * Returns: how many cases @member has
  */
 guint
 roundel_agenda_cases (const RoundelAgenda *self,
@@ -160,7 +162,7 @@ roundel_agenda_cases (const RoundelAgenda *self,
       const RoundelRound *round = self->rounds->pdata[i];
 
       /* the rounds of one slot follow each other */
-      if (round->slot != 0 && round->slot != last && speaks_in (round, member))
+      if (round->is_case && round->slot != last && speaks_in (round, member))
         {
           cases++;
           last = round->slot;

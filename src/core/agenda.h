@@ -53,9 +53,11 @@ typedef struct
  * RoundelRound:
  * @title: what happens
  * @say: (nullable): words to read aloud
+ * @spare: (nullable): what the shorter groups do, when not every group has a turn
  * @part: index of the part of the plan this round belongs to; a screen shows one line a part
  * @turn: which turn of how many this is, from 1; 0 when there are no turns
  * @slot: which slot this belongs to, from 1 through the whole agenda: one member's equal share (R1); 0 when none
+ * @is_case: the slot is the case of its member, which the turn ledger counts; others are shares in a round
  * @seconds: how long it is planned
  * @least: how short fitting may make it: @seconds itself for a slot (R6), 0 for what may be dropped
  * @optional: may be left out
@@ -70,10 +72,12 @@ typedef struct
   RoundelRoundKind kind;
   char *title;
   char *say;
+  char *spare;
   guint part;
   guint turn;
   guint turns;
   guint slot;
+  gboolean is_case;
   guint seconds;
   guint least;
   gboolean optional;

@@ -58,6 +58,7 @@ typedef struct
  * @ROUNDEL_SPEAKS_EVERYONE: open discussion; whoever wants
  * @ROUNDEL_SPEAKS_EACH: one after the other around the room; passing is an answer
  * @ROUNDEL_SPEAKS_REPORTERS: one a group
+ * @ROUNDEL_SPEAKS_MEMBER: the one whose slot it is, in a round in which nobody has the role with the turn
  * @ROUNDEL_SPEAKS_ROLES: the roles the step names
  */
 typedef enum
@@ -67,6 +68,7 @@ typedef enum
   ROUNDEL_SPEAKS_EACH,
   ROUNDEL_SPEAKS_REPORTERS,
   ROUNDEL_SPEAKS_FACILITATOR,
+  ROUNDEL_SPEAKS_MEMBER,
   ROUNDEL_SPEAKS_ROLES,
 } RoundelSpeaks;
 

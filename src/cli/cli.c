@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/cli.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * roundel_cli_parse:
+ * @cli: what all commands share
+ * @name: the command
+ * @entries: (nullable): the options of the command
+ * @argc: (inout): number of arguments, the name first
+ * @argv: (inout): the arguments
+ *
+ * Takes the options out of @argv. A mistake is said on standard error.
+ *
+ * Returns: whether they make sense; otherwise exit with %ROUNDEL_CLI_USAGE
+ */
+gboolean
+roundel_cli_parse (RoundelCli           *cli,
+                   const char           *name,
+                   const GOptionEntry   *entries,
+                   int                  *argc,
+                   char               ***argv)
+{
+  const RoundelCliCommand *command = roundel_cli_find_command (name);
+  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry common[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Print one JSON document"), NULL },
+    { NULL },
+  };
+
+  g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  if (g_option_context_parse (context, argc, argv, &error))
+    return TRUE;
+  roundel_cli_usage (name, "%s", error->message);
+  return FALSE;
+}
+
+/**
+ * roundel_cli_get_library:
+ * @cli: what all commands share
+ * @error: return location for what is wrong with a format
+ *
+ * Returns: (transfer none): the formats, built in and the user's own, or %NULL
+ */
+RoundelLibrary *
+roundel_cli_get_library (RoundelCli  *cli,
+                         GError     **error)
+{
+  if (cli->library == NULL)
+    {
+      g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "roundel", "formats", NULL);
+
+      cli->library = roundel_library_new (folder, error);
+    }
+  return cli->library;
+}
+
+/**
+ * roundel_cli_fail:
+ * @error: why it could not be done
+ *
+ * Returns: %ROUNDEL_CLI_FAILED, having said why
+ */
+int
+roundel_cli_fail (const GError *error)
+{
+  g_printerr ("roundel-cli: %s\n", error->message);
+  return ROUNDEL_CLI_FAILED;
+}
+
+/**
+ * roundel_cli_usage:
+ * @name: (nullable): the command
+ * @format: what is wrong with its arguments
+ * @...: what @format asks for
+ *
+ * Returns: %ROUNDEL_CLI_USAGE, having said what is wrong and where help is
+ */
+int
+roundel_cli_usage (const char *name,
+                   const char *format,
+                   ...)
+{
+  g_autofree char *message = NULL;
+  va_list args;
+
+  va_start (args, format);
+  message = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_printerr ("roundel-cli: %s\n", message);
+  if (name != NULL)
+    g_printerr (_("See “roundel-cli %s --help”.\n"), name);
+  else
+    g_printerr (_("See “roundel-cli --help”.\n"));
+  return ROUNDEL_CLI_USAGE;
+}
+
+/**
+ * roundel_cli_json_new:
+ *
+ * Returns: (transfer full): a builder for the one document that --json prints
+ */
+JsonBuilder *
+roundel_cli_json_new (void)
+{
+  return json_builder_new ();
+}
+
+/**
+ * roundel_cli_json_print:
+ * @builder: (transfer full): a complete document
+ */
+void
+roundel_cli_json_print (JsonBuilder *builder)
+{
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = json_to_string (root, TRUE);
+
+  g_print ("%s\n", text);
+  g_object_unref (builder);
+}
+
+/**
+ * roundel_cli_format_minutes:
+ * @seconds: a length
+ *
+ * Returns: (transfer full): minutes and seconds, as `4:30`
+ */
+char *
+roundel_cli_format_minutes (guint seconds)
+{
+  return g_strdup_printf ("%u:%02u", seconds / 60, seconds % 60);
+}

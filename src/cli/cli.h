@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "content/library.h"
+#include "core/env.h"
+
+G_BEGIN_DECLS
+
+/* Exit codes, kept stable: done; could not be done, nothing changed; wrong usage */
+#define ROUNDEL_CLI_DONE 0
+#define ROUNDEL_CLI_FAILED 1
+#define ROUNDEL_CLI_USAGE 2
+
+/**
+ * RoundelCli:
+ * @json: whether one JSON document is wanted instead of text to read
+ * @notebook: (nullable): path of the notebook; %NULL for the default one
+ * @library: (nullable): the formats, once a command has asked for them
+ *
+ * What all commands share.
+ */
+typedef struct
+{
+  RoundelEnv *env;
+  gboolean json;
+  char *notebook;
+  RoundelLibrary *library;
+} RoundelCli;
+
+typedef int (*RoundelCliRun) (RoundelCli  *cli,
+                              const char  *name,
+                              int          argc,
+                              char       **argv);
+
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  RoundelCliRun run;
+} RoundelCliCommand;
+
+const RoundelCliCommand *roundel_cli_find_command (const char *name);
+
+gboolean        roundel_cli_parse       (RoundelCli          *cli,
+                                         const char          *name,
+                                         const GOptionEntry  *entries,
+                                         int                 *argc,
+                                         char              ***argv);
+RoundelLibrary *roundel_cli_get_library (RoundelCli          *cli,
+                                         GError             **error);
+int             roundel_cli_fail        (const GError        *error);
+int             roundel_cli_usage       (const char          *name,
+                                         const char          *format,
+                                         ...) G_GNUC_PRINTF (2, 3);
+
+JsonBuilder *roundel_cli_json_new   (void);
+void         roundel_cli_json_print (JsonBuilder *builder);
+
+char *roundel_cli_format_minutes (guint seconds);
+
+int roundel_cli_formats  (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_agenda   (RoundelCli *cli, const char *name, int argc, char **argv);
+
+G_END_DECLS

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "cli/cli.h"
+
+static const RoundelCliCommand commands[] = {
+  { "formats", N_("[ID]"), N_("the formats, or one whole"), roundel_cli_formats },
+  { "agenda", NULL, N_("a timed plan for the people present"), roundel_cli_agenda },
+};
+
+const RoundelCliCommand *
+roundel_cli_find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static char *
+list_commands (void)
+{
+  g_autoptr (GString) text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-12s %s", commands[i].name, _(commands[i].summary));
+  g_string_append (text, "\n\n");
+  g_string_append (text, _("“roundel-cli COMMAND --help” says more."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  RoundelCli cli = { NULL };
+  g_autofree char *clock = NULL;
+  gboolean version = FALSE;
+  const GOptionEntry entries[] = {
+    { "notebook", 0, 0, G_OPTION_ARG_FILENAME, &cli.notebook, N_("The notebook instead of the default one"), N_("FILE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &cli.json, N_("Print one JSON document"), NULL },
+    { "clock", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &clock, NULL, NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version"), NULL },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_("COMMAND …"));
+  g_autofree char *description = NULL;
+  g_autoptr (GError) error = NULL;
+  const RoundelCliCommand *command;
+  int code;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+
+  description = list_commands ();
+  g_option_context_set_summary (context, _("Roundel without a screen: programs for peer learning."));
+  g_option_context_set_description (context, description);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  /* what comes after the command is the command's */
+  g_option_context_set_strict_posix (context, TRUE);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    return roundel_cli_usage (NULL, "%s", error->message);
+  if (version)
+    {
+      g_print ("roundel-cli " PACKAGE_VERSION "\n");
+      return ROUNDEL_CLI_DONE;
+    }
+  if (argc < 2)
+    return roundel_cli_usage (NULL, "%s", _("Which command?"));
+  command = roundel_cli_find_command (argv[1]);
+  if (command == NULL)
+    return roundel_cli_usage (NULL, _("There is no command “%s”."), argv[1]);
+
+  cli.env = clock != NULL ? roundel_env_new_for_clock (clock, &error) : roundel_env_new_system ();
+  if (cli.env == NULL)
+    return roundel_cli_usage (NULL, "%s", error->message);
+  argv[1] = g_strdup_printf ("roundel-cli %s", command->name);
+  g_set_prgname (argv[1]);
+  code = command->run (&cli, command->name, argc - 1, argv + 1);
+
+  g_free (argv[1]);
+  g_clear_pointer (&cli.library, roundel_library_free);
+  roundel_env_unref (cli.env);
+  g_free (cli.notebook);
+  return code;
+}

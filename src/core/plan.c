@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/error.h"
+
+RoundelPlanPart *
+roundel_plan_part_new (const RoundelFormat *format,
+                       const char          *title,
+                       guint                seconds,
+                       gboolean             optional)
+{
+  RoundelPlanPart *self = g_new0 (RoundelPlanPart, 1);
+
+  self->format = format;
+  self->title = g_strdup (title);
+  self->seconds = seconds;
+  self->optional = optional;
+  return self;
+}
+
+void
+roundel_plan_part_free (RoundelPlanPart *self)
+{
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
+ * roundel_plan_new:
+ *
+ * Returns: (transfer full) (element-type RoundelPlanPart): a plan without parts, which owns them
+ */
+GPtrArray *
+roundel_plan_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_plan_part_free);
+}
+
+static RoundelAgenda *
+expand_part (const RoundelPlanPart   *part,
+             const RoundelExpansion  *expansion,
+             guint                    seconds,
+             GError                 **error)
+{
+  RoundelExpansion of_part = *expansion;
+
+  of_part.seconds = seconds;
+  return roundel_format_expand (part->format, &of_part, error);
+}
+
+/* Seconds that the part AT needs or is given; the rest is not counted. */
+static gboolean
+measure_part (const RoundelPlanPart   *part,
+              const RoundelExpansion  *expansion,
+              guint                   *seconds,
+              GError                 **error)
+{
+  RoundelExpansion strangers = { expansion->n_members };
+  g_autoptr (RoundelAgenda) agenda = NULL;
+
+  *seconds = 0;
+  if (part->seconds == ROUNDEL_PLAN_REST)
+    return TRUE;
+  agenda = expand_part (part, &strangers, part->seconds, error);
+  if (agenda == NULL)
+    return FALSE;
+  *seconds = roundel_agenda_seconds (agenda);
+  return TRUE;
+}
+
+/* Adds AGENDA as the next part of WHOLE. */
+static void
+append (RoundelAgenda         *whole,
+        const RoundelPlanPart *part,
+        RoundelAgenda         *agenda)
+{
+  guint slots = 0;
+
+  for (guint i = 0; i < whole->rounds->len; i++)
+    slots = MAX (slots, ((RoundelRound *) whole->rounds->pdata[i])->slot);
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      RoundelRound *round = roundel_round_copy (agenda->rounds->pdata[i]);
+
+      round->part = whole->parts->len;
+      if (round->slot != 0)
+        round->slot += slots;
+      if (part->optional)
+        {
+          round->optional = TRUE;
+          if (round->slot == 0)
+            round->least = 0;
+        }
+      g_ptr_array_add (whole->rounds, round);
+    }
+  g_ptr_array_add (whole->parts, g_strdup (part->title != NULL ? part->title : part->format->name));
+  for (guint i = 0; i < agenda->notes->len; i++)
+    g_ptr_array_add (whole->notes, g_strdup (agenda->notes->pdata[i]));
+  g_array_append_vals (whole->waiting, agenda->waiting->data, agenda->waiting->len);
+}
+
+static void
+append_hand (RoundelAgenda *whole,
+             guint          seconds)
+{
+  RoundelRound *round;
+
+  if (seconds == 0)
+    return;
+  round = roundel_round_new (ROUNDEL_ROUND_IN_HAND, _("Time in hand"), seconds);
+  round->part = whole->parts->len;
+  round->optional = TRUE;
+  round->least = 0;
+  g_ptr_array_add (whole->parts, g_strdup (round->title));
+  g_ptr_array_add (whole->rounds, round);
+}
+
+/* The plan without the last SKIP of its optional parts. */
+static RoundelAgenda *
+expand_without (const GPtrArray         *plan,
+                const RoundelExpansion  *expansion,
+                guint                    skip,
+                GError                 **error)
+{
+  guint total = expansion->seconds;
+  guint hand = total / ROUNDEL_PLAN_HAND_SHARE / 60 * 60;
+  guint fixed = 0;
+  guint n_rest = 0;
+  guint used;
+  g_autoptr (RoundelAgenda) whole = roundel_agenda_new (expansion->n_members);
+  g_autofree gboolean *skipped = g_new0 (gboolean, plan->len + 1);
+
+  for (int i = (int) plan->len - 1; i >= 0 && skip > 0; i--)
+    if (((RoundelPlanPart *) plan->pdata[i])->optional)
+      {
+        skipped[i] = TRUE;
+        skip--;
+      }
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const RoundelPlanPart *part = plan->pdata[i];
+      guint seconds;
+
+      if (skipped[i])
+        continue;
+      if (!measure_part (part, expansion, &seconds, error))
+        return NULL;
+      fixed += seconds;
+      n_rest += part->seconds == ROUNDEL_PLAN_REST;
+    }
+  if (total > 0 && (fixed > total || (n_rest > 0 && fixed + hand + 60 * n_rest > total)))
+    {
+      g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_TIME,
+                   _("The plan needs %u minutes besides its main part, and the session has %u. Plan more time, or take a "
+                     "part out."), (fixed + hand + 59) / 60, total / 60);
+      return NULL;
+    }
+
+  for (guint i = 0; i < plan->len; i++)
+    {
+      const RoundelPlanPart *part = plan->pdata[i];
+      gboolean rest = part->seconds == ROUNDEL_PLAN_REST;
+      g_autoptr (RoundelAgenda) agenda = NULL;
+
+      if (skipped[i])
+        continue;
+      agenda = expand_part (part, expansion, !rest ? part->seconds : total > 0 ? (total - hand - fixed) / n_rest : 0, error);
+      if (agenda == NULL)
+        return NULL;
+      append (whole, part, agenda);
+    }
+  used = roundel_agenda_seconds (whole);
+  append_hand (whole, total > 0 ? total - used : used / (ROUNDEL_PLAN_HAND_SHARE - 1) / 60 * 60);
+  return g_steal_pointer (&whole);
+}
+
+/**
+ * roundel_plan_expand:
+ * @plan: (element-type RoundelPlanPart): the parts of a session, in order
+ * @expansion: for whom, and how long the session is
+ * @error: return location for a #RoundelCoreError with a reason in figures
+ *
+ * Makes the timed rounds of a session. A tenth of it is kept in hand (R6), the part that has the rest takes what the
+ * others leave, and the sum is the length of the session exactly. When the time does not suffice, optional parts are
+ * left out, the last ones first; then turns wait for the next session.
+ *
+ * Returns: (transfer full): the agenda, or %NULL
+ */
+RoundelAgenda *
+roundel_plan_expand (const GPtrArray         *plan,
+                     const RoundelExpansion  *expansion,
+                     GError                 **error)
+{
+  g_autoptr (RoundelAgenda) best = NULL;
+  guint n_optional = 0;
+
+  g_return_val_if_fail (plan != NULL && plan->len > 0 && expansion != NULL, NULL);
+
+  for (guint i = 0; i < plan->len; i++)
+    n_optional += ((RoundelPlanPart *) plan->pdata[i])->optional;
+  for (guint skip = 0; skip <= n_optional; skip++)
+    {
+      g_autoptr (GError) local = NULL;
+      g_autoptr (RoundelAgenda) agenda = expand_without (plan, expansion, skip, &local);
+
+      if (agenda != NULL && agenda->waiting->len == 0)
+        return g_steal_pointer (&agenda);
+      if (agenda != NULL && (best == NULL || agenda->waiting->len < best->waiting->len))
+        {
+          g_clear_pointer (&best, roundel_agenda_free);
+          best = g_steal_pointer (&agenda);
+        }
+      if (agenda == NULL && best == NULL && skip == n_optional)
+        g_propagate_error (error, g_steal_pointer (&local));
+    }
+  return g_steal_pointer (&best);
+}
