@@ -241,10 +241,16 @@ minutes (guint seconds)
 }
 
 static gboolean
-check_people (const RoundelFormat  *format,
+check_format (const RoundelFormat  *format,
               guint                 n,
               GError              **error)
 {
+  if (format->steps->len == 0)
+    {
+      g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_TIME,
+                   _("%s has no minutes: it is a text to paste. Choose another format for a session."), format->name);
+      return FALSE;
+    }
   if (n < format->people_min)
     {
       g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE,
@@ -423,7 +429,7 @@ roundel_format_expand (const RoundelFormat     *format,
 
   g_return_val_if_fail (format != NULL && expansion != NULL, NULL);
 
-  if (!check_people (format, expansion->n_members, error)
+  if (!check_format (format, expansion->n_members, error)
       || (list = list_sizes (format, expansion->n_members, error)) == NULL)
     return NULL;
 
