@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/kind.h"
+
+#define MEMBERS ROUNDEL_RING_MEMBERS
+#define ORGANISERS ROUNDEL_RING_ORGANISERS
+#define PRIVATE ROUNDEL_RING_PRIVATE
+
+/* Rows may be added. A released row keeps its ring and its registers. */
+static const RoundelKind kinds[] = {
+  { "program", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, TRUE },
+  { "circle", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, TRUE },
+  { "member", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, TRUE },
+  { "session", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "plan", "schedule" }, TRUE },
+  { "charter", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, TRUE },
+  { "record", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, TRUE },
+  { "attendance", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, FALSE },
+  { "harvest", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, FALSE },
+  { "partners", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
+  { "topic", MEMBERS, ROUNDEL_WRITER_MEMBER, { "" }, FALSE },
+  { "ballot", MEMBERS, ROUNDEL_WRITER_MEMBER, { "" }, FALSE },
+  { "result", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
+  { "lesson", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "commitment", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "evaluation", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, FALSE },
+  { "card", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+
+  { "member-notes", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
+  { "readiness", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
+  { "support-contact", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
+
+  { "erase", ROUNDEL_RING_OF_ITS_OBJECT, ROUNDEL_WRITER_OWNER, { "" }, TRUE },
+
+  { "entry", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "draft", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "promise", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "practice", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "me", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "run", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "tally", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "setting", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+};
+
+/**
+ * roundel_kinds:
+ * @n_kinds: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_kinds): the table of kinds
+ */
+const RoundelKind *
+roundel_kinds (guint *n_kinds)
+{
+  *n_kinds = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+/**
+ * roundel_kind_find:
+ * @name: the word in the file
+ *
+ * Returns: (transfer none) (nullable): the kind, or %NULL for one of a newer version
+ */
+const RoundelKind *
+roundel_kind_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      return &kinds[i];
+  return NULL;
+}
+
+/**
+ * roundel_kind_has_register:
+ * @self: a kind
+ * @reg: name of a register
+ *
+ * Returns: whether records of this kind have it
+ */
+gboolean
+roundel_kind_has_register (const RoundelKind *self,
+                           const char        *reg)
+{
+  return g_strv_contains ((const char * const *) self->registers, reg);
+}
+
+/**
+ * roundel_ring_name:
+ * @ring: a ring of its own, not that of an object
+ *
+ * Returns: (transfer none): the word in the file
+ */
+const char *
+roundel_ring_name (RoundelRing ring)
+{
+  switch (ring)
+    {
+    case ROUNDEL_RING_PRIVATE:
+      return "private";
+    case ROUNDEL_RING_MEMBERS:
+      return "members";
+    case ROUNDEL_RING_ORGANISERS:
+      return "organisers";
+    case ROUNDEL_RING_OF_ITS_OBJECT:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}

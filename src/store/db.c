@@ -1,0 +1,544 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct _RoundelDb
+{
+  sqlite3 *handle;
+  char *path;             /* NULL: in memory */
+  GHashTable *statements; /* SQL text, by its address → RoundelStatement */
+  guint depth;            /* of transactions */
+  GCancellable *cancellable;
+};
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+/* One sentence that says what was tried and what to do. */
+static const char *
+advice (int      code,
+        gint    *error_code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      *error_code = ROUNDEL_STORE_ERROR_BUSY;
+      return _("“%s” is being written by another program. Try again in a moment.");
+    case SQLITE_FULL:
+      *error_code = ROUNDEL_STORE_ERROR_NO_SPACE;
+      return _("There is no space left to write “%s”. Nothing was changed; make room and try again.");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      *error_code = ROUNDEL_STORE_ERROR_READ_ONLY;
+      return _("“%s” may not be written. Look at its permissions.");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_FORMAT:
+    case SQLITE_MISMATCH:
+      *error_code = ROUNDEL_STORE_ERROR_CORRUPT;
+      return _("“%s” is damaged. Restore it from a backup.");
+    case SQLITE_TOOBIG:
+    case SQLITE_CONSTRAINT:
+      *error_code = ROUNDEL_STORE_ERROR_INVALID;
+      return _("What was to be written to “%s” does not fit its format.");
+    case SQLITE_CANTOPEN:
+      return _("“%s” cannot be opened. Look whether it exists and whether you may read and write it.");
+    default:
+      return _("“%s” could not be read or written.");
+    }
+}
+
+/**
+ * roundel_set_sqlite_error:
+ * @error: return location
+ * @handle: (nullable): the connection on which it happened
+ * @code: SQLite's result code
+ * @path: (nullable): the file; %NULL for one in memory
+ */
+void
+roundel_set_sqlite_error (GError    **error,
+                          sqlite3    *handle,
+                          int         code,
+                          const char *path)
+{
+  gint error_code = ROUNDEL_STORE_ERROR_FAILED;
+  const char *said = advice (code, &error_code);
+  g_autofree char *name = g_filename_display_name (path != NULL ? path : ":memory:");
+  g_autoptr (GString) text = g_string_new (said);
+
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled; nothing was changed."));
+      return;
+    }
+  g_string_replace (text, "%s", name, 1);
+  g_string_append_printf (text, " (SQLite: %s)", handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
+  g_set_error_literal (error, ROUNDEL_STORE_ERROR, error_code, text->str);
+}
+
+static gboolean
+check_code (RoundelDb  *self,
+            int         code,
+            GError    **error)
+{
+  if (code == SQLITE_OK)
+    return TRUE;
+  roundel_set_sqlite_error (error, self->handle, code, self->path);
+  return FALSE;
+}
+
+/* SQLite gives the files beside a database the permissions of the database itself. */
+static gboolean
+make_private (const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat st;
+  int fd = -1;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
+  if (fd < 0)
+    {
+      int saved = errno;
+
+      roundel_set_sqlite_error (error, NULL, saved == EROFS || saved == EACCES ? SQLITE_READONLY : SQLITE_CANTOPEN, path);
+      return FALSE;
+    }
+  if (fstat (fd, &st) == 0 && S_ISREG (st.st_mode) && (st.st_mode & 0077) != 0)
+    (void) fchmod (fd, 0600);
+  close (fd);
+  return TRUE;
+}
+
+static int
+progress_cb (void *data)
+{
+  RoundelDb *self = data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+/**
+ * roundel_db_open:
+ * @path: (nullable): the file, made when missing, readable by its owner alone; %NULL for one in memory
+ * @wait: milliseconds to wait while another program writes; 0 never waits
+ * @error: return location
+ *
+ * Opens one of our own files: write-ahead log, every commit on the disk before it returns, deleted content overwritten.
+ *
+ * Returns: (transfer full): the connection, or %NULL
+ */
+RoundelDb *
+roundel_db_open (const char  *path,
+                 guint        wait,
+                 GError     **error)
+{
+  RoundelDb *self;
+  int code;
+
+  if (path != NULL && !make_private (path, error))
+    return NULL;
+
+  self = g_new0 (RoundelDb, 1);
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
+  code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->handle,
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    {
+      sqlite3_extended_result_codes (self->handle, 1);
+      sqlite3_busy_timeout (self->handle, (int) wait);
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+    }
+  if (!check_code (self, code, error)
+      || !roundel_db_script (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                   "PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;", error))
+    {
+      roundel_db_close (self, NULL);
+      return NULL;
+    }
+  return self;
+}
+
+/**
+ * roundel_db_close:
+ * @self: (transfer full): a connection
+ * @error: return location
+ *
+ * Writes the log back, so that the file is complete when it is copied alone, and closes.
+ *
+ * Returns: whether the log could be written back; the connection is closed either way and nothing is lost
+ */
+gboolean
+roundel_db_close (RoundelDb  *self,
+                  GError    **error)
+{
+  gboolean written = self->path == NULL || roundel_db_checkpoint (self, error);
+  int code;
+
+  g_hash_table_unref (self->statements);
+  code = sqlite3_close (self->handle);
+  g_assert (code == SQLITE_OK);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self);
+  return written;
+}
+
+sqlite3 *
+roundel_db_get_handle (RoundelDb *self)
+{
+  return self->handle;
+}
+
+/**
+ * roundel_db_get_path:
+ * @self: a connection
+ *
+ * Returns: (transfer none) (nullable): the file; %NULL for one in memory
+ */
+const char *
+roundel_db_get_path (RoundelDb *self)
+{
+  return self->path;
+}
+
+/**
+ * roundel_db_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): cancelled from another thread, it ends what runs here with %G_IO_ERROR_CANCELLED
+ */
+void
+roundel_db_set_cancellable (RoundelDb    *self,
+                            GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? 10000 : 0, progress_cb, self);
+}
+
+/**
+ * roundel_db_begin:
+ * @self: a connection
+ * @error: return location
+ *
+ * Begins a transaction, or one inside another.
+ *
+ * Returns: whether it has begun; otherwise nothing is to be rolled back
+ */
+gboolean
+roundel_db_begin (RoundelDb  *self,
+                  GError    **error)
+{
+  if (!roundel_db_script (self, self->depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT inner", error))
+    return FALSE;
+  self->depth++;
+  return TRUE;
+}
+
+/**
+ * roundel_db_commit:
+ * @self: a connection
+ * @error: return location
+ *
+ * Returns: whether it is on the disk; otherwise it has been rolled back
+ */
+gboolean
+roundel_db_commit (RoundelDb  *self,
+                   GError    **error)
+{
+  g_assert (self->depth > 0);
+
+  if (roundel_db_script (self, self->depth == 1 ? "COMMIT" : "RELEASE inner", error))
+    {
+      self->depth--;
+      return TRUE;
+    }
+  roundel_db_rollback (self);
+  return FALSE;
+}
+
+void
+roundel_db_rollback (RoundelDb *self)
+{
+  g_assert (self->depth > 0);
+
+  self->depth--;
+  /* A full disk may have rolled back by itself. */
+  if (sqlite3_get_autocommit (self->handle))
+    return;
+  roundel_db_script (self, self->depth == 0 ? "ROLLBACK" : "ROLLBACK TO inner; RELEASE inner", NULL);
+}
+
+/**
+ * roundel_db_checkpoint:
+ * @self: a connection
+ * @error: return location
+ *
+ * Writes the log back and empties it.
+ *
+ * Returns: whether all of it could be written back
+ */
+gboolean
+roundel_db_checkpoint (RoundelDb  *self,
+                       GError    **error)
+{
+  return check_code (self, sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL), error);
+}
+
+/**
+ * roundel_db_backup:
+ * @self: a connection
+ * @path: a new file beside which nothing of this name may lie
+ * @error: return location
+ *
+ * Copies the file as it stands into one that only its owner may read.
+ *
+ * Returns: whether the copy is whole and on the disk
+ */
+gboolean
+roundel_db_backup (RoundelDb   *self,
+                   const char  *path,
+                   GError     **error)
+{
+  int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  sqlite3 *copy = NULL;
+  sqlite3_backup *backup = NULL;
+  int code;
+
+  if (fd < 0)
+    {
+      g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_FAILED, _("The copy “%s” cannot be made: %s."),
+                   path, g_strerror (errno));
+      return FALSE;
+    }
+  code = sqlite3_open_v2 (path, &copy, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    backup = sqlite3_backup_init (copy, "main", self->handle, "main");
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      sqlite3_backup_finish (backup);
+    }
+  if (code == SQLITE_OK)
+    code = sqlite3_errcode (copy);
+  /* A complete file: no log beside it. */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    roundel_set_sqlite_error (error, copy, code, path);
+  sqlite3_close (copy);
+  if (code == SQLITE_OK && fsync (fd) != 0)
+    {
+      code = SQLITE_IOERR;
+      roundel_set_sqlite_error (error, NULL, code, path);
+    }
+  close (fd);
+  if (code != SQLITE_OK)
+    unlink (path);
+  return code == SQLITE_OK;
+}
+
+/**
+ * roundel_db_prepare:
+ * @self: a connection
+ * @sql: constant text with named parameters: it is known again by its address
+ * @error: return location
+ *
+ * Returns: (transfer full): the statement, or %NULL; let its autoptr cleanup give it back
+ */
+RoundelStatement *
+roundel_db_prepare (RoundelDb   *self,
+                    const char  *sql,
+                    GError     **error)
+{
+  RoundelStatement *statement = g_hash_table_lookup (self->statements, sql);
+  int code;
+
+  if (statement != NULL)
+    {
+      g_assert (!sqlite3_stmt_busy (statement));
+      return statement;
+    }
+  code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (!check_code (self, code, error))
+    return NULL;
+  g_hash_table_insert (self->statements, (gpointer) sql, statement);
+  return statement;
+}
+
+/**
+ * roundel_db_next:
+ * @self: a connection
+ * @statement: a bound statement
+ * @error: return location
+ *
+ * Returns: %TRUE with a row; %FALSE at the end, or with @error set
+ */
+gboolean
+roundel_db_next (RoundelDb         *self,
+                 RoundelStatement  *statement,
+                 GError           **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code == SQLITE_ROW)
+    return TRUE;
+  if (code != SQLITE_DONE)
+    roundel_set_sqlite_error (error, self->handle, code, self->path);
+  return FALSE;
+}
+
+/**
+ * roundel_db_run:
+ * @self: a connection
+ * @statement: a bound statement that gives no rows
+ * @error: return location
+ *
+ * Runs it and makes it ready for the next binding.
+ *
+ * Returns: whether it was carried out
+ */
+gboolean
+roundel_db_run (RoundelDb         *self,
+                RoundelStatement  *statement,
+                GError           **error)
+{
+  int code = sqlite3_step (statement);
+  gboolean done = code == SQLITE_DONE || code == SQLITE_ROW;
+
+  if (!done)
+    roundel_set_sqlite_error (error, self->handle, code, self->path);
+  sqlite3_reset (statement);
+  return done;
+}
+
+/**
+ * roundel_db_script:
+ * @self: a connection
+ * @sql: statements whose rows, if any, are not wanted
+ * @error: return location
+ *
+ * Returns: whether all were carried out
+ */
+gboolean
+roundel_db_script (RoundelDb   *self,
+                   const char  *sql,
+                   GError     **error)
+{
+  return check_code (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error);
+}
+
+/**
+ * roundel_db_number:
+ * @self: a connection
+ * @sql: constant text of a statement that gives one number
+ * @number: (out): the number; 0 when there is no row
+ * @error: return location
+ *
+ * Returns: whether it could be asked
+ */
+gboolean
+roundel_db_number (RoundelDb   *self,
+                   const char  *sql,
+                   gint64      *number,
+                   GError     **error)
+{
+  g_autoptr (RoundelStatement) statement = roundel_db_prepare (self, sql, error);
+  g_autoptr (GError) failed = NULL;
+
+  *number = 0;
+  if (statement == NULL)
+    return FALSE;
+  if (roundel_db_next (self, statement, &failed))
+    *number = sqlite3_column_int64 (statement, 0);
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+/**
+ * roundel_statement_reset:
+ * @statement: a statement of the cache
+ *
+ * Makes it ready for the next use and forgets what was bound.
+ */
+void
+roundel_statement_reset (RoundelStatement *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+static int
+parameter (RoundelStatement *statement,
+           const char       *name)
+{
+  int index = sqlite3_bind_parameter_index (statement, name);
+
+  g_assert (index > 0);
+  return index;
+}
+
+void
+roundel_bind_int64 (RoundelStatement *statement,
+                    const char       *name,
+                    gint64            value)
+{
+  sqlite3_bind_int64 (statement, parameter (statement, name), value);
+}
+
+/**
+ * roundel_bind_text:
+ * @statement: a statement
+ * @name: the parameter
+ * @text: (nullable): UTF-8 that lives until the statement is reset; %NULL binds NULL
+ * @length: its bytes, or -1
+ */
+void
+roundel_bind_text (RoundelStatement *statement,
+                   const char       *name,
+                   const char       *text,
+                   gssize            length)
+{
+  sqlite3_bind_text (statement, parameter (statement, name), text, (int) length, SQLITE_STATIC);
+}
+
+/**
+ * roundel_bind_blob:
+ * @statement: a statement
+ * @name: the parameter
+ * @bytes: (nullable): bytes that live until the statement is reset; %NULL binds NULL
+ * @length: how many
+ */
+void
+roundel_bind_blob (RoundelStatement *statement,
+                   const char       *name,
+                   const guint8     *bytes,
+                   gsize             length)
+{
+  int index = parameter (statement, name);
+
+  if (bytes != NULL && length == 0)
+    sqlite3_bind_zeroblob (statement, index, 0);
+  else
+    sqlite3_bind_blob (statement, index, bytes, (int) length, SQLITE_STATIC);
+}

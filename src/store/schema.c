@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define HEADER_SIZE 100
+#define HEADER_PAGE_SIZE 16
+#define HEADER_APPLICATION_ID 68
+
+static const char *
+describe (guint32 application_id)
+{
+  switch (application_id)
+    {
+    case ROUNDEL_NOTEBOOK_ID:
+      return _("“%s” is a notebook. Open it, or restore from it; it cannot be brought in here.");
+    case ROUNDEL_JOURNAL_ID:
+      return _("“%s” is a journal. It is opened with the notebook it lies beside.");
+    case ROUNDEL_SHARE_ID:
+      return _("“%s” is a share file. Bring it in with “Open Shared File” or “roundel-cli merge”.");
+    default:
+      return _("“%s” was not made by Roundel.");
+    }
+}
+
+static gboolean
+refuse (const char  *said,
+        const char  *path,
+        GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GString) text = g_string_new (said);
+
+  g_string_replace (text, "%s", name, 1);
+  g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_OURS, text->str);
+  return FALSE;
+}
+
+/**
+ * roundel_schema_check:
+ * @type: what it should be
+ * @path: a file that may be missing
+ * @error: return location
+ *
+ * Looks at the first bytes only, before SQLite or anything else touches the file.
+ *
+ * Returns: whether it is missing, empty or a file of this type
+ */
+gboolean
+roundel_schema_check (const RoundelFileType  *type,
+                      const char             *path,
+                      GError                **error)
+{
+  guint8 header[HEADER_SIZE];
+  guint32 application_id;
+  struct stat st;
+  ssize_t n = -1;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+  if (fd < 0 && errno == ENOENT)
+    return TRUE;
+  if (fd < 0 || fstat (fd, &st) != 0)
+    {
+      g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_FAILED, _("“%s” cannot be read: %s."),
+                   path, g_strerror (errno));
+      if (fd >= 0)
+        close (fd);
+      return FALSE;
+    }
+  if (S_ISREG (st.st_mode))
+    n = read (fd, header, sizeof header);
+  close (fd);
+  if (n == 0)
+    return TRUE;
+  if (n != HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
+    return refuse (_("“%s” was not made by Roundel."), path, error);
+  memcpy (&application_id, header + HEADER_APPLICATION_ID, sizeof application_id);
+  application_id = GUINT32_FROM_BE (application_id);
+  /* One page holds no table: a file whose making was broken off, or is still in its log. */
+  if (application_id == 0 && st.st_size == (header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1]))
+    return TRUE;
+  if (application_id != type->application_id)
+    return refuse (describe (application_id), path, error);
+  return TRUE;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+static gboolean
+apply_step (const RoundelFileType  *type,
+            RoundelDb              *db,
+            const char             *name,
+            guint                   number,
+            GError                **error)
+{
+  g_autofree char *path = g_build_path ("/", type->steps, name, NULL);
+  g_autofree char *marks = g_strdup_printf ("PRAGMA application_id = %u; PRAGMA user_version = %u;",
+                                            type->application_id, number);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (type->resource, path, 0, NULL);
+
+  g_assert (sql != NULL);
+  if (!roundel_db_begin (db, error))
+    return FALSE;
+  if (roundel_db_script (db, g_bytes_get_data (sql, NULL), error) && roundel_db_script (db, marks, error))
+    return roundel_db_commit (db, error);
+  roundel_db_rollback (db);
+  return FALSE;
+}
+
+static gboolean
+back_up (RoundelDb  *db,
+         guint       number,
+         GError    **error)
+{
+  g_autofree char *copy = NULL;
+
+  if (roundel_db_get_path (db) == NULL)
+    return TRUE;
+  copy = g_strdup_printf ("%s.before-%04u", roundel_db_get_path (db), number);
+  /* From an earlier attempt at the same step. */
+  unlink (copy);
+  return roundel_db_backup (db, copy, error);
+}
+
+/**
+ * roundel_schema_apply:
+ * @type: what the file is
+ * @db: a connection to it
+ * @error: return location
+ *
+ * Brings the file to the newest schema, step by step, each in a transaction of its own and after a backup named after
+ * the step, beside the file. A file of a newer Roundel is refused and left as it is.
+ *
+ * Returns: whether the file has the newest schema
+ */
+gboolean
+roundel_schema_apply (const RoundelFileType  *type,
+                      RoundelDb              *db,
+                      GError                **error)
+{
+  g_auto (GStrv) names = g_resource_enumerate_children (type->resource, type->steps, 0, NULL);
+  guint n_steps = g_strv_length (names);
+  gint64 version, application_id;
+
+  if (!roundel_db_number (db, "PRAGMA user_version", &version, error)
+      || !roundel_db_number (db, "PRAGMA application_id", &application_id, error))
+    return FALSE;
+  if (application_id != (gint64) type->application_id && (application_id != 0 || version != 0))
+    return refuse (describe ((guint32) application_id), roundel_db_get_path (db), error);
+  if (version > n_steps)
+    {
+      const char *path = roundel_db_get_path (db);
+      g_autofree char *name = g_filename_display_name (path != NULL ? path : ":memory:");
+
+      g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_TOO_NEW,
+                   _("“%s” was written by a newer Roundel. Install that version to open it; nothing was changed."), name);
+      return FALSE;
+    }
+  qsort (names, n_steps, sizeof *names, compare_names);
+  for (guint number = (guint) version + 1; number <= n_steps; number++)
+    if ((version > 0 && !back_up (db, number, error))
+        || !apply_step (type, db, names[number - 1], number, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelFileType:
+ * @application_id: in the header of the file
+ * @steps: folder of the resource with the steps of its schema, named `0001-what.sql`…
+ * @resource: what holds @steps
+ *
+ * One of the two live files.
+ */
+typedef struct
+{
+  guint32 application_id;
+  const char *steps;
+  GResource *resource;
+} RoundelFileType;
+
+#define ROUNDEL_NOTEBOOK_ID 0x526e644eu /* RndN */
+#define ROUNDEL_JOURNAL_ID 0x526e644au  /* RndJ */
+#define ROUNDEL_SHARE_ID 0x526e6453u    /* RndS */
+
+gboolean roundel_schema_check (const RoundelFileType *type,
+                               const char            *path,
+                               GError               **error);
+gboolean roundel_schema_apply (const RoundelFileType *type,
+                               RoundelDb             *db,
+                               GError               **error);
+
+G_END_DECLS
