@@ -13,6 +13,10 @@
 #define MAX_PEOPLE 5000
 
 static const char gather_words[] = "alone pair trio four group room"; /* as in RoundelGather */
+static const char *const speaks_words[] = {
+  /* as in RoundelSpeaks */
+  "nobody", "everyone", "each", "reporters", "facilitator", "member", NULL
+};
 
 /* The loader is the validator (architecture: one typed loader): it keeps FORMAT and whether built-in texts are to be
  * shown in the reader's language. */
@@ -90,6 +94,8 @@ load_roles (Loader *loader)
 
       if (roundel_format_find_role (loader->format, role->id) >= 0)
         roundel_json_fail (loader->json, "id", _("there is a role “%s” already"), role->id);
+      if (g_strv_contains (speaks_words, role->id))
+        roundel_json_fail (loader->json, "id", _("“%s” has a meaning of its own in “speaks”; choose another id"), role->id);
       if (role->kind == ROUNDEL_ROLE_TURN && i > 0)
         roundel_json_fail (loader->json, "kind", _("the role with the turn is the first of the list, and the only one"));
       if (role->kind == ROUNDEL_ROLE_FIXED && roundel_format_turn_role (loader->format) >= 0)
@@ -106,7 +112,6 @@ static void
 load_speaks (Loader      *loader,
              RoundelStep *step)
 {
-  static const char *words[] = { "nobody", "everyone", "each", "reporters", "facilitator", "member", NULL };
   g_auto (GStrv) roles = roundel_json_strings (loader->json, "speaks");
 
   if (g_strv_length (roles) == 0)
@@ -114,8 +119,8 @@ load_speaks (Loader      *loader,
                        _("expected a list: [\"nobody\"], [\"everyone\"], [\"each\"], [\"reporters\"], "
                          "[\"facilitator\"], [\"member\"] or ids of roles"));
   else if (g_strv_length (roles) == 1)
-    for (guint i = 0; words[i] != NULL; i++)
-      if (g_str_equal (words[i], roles[0]))
+    for (guint i = 0; speaks_words[i] != NULL; i++)
+      if (g_str_equal (speaks_words[i], roles[0]))
         {
           step->speaks = i;
           return;
