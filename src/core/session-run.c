@@ -69,7 +69,16 @@ view_rounds (RoundelSessionView        *view,
   for (guint i = 0; i < state->accounts->len; i++)
     {
       const RoundelRoundAccount *a = &g_array_index (state->accounts, RoundelRoundAccount, i);
-      RoundelRoundTime time = { a->round, round_state (state, i), a->planned, a->added, a->used, a->returned, a->left };
+      RoundelRoundTime time = {
+        .round = a->round,
+        .state = round_state (state, i),
+        .begun = a->begun >= 0,
+        .planned = a->planned,
+        .added = a->added,
+        .used = a->used,
+        .returned = a->returned,
+        .left = a->left,
+      };
 
       if (time.state == ROUNDEL_ROUND_STATE_PASSED || time.state == ROUNDEL_ROUND_STATE_NOW)
         time.starts = view->starts + a->begun;

@@ -94,6 +94,7 @@ typedef enum
 /**
  * RoundelRoundTime:
  * @round: (unowned): the round, while the run lives
+ * @begun: whether it ever began; only a round that did not can be fitted
  * @added: by hand or by fitting; less than 0 when taken away
  * @used: for which the clock ran in it
  * @returned: given back to the session when it was left early; less than 0: by how much it ran over
@@ -104,6 +105,7 @@ typedef struct
 {
   const RoundelRound *round;
   RoundelRoundState state;
+  gboolean begun;
   gint64 planned;
   gint64 added;
   gint64 used;
