@@ -143,3 +143,157 @@ roundel_group_sizes (guint    n,
     }
   return sizes;
 }
+
+/* From indices into WHO to members. */
+static GPtrArray *
+to_members (GPtrArray    *groups,
+            const GArray *who)
+{
+  for (guint g = 0; groups != NULL && g < groups->len; g++)
+    {
+      GArray *group = groups->pdata[g];
+
+      for (guint i = 0; i < group->len; i++)
+        g_array_index (group, guint, i) = g_array_index (who, guint, g_array_index (group, guint, i));
+    }
+  return groups;
+}
+
+/**
+ * roundel_groups_pairs:
+ * @present: (element-type guint): indices of the members who are there
+ * @lines: (nullable): the reporting lines of the program, or %NULL where they do not matter (outcome 9)
+ * @together: (nullable): who has been with whom, or %NULL at the first session
+ *
+ * What it costs to put each two of those present into one group (R4): nothing if they have never been in one; else the
+ * more the oftener, and, as often, the more the later. One meeting more costs more than any recency as long as no more
+ * than 1,100 pairs sit together, as 500 people in fours do. Two in one reporting line are kept apart.
+ *
+ * Returns: (transfer full): the pairs, of indices into @present; each costs less than %ROUNDEL_GROUPS_COST_END
+ */
+RoundelPairs *
+roundel_groups_pairs (const GArray           *present,
+                      const RoundelReporting *lines,
+                      const RoundelTogether  *together)
+{
+  const gint64 once = 10000;
+  RoundelPairs *pairs = roundel_pairs_new (present->len);
+
+  for (guint i = 0; i < present->len; i++)
+    {
+      guint a = g_array_index (present, guint, i);
+
+      if (lines != NULL)
+        roundel_pairs_set_label (pairs, i, roundel_reporting_label (lines, a));
+      for (guint j = 0; j < i; j++)
+        {
+          guint b = g_array_index (present, guint, j);
+
+          if (lines != NULL && roundel_reporting_in_line (lines, a, b))
+            roundel_pairs_set_apart (pairs, i, j, ROUNDEL_APART_LINE);
+          if (together != NULL)
+            roundel_pairs_set_cost (pairs, i, j, once * MIN (roundel_together_count (together, a, b), 99)
+                                    + roundel_together_recency (together, a, b));
+        }
+    }
+  return pairs;
+}
+
+/**
+ * roundel_groups_form:
+ * @present: (element-type guint): indices of the members who are there
+ * @sizes: (element-type guint): the size of each group, see roundel_group_sizes(); their sum is the number present
+ * @places: (nullable) (element-type guint): for each of @present the group it stays in, or %ROUNDEL_ANY_GROUP
+ * @lines: (nullable): the reporting lines of the program, or %NULL where they do not matter (outcome 9)
+ * @together: (nullable): who has been with whom, or %NULL at the first session
+ * @seed: shuffles: another seed gives other groups of the same worth
+ * @n_broken: (out) (optional): %NULL to refuse groups with a reporting line; else where to put how many there are, as few
+ *   as can be
+ * @error: return location
+ *
+ * Forms groups from those in the room (R4): no reporting line in a group, and new mixes before repeated ones.
+ *
+ * Returns: (transfer full) (element-type GArray): the groups in the order of @sizes, each a #GArray of indices of members;
+ *   or %NULL with %ROUNDEL_CORE_ERROR_PEOPLE
+ */
+GPtrArray *
+roundel_groups_form (const GArray           *present,
+                     const GArray           *sizes,
+                     const GArray           *places,
+                     const RoundelReporting *lines,
+                     const RoundelTogether  *together,
+                     guint32                 seed,
+                     guint                  *n_broken,
+                     GError                **error)
+{
+  g_autoptr (RoundelPairs) pairs = roundel_groups_pairs (present, lines, together);
+
+  return to_members (roundel_partition (pairs, sizes, places, seed, n_broken, error), present);
+}
+
+/* Of what is not stated neither can be said. */
+static gboolean
+agree (const char *a,
+       const char *b)
+{
+  return a != NULL && b != NULL && g_str_equal (a, b);
+}
+
+static gboolean
+differ (const char *a,
+        const char *b)
+{
+  return a != NULL && b != NULL && !g_str_equal (a, b);
+}
+
+/**
+ * roundel_groups_split:
+ * @members: (element-type RoundelMember): the members of a program
+ * @lines: (nullable): their reporting lines, or %NULL where they do not matter (outcome 9)
+ * @min: the smallest size of a circle
+ * @max: the largest, or 0
+ * @best: the size that suits the outcome best, or 0
+ * @seed: another seed gives other circles of the same worth
+ * @error: return location
+ *
+ * Splits a cohort into circles (D4): none with a reporting line inside; members of one level together; and, as far as that
+ * allows, of different teams.
+ *
+ * Returns: (transfer full) (element-type GArray): the circles, each a #GArray of indices of members; or %NULL with
+ *   %ROUNDEL_CORE_ERROR_PEOPLE
+ */
+GPtrArray *
+roundel_groups_split (const GPtrArray        *members,
+                      const RoundelReporting *lines,
+                      guint                   min,
+                      guint                   max,
+                      guint                   best,
+                      guint32                 seed,
+                      GError                **error)
+{
+  const gint64 other_level = 4;
+  const gint64 same_team = 1;
+  g_autoptr (GArray) sizes = roundel_group_sizes (members->len, min, max, best, error);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) teams = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RoundelPairs) pairs = NULL;
+
+  if (sizes == NULL)
+    return NULL;
+  for (guint i = 0; i < members->len; i++)
+    {
+      const RoundelMember *member = members->pdata[i];
+
+      g_array_append_val (all, i);
+      g_ptr_array_add (levels, roundel_fold (member->level));
+      g_ptr_array_add (teams, roundel_fold (member->team));
+    }
+  pairs = roundel_groups_pairs (all, lines, NULL);
+  for (guint a = 0; a < members->len; a++)
+    for (guint b = 0; b < a; b++)
+      roundel_pairs_set_cost (pairs, a, b,
+                              other_level * differ (levels->pdata[a], levels->pdata[b])
+                              + same_team * agree (teams->pdata[a], teams->pdata[b]));
+  return roundel_partition (pairs, sizes, NULL, seed, NULL, error);
+}
