@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/compat.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * roundel_compat_get_color:
+ * @widget: a widget
+ * @color: (out): its CSS `color`
+ */
+void
+roundel_compat_get_color (GtkWidget *widget,
+                          GdkRGBA   *color)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  gtk_widget_get_color (widget, color);
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+#endif
+}
+
+/**
+ * roundel_compat_announce:
+ * @widget: who says it
+ * @text: what a screen reader says
+ *
+ * Before GTK 4.14 nothing can be announced: @text becomes the description of @widget, which is read with it.
+ */
+void
+roundel_compat_announce (GtkWidget  *widget,
+                         const char *text)
+{
+#if GTK_CHECK_VERSION (4, 14, 0)
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static GtkFileDialog *
+file_dialog (const char *title,
+             GListModel *filters)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_filters (dialog, filters);
+  return dialog;
+}
+
+#else
+
+static void
+chooser_answered (GtkNativeDialog *dialog,
+                  int              response,
+                  GTask           *task)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)), g_object_unref);
+  else
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "No file was chosen");
+  g_object_unref (task);
+}
+
+static void
+choose_file (GtkWindow            *parent,
+             GtkFileChooserAction  action,
+             const char           *title,
+             const char           *name,
+             GListModel           *filters,
+             GCancellable         *cancellable,
+             GAsyncReadyCallback   callback,
+             gpointer              user_data)
+{
+  GTask *task = g_task_new (parent, cancellable, callback, user_data);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+    }
+  /* the task holds the dialog for as long as it is open */
+  g_task_set_task_data (task, dialog, g_object_unref);
+  g_signal_connect (dialog, "response", G_CALLBACK (chooser_answered), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+/**
+ * roundel_compat_open_file:
+ * @parent: the window that asks
+ * @title: what for
+ * @filters: (nullable): a list of #GtkFileFilter
+ * @cancellable: (nullable): to give up
+ * @callback: called with the answer
+ * @user_data: for @callback
+ */
+void
+roundel_compat_open_file (GtkWindow           *parent,
+                          const char          *title,
+                          GListModel          *filters,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr (GtkFileDialog) dialog = file_dialog (title, filters);
+
+  gtk_file_dialog_open (dialog, parent, cancellable, callback, user_data);
+#else
+  choose_file (parent, GTK_FILE_CHOOSER_ACTION_OPEN, title, NULL, filters, cancellable, callback, user_data);
+#endif
+}
+
+/**
+ * roundel_compat_open_file_finish:
+ * @result: what the callback was given
+ * @error: return location: nothing chosen is %G_IO_ERROR_CANCELLED or %GTK_DIALOG_ERROR_DISMISSED
+ *
+ * Returns: (transfer full) (nullable): the chosen file
+ */
+GFile *
+roundel_compat_open_file_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr (GObject) dialog = g_async_result_get_source_object (result);
+
+  return gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, error);
+#else
+  return g_task_propagate_pointer (G_TASK (result), error);
+#endif
+}
+
+/**
+ * roundel_compat_save_file:
+ * @parent: the window that asks
+ * @title: what for
+ * @name: the name that is offered
+ * @filters: (nullable): a list of #GtkFileFilter
+ * @cancellable: (nullable): to give up
+ * @callback: called with the answer
+ * @user_data: for @callback
+ */
+void
+roundel_compat_save_file (GtkWindow           *parent,
+                          const char          *title,
+                          const char          *name,
+                          GListModel          *filters,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr (GtkFileDialog) dialog = file_dialog (title, filters);
+
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, cancellable, callback, user_data);
+#else
+  choose_file (parent, GTK_FILE_CHOOSER_ACTION_SAVE, title, name, filters, cancellable, callback, user_data);
+#endif
+}
+
+/**
+ * roundel_compat_save_file_finish:
+ * @result: what the callback was given
+ * @error: return location: nothing chosen is %G_IO_ERROR_CANCELLED or %GTK_DIALOG_ERROR_DISMISSED
+ *
+ * Returns: (transfer full) (nullable): where to save
+ */
+GFile *
+roundel_compat_save_file_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr (GObject) dialog = g_async_result_get_source_object (result);
+
+  return gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, error);
+#else
+  return g_task_propagate_pointer (G_TASK (result), error);
+#endif
+}
+
+typedef struct
+{
+  RoundelAnswered answered;
+  gpointer user_data;
+} Question;
+
+static void
+question_answered (GObject    *dialog,
+                   const char *id,
+                   Question   *question)
+{
+  question->answered (id, question->user_data);
+}
+
+static void
+question_free (gpointer  question,
+               GClosure *closure)
+{
+  g_free (question);
+}
+
+/**
+ * roundel_compat_ask:
+ * @parent: the window that asks
+ * @heading: the question
+ * @body: what follows from the answers
+ * @answers: (array length=n_answers): the buttons
+ * @n_answers: how many
+ * @cancel_id: the answer that Escape gives
+ * @answered: called once with the answer
+ * @user_data: for @answered
+ */
+void
+roundel_compat_ask (GtkWindow           *parent,
+                    const char          *heading,
+                    const char          *body,
+                    const RoundelAnswer *answers,
+                    guint                n_answers,
+                    const char          *cancel_id,
+                    RoundelAnswered      answered,
+                    gpointer             user_data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->answered = answered;
+  question->user_data = user_data;
+#if ADW_CHECK_VERSION (1, 5, 0)
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  for (guint i = 0; i < n_answers; i++)
+    {
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), answers[i].id, answers[i].label);
+      adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), answers[i].id,
+                                                answers[i].appearance);
+    }
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), cancel_id);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (question_answered), question, question_free, 0);
+  adw_dialog_present (dialog, GTK_WIDGET (parent));
+#else
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
+
+  for (guint i = 0; i < n_answers; i++)
+    {
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), answers[i].id, answers[i].label);
+      adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), answers[i].id,
+                                                  answers[i].appearance);
+    }
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), cancel_id);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (question_answered), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+#endif
+}
+
+/**
+ * roundel_compat_show_shortcuts:
+ * @parent: the window
+ * @shortcuts: (array length=n_shortcuts): those of a group together
+ * @n_shortcuts: how many
+ *
+ * The shortcuts window can only be filled from XML before GTK 4.14.
+ */
+void
+roundel_compat_show_shortcuts (GtkWindow             *parent,
+                               const RoundelShortcut *shortcuts,
+                               guint                  n_shortcuts)
+{
+  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
+                                         "<property name='modal'>1</property>"
+                                         "<child><object class='GtkShortcutsSection'>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  const char *group = NULL;
+  GtkWindow *window;
+
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      g_autofree char *keys = g_strjoinv (" ", (char **) shortcuts[i].keys);
+      g_autofree char *item = NULL;
+
+      if (g_strcmp0 (group, shortcuts[i].group) != 0)
+        {
+          g_autofree char *heading = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group), -1);
+
+          g_string_append_printf (ui, "%s<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+                                  group != NULL ? "</object></child>" : "", heading);
+        }
+      group = shortcuts[i].group;
+      item = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                      "<property name='accelerator'>%s</property>"
+                                      "<property name='title'>%s</property></object></child>",
+                                      keys, _(shortcuts[i].title));
+      g_string_append (ui, item);
+    }
+  g_string_append (ui, "</object></child></object></child></object></interface>");
+  builder = gtk_builder_new_from_string (ui->str, -1);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}
+
+/**
+ * roundel_compat_show_about:
+ * @parent: the window
+ */
+void
+roundel_compat_show_about (GtkWindow *parent)
+{
+  const char *comments = _("Design a peer-learning program, run its sessions, and keep the promises made there.");
+
+#if ADW_CHECK_VERSION (1, 5, 0)
+  adw_show_about_dialog (GTK_WIDGET (parent),
+#else
+  adw_show_about_window (parent,
+#endif
+                         "application-name", "Roundel",
+                         "application-icon", APPLICATION_ID,
+                         "version", PACKAGE_VERSION,
+                         "comments", comments,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         NULL);
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+#define GENERAL NC_("shortcuts", "General")
+#define PROGRAM NC_("shortcuts", "Programs")
+#define SHARING NC_("shortcuts", "Sharing")
+
+/* The one list of keys. A screen's own actions carry its prefix and work while the screen is shown. */
+static const RoundelShortcut shortcuts[] = {
+  { "win.page::programs", { "<Control>1", "<Alt>1" }, N_("Programs"), GENERAL },
+  { "win.page::run", { "<Control>2", "<Alt>2" }, N_("Run a session"), GENERAL },
+  { "win.page::journal", { "<Control>3", "<Alt>3" }, N_("Journal"), GENERAL },
+  { "win.menu", { "F10" }, N_("Main menu"), GENERAL },
+  { "win.shortcuts", { "<Control>question" }, N_("Keyboard shortcuts"), GENERAL },
+  { "window.close", { "<Control>w" }, N_("Close the window"), GENERAL },
+  { "app.quit", { "<Control>q" }, N_("Quit"), GENERAL },
+  { "win.new-program", { "<Control>n" }, N_("New program"), PROGRAM },
+  { "win.share", { "<Control><Shift>s" }, N_("Share"), SHARING },
+  { "win.open-shared", { "<Control>o" }, N_("Open a shared file"), SHARING },
+};
+
+static gboolean
+is_global (const char *action)
+{
+  return g_str_has_prefix (action, "app.") || g_str_has_prefix (action, "win.") ||
+         g_str_has_prefix (action, "window.");
+}
+
+/**
+ * roundel_shortcuts_list:
+ * @n_shortcuts: (out): how many
+ *
+ * Titles and groups are not translated yet: a title by gettext(), a group in the context `shortcuts`.
+ *
+ * Returns: (transfer none) (array length=n_shortcuts): all shortcuts, those of a group together
+ */
+const RoundelShortcut *
+roundel_shortcuts_list (guint *n_shortcuts)
+{
+  g_return_val_if_fail (n_shortcuts != NULL, NULL);
+
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+/**
+ * roundel_shortcuts_install:
+ * @application: the application
+ *
+ * Sets the keys of all actions of the application and of its windows.
+ */
+void
+roundel_shortcuts_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (is_global (shortcuts[i].action))
+      gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
+}
+
+/**
+ * roundel_shortcuts_attach:
+ * @screen: a screen that has installed actions with @prefix
+ * @prefix: the part of an action's name before the dot
+ *
+ * Sets the keys of the actions of @screen. They work wherever the focus is while @screen is shown, except where the
+ * focused widget uses the key itself, as an entry does.
+ */
+void
+roundel_shortcuts_attach (GtkWidget  *screen,
+                          const char *prefix)
+{
+  g_autofree char *dotted = g_strconcat (prefix, ".", NULL);
+  GtkEventController *controller;
+
+  g_return_if_fail (GTK_IS_WIDGET (screen));
+  g_return_if_fail (prefix != NULL);
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    for (guint k = 0; g_str_has_prefix (shortcuts[i].action, dotted) && shortcuts[i].keys[k] != NULL; k++)
+      {
+        g_autoptr (GVariant) target = NULL;
+        g_autofree char *name = NULL;
+        GtkShortcut *shortcut;
+
+        if (!g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL))
+          g_assert_not_reached ();
+        shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys[k]),
+                                     gtk_named_action_new (name));
+        gtk_shortcut_set_arguments (shortcut, target);
+        gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+      }
+  gtk_widget_add_controller (screen, controller);
+}

@@ -1,0 +1,775 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/widgets/ring.h"
+
+#include <adwaita.h>
+
+#include "app/widgets/ring-colors.h"
+#include "app/widgets/ring-geometry.h"
+#include "app/widgets/ring-label.h"
+#include "app/widgets/ring-pieces.h"
+#include "app/widgets/ring-seats.h"
+#include "app/widgets/ring-text.h"
+
+#define N_REASONS 7
+#define FILL_MS 250   /* a segment that fills */
+#define REFILL_MS 400 /* the arc at a change of round */
+#define SMALL 64.0    /* below it a segment is met or track */
+#define BOLD 90.0     /* below it the number is small and bold */
+#define GAP .36       /* of the width, between two segments */
+#define OVERLAP .5    /* degrees by which sectors overlap, so that no seam shows */
+
+typedef struct
+{
+  RoundelRingSegment now;
+  double from; /* what was filled before the motion began */
+} Segment;
+
+struct _RoundelRing
+{
+  GtkWidget parent_instance;
+
+  RoundelRingMode mode;
+  GArray *segments; /* of Segment */
+  double progress;
+  double progress_from;
+  int left;
+  int length;
+  double hand_from;
+  gboolean paused;
+  gboolean room_view;
+  int size;
+  char *title;
+  char *detail;
+  char *caption;
+  char *icon_name;
+  const char *milestone;
+
+  GtkWidget *text; /* draws nothing: its CSS colour is the foreground, the ring's own is the hue */
+  GtkWidget *icon;
+  RoundelRingSeats *seats;
+  RoundelRingLabel *label; /* NULL when the font changed */
+  gboolean label_valid;
+  RoundelRingMetrics metrics;
+  RoundelRingPieces *pieces;
+  AdwAnimation *motion;
+  double moved; /* 0 when a motion begins, 1 at rest */
+};
+
+enum
+{
+  PROP_0,
+  PROP_CAPTION,
+  PROP_DETAIL,
+  PROP_ICON_NAME,
+  PROP_MILESTONE,
+  PROP_PAUSED,
+  PROP_PROGRESS,
+  PROP_ROOM_VIEW,
+  PROP_SIZE,
+  PROP_TITLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RoundelRing, roundel_ring, GTK_TYPE_WIDGET)
+
+static double
+filled (const RoundelRingSegment *segment)
+{
+  switch (segment->state)
+    {
+    case ROUNDEL_SEGMENT_MET: return 1;
+    case ROUNDEL_SEGMENT_PARTLY: return CLAMP (segment->done, 0.0, 1.0);
+    case ROUNDEL_SEGMENT_OPEN:
+    case ROUNDEL_SEGMENT_FAILED:
+    default: return 0;
+    }
+}
+
+static double
+on_the_way (RoundelRing *self,
+            double       from,
+            double       to)
+{
+  return from + (to - from) * self->moved;
+}
+
+static void
+start_motion (RoundelRing *self,
+              guint        milliseconds)
+{
+  adw_timed_animation_set_duration (ADW_TIMED_ANIMATION (self->motion), milliseconds);
+  adw_animation_reset (self->motion);
+  self->moved = 0;
+  adw_animation_play (self->motion);
+}
+
+static void
+text_changed (RoundelRing *self)
+{
+  self->label_valid = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+moved_cb (double   value,
+          gpointer user_data)
+{
+  RoundelRing *self = user_data;
+
+  self->moved = value;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Text */
+
+static double
+outer_diameter (RoundelRing *self)
+{
+  return 2 * self->metrics.radius + self->metrics.width;
+}
+
+static void
+ensure_label (RoundelRing             *self,
+              const RoundelRingColors *colors)
+{
+  const RoundelRingMetrics *m = &self->metrics;
+  double diameter = outer_diameter (self);
+  double room = (2 * m->radius - m->width) * .86;
+  double text;
+
+  if (self->label == NULL)
+    self->label = roundel_ring_label_new (GTK_WIDGET (self));
+  else if (self->label_valid)
+    return;
+  self->label_valid = TRUE;
+  text = roundel_ring_label_pixels (self->label);
+  if (self->mode == ROUNDEL_RING_COUNTDOWN)
+    {
+      gboolean told = !self->room_view || self->paused || self->left < 0;
+      g_autofree char *time = roundel_ring_time_text (self->left, self->room_view);
+      g_autofree char *caption = told ? roundel_ring_caption (self->left, self->length, self->paused) : NULL;
+
+      roundel_ring_label_set (self->label, time, NULL, m->radius * (self->room_view ? .79 : .615),
+                              self->room_view ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_LIGHT,
+                              caption, self->room_view ? m->radius * .13 : MAX (text, m->radius * .115), room, colors);
+    }
+  else if (diameter < BOLD)
+    roundel_ring_label_set (self->label, self->title, self->detail, MIN (.36 * diameter, text * 1.15),
+                            PANGO_WEIGHT_BOLD, self->caption, text * .83, room, colors);
+  else
+    roundel_ring_label_set (self->label, self->title, self->detail, .27 * diameter,
+                            PANGO_WEIGHT_LIGHT, self->caption, text * .83, room, colors);
+}
+
+/* The ring */
+
+static void
+snapshot_segments (RoundelRing             *self,
+                   const RoundelRingColors *colors)
+{
+  const RoundelRingMetrics *m = &self->metrics;
+  guint n = self->segments->len;
+  g_autofree RoundelArc *arcs = g_new (RoundelArc, n);
+  gboolean small = outer_diameter (self) < SMALL;
+
+  roundel_ring_lay_out (n, NULL, m->radius, m->width, GAP * m->width, GAP * m->width, arcs);
+  for (guint i = 0; i < n; i++)
+    {
+      const Segment *segment = &g_array_index (self->segments, Segment, i);
+      double done = on_the_way (self, segment->from, filled (&segment->now));
+
+      if (small && segment->now.state != ROUNDEL_SEGMENT_MET)
+        done = 0;
+      if (segment->now.state == ROUNDEL_SEGMENT_FAILED && !small)
+        roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_HOLLOW, &arcs[i], &colors->warning);
+      else if (done < 1)
+        roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_ROUND, &arcs[i], &colors->track);
+      if (done > 0)
+        {
+          RoundelArc part = roundel_arc_part (&arcs[i], done);
+
+          roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_ROUND, &part, &colors->hue);
+        }
+    }
+}
+
+static void
+add_whole (RoundelRing   *self,
+           const GdkRGBA *color)
+{
+  RoundelArc whole = { 0, 360, self->metrics.radius, self->metrics.width };
+
+  roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_FLAT, &whole, color);
+}
+
+/* An arc with round ends whose hand may move: cut into sectors, the ends by themselves. */
+static void
+add_moving (RoundelRing   *self,
+            double         from,
+            double         to,
+            const GdkRGBA *color)
+{
+  const RoundelRingMetrics *m = &self->metrics;
+  RoundelArc sectors[ROUNDEL_RING_SECTORS];
+  guint n = roundel_ring_sectors (from, to, sectors);
+  RoundelArc ends[] = { { from, from, m->radius, m->width }, { to, to, m->radius, m->width } };
+
+  if (n == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_ROUND, &ends[i], color);
+  /* from the fixed end on, so that a sector keeps its place in the order while the hand passes */
+  for (guint i = 0; i < n; i++)
+    {
+      RoundelArc *arc = &sectors[from == 0 ? i : n - 1 - i];
+
+      arc->radius = m->radius;
+      arc->width = m->width;
+      if (arc->to < to)
+        arc->to = MIN (arc->to + OVERLAP, to);
+      roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_FLAT, arc, color);
+    }
+}
+
+static void
+snapshot_progress (RoundelRing             *self,
+                   const RoundelRingColors *colors)
+{
+  add_whole (self, &colors->track);
+  add_moving (self, 0, 360 * on_the_way (self, self->progress_from, self->progress), &colors->hue);
+}
+
+static void
+snapshot_countdown (RoundelRing             *self,
+                    GtkSnapshot             *snapshot,
+                    const RoundelRingColors *colors)
+{
+  const RoundelRingMetrics *m = &self->metrics;
+  double over = roundel_ring_over (self->left, self->length);
+  double hand = on_the_way (self, self->hand_from, roundel_ring_hand (self->left, self->length));
+  const double marks[] = { 288, 342 };
+
+  add_whole (self, &colors->faint);
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      RoundelArc dot = { marks[i], marks[i], m->dots, MAX (4, .03 * m->radius) };
+
+      roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_ROUND, &dot, &colors->mark);
+    }
+  /* a group of its own: the overlaps must not show through */
+  if (self->paused)
+    gtk_snapshot_push_opacity (snapshot, .45);
+  if (over > 0)
+    {
+      RoundelArc sectors[ROUNDEL_RING_SECTORS];
+      guint n = roundel_ring_sectors (0, over, sectors);
+
+      for (guint i = 0; i < n; i++)
+        {
+          sectors[i].radius = m->radius;
+          sectors[i].width = m->width;
+          roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_DASHES, &sectors[i], &colors->late);
+        }
+    }
+  else
+    add_moving (self, hand, 360, &colors->hue);
+  if (self->paused)
+    gtk_snapshot_pop (snapshot);
+}
+
+/* Overrides */
+
+static void
+roundel_ring_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  RoundelRing *self = ROUNDEL_RING (widget);
+  gboolean over = self->mode == ROUNDEL_RING_COUNTDOWN && self->left < 0;
+  RoundelRingColors colors;
+
+  roundel_ring_colors_get (&colors, widget, self->text);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (widget) / 2.0f,
+                                                          (float) gtk_widget_get_height (widget) / 2.0f));
+  roundel_ring_pieces_begin (self->pieces, snapshot);
+  roundel_ring_seats_add_turns (self->seats, &self->metrics, self->pieces, &colors);
+  switch (self->mode)
+    {
+    case ROUNDEL_RING_COUNTDOWN: snapshot_countdown (self, snapshot, &colors); break;
+    case ROUNDEL_RING_PROGRESS: snapshot_progress (self, &colors); break;
+    case ROUNDEL_RING_SEGMENTS:
+    default: snapshot_segments (self, &colors); break;
+    }
+  roundel_ring_pieces_end (self->pieces);
+  roundel_ring_seats_snapshot (self->seats, &self->metrics, snapshot, &colors);
+  ensure_label (self, &colors);
+  roundel_ring_label_snapshot (self->label, snapshot, over ? &colors.late_text : &colors.text,
+                               over ? &colors.late_text : &colors.dim);
+  gtk_snapshot_restore (snapshot);
+  GTK_WIDGET_CLASS (roundel_ring_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+roundel_ring_measure_size (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  *minimum = *natural = ROUNDEL_RING (widget)->size;
+}
+
+static void
+allocate_icon (RoundelRing *self,
+               int          width,
+               int          height)
+{
+  double diameter = outer_diameter (self);
+  int size = (int) (diameter * (diameter < SMALL ? .44 : .27)) / 2 * 2;
+  GtkAllocation box = { (width - size) / 2, (height - size) / 2, size, size };
+  int minimum;
+
+  if (!gtk_widget_should_layout (self->icon))
+    return;
+  gtk_image_set_pixel_size (GTK_IMAGE (self->icon), size);
+  gtk_widget_measure (self->icon, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->icon, &box, -1);
+}
+
+static void
+roundel_ring_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  RoundelRing *self = ROUNDEL_RING (widget);
+
+  roundel_ring_measure (self->mode, MIN (width, height), roundel_ring_seats_get_n (self->seats), &self->metrics);
+  self->label_valid = FALSE;
+  allocate_icon (self, width, height);
+  gtk_widget_size_allocate (self->text, &(GtkAllocation) { 0 }, -1);
+  roundel_ring_seats_allocate (self->seats, &self->metrics, width, height);
+}
+
+static void
+roundel_ring_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  RoundelRing *self = ROUNDEL_RING (widget);
+
+  GTK_WIDGET_CLASS (roundel_ring_parent_class)->css_changed (widget, change);
+  g_clear_pointer (&self->label, roundel_ring_label_free);
+  text_changed (self);
+}
+
+static void
+roundel_ring_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  RoundelRing *self = ROUNDEL_RING (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAPTION: g_value_set_string (value, self->caption); break;
+    case PROP_DETAIL: g_value_set_string (value, self->detail); break;
+    case PROP_ICON_NAME: g_value_set_string (value, self->icon_name); break;
+    case PROP_MILESTONE: g_value_set_string (value, self->milestone); break;
+    case PROP_PAUSED: g_value_set_boolean (value, self->paused); break;
+    case PROP_PROGRESS: g_value_set_double (value, self->progress); break;
+    case PROP_ROOM_VIEW: g_value_set_boolean (value, self->room_view); break;
+    case PROP_SIZE: g_value_set_int (value, self->size); break;
+    case PROP_TITLE: g_value_set_string (value, self->title); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+roundel_ring_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  RoundelRing *self = ROUNDEL_RING (object);
+
+  switch (prop_id)
+    {
+    case PROP_CAPTION: roundel_ring_set_title (self, self->title, self->detail, g_value_get_string (value)); break;
+    case PROP_DETAIL: roundel_ring_set_title (self, self->title, g_value_get_string (value), self->caption); break;
+    case PROP_ICON_NAME: roundel_ring_set_icon_name (self, g_value_get_string (value)); break;
+    case PROP_PAUSED: roundel_ring_set_paused (self, g_value_get_boolean (value)); break;
+    case PROP_PROGRESS: roundel_ring_set_progress (self, g_value_get_double (value)); break;
+    case PROP_ROOM_VIEW: roundel_ring_set_room_view (self, g_value_get_boolean (value)); break;
+    case PROP_SIZE: roundel_ring_set_size (self, g_value_get_int (value)); break;
+    case PROP_TITLE: roundel_ring_set_title (self, g_value_get_string (value), self->detail, self->caption); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+roundel_ring_dispose (GObject *object)
+{
+  RoundelRing *self = ROUNDEL_RING (object);
+
+  g_clear_object (&self->motion);
+  g_clear_pointer (&self->seats, roundel_ring_seats_free);
+  g_clear_pointer (&self->label, roundel_ring_label_free);
+  g_clear_pointer (&self->icon, gtk_widget_unparent);
+  g_clear_pointer (&self->text, gtk_widget_unparent);
+  G_OBJECT_CLASS (roundel_ring_parent_class)->dispose (object);
+}
+
+static void
+roundel_ring_finalize (GObject *object)
+{
+  RoundelRing *self = ROUNDEL_RING (object);
+
+  g_array_unref (self->segments);
+  roundel_ring_pieces_free (self->pieces);
+  g_free (self->title);
+  g_free (self->detail);
+  g_free (self->caption);
+  g_free (self->icon_name);
+  G_OBJECT_CLASS (roundel_ring_parent_class)->finalize (object);
+}
+
+static void
+roundel_ring_class_init (RoundelRingClass *klass)
+{
+  const GParamFlags flags = G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = roundel_ring_get_property;
+  object_class->set_property = roundel_ring_set_property;
+  object_class->dispose = roundel_ring_dispose;
+  object_class->finalize = roundel_ring_finalize;
+  widget_class->measure = roundel_ring_measure_size;
+  widget_class->size_allocate = roundel_ring_size_allocate;
+  widget_class->snapshot = roundel_ring_snapshot;
+  widget_class->css_changed = roundel_ring_css_changed;
+
+  properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
+  properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
+  properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
+  properties[PROP_MILESTONE] = g_param_spec_string ("milestone", NULL, NULL, NULL, G_PARAM_READABLE | flags);
+  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
+  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, G_PARAM_READWRITE | flags);
+  properties[PROP_ROOM_VIEW] = g_param_spec_boolean ("room-view", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
+  properties[PROP_SIZE] = g_param_spec_int ("size", NULL, NULL, 16, 4096, 40, G_PARAM_READWRITE | flags);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "ring");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+roundel_ring_init (RoundelRing *self)
+{
+  const RoundelRingSegment open[N_REASONS] = { 0 };
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->size = 40;
+  self->moved = 1;
+  self->segments = g_array_new (FALSE, TRUE, sizeof (Segment));
+  self->pieces = roundel_ring_pieces_new ();
+  self->seats = roundel_ring_seats_new (widget);
+  self->motion = adw_timed_animation_new (widget, 0, 1, FILL_MS,
+                                          adw_callback_animation_target_new (moved_cb, self, NULL));
+  self->text = adw_bin_new ();
+  gtk_widget_add_css_class (self->text, "ring-text");
+  gtk_widget_set_parent (self->text, widget);
+  self->icon = gtk_image_new ();
+  gtk_widget_set_visible (self->icon, FALSE);
+  gtk_widget_set_parent (self->icon, widget);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  roundel_ring_set_segments (self, open, N_REASONS);
+}
+
+/**
+ * roundel_ring_new:
+ * @size: the least diameter in pixels; the ring grows with the room it is given
+ *
+ * The sign of the program. A new ring has seven open segments. Its colour is the CSS colour, so a class `outcome-1` to
+ * `outcome-10` on it sets the hue. Its owner sets the accessible label.
+ *
+ * Returns: (transfer floating): a ring
+ */
+GtkWidget *
+roundel_ring_new (int size)
+{
+  return g_object_new (ROUNDEL_TYPE_RING, "size", size, NULL);
+}
+
+static void
+set_mode (RoundelRing    *self,
+          RoundelRingMode mode)
+{
+  if (self->mode == mode)
+    return;
+  self->mode = mode;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_ring_set_segments:
+ * @self: a ring
+ * @segments: (array length=n_segments): clockwise from 12 o'clock
+ * @n_segments: how many, at least one
+ *
+ * Shows a segment each. The same number of segments as before fill in a short motion.
+ */
+void
+roundel_ring_set_segments (RoundelRing              *self,
+                           const RoundelRingSegment *segments,
+                           guint                     n_segments)
+{
+  gboolean same;
+  gboolean changed = FALSE;
+
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+  g_return_if_fail (segments != NULL && n_segments > 0);
+
+  same = self->mode == ROUNDEL_RING_SEGMENTS && self->segments->len == n_segments;
+  set_mode (self, ROUNDEL_RING_SEGMENTS);
+  g_array_set_size (self->segments, n_segments);
+  for (guint i = 0; i < n_segments; i++)
+    {
+      Segment *segment = &g_array_index (self->segments, Segment, i);
+      double shown = on_the_way (self, segment->from, filled (&segment->now));
+
+      changed |= same && shown != filled (&segments[i]);
+      segment->now = segments[i];
+      segment->from = same ? shown : filled (&segments[i]);
+    }
+  if (changed)
+    start_motion (self, FILL_MS);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_ring_set_progress:
+ * @self: a ring
+ * @progress: from 0 to 1
+ *
+ * Shows one arc that grows from 12 o'clock.
+ */
+void
+roundel_ring_set_progress (RoundelRing *self,
+                           double       progress)
+{
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+  g_return_if_fail (progress >= 0 && progress <= 1);
+
+  if (self->mode == ROUNDEL_RING_PROGRESS && self->progress == progress)
+    return;
+  self->progress_from = self->mode == ROUNDEL_RING_PROGRESS ? on_the_way (self, self->progress_from, self->progress)
+                                                            : progress;
+  set_mode (self, ROUNDEL_RING_PROGRESS);
+  self->progress = progress;
+  start_motion (self, FILL_MS);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}
+
+static void
+update_milestone (RoundelRing *self)
+{
+  const char *milestone = roundel_ring_milestone (self->left, self->length);
+
+  if (g_strcmp0 (milestone, self->milestone) == 0)
+    return;
+  self->milestone = milestone;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MILESTONE]);
+}
+
+/**
+ * roundel_ring_set_countdown:
+ * @self: a ring
+ * @left: seconds left, negative once the time is over
+ * @length: seconds of the whole, more than 0
+ *
+ * Shows what is left, with its digits. To be called once a second, or whenever something changed.
+ */
+void
+roundel_ring_set_countdown (RoundelRing *self,
+                            int          left,
+                            int          length)
+{
+  gboolean refills;
+
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+  g_return_if_fail (length > 0);
+
+  if (self->mode == ROUNDEL_RING_COUNTDOWN && self->left == left && self->length == length)
+    return;
+  refills = self->mode == ROUNDEL_RING_COUNTDOWN && (self->length != length || left > self->left);
+  if (refills)
+    self->hand_from = on_the_way (self, self->hand_from, roundel_ring_hand (self->left, self->length));
+  else if (self->moved >= 1)
+    self->hand_from = roundel_ring_hand (left, length);
+  set_mode (self, ROUNDEL_RING_COUNTDOWN);
+  self->left = left;
+  self->length = length;
+  if (refills)
+    start_motion (self, REFILL_MS);
+  text_changed (self);
+  update_milestone (self);
+}
+
+/**
+ * roundel_ring_set_turns:
+ * @self: a ring
+ * @turns: (array length=n_turns) (nullable): the people round the ring, clockwise from 12 o'clock, groups together
+ * @n_turns: how many, 0 for none
+ *
+ * Shows the turns round a countdown, and the seats of up to twelve people round any ring.
+ */
+void
+roundel_ring_set_turns (RoundelRing           *self,
+                        const RoundelRingTurn *turns,
+                        guint                  n_turns)
+{
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+  g_return_if_fail (turns != NULL || n_turns == 0);
+
+  if (roundel_ring_seats_set (self->seats, turns, n_turns))
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_ring_set_paused:
+ * @self: a ring
+ * @paused: whether the countdown stands still
+ */
+void
+roundel_ring_set_paused (RoundelRing *self,
+                         gboolean     paused)
+{
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+
+  if (self->paused == !!paused)
+    return;
+  self->paused = !!paused;
+  text_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
+}
+
+/**
+ * roundel_ring_set_room_view:
+ * @self: a ring
+ * @room_view: whether it is read from the last row: large digits, whole minutes from ten minutes up
+ */
+void
+roundel_ring_set_room_view (RoundelRing *self,
+                            gboolean     room_view)
+{
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+
+  if (self->room_view == !!room_view)
+    return;
+  self->room_view = !!room_view;
+  text_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOM_VIEW]);
+}
+
+/**
+ * roundel_ring_set_size:
+ * @self: a ring
+ * @size: the least diameter in pixels
+ */
+void
+roundel_ring_set_size (RoundelRing *self,
+                       int          size)
+{
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+
+  if (self->size == size)
+    return;
+  self->size = size;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE]);
+}
+
+static void
+set_text (RoundelRing *self,
+          char       **place,
+          const char  *text,
+          guint        property)
+{
+  if (g_strcmp0 (*place, text) == 0)
+    return;
+  g_free (*place);
+  *place = g_strdup (text);
+  text_changed (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/**
+ * roundel_ring_set_title:
+ * @self: a ring
+ * @title: (nullable): the number in the middle
+ * @detail: (nullable): what stands small behind it, as "of 7"
+ * @caption: (nullable): the line below
+ *
+ * A countdown shows its time instead.
+ */
+void
+roundel_ring_set_title (RoundelRing *self,
+                        const char  *title,
+                        const char  *detail,
+                        const char  *caption)
+{
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+
+  set_text (self, &self->title, title, PROP_TITLE);
+  set_text (self, &self->detail, detail, PROP_DETAIL);
+  set_text (self, &self->caption, caption, PROP_CAPTION);
+}
+
+/**
+ * roundel_ring_set_icon_name:
+ * @self: a ring
+ * @icon_name: (nullable): the mark in the middle, in the hue
+ */
+void
+roundel_ring_set_icon_name (RoundelRing *self,
+                            const char  *icon_name)
+{
+  g_return_if_fail (ROUNDEL_IS_RING (self));
+
+  if (g_strcmp0 (self->icon_name, icon_name) == 0)
+    return;
+  g_free (self->icon_name);
+  self->icon_name = g_strdup (icon_name);
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
+  gtk_widget_set_visible (self->icon, icon_name != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
+}
+
+/**
+ * roundel_ring_get_milestone:
+ * @self: a ring
+ *
+ * The property `milestone` changes only a few times a round: it is what a screen reader can be told.
+ *
+ * Returns: (nullable): the last milestone of the countdown that was passed
+ */
+const char *
+roundel_ring_get_milestone (RoundelRing *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_RING (self), NULL);
+
+  return self->milestone;
+}
