@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/env.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_APPLICATION (roundel_application_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelApplication, roundel_application, ROUNDEL, APPLICATION, AdwApplication)
+
+RoundelApplication *roundel_application_new           (void);
+RoundelEnv         *roundel_application_get_env       (RoundelApplication *self);
+const char         *roundel_application_get_notebook_path (RoundelApplication *self);
+
+G_END_DECLS

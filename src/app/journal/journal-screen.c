@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/journal-screen.h"
+
+#include "app/widgets/empty-page.h"
+
+struct _RoundelJournalScreen
+{
+  RoundelScreen parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelJournalScreen, roundel_journal_screen, ROUNDEL_TYPE_SCREEN)
+
+static void
+roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (ROUNDEL_TYPE_EMPTY_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/journal-screen.ui");
+}
+
+static void
+roundel_journal_screen_init (RoundelJournalScreen *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/main.h"
+
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "app/app-resources.h"
+#include "app/application.h"
+
+/**
+ * roundel_app_main:
+ * @argc: how many arguments
+ * @argv: the arguments
+ *
+ * Returns: the exit code of the program
+ */
+int
+roundel_app_main (int    argc,
+                  char **argv)
+{
+  g_autoptr (RoundelApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_resources_register (roundel_app_get_resource ());
+  application = roundel_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/journal/journal-screen.h"
+#include "app/programs/programs-screen.h"
+#include "app/run/run-screen.h"
+#include "app/screen.h"
+#include "app/settings.h"
+#include "app/shortcuts.h"
+
+struct _RoundelWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *layers; /* the home, and on it what takes the whole window for a while */
+  GtkWidget *home;
+  AdwViewStack *pages;
+  AdwViewStackPage *run_page;
+  GSettings *settings; /* NULL without its schema */
+};
+
+G_DEFINE_FINAL_TYPE (RoundelWindow, roundel_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+drop_layer (RoundelWindow *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->layers));
+
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      if (child != self->home && child != gtk_stack_get_visible_child (self->layers))
+        gtk_stack_remove (self->layers, child);
+      child = next;
+    }
+}
+
+static void
+layer_settled_cb (RoundelWindow *self)
+{
+  if (!gtk_stack_get_transition_running (self->layers))
+    drop_layer (self);
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (RoundelWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = roundel_compat_open_file_finish (result, &error);
+
+  if (file != NULL)
+    roundel_window_open_shared (self, file);
+}
+
+/* Actions */
+
+static void
+show_page (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+
+  if (gtk_stack_get_visible_child (self->layers) == self->home)
+    adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (target, NULL));
+}
+
+static void
+open_menu (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+
+  if (gtk_stack_get_visible_child (self->layers) == self->home)
+    roundel_screen_open_menu (ROUNDEL_SCREEN (adw_view_stack_get_visible_child (self->pages)));
+}
+
+static void
+choose_shared (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) shared = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (shared, _("Shared files of Roundel"));
+  gtk_file_filter_add_pattern (shared, "*.roundel");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, shared);
+  g_list_store_append (filters, all);
+  roundel_compat_open_file (GTK_WINDOW (widget), _("Open Shared File"), G_LIST_MODEL (filters), NULL, file_chosen_cb,
+                            g_object_ref (widget));
+}
+
+static void
+show_shortcuts (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  guint n_shortcuts;
+  const RoundelShortcut *shortcuts = roundel_shortcuts_list (&n_shortcuts);
+
+  roundel_compat_show_shortcuts (GTK_WINDOW (widget), shortcuts, n_shortcuts);
+}
+
+static void
+show_about (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  roundel_compat_show_about (GTK_WINDOW (widget));
+}
+
+/* Overrides */
+
+static gboolean
+roundel_window_close_request (GtkWindow *window)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (window);
+  int width, height;
+
+  if (self->settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set (self->settings, "window-size", "(ii)", width, height);
+      g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+      g_settings_set_string (self->settings, "page", adw_view_stack_get_visible_child_name (self->pages));
+    }
+  return GTK_WINDOW_CLASS (roundel_window_parent_class)->close_request (window);
+}
+
+static void
+roundel_window_dispose (GObject *object)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (roundel_window_parent_class)->dispose (object);
+}
+
+static void
+roundel_window_class_init (RoundelWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = roundel_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = roundel_window_close_request;
+
+  g_type_ensure (ROUNDEL_TYPE_PROGRAMS_SCREEN);
+  g_type_ensure (ROUNDEL_TYPE_RUN_SCREEN);
+  g_type_ensure (ROUNDEL_TYPE_JOURNAL_SCREEN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWindow, layers);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWindow, home);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWindow, run_page);
+  gtk_widget_class_bind_template_callback (widget_class, layer_settled_cb);
+
+  gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
+  gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
+}
+
+static void
+roundel_window_init (RoundelWindow *self)
+{
+  g_autofree char *page = NULL;
+  int width, height;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = roundel_settings_new ();
+  if (self->settings == NULL)
+    return;
+  g_settings_get (self->settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  page = g_settings_get_string (self->settings, "page");
+  if (adw_view_stack_get_child_by_name (self->pages, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+}
+
+/**
+ * roundel_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window, owned by @application
+ */
+RoundelWindow *
+roundel_window_new (RoundelApplication *application)
+{
+  g_return_val_if_fail (ROUNDEL_IS_APPLICATION (application), NULL);
+
+  return g_object_new (ROUNDEL_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * roundel_window_push:
+ * @self: the window
+ * @page: a page with a header bar of its own, as the wizard is
+ *
+ * Gives the whole window to @page until roundel_window_pop(). A page that was pushed before is dropped.
+ */
+void
+roundel_window_push (RoundelWindow *self,
+                     GtkWidget     *page)
+{
+  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  gtk_stack_add_child (self->layers, page);
+  gtk_stack_set_visible_child (self->layers, page);
+}
+
+/**
+ * roundel_window_pop:
+ * @self: the window
+ *
+ * Goes back to the pages. The page that was pushed is dropped when it has left the view.
+ */
+void
+roundel_window_pop (RoundelWindow *self)
+{
+  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
+
+  gtk_stack_set_visible_child (self->layers, self->home);
+  layer_settled_cb (self);
+}
+
+/**
+ * roundel_window_add_toast:
+ * @self: the window
+ * @toast: (transfer full): what was done, and how to undo it
+ */
+void
+roundel_window_add_toast (RoundelWindow *self,
+                          AdwToast      *toast)
+{
+  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * roundel_window_open_shared:
+ * @self: the window
+ * @file: a share file, from the command line, the file dialog or dropped on the window
+ */
+void
+roundel_window_open_shared (RoundelWindow *self,
+                            GFile         *file)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  name = g_file_get_basename (file);
+  text = g_strdup_printf (_("“%s” cannot be opened yet"), name);
+  roundel_window_add_toast (self, adw_toast_new (text));
+}
+
+/**
+ * roundel_window_set_running:
+ * @self: the window
+ * @running: whether a session runs: a dot on Run tells it on every page
+ */
+void
+roundel_window_set_running (RoundelWindow *self,
+                            gboolean       running)
+{
+  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
+
+  adw_view_stack_page_set_needs_attention (self->run_page, running);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/application.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_WINDOW (roundel_window_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelWindow, roundel_window, ROUNDEL, WINDOW, AdwApplicationWindow)
+
+RoundelWindow *roundel_window_new         (RoundelApplication *application);
+void           roundel_window_push        (RoundelWindow      *self,
+                                           GtkWidget          *page);
+void           roundel_window_pop         (RoundelWindow      *self);
+void           roundel_window_add_toast   (RoundelWindow      *self,
+                                           AdwToast           *toast);
+void           roundel_window_open_shared (RoundelWindow      *self,
+                                           GFile              *file);
+void           roundel_window_set_running (RoundelWindow      *self,
+                                           gboolean            running);
+
+G_END_DECLS

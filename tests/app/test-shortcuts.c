@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app-test.h"
+
+#include "app/application.h"
+#include "app/compat.h"
+#include "app/shortcuts.h"
+#include "app/window.h"
+
+/* Whether two actions may both be in reach: those of two screens never are. */
+static gboolean
+meet (const char *one,
+      const char *other)
+{
+  g_autofree char *a = g_strndup (one, strcspn (one, "."));
+  g_autofree char *b = g_strndup (other, strcspn (other, "."));
+  const char *everywhere[] = { "app", "win", "window", NULL };
+
+  return g_str_equal (a, b) || g_strv_contains (everywhere, a) || g_strv_contains (everywhere, b);
+}
+
+static void
+test_no_key_does_two_things (void)
+{
+  guint n;
+  const RoundelShortcut *list = roundel_shortcuts_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; list[i].keys[k] != NULL; k++)
+      for (guint j = 0; j < n; j++)
+        for (guint l = 0; list[j].keys[l] != NULL; l++)
+          if ((i != j || k != l) && meet (list[i].action, list[j].action))
+            g_assert_cmpstr (list[i].keys[k], !=, list[j].keys[l]);
+}
+
+static void
+test_every_key_and_every_action_can_be_read (void)
+{
+  guint n;
+  const RoundelShortcut *list = roundel_shortcuts_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GVariant) target = NULL;
+      g_autofree char *name = NULL;
+
+      g_assert_true (g_action_parse_detailed_name (list[i].action, &name, &target, NULL));
+      g_assert_nonnull (list[i].keys[0]);
+      g_assert_null (list[i].keys[ROUNDEL_SHORTCUT_MOST_KEYS - 1]);
+      for (guint k = 0; list[i].keys[k] != NULL; k++)
+        {
+          g_autoptr (GtkShortcutTrigger) trigger = gtk_shortcut_trigger_parse_string (list[i].keys[k]);
+
+          g_assert_nonnull (trigger);
+        }
+    }
+}
+
+static void
+test_groups_stand_together (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n;
+  const RoundelShortcut *list = roundel_shortcuts_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (i == 0 || !g_str_equal (list[i].group, list[i - 1].group))
+      g_assert_true (g_hash_table_add (seen, (gpointer) list[i].group));
+}
+
+static void
+collect_titles (GtkWidget  *widget,
+                GHashTable *titles)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkShortcutsShortcut"))
+    {
+      char *title = NULL;
+
+      g_object_get (widget, "title", &title, NULL);
+      g_hash_table_add (titles, title);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_titles (child, titles);
+}
+
+static void
+test_the_window_shows_the_whole_list (void)
+{
+  GtkWidget *parent = gtk_window_new ();
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GList) windows = NULL;
+  guint n;
+  const RoundelShortcut *list = roundel_shortcuts_list (&n);
+
+  roundel_compat_show_shortcuts (GTK_WINDOW (parent), list, n);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    collect_titles (l->data, titles);
+  for (guint i = 0; i < n; i++)
+    g_assert_true (g_hash_table_contains (titles, list[i].title));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_destroy (l->data);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  app_test_init (&argc, &argv);
+  g_test_add_func ("/shortcuts/no-key-does-two-things", test_no_key_does_two_things);
+  g_test_add_func ("/shortcuts/every-key-and-every-action-can-be-read", test_every_key_and_every_action_can_be_read);
+  g_test_add_func ("/shortcuts/groups-stand-together", test_groups_stand_together);
+  g_test_add_func ("/shortcuts/the-window-shows-the-whole-list", test_the_window_shows_the_whole_list);
+  return g_test_run ();
+}
