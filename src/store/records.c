@@ -489,7 +489,7 @@ roundel_records_add (RoundelRecords      *self,
     .salt = salt, .body = body, .body_length = strlen (body),
   };
 
-  if (parents != NULL)
+  if (parents != NULL && parents->len > 0)
     {
       qsort (parents->data, parents->len / ROUNDEL_HASH_SIZE, ROUNDEL_HASH_SIZE, compare_hashes);
       revision.parents = parents->data;
