@@ -402,6 +402,34 @@ roundel_json_uint (RoundelJson *self,
 }
 
 /**
+ * roundel_json_int:
+ * @self: a reader
+ * @member: name of a member that has to be there
+ * @min: least value that makes sense
+ * @max: greatest value that makes sense
+ *
+ * Returns: its value, a whole number
+ */
+int
+roundel_json_int (RoundelJson *self,
+                  const char  *member,
+                  int          min,
+                  int          max)
+{
+  JsonNode *node = find_required (self, member);
+  double value;
+
+  if (node == NULL)
+    return min;
+  if (!get_number (node, &value) || value != floor (value) || value < min || value > max)
+    {
+      roundel_json_fail (self, member, _("expected a whole number from %d to %d"), min, max);
+      return min;
+    }
+  return (int) value;
+}
+
+/**
  * roundel_json_bool:
  * @self: a reader
  * @member: name of a member

@@ -60,6 +60,10 @@ guint      roundel_json_uint        (RoundelJson *self,
                                      guint        min,
                                      guint        max,
                                      guint        fallback);
+int        roundel_json_int         (RoundelJson *self,
+                                     const char  *member,
+                                     int          min,
+                                     int          max);
 gboolean   roundel_json_bool        (RoundelJson *self,
                                      const char  *member);
 int        roundel_json_choice      (RoundelJson *self,
