@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/plan.h"
+#include "cli/describe.h"
 
 static void
 add_time (JsonBuilder *json,
@@ -17,18 +17,6 @@ add_time (JsonBuilder *json,
 
   json_builder_set_member_name (json, member);
   json_builder_add_string_value (json, text);
-}
-
-static void
-add_text (JsonBuilder *json,
-          const char  *member,
-          const char  *text)
-{
-  json_builder_set_member_name (json, member);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
 }
 
 static void
@@ -48,10 +36,10 @@ add_groups (JsonBuilder          *json,
           const RoundelSeat *seat = &g_array_index (group, RoundelSeat, k);
 
           json_builder_begin_object (json);
-          add_text (json, "member", plan->ids[seat->member]);
-          add_text (json, "role", seat->role);
+          roundel_cli_json_text (json, "member", plan->ids[seat->member]);
+          roundel_cli_json_text (json, "role", seat->role);
           if (seat->also != NULL)
-            add_text (json, "also", seat->also);
+            roundel_cli_json_text (json, "also", seat->also);
           json_builder_end_object (json);
         }
       json_builder_end_array (json);
@@ -66,18 +54,16 @@ add_round (JsonBuilder          *json,
            guint                 starts)
 {
   json_builder_begin_object (json);
-  add_text (json, "title", round->title);
+  roundel_cli_json_text (json, "title", round->title);
   add_time (json, "starts", plan->begin, starts);
-  json_builder_set_member_name (json, "seconds");
-  json_builder_add_int_value (json, round->seconds);
+  roundel_cli_json_int (json, "seconds", round->seconds);
   json_builder_set_member_name (json, "optional");
   json_builder_add_boolean_value (json, round->optional);
   json_builder_set_member_name (json, "slot");
   json_builder_add_boolean_value (json, round->slot != 0);
-  json_builder_set_member_name (json, "turn");
-  json_builder_add_int_value (json, round->turn);
+  roundel_cli_json_int (json, "turn", round->turn);
   /* one name while the whole room listens to one; all of them below */
-  add_text (json, "speaker",
+  roundel_cli_json_text (json, "speaker",
             round->speakers->len == 1 ? plan->ids[g_array_index (round->speakers, guint, 0)] : NULL);
   json_builder_set_member_name (json, "speakers");
   json_builder_begin_array (json);
@@ -85,7 +71,7 @@ add_round (JsonBuilder          *json,
     json_builder_add_string_value (json, plan->ids[g_array_index (round->speakers, guint, i)]);
   json_builder_end_array (json);
   add_groups (json, plan, round);
-  add_text (json, "say", round->say);
+  roundel_cli_json_text (json, "say", round->say);
   json_builder_end_object (json);
 }
 
@@ -97,11 +83,10 @@ print_json (const RoundelCliPlan *plan)
   guint starts = 0;
 
   json_builder_begin_object (json);
-  add_text (json, "title", plan->title);
+  roundel_cli_json_text (json, "title", plan->title);
   add_time (json, "begin", plan->begin, 0);
   add_time (json, "end", plan->begin, roundel_agenda_seconds (agenda));
-  json_builder_set_member_name (json, "seconds");
-  json_builder_add_int_value (json, roundel_agenda_seconds (agenda));
+  roundel_cli_json_int (json, "seconds", roundel_agenda_seconds (agenda));
   json_builder_set_member_name (json, "rounds");
   json_builder_begin_array (json);
   for (guint i = 0; i < agenda->rounds->len; i++)
@@ -118,10 +103,8 @@ print_json (const RoundelCliPlan *plan)
     {
       json_builder_set_member_name (json, plan->ids[i]);
       json_builder_begin_object (json);
-      json_builder_set_member_name (json, "slot_seconds");
-      json_builder_add_int_value (json, roundel_agenda_slot_seconds (agenda, i));
-      json_builder_set_member_name (json, "cases");
-      json_builder_add_int_value (json, roundel_agenda_cases (agenda, i));
+      roundel_cli_json_int (json, "slot_seconds", roundel_agenda_slot_seconds (agenda, i));
+      roundel_cli_json_int (json, "cases", roundel_agenda_cases (agenda, i));
       json_builder_end_object (json);
     }
   json_builder_end_object (json);
@@ -139,7 +122,7 @@ print_json (const RoundelCliPlan *plan)
   roundel_cli_json_print (json);
 }
 
-/* The groups in a line each, as `client Member 1, consultant Member 2`; nothing when the room is one group of no roles. */
+/* The groups in a line each; nothing when the room is one group without roles. */
 static void
 print_groups (const RoundelCliPlan *plan,
               const RoundelRound   *round)
@@ -147,80 +130,101 @@ print_groups (const RoundelCliPlan *plan,
   for (guint i = 0; i < round->groups->len; i++)
     {
       const GArray *group = round->groups->pdata[i];
-      g_autoptr (GString) line = g_string_new (NULL);
+      g_autofree char *line = roundel_cli_describe_group (plan, round, group);
 
-      for (guint k = 0; k < group->len; k++)
+      if (round->groups->len == 1)
         {
-          const RoundelSeat *seat = &g_array_index (group, RoundelSeat, k);
-
-          g_string_append_printf (line, "%s%s", k > 0 ? ", " : "", plan->names[seat->member]);
-          if (seat->role != NULL && seat->also != NULL)
-            g_string_append_printf (line, " (%s, %s)", seat->role, seat->also);
-          else if (seat->role != NULL || seat->also != NULL)
-            g_string_append_printf (line, " (%s)", seat->role != NULL ? seat->role : seat->also);
+          if (g_array_index (group, RoundelSeat, 0).role != NULL)
+            g_print ("               %s\n", line);
         }
-      if (round->groups->len > 1)
-        g_print ("               %u  %s\n", i + 1, line->str);
-      else if (g_array_index (group, RoundelSeat, 0).role != NULL)
-        g_print ("                  %s\n", line->str);
+      else if (round->spare != NULL && !roundel_cli_has_turn (round, group))
+        g_print (_("           %3u %s (no turn)\n"), i + 1, line);
+      else
+        g_print ("           %3u %s\n", i + 1, line);
+    }
+  if (round->spare != NULL)
+    g_print ("               %s\n", round->spare);
+}
+
+static const RoundelRound *
+round_at (const RoundelAgenda *agenda,
+          guint                i)
+{
+  return i < agenda->rounds->len ? agenda->rounds->pdata[i] : NULL;
+}
+
+/* Headings: the part, when there are several, and the turn, when it has several rounds. */
+static void
+print_headings (const RoundelCliPlan *plan,
+                guint                 i)
+{
+  const RoundelRound *round = round_at (plan->agenda, i);
+  const RoundelRound *before = round_at (plan->agenda, i - 1);
+  const RoundelRound *after = round_at (plan->agenda, i + 1);
+
+  if (plan->agenda->parts->len > 1 && (before == NULL || before->part != round->part))
+    g_print ("\n%s\n", (char *) plan->agenda->parts->pdata[round->part]);
+  if (round->turn > 0 && after != NULL && roundel_cli_same_turn (round, after)
+      && (before == NULL || !roundel_cli_same_turn (before, round)))
+    {
+      g_autofree char *speakers = roundel_cli_describe_speakers (plan, round);
+
+      g_print (_("               Turn %u of %u"), round->turn, round->turns);
+      g_print ("%s%s\n", round->speakers->len > 0 ? ": " : "", speakers);
     }
 }
 
-static gboolean
-same_groups (const RoundelRound *a,
-             const RoundelRound *b)
+/* SHOWN is the last round whose groups were printed. */
+static void
+print_round (const RoundelCliPlan  *plan,
+             guint                  i,
+             guint                  starts,
+             const RoundelRound   **shown)
 {
-  if (a->groups->len != b->groups->len)
-    return FALSE;
-  for (guint i = 0; i < a->groups->len; i++)
+  const RoundelRound *round = round_at (plan->agenda, i);
+  const RoundelRound *before = round_at (plan->agenda, i - 1);
+  const RoundelRound *after = round_at (plan->agenda, i + 1);
+  g_autoptr (GDateTime) time = g_date_time_add_seconds (plan->begin, starts);
+  g_autofree char *clock = g_date_time_format (time, "%H:%M");
+  g_autofree char *minutes = roundel_cli_format_minutes (round->seconds);
+  gboolean alone = (before == NULL || !roundel_cli_same_turn (before, round))
+                   && (after == NULL || !roundel_cli_same_turn (round, after));
+
+  print_headings (plan, i);
+  g_print ("%s  %6s  %s%s", clock, minutes, round->title, round->optional ? _(" (optional)") : "");
+  if (round->turn > 0 && alone)
     {
-      const GArray *one = a->groups->pdata[i];
-      const GArray *two = b->groups->pdata[i];
+      g_autofree char *speakers = roundel_cli_describe_speakers (plan, round);
 
-      if (one->len != two->len)
-        return FALSE;
-      for (guint k = 0; k < one->len; k++)
-        {
-          const RoundelSeat *s = &g_array_index (one, RoundelSeat, k);
-          const RoundelSeat *t = &g_array_index (two, RoundelSeat, k);
-
-          if (s->member != t->member || s->role != t->role || s->also != t->also)
-            return FALSE;
-        }
+      g_print (_(" (turn %u of %u)"), round->turn, round->turns);
+      g_print ("%s%s", round->speakers->len > 0 ? ": " : "", speakers);
     }
-  return TRUE;
+  g_print ("\n");
+  if (round->groups->len > 0 && (*shown == NULL || !roundel_cli_same_groups (*shown, round)))
+    {
+      print_groups (plan, round);
+      *shown = round;
+    }
 }
 
 static void
 print_text (const RoundelCliPlan *plan)
 {
   const RoundelAgenda *agenda = plan->agenda;
-  const RoundelRound *before = NULL;
+  guint seconds = roundel_agenda_seconds (agenda);
+  const RoundelRound *shown = NULL;
   guint starts = 0;
-  g_autofree char *length = roundel_cli_format_minutes (roundel_agenda_seconds (agenda));
-  g_autoptr (GDateTime) end = g_date_time_add_seconds (plan->begin, roundel_agenda_seconds (agenda));
+  g_autofree char *length = roundel_cli_format_length (seconds);
+  g_autoptr (GDateTime) end = g_date_time_add_seconds (plan->begin, seconds);
+  g_autofree char *begins = g_date_time_format (plan->begin, "%H:%M");
   g_autofree char *ends = g_date_time_format (end, "%H:%M");
 
-  g_print (ngettext ("%s, %u person, %s minutes\n\n", "%s, %u people, %s minutes\n\n", agenda->n_members), plan->title,
-           agenda->n_members, length);
+  g_print (ngettext ("%s, %u person, %s: %s–%s\n\n", "%s, %u people, %s: %s–%s\n\n", agenda->n_members), plan->title,
+           agenda->n_members, length, begins, ends);
   for (guint i = 0; i < agenda->rounds->len; i++)
     {
-      const RoundelRound *round = agenda->rounds->pdata[i];
-      g_autoptr (GDateTime) time = g_date_time_add_seconds (plan->begin, starts);
-      g_autofree char *clock = g_date_time_format (time, "%H:%M");
-      g_autofree char *minutes = roundel_cli_format_minutes (round->seconds);
-
-      if (round->turn > 0 && (before == NULL || before->turn != round->turn))
-        {
-          g_autofree char *turn = g_strdup_printf (_("Turn %u of %u"), round->turn, round->turns);
-
-          g_print ("               %s\n", turn);
-        }
-      g_print ("%s  %6s  %s%s\n", clock, minutes, round->title, round->optional ? _(" (optional)") : "");
-      if (before == NULL || !same_groups (before, round))
-        print_groups (plan, round);
-      starts += round->seconds;
-      before = round;
+      print_round (plan, i, starts, &shown);
+      starts += round_at (agenda, i)->seconds;
     }
   g_print ("%s          %s\n", ends, _("End"));
   for (guint i = 0; i < agenda->notes->len; i++)

@@ -5,24 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/cli.h"
+#include "cli/text.h"
+
+/* Columns of a line that is easy to read, in any terminal */
+#define READABLE 79
 
 static const char *const turns_words[] = { "none", "all", "one", "some" };
 static const char *const gather_words[] = { "alone", "pair", "trio", "four", "group", "room" };
 static const char *const repeat_words[] = { "", "member", "storyteller", "topic", "turn", "block" };
 static const char *const role_words[] = { "member", "turn", "fixed", "extra", "leader" };
 static const char *const speaks_words[] = { "nobody", "everyone", "each", "reporters", "facilitator", "member" };
-
-static void
-add_text (JsonBuilder *json,
-          const char  *member,
-          const char  *text)
-{
-  json_builder_set_member_name (json, member);
-  if (text != NULL)
-    json_builder_add_string_value (json, text);
-  else
-    json_builder_add_null_value (json);
-}
 
 /* MAX 0 means that there is no bound. */
 static void
@@ -61,9 +53,9 @@ add_summary (JsonBuilder         *json,
   double low, high;
 
   roundel_format_minutes (format, &low, &high);
-  add_text (json, "id", format->id);
-  add_text (json, "name", format->name);
-  add_text (json, "purpose", format->purpose);
+  roundel_cli_json_text (json, "id", format->id);
+  roundel_cli_json_text (json, "name", format->name);
+  roundel_cli_json_text (json, "purpose", format->purpose);
   add_count (json, "group_min", format->group_min > 0 ? format->group_min : format->people_min);
   add_count (json, "group_max", format->group_min > 0 ? format->group_max : format->people_max);
   add_count (json, "people_min", format->people_min);
@@ -74,7 +66,7 @@ add_summary (JsonBuilder         *json,
   for (char **source = format->sources; *source != NULL; source++)
     json_builder_add_string_value (json, *source);
   json_builder_end_array (json);
-  add_text (json, "licence", format->licence);
+  roundel_cli_json_text (json, "licence", format->licence);
 }
 
 static void
@@ -90,12 +82,12 @@ add_steps (JsonBuilder         *json,
       char provenance[] = { step->provenance, '\0' };
 
       json_builder_begin_object (json);
-      add_text (json, "in", gather_words[step->gather]);
+      roundel_cli_json_text (json, "in", gather_words[step->gather]);
       json_builder_set_member_name (json, "optional");
       json_builder_add_boolean_value (json, step->optional);
       if (step->steps != NULL)
         {
-          add_text (json, "repeat", repeat_words[step->repeat]);
+          roundel_cli_json_text (json, "repeat", repeat_words[step->repeat]);
           json_builder_set_member_name (json, "share");
           json_builder_add_boolean_value (json, step->share);
           if (step->repeat != ROUNDEL_REPEAT_MEMBER)
@@ -104,9 +96,9 @@ add_steps (JsonBuilder         *json,
         }
       else
         {
-          add_text (json, "id", step->id);
-          add_text (json, "title", step->title);
-          add_text (json, "say", step->say);
+          roundel_cli_json_text (json, "id", step->id);
+          roundel_cli_json_text (json, "title", step->title);
+          roundel_cli_json_text (json, "say", step->say);
           add_bounds (json, "minutes", step->low / 60.0, step->high / 60.0, TRUE);
           add_count (json, "settle", step->settle / 60);
           json_builder_set_member_name (json, "speaks");
@@ -117,7 +109,7 @@ add_steps (JsonBuilder         *json,
             if ((step->speaks_roles >> r & 1) != 0)
               json_builder_add_string_value (json, ((RoundelRole *) format->roles->pdata[r])->id);
           json_builder_end_array (json);
-          add_text (json, "provenance", provenance);
+          roundel_cli_json_text (json, "provenance", provenance);
         }
       json_builder_end_object (json);
     }
@@ -131,11 +123,10 @@ print_one_json (const RoundelFormat *format)
 
   json_builder_begin_object (json);
   add_summary (json, format);
-  json_builder_set_member_name (json, "edition");
-  json_builder_add_int_value (json, format->edition);
-  add_text (json, "when", format->when);
-  add_text (json, "when_not", format->when_not);
-  add_text (json, "turns", turns_words[format->turns]);
+  roundel_cli_json_int (json, "edition", format->edition);
+  roundel_cli_json_text (json, "when", format->when);
+  roundel_cli_json_text (json, "when_not", format->when_not);
+  roundel_cli_json_text (json, "turns", turns_words[format->turns]);
   json_builder_set_member_name (json, "roles");
   json_builder_begin_array (json);
   for (guint i = 0; i < format->roles->len; i++)
@@ -143,20 +134,20 @@ print_one_json (const RoundelFormat *format)
       const RoundelRole *role = format->roles->pdata[i];
 
       json_builder_begin_object (json);
-      add_text (json, "id", role->id);
-      add_text (json, "name", role->name);
-      add_text (json, "does", role->does);
-      add_text (json, "kind", role_words[role->kind]);
+      roundel_cli_json_text (json, "id", role->id);
+      roundel_cli_json_text (json, "name", role->name);
+      roundel_cli_json_text (json, "does", role->does);
+      roundel_cli_json_text (json, "kind", role_words[role->kind]);
       add_bounds (json, "count", role->min, role->max, role->max > 0);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
   add_steps (json, format, format->steps);
-  add_text (json, "paste", format->paste);
-  add_text (json, "odd", format->odd);
-  add_text (json, "note", format->note);
-  add_text (json, "source_edition", format->source_edition);
-  add_text (json, "attribution", format->attribution);
+  roundel_cli_json_text (json, "paste", format->paste);
+  roundel_cli_json_text (json, "odd", format->odd);
+  roundel_cli_json_text (json, "note", format->note);
+  roundel_cli_json_text (json, "source_edition", format->source_edition);
+  roundel_cli_json_text (json, "attribution", format->attribution);
   json_builder_end_object (json);
   roundel_cli_json_print (json);
 }
@@ -179,7 +170,13 @@ describe_minutes (const RoundelFormat *format)
   double low, high;
 
   roundel_format_minutes (format, &low, &high);
-  return high > 0 ? describe_range (low, high, TRUE) : g_strdup ("—");
+  if (high > 0)
+    {
+      g_autofree char *range = describe_range (low, high, TRUE);
+
+      return g_strdup_printf (_("%s min"), range);
+    }
+  return g_strdup (_("no meeting"));
 }
 
 /* How often a step is repeated, as a heading over its steps. */
@@ -222,9 +219,45 @@ print_steps (const GPtrArray *steps,
         {
           g_autofree char *minutes = describe_range (step->low / 60.0, step->high / 60.0, TRUE);
 
-          g_print ("%*s  %7s  %s%s\n", indent, "", minutes, step->title, step->optional ? _(" (optional)") : "");
+          int before = indent + 9 - (int) roundel_cli_text_width (minutes);
+
+          g_print ("%*s%s  %s%s\n", before, "", minutes, step->title, step->optional ? _(" (optional)") : "");
         }
     }
+}
+
+/* TEXT in lines that are easy to read, all but the first of them under the text after LEAD. */
+static void
+print_wrapped (const char *lead,
+               const char *text)
+{
+  guint indent = roundel_cli_text_width (lead);
+  g_auto (GStrv) lines = roundel_cli_text_wrap (text, READABLE - indent);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (i == 0)
+      g_print ("%s%s\n", lead, lines[i]);
+    else
+      g_print ("%*s%s\n", (int) indent, "", lines[i]);
+}
+
+static void
+print_field (const char *name,
+             const char *text)
+{
+  g_autoptr (GString) lead = g_string_new (name);
+
+  roundel_cli_text_pad (lead, 16);
+  print_wrapped (lead->str, text);
+}
+
+static void
+print_paragraph (const char *text)
+{
+  if (text == NULL)
+    return;
+  g_print ("\n");
+  print_wrapped ("", text);
 }
 
 static void
@@ -233,36 +266,37 @@ print_one_text (const RoundelFormat *format)
   g_autofree char *people = describe_range (format->people_min, format->people_max, format->people_max > 0);
   g_autofree char *minutes = describe_minutes (format);
 
-  g_print ("%s\n%s\n\n", format->name, format->purpose);
-  g_print (_("Use it when     %s\n"), format->when);
-  g_print (_("Rather not when %s\n"), format->when_not);
-  g_print (_("People          %s\n"), people);
+  g_print ("%s\n", format->name);
+  print_wrapped ("", format->purpose);
+  g_print ("\n");
+  print_field (_("Use it when"), format->when);
+  print_field (_("Rather not when"), format->when_not);
+  print_field (_("People"), people);
   if (format->group_min > 0)
     {
       g_autofree char *group = describe_range (format->group_min, format->group_max, format->group_max > 0);
 
-      g_print (_("In groups of    %s\n"), group);
+      print_field (_("In groups of"), group);
     }
-  g_print (_("Minutes         %s\n"), minutes);
+  print_field (_("Time"), minutes);
   if (format->roles->len > 0)
     g_print ("\n%s\n", _("Roles"));
   for (guint i = 0; i < format->roles->len; i++)
     {
       const RoundelRole *role = format->roles->pdata[i];
+      g_autofree char *lead = g_strdup_printf ("  %s%s", role->name, role->does != NULL ? ": " : "");
 
-      g_print ("  %s%s%s\n", role->name, role->does != NULL ? ": " : "", role->does != NULL ? role->does : "");
+      print_wrapped (lead, role->does != NULL ? role->does : "");
     }
   if (format->steps->len > 0)
     g_print ("\n%s\n", _("Minutes and steps"));
   print_steps (format->steps, 0);
-  if (format->paste != NULL)
-    g_print ("\n%s\n", format->paste);
-  if (format->odd != NULL)
-    g_print ("\n%s\n", format->odd);
-  if (format->note != NULL)
-    g_print ("\n%s\n", format->note);
-  g_print ("\n%s%s%s\n", format->licence, format->attribution != NULL ? ". " : "",
-           format->attribution != NULL ? format->attribution : "");
+  print_paragraph (format->paste);
+  print_paragraph (format->odd);
+  print_paragraph (format->note);
+  print_paragraph (format->licence);
+  if (format->attribution != NULL)
+    print_wrapped ("", format->attribution);
   for (char **source = format->sources; *source != NULL; source++)
     g_print ("%s\n", *source);
 }
@@ -288,7 +322,7 @@ print_list (RoundelCli *cli,
           json_builder_end_object (json);
         }
       else
-        g_print (_("%-18s %s\n%-18s %s people, %s minutes. %s\n\n"), format->id, format->name, "", people, minutes,
+        g_print (_("%-18s %s\n%-18s %s people, %s\n%-18s %s\n\n"), format->id, format->name, "", people, minutes, "",
                  format->purpose);
     }
   if (json != NULL)

@@ -81,7 +81,9 @@ roundel_cli_plan_make (RoundelCli             *cli,
                        char                  **argv,
                        RoundelCliPlan         *plan)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (roundel_env_now (cli->env) / G_USEC_PER_SEC);
+  /* the present minute: a plan has no odd seconds */
+  gint64 minute = roundel_env_now (cli->env) / G_TIME_SPAN_MINUTE * 60;
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (minute);
   g_autoptr (GDateTime) end = NULL;
 
   *plan = (RoundelCliPlan) { NULL };
