@@ -130,6 +130,39 @@ roundel_cli_json_print (JsonBuilder *builder)
 }
 
 /**
+ * roundel_cli_json_text:
+ * @builder: a document, inside an object
+ * @member: name of a member
+ * @text: (nullable): its text; %NULL for null
+ */
+void
+roundel_cli_json_text (JsonBuilder *builder,
+                       const char  *member,
+                       const char  *text)
+{
+  json_builder_set_member_name (builder, member);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+/**
+ * roundel_cli_json_int:
+ * @builder: a document, inside an object
+ * @member: name of a member
+ * @value: its value
+ */
+void
+roundel_cli_json_int (JsonBuilder *builder,
+                      const char  *member,
+                      gint64       value)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_int_value (builder, value);
+}
+
+/**
  * roundel_cli_format_minutes:
  * @seconds: a length
  *
@@ -139,4 +172,20 @@ char *
 roundel_cli_format_minutes (guint seconds)
 {
   return g_strdup_printf ("%u:%02u", seconds / 60, seconds % 60);
+}
+
+/**
+ * roundel_cli_format_length:
+ * @seconds: a length
+ *
+ * Returns: (transfer full): a length as one says it, as `39 min` or `4 min 30 s`
+ */
+char *
+roundel_cli_format_length (guint seconds)
+{
+  if (seconds % 60 == 0)
+    return g_strdup_printf (_("%u min"), seconds / 60);
+  if (seconds < 60)
+    return g_strdup_printf (_("%u s"), seconds);
+  return g_strdup_printf (_("%u min %u s"), seconds / 60, seconds % 60);
 }

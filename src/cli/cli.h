@@ -59,10 +59,18 @@ int             roundel_cli_usage       (const char          *name,
 
 JsonBuilder *roundel_cli_json_new   (void);
 void         roundel_cli_json_print (JsonBuilder *builder);
+void         roundel_cli_json_text  (JsonBuilder *builder,
+                                     const char  *member,
+                                     const char  *text);
+void         roundel_cli_json_int   (JsonBuilder *builder,
+                                     const char  *member,
+                                     gint64       value);
 
 char *roundel_cli_format_minutes (guint seconds);
+char *roundel_cli_format_length  (guint seconds);
 
 int roundel_cli_formats  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_agenda   (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_rehearse (RoundelCli *cli, const char *name, int argc, char **argv);
 
 G_END_DECLS
