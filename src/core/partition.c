@@ -387,10 +387,95 @@ restore (Seating     *self,
     }
 }
 
-/* Simulated annealing (Kirkpatrick and others, 1983, doi:10.1126/science.220.4598.671). It cools from the dearest pair
- * down to the smallest cost there can be, by the same factor at each step, so costs may be of any size. */
+/* What changes by one of the changes that P and Q, of different groups, can make. */
 static Score
-search (Seating *self,
+draw_change (const Seating *self,
+             guint          p,
+             guint          q,
+             GRand         *rand,
+             gboolean      *over)
+{
+  *over = may_go_over (self, p, q) && g_rand_boolean (rand);
+  return *over ? go_over_score (self, p, q) : swap_score (self, p, q);
+}
+
+static void
+make_change (Seating  *self,
+             guint     p,
+             guint     q,
+             gboolean  over)
+{
+  if (over)
+    go_over (self, p, q);
+  else
+    swap (self, p, q);
+}
+
+/* Adds those of a group who are with somebody they must not be with. */
+static void
+add_broken (const Seating *self,
+            guint          group,
+            GArray        *broken,
+            gboolean      *listed)
+{
+  for (guint at = self->n_fixed[group]; at < self->size[group]; at++)
+    {
+      guint p = person_at (self, group, at);
+
+      if (listed[p] || score_in (self, p, group, p).broken == 0)
+        continue;
+      listed[p] = TRUE;
+      g_array_append_val (broken, p);
+    }
+}
+
+/* Min-conflicts (Minton and others, 1992, doi:10.1016/0004-3702(92)90007-K): always moves one who is with somebody that
+ * person must not be with, whatever it costs, and now and then for the worse, until there is none. */
+static Score
+bring_apart (Seating *self,
+             Score    score,
+             GRand   *rand)
+{
+  const guint n_steps = 600000;
+  g_autoptr (GArray) broken = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *listed = g_new0 (gboolean, self->n);
+
+  for (guint g = 0; g < self->n_groups; g++)
+    add_broken (self, g, broken, listed);
+  for (guint step = 0; step < n_steps && broken->len > 0; step++)
+    {
+      guint i = (guint) g_rand_int_range (rand, 0, (gint32) broken->len);
+      guint p = g_array_index (broken, guint, i);
+      guint q = self->movable[g_rand_int_range (rand, 0, (gint32) self->n_movable)];
+      guint from = self->group[p];
+      guint to = self->group[q];
+      gboolean over;
+      Score delta;
+
+      if (score_in (self, p, from, p).broken == 0)
+        {
+          listed[p] = FALSE;
+          g_array_remove_index_fast (broken, i);
+          continue;
+        }
+      if (from == to)
+        continue;
+      delta = draw_change (self, p, q, rand, &over);
+      if (delta.broken > 0 && g_rand_int_range (rand, 0, 100) > 0)
+        continue;
+      make_change (self, p, q, over);
+      score = sum (score, delta);
+      add_broken (self, from, broken, listed);
+      add_broken (self, to, broken, listed);
+    }
+  return score;
+}
+
+/* Simulated annealing (Kirkpatrick and others, 1983, doi:10.1126/science.220.4598.671). It cools from the dearest pair
+ * down to less than the smallest cost there can be, by the same factor at each step, so costs may be of any size. Ends in
+ * the best seating that was met. */
+static Score
+anneal (Seating *self,
         Score    score,
         GRand   *rand)
 {
@@ -413,15 +498,11 @@ search (Seating *self,
 
       if (self->group[p] == self->group[q])
         continue;
-      over = may_go_over (self, p, q) && g_rand_boolean (rand);
-      delta = over ? go_over_score (self, p, q) : swap_score (self, p, q);
+      delta = draw_change (self, p, q, rand, &over);
       worse = (double) delta.broken * 4 * dearest + (double) delta.cost;
       if (worse > 0 && (worse > 20 * heat || g_rand_double (rand) >= exp (-worse / heat)))
         continue;
-      if (over)
-        go_over (self, p, q);
-      else
-        swap (self, p, q);
+      make_change (self, p, q, over);
       score = sum (score, delta);
       if (is_less (score, best))
         {
@@ -430,7 +511,7 @@ search (Seating *self,
         }
     }
   restore (self, best_groups);
-  return descend (self, best);
+  return best;
 }
 
 static gint
@@ -513,7 +594,7 @@ roundel_partition (const RoundelPairs *pairs,
     seat_movable (seating);
   score = seating_score (seating);
   if (seating->n_movable > MOST_FOR_EXACT)
-    score = search (seating, score, rand);
+    score = descend (seating, anneal (seating, bring_apart (seating, score, rand), rand));
 
   if (n_broken != NULL)
     *n_broken = (guint) score.broken;

@@ -129,6 +129,46 @@ at_two_sites (const Profiles *self,
   return self->sites->pdata[a] != NULL && self->sites->pdata[b] != NULL && !at_one_site (self, a, b);
 }
 
+/* Pairs, and as few trios as can be: with @same_site one for each site with an odd number, unless somebody whose site is not
+ * stated can make it even. NULL if there is nobody to be paired with. */
+static GArray *
+partner_sizes (const Profiles  *self,
+               gboolean         same_site,
+               GError         **error)
+{
+  const guint n = self->of->len;
+  g_autoptr (GHashTable) odd = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *sizes = roundel_group_sizes (n, 2, 2, 2, error);
+  guint anywhere = 0, n_trios;
+
+  if (sizes == NULL || !same_site)
+    return sizes;
+  for (guint i = 0; i < n; i++)
+    {
+      char *site = self->sites->pdata[i];
+
+      if (site == NULL)
+        anywhere++;
+      else if (!g_hash_table_remove (odd, site))
+        g_hash_table_add (odd, site);
+    }
+  n_trios = MAX (g_hash_table_size (odd), anywhere) - anywhere;
+  n_trios += (n_trios + n) % 2;
+  /* too many odd sites: some have one member only, and there is no way */
+  while (n_trios * 3 > n)
+    n_trios -= 2;
+
+  g_array_set_size (sizes, 0);
+  for (guint left = n; left > 0;)
+    {
+      guint size = left > n_trios * 3 ? 2 : 3;
+
+      g_array_append_val (sizes, size);
+      left -= size;
+    }
+  return sizes;
+}
+
 /* From 0 for two who have much in common to 9. The first thing in common counts most, so that everybody gets one before
  * anybody gets many; to be at one site counts as the least of them. */
 static gint64
@@ -235,9 +275,9 @@ roundel_partners_free (RoundelPartners *self)
  * @seed: another seed gives other partners of the same worth
  * @error: return location
  *
- * Pairs members between the sessions (D18), with one trio if their number is odd: nobody with somebody of the own reporting
- * line, new pairs before repeated ones, and, among these, those who share most interests and goals. Words are compared
- * whole, whatever their case.
+ * Pairs members between the sessions (D18), with one trio if their number is odd, with @same_site one at each site where it
+ * is: nobody with somebody of the own reporting line, new pairs before repeated ones, and, among these, those who share most
+ * interests and goals. Words are compared whole, whatever their case.
  *
  * Returns: (transfer full) (element-type RoundelPartners): the partners, or %NULL with %ROUNDEL_CORE_ERROR_PEOPLE
  */
@@ -267,12 +307,12 @@ roundel_partners_match (const GPtrArray        *members,
       g_return_val_if_fail (member < members->len, NULL);
       g_array_append_val (who, member);
     }
-  sizes = roundel_group_sizes (who->len, 2, 2, 2, error);
+  profiles = profiles_new (members, who);
+  sizes = partner_sizes (profiles, same_site, error);
   if (sizes == NULL)
     return NULL;
 
   pairs = roundel_groups_pairs (who, lines, NULL);
-  profiles = profiles_new (members, who);
   for (guint a = 0; a < who->len; a++)
     {
       g_autofree char *label = roundel_members_dup_label (members, g_array_index (who, guint, a));

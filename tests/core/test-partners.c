@@ -204,6 +204,69 @@ test_partners_can_meet_and_are_in_no_line (void)
     }
 }
 
+/* Two sites with an odd number each: a pair across would not meet. */
+static void
+test_each_odd_site_has_its_trio (void)
+{
+  g_autoptr (GPtrArray) members = roundel_members_new ();
+  g_autoptr (GPtrArray) partners = NULL;
+  g_autoptr (GPtrArray) with_one_more = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    add (members, NULL, "", "", i < 5 ? "Oslo" : "Bergen", NULL);
+  partners = roundel_partners_match (members, NULL, NULL, NULL, TRUE, 0, NULL);
+  g_assert_cmpuint (partners->len, ==, 5);
+  for (guint i = 0; i < partners->len; i++)
+    {
+      const GArray *pair = ((RoundelPartners *) partners->pdata[i])->members;
+
+      for (guint k = 0; k < pair->len; k++)
+        g_assert_true ((g_array_index (pair, guint, k) < 5) == (g_array_index (pair, guint, 0) < 5));
+    }
+
+  /* whose site is not known can be with either */
+  add (members, NULL, "", "", "", NULL);
+  with_one_more = roundel_partners_match (members, NULL, NULL, NULL, TRUE, 0, NULL);
+  g_free (describe (with_one_more, 13));
+}
+
+static void
+test_five_hundred_are_paired (void)
+{
+  const char *sites[] = { "Oslo", "Bergen", "Turku" };
+  g_autoptr (GPtrArray) members = roundel_members_new ();
+  g_autoptr (RoundelReporting) lines = NULL;
+  g_autoptr (GPtrArray) partners = NULL;
+  g_autoptr (GError) error = NULL;
+  guint seated = 0;
+
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autofree char *interest = g_strdup_printf ("%u", i % 25);
+      g_autofree char *boss = i >= 6 ? g_strdup_printf ("m%u", i / 5 - 1) : NULL;
+
+      add (members, NULL, interest, "", sites[i % 3], boss);
+    }
+  lines = roundel_reporting_new (members);
+  partners = roundel_partners_match (members, NULL, lines, NULL, TRUE, 4, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < partners->len; i++)
+    {
+      const GArray *pair = ((RoundelPartners *) partners->pdata[i])->members;
+
+      seated += pair->len;
+      for (guint k = 1; k < pair->len; k++)
+        {
+          guint a = g_array_index (pair, guint, 0);
+          guint b = g_array_index (pair, guint, k);
+
+          g_assert_cmpuint (a % 3, ==, b % 3);
+          g_assert_false (roundel_reporting_in_line (lines, a, b));
+        }
+    }
+  g_assert_cmpuint (seated, ==, 500);
+}
+
 static void
 test_who_cannot_be_paired_is_named (void)
 {
@@ -244,6 +307,8 @@ main (int   argc,
   g_test_add_func ("/partners/trio-says-what-two-of-them-share", test_trio_says_what_two_of_them_share);
   g_test_add_func ("/partners/new-partners-come-before-shared-interests", test_new_partners_come_before_shared_interests);
   g_test_add_func ("/partners/partners-can-meet-and-are-in-no-line", test_partners_can_meet_and_are_in_no_line);
+  g_test_add_func ("/partners/each-odd-site-has-its-trio", test_each_odd_site_has_its_trio);
+  g_test_add_func ("/partners/five-hundred-are-paired", test_five_hundred_are_paired);
   g_test_add_func ("/partners/who-cannot-be-paired-is-named", test_who_cannot_be_paired_is_named);
   return g_test_run ();
 }
