@@ -90,24 +90,26 @@ profiles_new (const GPtrArray *members,
   return self;
 }
 
-/* The numbers in both A and B. */
-static GArray *
+/* How many numbers are in both A and B; they are added to BOTH if it is given. */
+static guint
 intersect (const GArray *a,
-           const GArray *b)
+           const GArray *b,
+           GArray       *both)
 {
-  GArray *both = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n = 0;
 
   for (guint i = 0, j = 0; i < a->len && j < b->len;)
     {
       guint x = g_array_index (a, guint, i);
       guint y = g_array_index (b, guint, j);
 
-      if (x == y)
+      if (x == y && both != NULL)
         g_array_append_val (both, x);
+      n += x == y;
       i += x <= y;
       j += y <= x;
     }
-  return both;
+  return n;
 }
 
 static gboolean
@@ -177,9 +179,9 @@ distance (const Profiles *self,
           guint           b)
 {
   static const gint64 by_shared[] = { 9, 5, 3, 2, 1 };
-  g_autoptr (GArray) shared = intersect (self->of->pdata[a], self->of->pdata[b]);
+  guint shared = intersect (self->of->pdata[a], self->of->pdata[b], NULL);
 
-  return by_shared[MIN (shared->len, G_N_ELEMENTS (by_shared) - 1)] - at_one_site (self, a, b);
+  return by_shared[MIN (shared, G_N_ELEMENTS (by_shared) - 1)] - at_one_site (self, a, b);
 }
 
 static char *
@@ -194,24 +196,6 @@ join_words (const Profiles *self,
   return g_string_free (text, FALSE);
 }
 
-/* Words that two of three share, when there are none that all do. */
-static GArray *
-shared_by_two (const Profiles *self,
-               const GArray   *trio)
-{
-  for (guint i = 0; i < trio->len; i++)
-    {
-      guint a = g_array_index (trio, guint, i);
-      guint b = g_array_index (trio, guint, (i + 1) % trio->len);
-      GArray *shared = intersect (self->of->pdata[a], self->of->pdata[b]);
-
-      if (shared->len > 0)
-        return shared;
-      g_array_unref (shared);
-    }
-  return g_array_new (FALSE, FALSE, sizeof (guint));
-}
-
 static char *
 explain (const Profiles  *self,
          const GPtrArray *members,
@@ -220,30 +204,36 @@ explain (const Profiles  *self,
 {
   const gboolean trio = partners->len > 2;
   const guint first = g_array_index (partners, guint, 0);
-  g_autoptr (GArray) shared = g_array_copy (self->of->pdata[first]);
-  g_autofree char *words = NULL;
+  g_autoptr (GArray) by_all = g_array_copy (self->of->pdata[first]);
+  g_autoptr (GArray) by_two = g_array_new (FALSE, FALSE, sizeof (guint));
   gboolean one_site = TRUE;
 
   for (guint i = 1; i < partners->len; i++)
     {
-      GArray *next = intersect (shared, self->of->pdata[g_array_index (partners, guint, i)]);
+      guint other = g_array_index (partners, guint, i);
+      g_autoptr (GArray) before = g_steal_pointer (&by_all);
 
-      g_array_unref (shared);
-      shared = next;
-      one_site = one_site && at_one_site (self, first, g_array_index (partners, guint, i));
+      by_all = g_array_new (FALSE, FALSE, sizeof (guint));
+      intersect (before, self->of->pdata[other], by_all);
+      one_site = one_site && at_one_site (self, first, other);
     }
-  words = join_words (self, shared);
-  if (shared->len > 0)
-    /* Translators: %s is what they share: interests and goals, as they wrote them */
-    return g_strdup_printf (trio ? _("all three: %s") : _("both: %s"), words);
-  if (trio)
+  for (guint i = 0; i < partners->len && by_two->len == 0; i++)
+    intersect (self->of->pdata[g_array_index (partners, guint, i)],
+               self->of->pdata[g_array_index (partners, guint, (i + 1) % partners->len)], by_two);
+
+  if (by_all->len > 0)
     {
-      g_array_unref (shared);
-      shared = shared_by_two (self, partners);
-      g_free (words);
-      words = join_words (self, shared);
-      if (shared->len > 0)
-        return g_strdup_printf (_("two of them: %s"), words);
+      g_autofree char *words = join_words (self, by_all);
+
+      /* Translators: %s is what they share: interests and goals, as they wrote them */
+      return g_strdup_printf (trio ? _("all three: %s") : _("both: %s"), words);
+    }
+  if (by_two->len > 0)
+    {
+      g_autofree char *words = join_words (self, by_two);
+
+      /* Translators: %s is what two of three share */
+      return g_strdup_printf (_("two of them: %s"), words);
     }
   if (one_site)
     {

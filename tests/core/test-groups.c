@@ -370,7 +370,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/groups/sizes-follow-the-format", test_sizes_follow_the_format);
   g_test_add_func ("/groups/sizes-hold-the-range-when-they-can", test_sizes_hold_the_range_when_they_can);
   g_test_add_func ("/groups/pairs-are-new-until-all-have-met", test_pairs_are_new_until_all_have_met);

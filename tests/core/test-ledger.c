@@ -179,7 +179,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ledger/fewest-then-longest-ago-then-in-order", test_fewest_then_longest_ago_then_in_order);
   g_test_add_func ("/ledger/carried-turn-goes-first", test_carried_turn_goes_first);
   g_test_add_func ("/ledger/absence-keeps-the-claim", test_absence_keeps_the_claim);

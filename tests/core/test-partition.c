@@ -487,7 +487,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/partition/few-people-cost-the-least", test_few_people_cost_the_least);
   g_test_add_func ("/partition/ten-people-cost-the-least", test_ten_people_cost_the_least);
   g_test_add_func ("/partition/those-who-stay-cost-the-least-too", test_those_who_stay_cost_the_least_too);

@@ -301,7 +301,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/partners/those-who-share-most-are-partners", test_those_who_share_most_are_partners);
   g_test_add_func ("/partners/odd-one-makes-a-trio", test_odd_one_makes_a_trio);
   g_test_add_func ("/partners/trio-says-what-two-of-them-share", test_trio_says_what_two_of_them_share);

@@ -161,7 +161,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/roles/facilitator-is-who-had-it-least-and-longest-ago",
                    test_facilitator_is_who_had_it_least_and_longest_ago);
   g_test_add_func ("/roles/skipped-facilitator-comes-next", test_skipped_facilitator_comes_next);

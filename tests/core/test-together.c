@@ -48,7 +48,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/together/each-group-counts-once-for-each-pair", test_each_group_counts_once_for_each_pair);
   g_test_add_func ("/together/recency-fades-but-never-ends", test_recency_fades_but_never_ends);
   return g_test_run ();
