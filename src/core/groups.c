@@ -99,11 +99,11 @@ set_sizes_error (GError **error,
  * @best: the size that suits the format best, or 0 for the smallest
  * @error: return location
  *
- * Chooses the sizes of groups that work side by side (R4). All lie within @min to @max if that can be; if not, some have
- * one member more, or, if that does not do either, one fewer. No group has fewer than two, and two people alone are
- * never taken for a stretched group of three. Among what remains the sizes with the fewest members outside the range
- * are taken, then those nearest to @best for the most members, then the smaller ones, in which each has more time.
- * Sizes differ by at most one.
+ * Chooses the sizes of groups that work side by side (R4). All lie within @min to @max if that can be; if not, some
+ * have one member more, or, if that does not do either, one fewer. No group has fewer than two, and two people alone
+ * are never taken for a stretched group of three. Among what remains the sizes with the fewest members outside the
+ * range are taken, then those nearest to @best for the most members, then the smaller ones, in which each has more
+ * time. Sizes differ by at most one.
  *
  * Returns: (transfer full) (element-type guint): the sizes, smallest first, or %NULL with %ROUNDEL_CORE_ERROR_PEOPLE
  */
@@ -207,14 +207,14 @@ roundel_groups_pairs (const GArray           *present,
  * @lines: (nullable): the reporting lines of the program, or %NULL where they do not matter (outcome 9)
  * @together: (nullable): who has been with whom, or %NULL at the first session
  * @seed: shuffles: another seed gives other groups of the same worth
- * @n_broken: (out) (optional): %NULL to refuse groups with a reporting line; else where to put how many there are, as few
- *   as can be
+ * @n_broken: (out) (optional): %NULL to refuse groups with a reporting line; else where to put how many there are, as
+ *   few as can be
  * @error: return location
  *
  * Forms groups from those in the room (R4): no reporting line in a group, and new mixes before repeated ones.
  *
- * Returns: (transfer full) (element-type GArray): the groups in the order of @sizes, each a #GArray of indices of members;
- *   or %NULL with %ROUNDEL_CORE_ERROR_PEOPLE
+ * Returns: (transfer full) (element-type GArray): the groups in the order of @sizes, each a #GArray of indices of
+ *   members; or %NULL with %ROUNDEL_CORE_ERROR_PEOPLE
  */
 GPtrArray *
 roundel_groups_form (const GArray           *present,
@@ -256,8 +256,8 @@ differ (const char *a,
  * @seed: another seed gives other circles of the same worth
  * @error: return location
  *
- * Splits a cohort into circles (D4): none with a reporting line inside; members of one level together; and, as far as that
- * allows, of different teams.
+ * Splits a cohort into circles (D4): none with a reporting line inside; members of one level together; and, as far as
+ * that allows, of different teams.
  *
  * Returns: (transfer full) (element-type GArray): the circles, each a #GArray of indices of members; or %NULL with
  *   %ROUNDEL_CORE_ERROR_PEOPLE

@@ -61,8 +61,8 @@ roundel_ledger_free (RoundelLedger *self)
  * @cases: (element-type guint): indices of the members who had a case, once for each
  * @carried: (nullable) (element-type guint): those whose turn was carried over to the next session, or shortened (R6)
  *
- * Adds what a session recorded; sessions are added in the order in which they were held. Who was absent needs no record:
- * only a case takes a claim away.
+ * Adds what a session recorded; sessions are added in the order in which they were held. Who was absent needs no
+ * record: only a case takes a claim away.
  */
 void
 roundel_ledger_add_session (RoundelLedger *self,
@@ -126,11 +126,12 @@ roundel_ledger_owed (const RoundelLedger *self,
  * @present: (element-type guint): indices of the members who are there
  * @count: how many cases there is time for; %G_MAXUINT for the order of all
  *
- * Who has a case today: those whose turn was carried over first, then those who had the fewest, then those for whom it is
- * longest ago, then in the order of @present.
+ * Who has a case today: those whose turn was carried over first, then those who had the fewest, then those for whom
+ * it is longest ago, then in the order of @present.
  *
- * Two members who are always there are never more than one case apart (R1). Of any two, what one has had more than one case
- * above the other was given to it, or promised to it, in sessions from which the other was absent: at most one each.
+ * Two members who are always there are never more than one case apart (R1). Of any two, what one has had more than
+ * one case above the other was given to it, or promised to it, in sessions from which the other was absent: at most
+ * one each.
  *
  * Returns: (transfer full) (element-type guint): the members chosen, in the order of their claims; fewer than @count if
  *   fewer are present

@@ -117,8 +117,8 @@ roundel_members_dup_label (const GPtrArray *members,
  * roundel_fold:
  * @text: (nullable): a name, a level, an interest as somebody typed it
  *
- * Returns: (transfer full) (nullable): @text without space around it, ready to be compared whatever its case and however
- *   its accents are written, or %NULL if nothing is left
+ * Returns: (transfer full) (nullable): @text without space around it, ready to be compared whatever its case and
+ *   however its accents are written, or %NULL if nothing is left
  */
 char *
 roundel_fold (const char *text)

@@ -190,6 +190,12 @@ roundel_pairs_free (RoundelPairs *self)
   g_free (self);
 }
 
+/**
+ * roundel_pairs_get_size:
+ * @self: the pairs
+ *
+ * Returns: how many people there are
+ */
 guint
 roundel_pairs_get_size (const RoundelPairs *self)
 {
@@ -233,6 +239,14 @@ roundel_pairs_set_cost (RoundelPairs *self,
   self->cost[(gsize) b * self->n + a] = cost;
 }
 
+/**
+ * roundel_pairs_get_cost:
+ * @self: the pairs
+ * @a: index of a person
+ * @b: index of another
+ *
+ * Returns: what it costs to put them together
+ */
 gint64
 roundel_pairs_get_cost (const RoundelPairs *self,
                         guint               a,
@@ -262,6 +276,14 @@ roundel_pairs_set_apart (RoundelPairs *self,
   self->apart[(gsize) b * self->n + a] = (guint8) why;
 }
 
+/**
+ * roundel_pairs_get_apart:
+ * @self: the pairs
+ * @a: index of a person
+ * @b: index of another
+ *
+ * Returns: why the two must not be together, 0 if they may
+ */
 RoundelApart
 roundel_pairs_get_apart (const RoundelPairs *self,
                          guint               a,

@@ -471,9 +471,9 @@ bring_apart (Seating *self,
   return score;
 }
 
-/* Simulated annealing (Kirkpatrick and others, 1983, doi:10.1126/science.220.4598.671). It cools from the dearest pair
- * down to less than the smallest cost there can be, by the same factor at each step, so costs may be of any size. Ends in
- * the best seating that was met. */
+/* Simulated annealing (Kirkpatrick and others, 1983, doi:10.1126/science.220.4598.671). It cools from the dearest
+ * pair down to less than the smallest cost there can be, by the same factor at each step, so costs may be of any
+ * size. Ends in the best seating that was met. */
 static Score
 anneal (Seating *self,
         Score    score,
@@ -554,8 +554,8 @@ seating_to_groups (const Seating *self,
  * @sizes: (element-type guint): the size of each group; their sum is the number of people
  * @places: (nullable) (element-type guint): for each person the index of the group it stays in, or %ROUNDEL_ANY_GROUP
  * @seed: the same seed makes the same groups; another one other groups of the same cost, if there are any
- * @n_broken: (out) (optional): %NULL to refuse groups in which people are together who are kept apart; else where to put
- *   how many such pairs there are, as few as can be
+ * @n_broken: (out) (optional): %NULL to refuse groups in which people are together who are kept apart; else where to
+ *   put how many such pairs there are, as few as can be
  * @error: return location
  *
  * Splits people into groups at the least sum of the costs of all pairs that are together. With up to 12 who may go

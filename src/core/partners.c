@@ -131,8 +131,8 @@ at_two_sites (const Profiles *self,
   return self->sites->pdata[a] != NULL && self->sites->pdata[b] != NULL && !at_one_site (self, a, b);
 }
 
-/* Pairs, and as few trios as can be: with @same_site one for each site with an odd number, unless somebody whose site is not
- * stated can make it even. NULL if there is nobody to be paired with. */
+/* Pairs, and as few trios as can be: with @same_site one for each site with an odd number, unless somebody whose site
+ * is not stated can make it even. NULL if there is nobody to be paired with. */
 static GArray *
 partner_sizes (const Profiles  *self,
                gboolean         same_site,
@@ -260,14 +260,14 @@ roundel_partners_free (RoundelPartners *self)
  * @circle: (nullable) (element-type guint): indices of those to be paired, or %NULL for all
  * @lines: (nullable): the reporting lines of the program, or %NULL where they do not matter (outcome 9)
  * @before: (nullable): who have been partners before, or %NULL if nobody has
- * @same_site: whether partners can only meet where they work: then two who work at different sites are never partners; a
- *   site that is not stated is no obstacle
+ * @same_site: whether partners can only meet where they work: then two who work at different sites are never
+ *   partners; a site that is not stated is no obstacle
  * @seed: another seed gives other partners of the same worth
  * @error: return location
  *
- * Pairs members between the sessions (D18), with one trio if their number is odd, with @same_site one at each site where it
- * is: nobody with somebody of the own reporting line, new pairs before repeated ones, and, among these, those who share most
- * interests and goals. Words are compared whole, whatever their case.
+ * Pairs members between the sessions (D18), with one trio if their number is odd, with @same_site one at each site
+ * where it is: nobody with somebody of the own reporting line, new pairs before repeated ones, and, among these,
+ * those who share most interests and goals. Words are compared whole, whatever their case.
  *
  * Returns: (transfer full) (element-type RoundelPartners): the partners, or %NULL with %ROUNDEL_CORE_ERROR_PEOPLE
  */
@@ -310,11 +310,12 @@ roundel_partners_match (const GPtrArray        *members,
       roundel_pairs_set_label (pairs, a, label);
       for (guint b = 0; b < a; b++)
         {
+          guint one = g_array_index (who, guint, a);
+          guint other = g_array_index (who, guint, b);
           gint64 cost = closer * distance (profiles, a, b);
 
           if (before != NULL)
-            cost += again * roundel_together_count (before, g_array_index (who, guint, a), g_array_index (who, guint, b))
-                    + roundel_together_recency (before, g_array_index (who, guint, a), g_array_index (who, guint, b));
+            cost += again * roundel_together_count (before, one, other) + roundel_together_recency (before, one, other);
           roundel_pairs_set_cost (pairs, a, b, cost);
           if (same_site && at_two_sites (profiles, a, b))
             roundel_pairs_set_apart (pairs, a, b, roundel_pairs_get_apart (pairs, a, b) | ROUNDEL_APART_PLACE);

@@ -104,7 +104,8 @@ find_bosses (RoundelReporting *self,
              const GPtrArray  *members)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal,
+                                                        g_free, (GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < self->n; i++)
     {
@@ -283,8 +284,8 @@ roundel_reporting_in_line (const RoundelReporting *self,
  * @a: index of a member
  * @b: index of another
  *
- * Returns: (transfer full) (nullable): “Dagny reports to Amara”, “Chen reports to Amara, through Dagny”, or %NULL if they
- *   are in no line
+ * Returns: (transfer full) (nullable): “Dagny reports to Amara”, “Chen reports to Amara, through Dagny”, or %NULL if
+ *   they are in no line
  */
 char *
 roundel_reporting_describe (const RoundelReporting *self,
@@ -447,12 +448,12 @@ roundel_conflicts_find_levels (const GPtrArray *members,
 
   if (most * 3 < stated->len * 2)
     {
-      guint n_levels = g_hash_table_size (counts);
+      guint n = g_hash_table_size (counts);
+      g_autofree char *why = NULL;
 
-      conflict = conflict_new (ROUNDEL_CONFLICT_LEVEL,
-                               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u different level, and none is that of most",
-                                                             "%u different levels, and none is that of most", n_levels),
-                                                n_levels));
+      why = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u different level, and none is that of most",
+                                          "%u different levels, and none is that of most", n), n);
+      conflict = conflict_new (ROUNDEL_CONFLICT_LEVEL, g_steal_pointer (&why));
       g_array_append_vals (conflict->members, stated->data, stated->len);
       g_ptr_array_add (conflicts, conflict);
       return conflicts;

@@ -120,8 +120,9 @@ roundel_roles_count (const RoundelRoles *self,
  * @role: a role, such as the facilitator's
  * @who: (element-type guint): indices of the members who may have it
  *
- * Who has a role next: first those who had it least, of these those for whom it is longest ago, then in the order of @who.
- * Whoever is skipped today stays where it is: the next of the list takes the role, and nothing is added for the first.
+ * Who has a role next: first those who had it least, of these those for whom it is longest ago, then in the order of
+ * @who. Whoever is skipped today stays where it is: the next of the list takes the role, and nothing is added for the
+ * first.
  *
  * Returns: (transfer full) (element-type guint): @who in that order
  */
@@ -146,8 +147,8 @@ roundel_roles_order (const RoundelRoles *self,
  *   there several times
  * @group: (element-type guint): indices of the members of a group
  *
- * Gives each role to another member so that, over all of them, those have a role who had it least, and, as often, for whom
- * it is longest ago; then in the order of @group.
+ * Gives each role to another member so that, over all of them, those have a role who had it least, and, as often, for
+ * whom it is longest ago; then in the order of @group.
  *
  * Returns: (transfer full) (element-type guint): for each role the member who has it
  */

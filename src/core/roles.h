@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * RoundelRoles:
  *
- * Who has had which role, how often and when: roles rotate and are remembered across sessions, facilitator included (R2).
+ * Who has had which role, how often and when: roles rotate and are remembered across sessions, facilitator included
+ * (R2).
  */
 typedef struct _RoundelRoles RoundelRoles;
 

@@ -98,8 +98,8 @@ roundel_together_count (const RoundelTogether *self,
  * @a: index of a member
  * @b: index of another
  *
- * Returns: %ROUNDEL_TOGETHER_LATEST if the two were in one group in the latest session, one less for each session before
- *   it but never less than 1; 0 if they never were
+ * Returns: %ROUNDEL_TOGETHER_LATEST if the two were in one group in the latest session, one less for each session
+ *   before it but never less than 1; 0 if they never were
  */
 guint
 roundel_together_recency (const RoundelTogether *self,

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * RoundelTogether:
  *
- * How often each two members have been in a group, and how long ago: what new mixes are told from repeated ones by (R4).
+ * How often each two members have been in a group, and how long ago: what new mixes are told from repeated ones by
+ * (R4).
  */
 typedef struct _RoundelTogether RoundelTogether;
 

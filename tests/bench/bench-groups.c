@@ -7,8 +7,8 @@
 static GPtrArray *
 company_new (guint n)
 {
-  const char *words[] = { "coaching", "writing", "chess", "running", "systems", "negotiation", "facilitation", "delegating",
-                          "feedback", "speaking", "budgets", "hiring" };
+  const char *words[] = { "coaching", "writing", "chess", "running", "systems", "negotiation", "facilitation",
+                          "delegating", "feedback", "speaking", "budgets", "hiring" };
   const char *teams[] = { "Sales", "Design", "Support", "Research", "Finance" };
   const char *sites[] = { "Oslo", "Bergen", "Turku" };
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);

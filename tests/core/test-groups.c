@@ -202,8 +202,9 @@ test_pairs_are_new_until_all_have_met (void)
 
       for (guint session = 1; session <= n / 2; session++)
         {
-          g_autoptr (GPtrArray) groups = roundel_groups_form (present, sizes, NULL, NULL, together, session, NULL, NULL);
+          g_autoptr (GPtrArray) groups = NULL;
 
+          groups = roundel_groups_form (present, sizes, NULL, NULL, together, session, NULL, NULL);
           repeated += check_groups (groups, present, NULL, together);
           remember (together, groups, session);
         }
@@ -274,7 +275,8 @@ test_groups_are_formed_of_those_present (void)
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) sizes = roundel_group_sizes (7, 3, 3, 0, NULL);
   guint there[] = { 8, 0, 3, 5, 2, 6, 7 };
-  guint stay[] = { ROUNDEL_ANY_GROUP, ROUNDEL_ANY_GROUP, 1, ROUNDEL_ANY_GROUP, 1, ROUNDEL_ANY_GROUP, ROUNDEL_ANY_GROUP };
+  const guint any = ROUNDEL_ANY_GROUP;
+  guint stay[] = { any, any, 1, any, 1, any, any };
 
   ((RoundelMember *) members->pdata[2])->reports_to = g_strdup ("4");
   ((RoundelMember *) members->pdata[6])->reports_to = g_strdup ("8");

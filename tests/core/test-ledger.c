@@ -108,7 +108,8 @@ test_those_always_there_differ_by_one_at_most (void)
         g_array_append_val (all, i);
       for (guint session = 0; session < 30; session++)
         {
-          g_autoptr (GArray) chosen = roundel_ledger_choose (ledger, all, (guint) g_rand_int_range (rand, 1, (gint32) n + 1));
+          guint count = (guint) g_rand_int_range (rand, 1, (gint32) n + 1);
+          g_autoptr (GArray) chosen = roundel_ledger_choose (ledger, all, count);
           g_autoptr (GArray) carried = g_array_new (FALSE, FALSE, sizeof (guint));
           guint least = G_MAXUINT, most = 0;
 
@@ -130,7 +131,8 @@ test_those_always_there_differ_by_one_at_most (void)
     }
 }
 
-/* What one has had more than one case above another was chosen, to be held or carried over, where the other was absent. */
+/* What one has had more than one case above another was chosen, to be held or carried over, where the other was
+ * absent. */
 static void
 test_absence_alone_sets_members_apart (void)
 {

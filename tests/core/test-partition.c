@@ -142,7 +142,8 @@ brute_force (Brute  *self,
     {
       gint64 more = 0;
 
-      if (self->room[g] == 0 || (place (self->places, person) != ROUNDEL_ANY_GROUP && place (self->places, person) != g))
+      if (self->room[g] == 0
+          || (place (self->places, person) != ROUNDEL_ANY_GROUP && place (self->places, person) != g))
         continue;
       for (guint other = 0; other < person; other++)
         if (self->group[other] == g
@@ -363,7 +364,8 @@ test_search_finds_a_hidden_split (void)
 
           for (guint i = 0; i < size; i++)
             for (guint j = 0; j < i; j++)
-              roundel_pairs_set_cost (pairs, g_array_index (order, guint, n + i), g_array_index (order, guint, n + j), 0);
+              roundel_pairs_set_cost (pairs, g_array_index (order, guint, n + i),
+                                      g_array_index (order, guint, n + j), 0);
           n += size;
         }
       groups = roundel_partition (pairs, many, NULL, run, NULL, NULL);
@@ -493,7 +495,8 @@ main (int   argc,
   g_test_add_func ("/partition/those-who-stay-cost-the-least-too", test_those_who_stay_cost_the_least_too);
   g_test_add_func ("/partition/two-who-both-stay-are-left-together", test_two_who_both_stay_are_left_together);
   g_test_add_func ("/partition/full-group-takes-no-more", test_full_group_takes_no_more);
-  g_test_add_func ("/partition/many-people-cannot-be-bettered-by-a-swap", test_many_people_cannot_be_bettered_by_a_swap);
+  g_test_add_func ("/partition/many-people-cannot-be-bettered-by-a-swap",
+                   test_many_people_cannot_be_bettered_by_a_swap);
   g_test_add_func ("/partition/search-finds-a-hidden-split", test_search_finds_a_hidden_split);
   g_test_add_func ("/partition/seed-decides-among-equals", test_seed_decides_among_equals);
   g_test_add_func ("/partition/reason-names-people", test_reason_names_people);

@@ -305,7 +305,8 @@ main (int   argc,
   g_test_add_func ("/partners/those-who-share-most-are-partners", test_those_who_share_most_are_partners);
   g_test_add_func ("/partners/odd-one-makes-a-trio", test_odd_one_makes_a_trio);
   g_test_add_func ("/partners/trio-says-what-two-of-them-share", test_trio_says_what_two_of_them_share);
-  g_test_add_func ("/partners/new-partners-come-before-shared-interests", test_new_partners_come_before_shared_interests);
+  g_test_add_func ("/partners/new-partners-come-before-shared-interests",
+                   test_new_partners_come_before_shared_interests);
   g_test_add_func ("/partners/partners-can-meet-and-are-in-no-line", test_partners_can_meet_and_are_in_no_line);
   g_test_add_func ("/partners/each-odd-site-has-its-trio", test_each_odd_site_has_its_trio);
   g_test_add_func ("/partners/five-hundred-are-paired", test_five_hundred_are_paired);

@@ -103,7 +103,8 @@ test_roles_go_to_those_who_had_them_least (void)
       for (guint i = 0; i < n_roles; i++)
         names[i] = all[i];
       for (guint i = 0; i < 20; i++)
-        roundel_roles_add (roles, all[g_rand_int_range (rand, 0, 5)], (guint) g_rand_int_range (rand, 0, (gint32) n), 1);
+        roundel_roles_add (roles, all[g_rand_int_range (rand, 0, 5)],
+                           (guint) g_rand_int_range (rand, 0, (gint32) n), 1);
       assigned = roundel_roles_assign (roles, names, group);
       g_assert_cmpuint (assigned->len, ==, n_roles);
       for (guint i = 0; i < n_roles; i++)
