@@ -299,6 +299,63 @@ test_groups_are_formed_of_those_present (void)
     }
 }
 
+/* Programs of 2 to 40 members, some absent each time, bosses among them: groups hold, or the reason does. */
+static void
+test_any_program_gets_groups_or_a_reason (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (10);
+  guint formed = 0, refused = 0;
+
+  for (guint n = 2; n <= 40; n++)
+    {
+      g_autoptr (GPtrArray) members = roundel_members_new_unnamed (n);
+      g_autoptr (RoundelReporting) lines = NULL;
+      g_autoptr (RoundelTogether) together = roundel_together_new (n);
+
+      for (guint i = 1; i < n; i++)
+        if (g_rand_int_range (rand, 0, 3) == 0)
+          ((RoundelMember *) members->pdata[i])->reports_to = g_strdup_printf ("%d", g_rand_int_range (rand, 1, i + 1));
+      lines = roundel_reporting_new (members);
+      for (guint session = 1; session <= 4; session++)
+        {
+          g_autoptr (GArray) present = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_autoptr (GArray) sizes = NULL;
+          g_autoptr (GPtrArray) groups = NULL;
+          g_autoptr (GPtrArray) again = NULL;
+          g_autoptr (GError) error = NULL;
+
+          for (guint i = 0; i < n; i++)
+            if (g_rand_int_range (rand, 0, 5) > 0)
+              g_array_append_val (present, i);
+          sizes = roundel_group_sizes (present->len, 2 + session % 3, 3 + session % 3, 0, NULL);
+          if (sizes == NULL)
+            continue;
+          groups = roundel_groups_form (present, sizes, NULL, lines, together, session, NULL, &error);
+          if (groups == NULL)
+            {
+              g_assert_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE);
+              g_assert_nonnull (strstr (error->message, "seat "));
+              refused++;
+              continue;
+            }
+          check_groups (groups, present, lines, NULL);
+          again = roundel_groups_form (present, sizes, NULL, lines, together, session, NULL, NULL);
+          for (guint g = 0; g < groups->len; g++)
+            {
+              const GArray *one = groups->pdata[g];
+              const GArray *same = again->pdata[g];
+
+              g_assert_cmpuint (one->len, ==, g_array_index (sizes, guint, g));
+              g_assert_cmpmem (one->data, one->len * sizeof (guint), same->data, same->len * sizeof (guint));
+            }
+          remember (together, groups, session);
+          formed++;
+        }
+    }
+  g_assert_cmpuint (formed, >, 100);
+  g_assert_cmpuint (refused, >, 0);
+}
+
 static void
 test_line_with_everyone_is_refused_by_name (void)
 {
@@ -379,6 +436,7 @@ main (int   argc,
   g_test_add_func ("/groups/new-mixes-come-first-in-large-rooms", test_new_mixes_come_first_in_large_rooms);
   g_test_add_func ("/groups/longest-ago-comes-before-lately", test_longest_ago_comes_before_lately);
   g_test_add_func ("/groups/groups-are-formed-of-those-present", test_groups_are_formed_of_those_present);
+  g_test_add_func ("/groups/any-program-gets-groups-or-a-reason", test_any_program_gets_groups_or_a_reason);
   g_test_add_func ("/groups/line-with-everyone-is-refused-by-name", test_line_with_everyone_is_refused_by_name);
   g_test_add_func ("/groups/cohort-is-split-by-level-across-teams", test_cohort_is_split_by_level_across_teams);
   return g_test_run ();
