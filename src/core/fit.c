@@ -4,15 +4,16 @@
 
 #define SECOND ((gint64) G_USEC_PER_SEC)
 
-/* What may be asked of a slot, even when the group agrees: half of it stays. */
-#define SMALLEST_SHARE 2
+/* A round that is shortened keeps half of its time: less would not be that round any more. An optional one is rather
+ * left out, and no group is asked to agree to less for its slots. */
+#define HALF(seconds) (((seconds) + 1) / 2)
 
 typedef struct
 {
   const RoundelRound *round;
   guint seconds;  /* now planned */
   guint to;       /* to be planned */
-  guint place;    /* the how manieth round of its turn */
+  guint place;    /* how many rounds of its turn are before it */
   gboolean fixed; /* has begun */
   gboolean carried;
 } Item;
@@ -37,15 +38,34 @@ set_item (const Set *set)
   return set->items->pdata[0];
 }
 
-/* Takes up to NEED seconds from a set whose rounds go down to LEAST. Returns how many. */
+/* How short the rounds of a set may become. */
+static guint
+set_least (const Set *set)
+{
+  const RoundelRound *round = set_item (set)->round;
+
+  switch (set->kind)
+    {
+    case ROUNDEL_FIT_IN_HAND:
+      return 0;
+    case ROUNDEL_FIT_OPTIONAL:
+      return MAX (round->least, HALF (round->seconds));
+    case ROUNDEL_FIT_OPEN:
+      return round->least;
+    case ROUNDEL_FIT_TURN:
+      return HALF (set_item (set)->seconds);
+    }
+  g_assert_not_reached ();
+}
+
+/* Takes up to NEED seconds from a set. Returns how many. */
 static gint64
 set_take (Set    *set,
-          guint   least,
           gint64  need)
 {
   guint count = set->items->len;
   guint to = set_item (set)->to;
-  guint each = (guint) MIN ((need + count - 1) / count, (gint64) (to - MIN (to, least)));
+  guint each = (guint) MIN ((need + count - 1) / count, (gint64) (to - MIN (to, set_least (set))));
 
   for (guint i = 0; i < count; i++)
     ((Item *) set->items->pdata[i])->to -= each;
@@ -94,7 +114,7 @@ in_set (const Set      *set,
 
   return set->kind == kind && (item->round->turn > 0 || kind == ROUNDEL_FIT_TURN) &&
          (item->round->turn > 0) == (other->round->turn > 0) && other->round->part == item->round->part &&
-         other->place == item->place && other->seconds == item->seconds && other->round->least == item->round->least;
+         (item->round->slot > 0) == (other->round->slot > 0) && other->place == item->place && other->seconds == item->seconds && other->round->least == item->round->least;
 }
 
 /* The sets in the order of their last rounds, the last one first. */
@@ -129,7 +149,6 @@ make_sets (GArray *items)
 static gint64
 take_from_all (GPtrArray      *sets,
                RoundelFitKind  kind,
-               gboolean        down_to_least,
                gint64          over)
 {
   for (guint i = 0; over > 0 && i < sets->len; i++)
@@ -137,7 +156,7 @@ take_from_all (GPtrArray      *sets,
       Set *set = sets->pdata[i];
 
       if (set->kind == kind)
-        over -= set_take (set, down_to_least ? set_item (set)->round->least : 0, over);
+        over -= set_take (set, over);
     }
   return over;
 }
@@ -175,7 +194,7 @@ leave_out_optional (GPtrArray *sets,
 
       if (set->kind != ROUNDEL_FIT_OPTIONAL)
         continue;
-      if (item->to == 0 && (gint64) MAX (item->round->least, 1) * set->items->len > -over)
+      if (item->to == 0 && (gint64) set_least (set) * set->items->len > -over)
         continue;
       over += set_restore (set, -over);
     }
@@ -187,11 +206,11 @@ static gint64
 fit_sets (GPtrArray *sets,
           gint64     over)
 {
-  over = take_from_all (sets, ROUNDEL_FIT_IN_HAND, FALSE, over);
-  over = take_from_all (sets, ROUNDEL_FIT_OPTIONAL, TRUE, over);
+  over = take_from_all (sets, ROUNDEL_FIT_IN_HAND, over);
+  over = take_from_all (sets, ROUNDEL_FIT_OPTIONAL, over);
   if (over > 0)
     over = leave_out_optional (sets, over);
-  return take_from_all (sets, ROUNDEL_FIT_OPEN, TRUE, over);
+  return take_from_all (sets, ROUNDEL_FIT_OPEN, over);
 }
 
 static RoundelFitPlan *
@@ -230,90 +249,62 @@ start_again (GArray *items)
     g_array_index (items, Item, i).to = g_array_index (items, Item, i).seconds;
 }
 
-/* Turns. One can be carried over whole as long as none of its rounds has begun. */
-
 static gboolean
-in_turn (const Item *item,
-         guint       part,
-         guint       turn)
+has_begun (GArray *items,
+           guint   slot)
 {
-  return item->round->part == part && item->round->turn == turn;
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, Item, i).round->slot == slot && g_array_index (items, Item, i).fixed)
+      return TRUE;
+  return FALSE;
 }
 
-static gboolean
-can_carry (GArray *items,
-           guint   part,
-           guint   turn)
+/* The last case that has not begun: only cases are in the ledger and can be had another time. 0 if there is none. */
+static guint
+last_case (GArray *items)
 {
-  gboolean slot = FALSE;
-
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = items->len; i-- > 0;)
     {
       const Item *item = &g_array_index (items, Item, i);
 
-      if (!in_turn (item, part, turn))
-        continue;
-      if (item->fixed)
-        return FALSE;
-      slot = slot || (item->round->slot && item->seconds > 0 && !item->carried);
+      if (item->round->is_case && !item->carried && item->seconds > 0 && !has_begun (items, item->round->slot))
+        return item->round->slot;
     }
-  return slot;
+  return 0;
 }
 
-/* The part with the longest slots still to come: cases are carried over, a round of check-in is not. */
 static gboolean
-part_to_carry (GArray *items,
-               guint  *part)
+contains (GArray *members,
+          guint   member)
 {
-  guint longest = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const Item *item = &g_array_index (items, Item, i);
-      const RoundelRound *round = item->round;
-
-      if (round->slot && round->turn > 0 && item->seconds > longest && can_carry (items, round->part, round->turn))
-        {
-          longest = item->seconds;
-          *part = round->part;
-        }
-    }
-  return longest > 0;
+  for (guint i = 0; i < members->len; i++)
+    if (g_array_index (members, guint, i) == member)
+      return TRUE;
+  return FALSE;
 }
 
-/* Carries the last turn of PART over. Returns the seconds that gives, or 0 if there is none. */
+/* Carries the case SLOT over, of one member a group. Returns the seconds that gives. */
 static gint64
-carry_last_turn (GArray *items,
-                 guint   part,
-                 GArray *carried)
+carry_case (GArray *items,
+            guint   slot,
+            GArray *carried)
 {
-  guint turn = 0;
   gint64 given = 0;
   guint before = 0;
 
   for (guint i = 0; i < items->len; i++)
     {
-      const RoundelRound *round = g_array_index (items, Item, i).round;
-
-      if (round->part == part && round->turn > turn && can_carry (items, part, round->turn))
-        turn = round->turn;
-    }
-  for (guint i = 0; turn > 0 && i < items->len; i++)
-    {
       Item *item = &g_array_index (items, Item, i);
 
-      if (!in_turn (item, part, turn))
+      if (item->round->slot != slot)
         continue;
       given += item->seconds;
       item->carried = TRUE;
-      for (guint j = 0; item->round->slot && j < item->round->speakers->len; j++)
+      for (guint j = 0; j < item->round->speakers->len; j++)
         {
           guint member = g_array_index (item->round->speakers, guint, j);
-          gboolean known = FALSE;
 
-          for (guint k = 0; k < carried->len; k++)
-            known = known || g_array_index (carried, guint, k) == member;
-          if (!known)
+          if (!contains (carried, member))
             g_array_insert_val (carried, before++, member);
         }
     }
@@ -327,18 +318,15 @@ plan_carry (GArray *items,
 {
   gint64 given = 0;
   gint64 still;
-  guint part;
 
-  if (!part_to_carry (items, &part))
-    return NULL;
   do
     {
-      gint64 more = carry_last_turn (items, part, carried);
+      guint slot = last_case (items);
       g_autoptr (GPtrArray) sets = NULL;
 
-      if (more == 0)
+      if (slot == 0)
         return NULL;
-      given += more;
+      given += carry_case (items, slot, carried);
       start_again (items);
       sets = make_sets (items);
       still = fit_sets (sets, over - given);
@@ -351,8 +339,26 @@ plan_carry (GArray *items,
   return make_plan (items, still);
 }
 
-/* Equally shorter, block by block in proportion; the last seconds come from the block that has given least for its
- * length. Needs all else to be taken before. */
+/* The set of slots that has given least for its length and can give more. */
+static Set *
+richest (GPtrArray *sets)
+{
+  Set *rich = NULL;
+
+  for (guint i = sets->len; i-- > 0;)
+    {
+      Set *set = sets->pdata[i];
+      const Item *a = set_item (set);
+      const Item *b = rich != NULL ? set_item (rich) : NULL;
+
+      if (set->kind == ROUNDEL_FIT_TURN && a->to > set_least (set) &&
+          (b == NULL || (guint64) (a->seconds - a->to) * b->seconds < (guint64) (b->seconds - b->to) * a->seconds))
+        rich = set;
+    }
+  return rich;
+}
+
+/* Equally shorter, in proportion to what a step of the turn lasts. Needs all else to be taken before. */
 static RoundelFitPlan *
 plan_shorter (GArray    *items,
               GPtrArray *sets,
@@ -368,43 +374,29 @@ plan_shorter (GArray    *items,
       if (set->kind == ROUNDEL_FIT_TURN)
         all += (gint64) set_item (set)->seconds * set->items->len;
     }
-  if (all == 0)
-    return NULL;
   for (guint i = 0; i < sets->len; i++)
     {
       Set *set = sets->pdata[i];
-      gint64 each = over * set_item (set)->seconds / all;
 
       if (set->kind == ROUNDEL_FIT_TURN)
-        still -= set_take (set, 0, each * set->items->len);
+        still -= set_take (set, over * set_item (set)->seconds / all * set->items->len);
     }
   while (still > 0)
     {
-      Set *least = NULL;
+      Set *set = richest (sets);
 
-      for (guint i = sets->len; i-- > 0;)
-        {
-          Set *set = sets->pdata[i];
-          const Item *a = set_item (set);
-          const Item *b = least != NULL ? set_item (least) : NULL;
-
-          if (set->kind == ROUNDEL_FIT_TURN && a->to > 0 &&
-              (b == NULL || (guint64) (a->seconds - a->to + 1) * b->seconds <
-                            (guint64) (b->seconds - b->to + 1) * a->seconds))
-            least = set;
-        }
-      if (least == NULL)
+      if (set == NULL)
         return NULL;
-      still -= set_take (least, 0, 1);
-    }
-  for (guint i = 0; i < items->len; i++)
-    {
-      const Item *item = &g_array_index (items, Item, i);
-
-      if (item->round->slot && item->to * SMALLEST_SHARE < item->seconds)
-        return NULL;
+      still -= set_take (set, 1);
     }
   return make_plan (items, still);
+}
+
+static gboolean
+one_turn (const RoundelRound *a,
+          const RoundelRound *b)
+{
+  return a->slot == b->slot && (a->slot > 0 || (a->turn > 0 && a->turn == b->turn && a->part == b->part));
 }
 
 static void
@@ -414,8 +406,8 @@ count_places (GArray *items)
     {
       Item *item = &g_array_index (items, Item, i);
 
-      for (guint j = 0; item->round->turn > 0 && j < i; j++)
-        item->place += in_turn (&g_array_index (items, Item, j), item->round->part, item->round->turn);
+      for (guint j = 0; j < i; j++)
+        item->place += one_turn (item->round, g_array_index (items, Item, j).round);
     }
 }
 

@@ -55,16 +55,16 @@ typedef struct
  * RoundelFit:
  * @over: seconds that are too many
  * @plan: what the program does by itself
- * @carry: (nullable): the offer to carry whole turns over
- * @carried: (element-type guint): indices of the members whose turns that are, in their order; they go first next time
+ * @carry: (nullable): the offer to carry whole cases over
+ * @carried: (element-type guint): indices of the members whose cases that are, in their order; they go first next time
  * @shorter: (nullable): the offer to make the turns still to come equally shorter, if the group agrees
  *
  * How a plan reaches its end (R6). When @plan leaves nothing over there is no offer; else there are up to three: to end
  * later by what @plan leaves over, @carry and @shorter. The two are whole plans, in the place of @plan.
  *
  * Time in hand goes first, then optional rounds, then open discussion; of each the last one first, because what is near
- * has been prepared, and what is far may yet be saved. An optional round is shortened before any is left out; when one
- * is, the others get back what they need no longer give. The rounds of one step that comes back in each turn change
+ * has been prepared, and what is far may yet be saved. Optional rounds are shortened, to no less than half, before any
+ * is left out; when one is, the others get back what they need no longer give. The rounds of one step that comes back in each turn change
  * together and stay equal, if need be by ending some seconds early. A round that has begun is never changed.
  */
 typedef struct

@@ -11,22 +11,22 @@
 #define MOST_ROUNDS 1000
 
 static void
-put_number (GVariantDict *dict,
-            const char   *key,
-            guint         number,
-            guint         usual)
+put_number (GVariantBuilder *dict,
+            const char      *key,
+            guint            number,
+            guint            usual)
 {
   if (number != usual)
-    g_variant_dict_insert (dict, key, "u", number);
+    g_variant_builder_add (dict, "{sv}", key, g_variant_new_uint32 (number));
 }
 
 static void
-put_yes (GVariantDict *dict,
-         const char   *key,
-         gboolean      yes)
+put_yes (GVariantBuilder *dict,
+         const char      *key,
+         gboolean         yes)
 {
   if (yes)
-    g_variant_dict_insert (dict, key, "b", TRUE);
+    g_variant_builder_add (dict, "{sv}", key, g_variant_new_boolean (TRUE));
 }
 
 static GVariant *
@@ -55,28 +55,32 @@ groups_to_variant (GPtrArray *groups)
 static GVariant *
 round_to_variant (const RoundelRound *round)
 {
-  g_auto (GVariantDict) dict = G_VARIANT_DICT_INIT (NULL);
+  GVariantBuilder dict;
 
-  g_variant_dict_insert (&dict, "title", "s", round->title ? round->title : "");
+  g_variant_builder_init (&dict, G_VARIANT_TYPE_VARDICT);
+  g_variant_builder_add (&dict, "{sv}", "title", g_variant_new_string (round->title ? round->title : ""));
   if (round->say != NULL)
-    g_variant_dict_insert (&dict, "say", "s", round->say);
-  g_variant_dict_insert (&dict, "seconds", "u", round->seconds);
+    g_variant_builder_add (&dict, "{sv}", "say", g_variant_new_string (round->say));
+  if (round->spare != NULL)
+    g_variant_builder_add (&dict, "{sv}", "spare", g_variant_new_string (round->spare));
+  g_variant_builder_add (&dict, "{sv}", "seconds", g_variant_new_uint32 (round->seconds));
   put_number (&dict, "least", round->least, round->seconds);
   put_number (&dict, "kind", round->kind, ROUNDEL_ROUND_STEP);
   put_number (&dict, "part", round->part, 0);
   put_number (&dict, "turn", round->turn, 0);
   put_number (&dict, "turns", round->turns, 0);
+  put_number (&dict, "slot", round->slot, 0);
   put_number (&dict, "gather", round->gather, ROUNDEL_GATHER_ROOM);
   put_yes (&dict, "optional", round->optional);
-  put_yes (&dict, "slot", round->slot);
+  put_yes (&dict, "case", round->is_case);
   put_yes (&dict, "open", round->open);
   if (round->groups->len > 0)
-    g_variant_dict_insert_value (&dict, "groups", groups_to_variant (round->groups));
+    g_variant_builder_add (&dict, "{sv}", "groups", groups_to_variant (round->groups));
   if (round->speakers->len > 0)
-    g_variant_dict_insert_value (&dict, "speakers",
-                                 g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, round->speakers->data,
-                                                            round->speakers->len, sizeof (guint32)));
-  return g_variant_dict_end (&dict);
+    g_variant_builder_add (&dict, "{sv}", "speakers",
+                           g_variant_new_fixed_array (G_VARIANT_TYPE_UINT32, round->speakers->data,
+                                                      round->speakers->len, sizeof (guint32)));
+  return g_variant_builder_end (&dict);
 }
 
 static guint
@@ -142,13 +146,15 @@ round_from_variant (GVariant *value)
   g_variant_dict_lookup (&dict, "title", "&s", &title);
   round = roundel_round_new (get_number (&dict, "kind", ROUNDEL_ROUND_STEP), title, get_number (&dict, "seconds", 0));
   g_variant_dict_lookup (&dict, "say", "s", &round->say);
+  g_variant_dict_lookup (&dict, "spare", "s", &round->spare);
   round->least = get_number (&dict, "least", round->seconds);
   round->part = get_number (&dict, "part", 0);
   round->turn = get_number (&dict, "turn", 0);
   round->turns = get_number (&dict, "turns", 0);
+  round->slot = get_number (&dict, "slot", 0);
   round->gather = get_number (&dict, "gather", ROUNDEL_GATHER_ROOM);
   round->optional = get_yes (&dict, "optional");
-  round->slot = get_yes (&dict, "slot");
+  round->is_case = get_yes (&dict, "case");
   round->open = get_yes (&dict, "open");
   if (groups != NULL)
     groups_from_variant (groups, round->groups);
@@ -204,7 +210,7 @@ roundel_rounds_are_sound (GPtrArray *rounds)
  *
  * A running session keeps its plan by value, so that it goes on after a crash whatever became of the program.
  *
- * Returns: (transfer full): one line, in GVariant's text form
+ * Returns: (transfer full): one word: a GVariant in base64, whose text form would take nonsense for good
  */
 char *
 roundel_rounds_to_text (GPtrArray *rounds)
@@ -216,7 +222,7 @@ roundel_rounds_to_text (GPtrArray *rounds)
   for (guint i = 0; i < rounds->len; i++)
     g_variant_builder_add_value (&builder, round_to_variant (rounds->pdata[i]));
   all = g_variant_ref_sink (g_variant_builder_end (&builder));
-  return g_variant_print (all, FALSE);
+  return g_base64_encode (g_variant_get_data (all), g_variant_get_size (all));
 }
 
 /**
@@ -230,9 +236,13 @@ GPtrArray *
 roundel_rounds_from_text (const char  *text,
                           GError     **error)
 {
-  g_autoptr (GVariant) all = g_variant_parse (G_VARIANT_TYPE ("aa{sv}"), text, NULL, NULL, NULL);
+  gsize size;
+  guchar *data = g_base64_decode (text, &size);
+  g_autoptr (GBytes) bytes = g_bytes_new_take (data, size);
+  g_autoptr (GVariant) all = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE ("aa{sv}"), bytes, FALSE));
   g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_round_free);
-  gsize count = all != NULL ? g_variant_n_children (all) : 0;
+  gboolean sound = g_variant_is_normal_form (all);
+  gsize count = sound ? g_variant_n_children (all) : 0;
 
   for (gsize i = 0; i < MIN (count, MOST_ROUNDS + 1); i++)
     {
@@ -240,7 +250,7 @@ roundel_rounds_from_text (const char  *text,
 
       g_ptr_array_add (rounds, round_from_variant (value));
     }
-  if (all != NULL && roundel_rounds_are_sound (rounds))
+  if (sound && roundel_rounds_are_sound (rounds))
     {
       g_autofree char *again = roundel_rounds_to_text (rounds);
 
@@ -248,7 +258,7 @@ roundel_rounds_from_text (const char  *text,
       if (strcmp (text, again) == 0)
         return g_steal_pointer (&rounds);
     }
-  g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE,
-               _("The stored plan of the session cannot be read: “%.40s…”"), text);
+  g_set_error_literal (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE,
+                       _("The stored plan of the session cannot be read."));
   return NULL;
 }

@@ -279,6 +279,7 @@ roundel_session_event_from_text (const char  *text,
 {
   g_auto (GStrv) words = g_strsplit (text, " ", 5);
   g_autoptr (RoundelSessionEvent) self = event_from_words (words);
+  g_autofree char *shown = NULL;
 
   if (self != NULL)
     {
@@ -287,7 +288,8 @@ roundel_session_event_from_text (const char  *text,
       if (strcmp (text, again) == 0)
         return g_steal_pointer (&self);
     }
+  shown = g_utf8_make_valid (text, (gssize) MIN (strlen (text), 60));
   g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE,
-               _("“%.60s” is no step of a session."), text);
+               _("“%s” is no step of a session."), shown);
   return NULL;
 }

@@ -159,13 +159,6 @@ speaks (const RoundelRound *round,
   return FALSE;
 }
 
-static gboolean
-in_one_turn (const RoundelRound *a,
-             const RoundelRound *b)
-{
-  return a == b || (a->turn > 0 && a->turn == b->turn && a->part == b->part);
-}
-
 /**
  * roundel_session_phase_to_text:
  * @phase: a phase
@@ -395,9 +388,9 @@ roundel_session_view_turn (const RoundelSessionView *self,
     {
       const RoundelRoundTime *time = &g_array_index (self->rounds, RoundelRoundTime, i);
 
-      if (!time->round->slot || !speaks (time->round, member))
+      if (time->round->slot == 0 || !speaks (time->round, member))
         continue;
-      if (present != NULL && in_one_turn (time->round, present))
+      if (present != NULL && time->round->slot == present->slot)
         return ROUNDEL_TURN_NOW;
       ahead = ahead || time->state == ROUNDEL_ROUND_STATE_AHEAD;
       if (time->state == ROUNDEL_ROUND_STATE_PASSED)

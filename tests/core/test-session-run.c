@@ -25,7 +25,8 @@ half_an_hour (void)
         {
           guint member = i - 1;
 
-          round->slot = TRUE;
+          round->slot = i;
+          round->is_case = TRUE;
           round->part = 1;
           round->turn = i;
           round->turns = 3;
@@ -576,9 +577,7 @@ test_nonsense_is_no_event (void)
     "start 1 2 3 ", "start  1 2 3", "start 1 2 3 4", "start 1 2 0x3", "start 1 2 03", "start 1 2 A", "start 1 2 3\n",
     "start 99999999999999999999 2 3", "add 1 2 3", "add 1 2 3 60s", "add 1 2 3 1e9", "add 1 2 3 999999999999",
     "add 1 2 3 60 60", "fit 1 2 3", "fit 1 2 3 4", "fit 1 2 3 4=", "fit 1 2 3 =4", "fit 1 2 3 4=5,", "fit 1 2 3 4=-5",
-    "fit 1 2 3 4=5;6=7", "fit 1 2 3 99999=5", "extend 1 2 3 60 4", "replan 1 2 3", "replan 1 2 3 []x",
-    "replan 1 2 3 [{'title': <'a'>, 'seconds': <uint32 999999>}]", "replan 1 2 3 [{'seconds': <uint32 60>}]",
-    "replan 1 2 3 [{'title': <'a'>, 'seconds': <60>}]", "sing 1 2 3",
+    "fit 1 2 3 4=5;6=7", "fit 1 2 3 99999=5", "extend 1 2 3 60 4", "replan 1 2 3", "replan 1 2 3 A", "replan 1 2 3 AAAA", "sing 1 2 3",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -588,6 +587,33 @@ test_nonsense_is_no_event (void)
 
       if (event != NULL)
         g_error ("“%s” was taken for an event", wrong[i]);
+      g_assert_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE);
+    }
+}
+
+static void
+test_plan_that_cannot_be_meant_is_refused (void)
+{
+  const char *wrong[] = {
+    "[{'title': <'a'>, 'seconds': <uint32 999999>}]",
+    "[{'title': <'a'>, 'seconds': <uint32 60>, 'least': <uint32 61>}]",
+    "[{'title': <'a'>, 'seconds': <60>}]",
+    "[{'title': <'a'>, 'seconds': <uint32 60>, 'kind': <uint32 9>}]",
+    "[{'title': <'a'>, 'seconds': <uint32 60>, 'gather': <uint32 9>}]",
+    "[{'title': <'a'>, 'seconds': <uint32 60>, 'colour': <'red'>}]",
+    "[{'seconds': <uint32 60>}]",
+    "[{'seconds': <uint32 60>, 'title': <'a'>, 'title': <'b'>}]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GVariant) plan = g_variant_parse (G_VARIANT_TYPE ("aa{sv}"), wrong[i], NULL, NULL, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = g_base64_encode (g_variant_get_data (plan), g_variant_get_size (plan));
+      g_assert_null (roundel_rounds_from_text (text, &error));
       g_assert_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE);
     }
 }
@@ -608,10 +634,11 @@ test_plan_is_read_back_as_it_was_written (void)
   g_array_append_val (group, seat);
   g_ptr_array_add (round->groups, group);
   round->say = g_strdup ("“It's your turn”,\nsays \"nobody\".");
+  round->spare = g_strdup ("Think of your next step.");
   round->open = TRUE;
   round->gather = ROUNDEL_GATHER_TRIO;
   text = roundel_rounds_to_text (rounds);
-  g_assert_null (strchr (text, '\n'));
+  g_assert_null (strpbrk (text, " \n"));
   again = roundel_rounds_from_text (text, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (again->len, ==, rounds->len);
@@ -621,7 +648,9 @@ test_plan_is_read_back_as_it_was_written (void)
   g_assert_cmpuint (same->seconds, ==, 300);
   g_assert_cmpuint (same->turn, ==, 2);
   g_assert_cmpint (same->gather, ==, ROUNDEL_GATHER_TRIO);
-  g_assert_true (same->slot && same->open && !same->optional);
+  g_assert_true (same->is_case && same->open && !same->optional);
+  g_assert_cmpuint (same->slot, ==, 2);
+  g_assert_cmpstr (same->spare, ==, "Think of your next step.");
   g_assert_cmpuint (g_array_index (same->speakers, guint, 0), ==, 1);
   g_assert_cmpuint (same->groups->len, ==, 1);
   sat = &g_array_index ((GArray *) same->groups->pdata[0], RoundelSeat, 0);
@@ -765,6 +794,7 @@ main (int   argc,
        test_after_a_new_start_of_the_computer_the_wall_clock_counts);
   ADD ("killed-session-goes-on-in-the-same-second", test_killed_session_goes_on_in_the_same_second);
   ADD ("nonsense-is-no-event", test_nonsense_is_no_event);
+  ADD ("plan-that-cannot-be-meant-is-refused", test_plan_that_cannot_be_meant_is_refused);
   ADD ("plan-is-read-back-as-it-was-written", test_plan_is_read_back_as_it_was_written);
   ADD ("rehearsal-without-events-takes-the-planned-time", test_rehearsal_without_events_takes_the_planned_time);
   ADD ("rehearsal-counts-pauses-and-added-time", test_rehearsal_counts_pauses_and_added_time);
