@@ -114,7 +114,8 @@ in_set (const Set      *set,
 
   return set->kind == kind && (item->round->turn > 0 || kind == ROUNDEL_FIT_TURN) &&
          (item->round->turn > 0) == (other->round->turn > 0) && other->round->part == item->round->part &&
-         (item->round->slot > 0) == (other->round->slot > 0) && other->place == item->place && other->seconds == item->seconds && other->round->least == item->round->least;
+         (item->round->slot > 0) == (other->round->slot > 0) && other->place == item->place &&
+         other->seconds == item->seconds && other->round->least == item->round->least;
 }
 
 /* The sets in the order of their last rounds, the last one first. */

@@ -64,8 +64,9 @@ typedef struct
  *
  * Time in hand goes first, then optional rounds, then open discussion; of each the last one first, because what is near
  * has been prepared, and what is far may yet be saved. Optional rounds are shortened, to no less than half, before any
- * is left out; when one is, the others get back what they need no longer give. The rounds of one step that comes back in each turn change
- * together and stay equal, if need be by ending some seconds early. A round that has begun is never changed.
+ * is left out; when one is, the others get back what they need no longer give. The rounds of one step that comes back
+ * in each turn change together and stay equal, if need be by ending some seconds early. A round that has begun is never
+ * changed.
  */
 typedef struct
 {

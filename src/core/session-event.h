@@ -43,8 +43,8 @@ gint64         roundel_instant_span (const RoundelInstant *from,
  * @ROUNDEL_SESSION_EVENT_CARRY: `changes`; slots among them are left out today, their members go first next time
  * @ROUNDEL_SESSION_EVENT_AGREE: `changes`; slots among them get shorter, by the group's agreement
  * @ROUNDEL_SESSION_EVENT_EXTEND: the session is to end `amount` seconds later, with `changes` as in a fit
- * @ROUNDEL_SESSION_EVENT_REPLAN: `rounds` in place of all that have not begun; the numbers of slots and of members go on
- *  from those of the rounds that stay
+ * @ROUNDEL_SESSION_EVENT_REPLAN: `rounds` in place of all that have not begun; the numbers of slots and of members go
+ *  on from those of the rounds that stay
  * @ROUNDEL_SESSION_EVENT_FINISH: the session is over
  * @ROUNDEL_SESSION_EVENT_UNDO: the last step was never made, while time went on
  */

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/error.h"
-#include "core/rehearsal.h"
-#include "core/round-text.h"
 #include "core/session-run.h"
 
 #define SECOND ((gint64) G_USEC_PER_SEC)
@@ -569,197 +567,6 @@ test_killed_session_goes_on_in_the_same_second (void)
   assert_left (again, 400, ROUNDEL_SESSION_PHASE_RUNNING, 1, 360 - 109.5);
 }
 
-static void
-test_nonsense_is_no_event (void)
-{
-  const char *wrong[] = {
-    "", "start", "start 1 2", "start 1 2 ", "start 1 2 g", "start 01 2 3", "start +1 2 3", "start 1 -2 3", "Start 1 2 3",
-    "start 1 2 3 ", "start  1 2 3", "start 1 2 3 4", "start 1 2 0x3", "start 1 2 03", "start 1 2 A", "start 1 2 3\n",
-    "start 99999999999999999999 2 3", "add 1 2 3", "add 1 2 3 60s", "add 1 2 3 1e9", "add 1 2 3 999999999999",
-    "add 1 2 3 60 60", "fit 1 2 3", "fit 1 2 3 4", "fit 1 2 3 4=", "fit 1 2 3 =4", "fit 1 2 3 4=5,", "fit 1 2 3 4=-5",
-    "fit 1 2 3 4=5;6=7", "fit 1 2 3 99999=5", "extend 1 2 3 60 4", "replan 1 2 3", "replan 1 2 3 A", "replan 1 2 3 AAAA", "sing 1 2 3",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (RoundelSessionEvent) event = roundel_session_event_from_text (wrong[i], &error);
-
-      if (event != NULL)
-        g_error ("“%s” was taken for an event", wrong[i]);
-      g_assert_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE);
-    }
-}
-
-static void
-test_plan_that_cannot_be_meant_is_refused (void)
-{
-  const char *wrong[] = {
-    "[{'title': <'a'>, 'seconds': <uint32 999999>}]",
-    "[{'title': <'a'>, 'seconds': <uint32 60>, 'least': <uint32 61>}]",
-    "[{'title': <'a'>, 'seconds': <60>}]",
-    "[{'title': <'a'>, 'seconds': <uint32 60>, 'kind': <uint32 9>}]",
-    "[{'title': <'a'>, 'seconds': <uint32 60>, 'gather': <uint32 9>}]",
-    "[{'title': <'a'>, 'seconds': <uint32 60>, 'colour': <'red'>}]",
-    "[{'seconds': <uint32 60>}]",
-    "[{'seconds': <uint32 60>, 'title': <'a'>, 'title': <'b'>}]",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GVariant) plan = g_variant_parse (G_VARIANT_TYPE ("aa{sv}"), wrong[i], NULL, NULL, &error);
-      g_autofree char *text = NULL;
-
-      g_assert_no_error (error);
-      text = g_base64_encode (g_variant_get_data (plan), g_variant_get_size (plan));
-      g_assert_null (roundel_rounds_from_text (text, &error));
-      g_assert_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE);
-    }
-}
-
-static void
-test_plan_is_read_back_as_it_was_written (void)
-{
-  g_autoptr (GPtrArray) rounds = half_an_hour ();
-  g_autoptr (GPtrArray) again = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  GArray *group = g_array_new (FALSE, FALSE, sizeof (RoundelSeat));
-  RoundelSeat seat = { 7, g_intern_string ("client"), g_intern_string ("timekeeper") };
-  RoundelRound *round = rounds->pdata[2];
-  const RoundelRound *same;
-  const RoundelSeat *sat;
-
-  g_array_append_val (group, seat);
-  g_ptr_array_add (round->groups, group);
-  round->say = g_strdup ("“It's your turn”,\nsays \"nobody\".");
-  round->spare = g_strdup ("Think of your next step.");
-  round->open = TRUE;
-  round->gather = ROUNDEL_GATHER_TRIO;
-  text = roundel_rounds_to_text (rounds);
-  g_assert_null (strpbrk (text, " \n"));
-  again = roundel_rounds_from_text (text, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (again->len, ==, rounds->len);
-  same = again->pdata[2];
-  g_assert_cmpstr (same->title, ==, "round 2");
-  g_assert_cmpstr (same->say, ==, round->say);
-  g_assert_cmpuint (same->seconds, ==, 300);
-  g_assert_cmpuint (same->turn, ==, 2);
-  g_assert_cmpint (same->gather, ==, ROUNDEL_GATHER_TRIO);
-  g_assert_true (same->is_case && same->open && !same->optional);
-  g_assert_cmpuint (same->slot, ==, 2);
-  g_assert_cmpstr (same->spare, ==, "Think of your next step.");
-  g_assert_cmpuint (g_array_index (same->speakers, guint, 0), ==, 1);
-  g_assert_cmpuint (same->groups->len, ==, 1);
-  sat = &g_array_index ((GArray *) same->groups->pdata[0], RoundelSeat, 0);
-  g_assert_cmpuint (sat->member, ==, 7);
-  g_assert_cmpstr (sat->role, ==, "client");
-  g_assert_cmpstr (sat->also, ==, "timekeeper");
-}
-
-static char *
-rehearse (const RoundelRehearsalStep  *steps,
-          guint                        n_steps,
-          gint64                      *actual,
-          GError                     **error)
-{
-  g_autoptr (GPtrArray) rounds = half_an_hour ();
-  g_autoptr (RoundelRehearsal) rehearsal = roundel_session_rehearse (rounds, steps, n_steps, error);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; rehearsal != NULL && i < rehearsal->transitions->len; i++)
-    {
-      const RoundelTransition *t = &g_array_index (rehearsal->transitions, RoundelTransition, i);
-
-      g_string_append_printf (text, "%" G_GINT64_FORMAT ":%u%c ", t->at, t->round,
-                              roundel_session_phase_to_text (t->phase)[0]);
-    }
-  if (rehearsal != NULL)
-    {
-      g_assert_cmpint (rehearsal->planned, ==, 1800);
-      *actual = rehearsal->actual;
-    }
-  return g_string_free (text, FALSE);
-}
-
-static void
-test_rehearsal_without_events_takes_the_planned_time (void)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 actual = 0;
-  g_autofree char *text = rehearse (NULL, 0, &actual, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "0:0r 300:1r 600:2r 900:3r 1200:4r 1440:5r 1800:5f ");
-  g_assert_cmpint (actual, ==, 1800);
-}
-
-static void
-test_rehearsal_counts_pauses_and_added_time (void)
-{
-  RoundelRehearsalStep steps[] = {
-    { 100, ROUNDEL_SESSION_EVENT_PAUSE, 0 },
-    { 220, ROUNDEL_SESSION_EVENT_RESUME, 0 },
-    { 500, ROUNDEL_SESSION_EVENT_ADD, 60 },
-  };
-  g_autoptr (GError) error = NULL;
-  gint64 actual = 0;
-  g_autofree char *text = rehearse (steps, G_N_ELEMENTS (steps), &actual, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "0:0r 100:0p 220:0r 420:1r 780:2r 1080:3r 1380:4r 1620:5r 1980:5f ");
-  g_assert_cmpint (actual, ==, 1980);
-}
-
-static void
-test_rehearsal_moves_by_hand (void)
-{
-  RoundelRehearsalStep steps[] = {
-    { 200, ROUNDEL_SESSION_EVENT_NEXT, 0 },
-    { 210, ROUNDEL_SESSION_EVENT_BACK, 0 },
-    { 230, ROUNDEL_SESSION_EVENT_NEXT, 0 },
-  };
-  g_autoptr (GError) error = NULL;
-  gint64 actual = 0;
-  g_autofree char *text = rehearse (steps, G_N_ELEMENTS (steps), &actual, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, "0:0r 200:1r 210:0r 230:1r 520:2r 820:3r 1120:4r 1360:5r 1720:5f ");
-  g_assert_cmpint (actual, ==, 1720);
-}
-
-static void
-test_rehearsal_says_what_cannot_be (void)
-{
-  RoundelRehearsalStep forever[] = { { 10, ROUNDEL_SESSION_EVENT_PAUSE, 0 } };
-  RoundelRehearsalStep twice[] = { { 10, ROUNDEL_SESSION_EVENT_PAUSE, 0 }, { 11, ROUNDEL_SESSION_EVENT_PAUSE, 0 } };
-  RoundelRehearsalStep disorder[] = { { 10, ROUNDEL_SESSION_EVENT_NEXT, 0 }, { 9, ROUNDEL_SESSION_EVENT_NEXT, 0 } };
-  RoundelRehearsalStep too_late[] = { { 1800, ROUNDEL_SESSION_EVENT_PAUSE, 0 } };
-  struct
-  {
-    RoundelRehearsalStep *steps;
-    guint n_steps;
-    const char *message;
-  } wrong[] = {
-    { forever, 1, "Second 10 of the rehearsal: Nothing lets the session go on." },
-    { twice, 2, "Second 11 of the rehearsal: The session is paused already." },
-    { disorder, 2, "Second 10 of the rehearsal: The events are not in the order of time." },
-    { too_late, 1, "Second 1800 of the rehearsal: The session is over." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      gint64 actual;
-      g_autofree char *text = rehearse (wrong[i].steps, wrong[i].n_steps, &actual, &error);
-
-      g_assert_nonnull (error);
-      g_assert_cmpstr (error->message, ==, wrong[i].message);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -771,7 +578,8 @@ main (int   argc,
   ADD ("unused-time-goes-back-to-the-session", test_unused_time_goes_back_to_the_session);
   ADD ("back-takes-the-returned-time-again", test_back_takes_the_returned_time_again);
   ADD ("moving-does-not-end-a-pause", test_moving_does_not_end_a_pause);
-  ADD ("hold-stops-everything-and-lets-go-to-what-was-before", test_hold_stops_everything_and_lets_go_to_what_was_before);
+  ADD ("hold-stops-everything-and-lets-go-to-what-was-before",
+       test_hold_stops_everything_and_lets_go_to_what_was_before);
   ADD ("adding-changes-this-round-only", test_adding_changes_this_round_only);
   ADD ("taking-away-stops-when-nothing-is-left", test_taking_away_stops_when_nothing_is_left);
   ADD ("undo-makes-a-step-never-made-while-time-went-on", test_undo_makes_a_step_never_made_while_time_went_on);
@@ -793,13 +601,6 @@ main (int   argc,
   ADD ("after-a-new-start-of-the-computer-the-wall-clock-counts",
        test_after_a_new_start_of_the_computer_the_wall_clock_counts);
   ADD ("killed-session-goes-on-in-the-same-second", test_killed_session_goes_on_in_the_same_second);
-  ADD ("nonsense-is-no-event", test_nonsense_is_no_event);
-  ADD ("plan-that-cannot-be-meant-is-refused", test_plan_that_cannot_be_meant_is_refused);
-  ADD ("plan-is-read-back-as-it-was-written", test_plan_is_read_back_as_it_was_written);
-  ADD ("rehearsal-without-events-takes-the-planned-time", test_rehearsal_without_events_takes_the_planned_time);
-  ADD ("rehearsal-counts-pauses-and-added-time", test_rehearsal_counts_pauses_and_added_time);
-  ADD ("rehearsal-moves-by-hand", test_rehearsal_moves_by_hand);
-  ADD ("rehearsal-says-what-cannot-be", test_rehearsal_says_what_cannot_be);
 #undef ADD
   return g_test_run ();
 }
