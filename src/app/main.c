@@ -23,9 +23,10 @@ roundel_app_main (int    argc,
                   char **argv)
 {
   g_autoptr (RoundelApplication) application = NULL;
+  const char *localedir = g_getenv ("ROUNDEL_LOCALEDIR"); /* a program that is not installed */
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_resources_register (roundel_app_get_resource ());

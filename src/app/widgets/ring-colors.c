@@ -6,11 +6,12 @@
 
 #include "app/compat.h"
 
+/* So much of the full colour: libadwaita's own foreground is a faded black already. */
 static GdkRGBA
 faded (const GdkRGBA *color,
        double         alpha)
 {
-  return (GdkRGBA) { color->red, color->green, color->blue, (float) (color->alpha * alpha) };
+  return (GdkRGBA) { color->red, color->green, color->blue, (float) alpha };
 }
 
 /**

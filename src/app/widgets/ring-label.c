@@ -142,7 +142,8 @@ roundel_ring_label_set (RoundelRingLabel        *self,
                         const RoundelRingColors *colors)
 {
   fit (self->title, title != NULL ? title : "", detail, title_pixels, weight, room, &colors->dim);
-  fit (self->caption, caption != NULL ? caption : "", NULL, caption_pixels, PANGO_WEIGHT_NORMAL, room, NULL);
+  /* below the middle the ring is narrower */
+  fit (self->caption, caption != NULL ? caption : "", NULL, caption_pixels, PANGO_WEIGHT_NORMAL, room * .85, NULL);
 }
 
 /**
