@@ -63,6 +63,17 @@ file_chosen_cb (GObject      *source,
     roundel_window_open_shared (self, file);
 }
 
+static gboolean
+dropped_cb (RoundelWindow *self,
+            const GValue  *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    roundel_window_open_shared (self, l->data);
+  return files != NULL;
+}
+
 /* Actions */
 
 static void
@@ -182,10 +193,13 @@ roundel_window_class_init (RoundelWindowClass *klass)
 static void
 roundel_window_init (RoundelWindow *self)
 {
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
   g_autofree char *page = NULL;
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   self->settings = roundel_settings_new ();
   if (self->settings == NULL)
     return;

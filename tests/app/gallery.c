@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The widgets of the program side by side, for whoever changes one and wants to see it: not a test. */
+/* The widgets of the program side by side, for whoever changes one and wants to see it: not a test.
+ * `gallery timeline` and `gallery room` show more. */
 
 #include "app/app-resources.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/rail.h"
 #include "app/widgets/ring.h"
 
 static const char *people[] = {
@@ -129,6 +131,56 @@ add_outcomes (GtkBox *box)
     gtk_box_append (row, adw_avatar_new (38, people[i], TRUE));
 }
 
+/* A window as the dossier is: chrome, the tint under the content, a timeline. */
+static void
+timeline (GtkWindow *window)
+{
+  const char *titles[] = { "Say it early", "Hear the other side", "Agree what happens next", "Keep it going" };
+  const char *subtitles[] = { "7 of 8 came · closed 2 min late", "Thursday 15:00 · Room 2.14 · leads: Farida",
+                              "Half-way check · leads: Hiro", "Final evaluation · leads: Grace" };
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *tint = adw_bin_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *title = gtk_label_new ("Conscious skills");
+  GtkWidget *about = gtk_label_new ("Difficult conversations about missed deadlines");
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_widget_add_css_class (tint, "tint");
+  roundel_outcome_dress (tint, 3);
+  gtk_widget_set_size_request (tint, -1, 240);
+  gtk_widget_set_valign (tint, GTK_ALIGN_START);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), tint);
+  gtk_widget_set_valign (GTK_WIDGET (tint), GTK_ALIGN_START);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), box);
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), box, TRUE);
+  gtk_box_append (GTK_BOX (box), roundel_outcome_badge_new (3, "Leadership development"));
+  gtk_widget_add_css_class (title, "screen-title");
+  gtk_widget_set_halign (title, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_widget_add_css_class (about, "dim");
+  gtk_widget_set_halign (about, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), about);
+  gtk_widget_add_css_class (list, "boxed-list");
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", titles[i], "subtitle", subtitles[i], NULL);
+      GtkWidget *rail = roundel_rail_new ();
+
+      roundel_outcome_dress (rail, 3);
+      roundel_rail_set (ROUNDEL_RAIL (rail), i == 0 ? ROUNDEL_RAIL_DONE : i == 1 ? ROUNDEL_RAIL_NEXT : ROUNDEL_RAIL_LATER,
+                        i + 1, i == 0, i == 3);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), rail);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  gtk_widget_set_margin_top (box, 28);
+  gtk_widget_set_margin_start (box, 34);
+  gtk_widget_set_margin_end (box, 34);
+  gtk_widget_set_margin_bottom (box, 34);
+  gtk_box_append (GTK_BOX (box), list);
+  gtk_window_set_child (window, overlay);
+  gtk_window_set_default_size (window, 560, 520);
+}
+
 static void
 room_view (GtkWindow *window)
 {
@@ -153,7 +205,9 @@ activate_cb (GtkApplication *application,
   add_readiness (box);
   add_outcomes (box);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (box));
-  if (user_data != NULL)
+  if (g_strcmp0 (user_data, "timeline") == 0)
+    timeline (GTK_WINDOW (window));
+  else if (user_data != NULL)
     {
       room_view (GTK_WINDOW (window));
       gtk_window_fullscreen (GTK_WINDOW (window));
@@ -165,12 +219,11 @@ int
 main (int   argc,
       char *argv[])
 {
-  gboolean room = argc > 1;
   g_autoptr (AdwApplication) application = NULL;
 
   g_resources_register (roundel_app_get_resource ());
   application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "org.roundel.Gallery",
                               "resource-base-path", "/org/roundel/Roundel", NULL);
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), GINT_TO_POINTER (room));
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), argc > 1 ? argv[1] : NULL);
   return g_application_run (G_APPLICATION (application), 1, argv);
 }

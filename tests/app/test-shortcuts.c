@@ -102,6 +102,51 @@ test_the_window_shows_the_whole_list (void)
     gtk_window_destroy (l->data);
 }
 
+static void
+count_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          guint         *count)
+{
+  ++*count;
+}
+
+/* A screen with an action of its own behind the key F10. */
+static GtkWidget *
+screen_new (guint *count)
+{
+  const GActionEntry entries[] = { { .name = "menu", .activate = (void (*) (GSimpleAction *, GVariant *, gpointer)) count_cb } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  GtkWidget *screen = gtk_entry_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), count);
+  gtk_widget_insert_action_group (screen, "win", G_ACTION_GROUP (actions));
+  roundel_shortcuts_attach (screen, "win");
+  return screen;
+}
+
+static void
+test_the_keys_of_a_screen_work_while_it_is_shown (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  guint shown = 0, hidden = 0;
+  GtkWidget *first = screen_new (&shown);
+  GtkWidget *second = screen_new (&hidden);
+  const char *press[] = { "xdotool", "key", "F10", NULL };
+
+  gtk_stack_add_child (GTK_STACK (stack), second);
+  gtk_stack_add_child (GTK_STACK (stack), first);
+  gtk_stack_set_visible_child (GTK_STACK (stack), first);
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait (gtk_window_is_active (GTK_WINDOW (window)));
+  g_assert_true (g_spawn_sync (NULL, (char **) press, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+  app_test_wait (shown + hidden > 0);
+  g_assert_cmpuint (shown, ==, 1);
+  g_assert_cmpuint (hidden, ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -111,5 +156,7 @@ main (int   argc,
   g_test_add_func ("/shortcuts/every-key-and-every-action-can-be-read", test_every_key_and_every_action_can_be_read);
   g_test_add_func ("/shortcuts/groups-stand-together", test_groups_stand_together);
   g_test_add_func ("/shortcuts/the-window-shows-the-whole-list", test_the_window_shows_the_whole_list);
+  g_test_add_func ("/shortcuts/the-keys-of-a-screen-work-while-it-is-shown",
+                   test_the_keys_of_a_screen_work_while_it_is_shown);
   return g_test_run ();
 }
