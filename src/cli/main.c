@@ -58,6 +58,7 @@ main (int   argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 
   description = list_commands ();
   g_option_context_set_summary (context, _("Roundel without a screen: programs for peer learning."));

@@ -7,9 +7,6 @@
 #include "core/groups.h"
 #include "core/partition.h"
 
-/* More than any history can cost, so that today's meetings count first */
-#define MET_TODAY 1000000
-
 struct _RoundelSeating
 {
   const RoundelFormat *format;
@@ -78,7 +75,9 @@ remember_met (RoundelSeating *self,
             guint one = g_array_index (group, guint, a);
             guint two = g_array_index (group, guint, b);
 
-            roundel_pairs_set_cost (self->pairs, one, two, roundel_pairs_get_cost (self->pairs, one, two) + MET_TODAY);
+            /* more than any history can cost: today's meetings count first */
+            roundel_pairs_set_cost (self->pairs, one, two,
+                                    roundel_pairs_get_cost (self->pairs, one, two) + ROUNDEL_GROUPS_COST_END);
           }
     }
 }
