@@ -10,7 +10,8 @@ import sys
 
 # The texts that src/content/ hands to gettext.
 KEYS = {
-    'attribution', 'does', 'name', 'note', 'odd', 'paste', 'purpose', 'question', 'say', 'title', 'when', 'when_not',
+    'asks', 'attribution', 'description', 'does', 'measure', 'measures', 'name', 'note', 'odd', 'paste', 'purpose', 'question',
+    'say', 'text', 'title', 'when', 'when_not', 'who', 'why_one',
 }
 
 

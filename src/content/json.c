@@ -304,6 +304,22 @@ roundel_json_has (RoundelJson *self,
 }
 
 /**
+ * roundel_json_is_null:
+ * @self: a reader
+ * @member: name of a member
+ *
+ * Returns: whether this object has @member, as null
+ */
+gboolean
+roundel_json_is_null (RoundelJson *self,
+                      const char  *member)
+{
+  JsonNode *node = find (self, member);
+
+  return node != NULL && JSON_NODE_HOLDS_NULL (node);
+}
+
+/**
  * roundel_json_string:
  * @self: a reader
  * @member: name of a member that has to be there
@@ -427,6 +443,31 @@ roundel_json_int (RoundelJson *self,
       return min;
     }
   return (int) value;
+}
+
+/**
+ * roundel_json_whole:
+ * @self: a reader
+ * @min: least value that makes sense
+ * @max: greatest value that makes sense
+ *
+ * Returns: the whole number that stands here, such as an element of a list
+ */
+guint
+roundel_json_whole (RoundelJson *self,
+                    guint        min,
+                    guint        max)
+{
+  double value;
+
+  if (self->error != NULL)
+    return min;
+  if (!get_number (here (self), &value) || value != floor (value) || value < min || value > max)
+    {
+      roundel_json_fail (self, NULL, _("expected a whole number from %u to %u"), min, max);
+      return min;
+    }
+  return (guint) value;
 }
 
 /**

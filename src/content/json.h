@@ -49,6 +49,8 @@ guint    roundel_json_length        (RoundelJson *self);
 
 gboolean   roundel_json_has         (RoundelJson *self,
                                      const char  *member);
+gboolean   roundel_json_is_null     (RoundelJson *self,
+                                     const char  *member);
 char      *roundel_json_string      (RoundelJson *self,
                                      const char  *member);
 char      *roundel_json_text        (RoundelJson *self,
@@ -64,6 +66,9 @@ int        roundel_json_int         (RoundelJson *self,
                                      const char  *member,
                                      int          min,
                                      int          max);
+guint      roundel_json_whole       (RoundelJson *self,
+                                     guint        min,
+                                     guint        max);
 gboolean   roundel_json_bool        (RoundelJson *self,
                                      const char  *member);
 int        roundel_json_choice      (RoundelJson *self,
