@@ -325,6 +325,7 @@ test_promised_end_is_what_counts_as_late (void)
   g_autoptr (RoundelSessionView) before = look (run, 180);
   g_autoptr (RoundelSessionView) started = NULL;
   g_autoptr (RoundelSessionView) extended = NULL;
+  g_autoptr (RoundelSessionView) corrected = NULL;
 
   g_assert_cmpint (before->late, ==, 180 * SECOND);
   press (run, 240, ROUNDEL_SESSION_EVENT_START);
@@ -334,6 +335,11 @@ test_promised_end_is_what_counts_as_late (void)
   extended = look (run, 300);
   g_assert_cmpint (extended->late, ==, 60 * SECOND);
   g_assert_cmpint (extended->ends, ==, started->ends);
+  /* it began two minutes before the clock, and is to end when it was: it then ends as much earlier */
+  press_amount (run, 300, ROUNDEL_SESSION_EVENT_CORRECT, 180);
+  corrected = look (run, 300);
+  g_assert_cmpint (corrected->late, ==, -60 * SECOND);
+  g_assert_cmpint (corrected->ends - corrected->late, ==, extended->ends - extended->late);
 }
 
 static void
@@ -426,6 +432,23 @@ test_session_ends_after_its_last_round (void)
   g_assert_cmpint (time_of (view, 1)->starts, ==, 0);
   g_assert_cmpint (time_of (view, 5)->returned, ==, -80 * SECOND);
   assert_refused (run, 600, ROUNDEL_SESSION_EVENT_BACK, 0, ROUNDEL_CORE_ERROR_NOT_NOW);
+}
+
+static void
+test_session_that_moves_on_by_itself_ends_when_its_last_round_does (void)
+{
+  g_autoptr (GPtrArray) rounds = half_an_hour ();
+  g_autoptr (RoundelSessionRun) run = roundel_session_run_new (rounds, 0, TRUE);
+  g_autoptr (RoundelSessionView) view = NULL;
+
+  press (run, 0, ROUNDEL_SESSION_EVENT_START);
+  assert_left (run, 300, ROUNDEL_SESSION_PHASE_RUNNING, 1, 300);
+  assert_left (run, 910.5, ROUNDEL_SESSION_PHASE_RUNNING, 3, 289.5);
+  view = look (run, 9999);
+  g_assert_cmpint (view->phase, ==, ROUNDEL_SESSION_PHASE_FINISHED);
+  g_assert_cmpint (view->ends, ==, TWO_O_CLOCK + 1800 * SECOND);
+  g_assert_cmpint (time_of (view, 5)->starts, ==, TWO_O_CLOCK + 1440 * SECOND);
+  g_assert_cmpint (view->late, ==, 0);
 }
 
 static void
@@ -593,6 +616,8 @@ main (int   argc,
   ADD ("round-left-out-is-passed-over-but-can-be-had", test_round_left_out_is_passed_over_but_can_be_had);
   ADD ("replan-keeps-what-ran", test_replan_keeps_what_ran);
   ADD ("session-ends-after-its-last-round", test_session_ends_after_its_last_round);
+  ADD ("session-that-moves-on-by-itself-ends-when-its-last-round-does",
+       test_session_that_moves_on_by_itself_ends_when_its_last_round_does);
   ADD ("turns-follow-from-the-rounds", test_turns_follow_from_the_rounds);
   ADD ("turn-passed-over-is-still-waited-for", test_turn_passed_over_is_still_waited_for);
   ADD ("warnings-and-milestones-come-in-time", test_warnings_and_milestones_come_in_time);
