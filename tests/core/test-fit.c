@@ -299,6 +299,23 @@ test_rounds_that_have_begun_are_never_changed (void)
   g_assert_true (g_str_has_prefix (plan, "13:120>0 over "));
 }
 
+static void
+test_case_that_has_begun_is_not_carried_over (void)
+{
+  g_autoptr (GPtrArray) rounds = afternoon ();
+  g_autoptr (RoundelSessionRun) run = roundel_session_run_new (rounds, 0, FALSE);
+  g_autoptr (RoundelSessionView) view = NULL;
+  g_autoptr (RoundelFit) fit = NULL;
+  RoundelInstant now = { 100 * SECOND, 100 * SECOND, 1 };
+
+  press (run, 0, ROUNDEL_SESSION_EVENT_START, 0);
+  press (run, 10, ROUNDEL_SESSION_EVENT_JUMP, 6);
+  view = roundel_session_run_view (run, &now);
+  fit = roundel_fit_session (view, view->ends - 700 * SECOND);
+  g_assert_cmpint (fit->plan->over, >, 0);
+  g_assert_null (fit->carry);
+}
+
 /* Invented plans: rounds of a few seconds, so that all that can be given is soon counted. */
 static GPtrArray *
 invent (GRand *rand)
@@ -504,6 +521,7 @@ main (int   argc,
   ADD ("what-cannot-be-done-at-all-is-no-offer", test_what_cannot_be_done_at_all_is_no_offer);
   ADD ("running-session-ends-as-promised-after-each-choice", test_running_session_ends_as_promised_after_each_choice);
   ADD ("rounds-that-have-begun-are-never-changed", test_rounds_that_have_begun_are_never_changed);
+  ADD ("case-that-has-begun-is-not-carried-over", test_case_that_has_begun_is_not_carried_over);
   ADD ("invented-plans-are-fitted-by-the-rules", test_invented_plans_are_fitted_by_the_rules);
 #undef ADD
   return g_test_run ();
