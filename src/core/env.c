@@ -11,6 +11,7 @@ struct _RoundelEnv
   gatomicrefcount refs;
   GRand *rand;         /* NULL: the system's randomness */
   gboolean simulated;  /* time stands still until it is advanced */
+  guint64 boot_id;
   double rate;         /* seconds that pass here while one passes outside */
   gint64 wall;         /* simulated: the time itself; quick clock: the time at @origin */
   gint64 boot;         /* simulated: the time itself */
@@ -27,6 +28,19 @@ read_clock (clockid_t id)
   return (gint64) t.tv_sec * G_USEC_PER_SEC + t.tv_nsec / 1000;
 }
 
+static guint64
+read_boot_id (void)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *digest = NULL;
+
+  if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &id, NULL, NULL))
+    return 0;
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, g_strstrip (id), -1);
+  digest[16] = '\0';
+  return g_ascii_strtoull (digest, NULL, 16);
+}
+
 static RoundelEnv *
 env_new (void)
 {
@@ -34,6 +48,7 @@ env_new (void)
 
   g_atomic_ref_count_init (&self->refs);
   self->rate = 1.0;
+  self->boot_id = read_boot_id ();
   return self;
 }
 
@@ -195,16 +210,7 @@ roundel_env_boottime (RoundelEnv *self)
 guint64
 roundel_env_boot_id (RoundelEnv *self)
 {
-  g_autofree char *id = NULL;
-  g_autofree char *digest = NULL;
-
-  if (self->simulated)
-    return 1;
-  if (!g_file_get_contents ("/proc/sys/kernel/random/boot_id", &id, NULL, NULL))
-    return 0;
-  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, g_strstrip (id), -1);
-  digest[16] = '\0';
-  return g_ascii_strtoull (digest, NULL, 16);
+  return self->boot_id;
 }
 
 /**
