@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Runs in a language that puts every text in ⟦brackets⟧: pseudo.py. */
+
+#include "app-test.h"
+
+#include "app/application.h"
+#include "app/main.h"
+#include "app/shortcuts.h"
+#include "app/window.h"
+
+static RoundelApplication *application;
+
+static void
+assert_translated (GtkWidget  *widget,
+                   const char *property)
+{
+  g_autofree char *text = NULL;
+
+  if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), property) == NULL)
+    return;
+  g_object_get (widget, property, &text, NULL);
+  for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalpha (g_utf8_get_char (c)) && strstr (text, "⟦") == NULL)
+      {
+        g_test_message ("%s of %s is not translated: %s", property, G_OBJECT_TYPE_NAME (widget), text);
+        g_test_fail ();
+        return;
+      }
+}
+
+static guint
+walk (GtkWidget *widget)
+{
+  guint n = 0;
+
+  assert_translated (widget, "tooltip-text");
+  assert_translated (widget, "placeholder-text");
+  /* GTK itself names the keys in a menu */
+  if (GTK_IS_LABEL (widget) && !g_str_equal (gtk_widget_get_css_name (widget), "accelerator"))
+    {
+      assert_translated (widget, "label");
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += walk (child);
+  return n;
+}
+
+static void
+test_every_page_is_translated (void)
+{
+  RoundelWindow *window = roundel_window_new (application);
+
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait (gtk_widget_get_width (GTK_WIDGET (window)) > 0);
+  g_assert_cmpuint (walk (GTK_WIDGET (window)), >, 30);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_the_keys_are_translated (void)
+{
+  guint n;
+  const RoundelShortcut *list = roundel_shortcuts_list (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_cmpstr (g_dgettext (NULL, list[i].title), !=, list[i].title);
+      g_assert_cmpstr (g_dpgettext2 (NULL, "shortcuts", list[i].group), !=, list[i].group);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int code;
+
+  roundel_app_init_locale ();
+  app_test_init (&argc, &argv);
+  application = roundel_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  g_test_add_func ("/translated/every-page-is-translated", test_every_page_is_translated);
+  g_test_add_func ("/translated/the-keys-are-translated", test_the_keys_are_translated);
+  code = g_test_run ();
+  g_object_unref (application);
+  return code;
+}
