@@ -148,6 +148,37 @@ test_every_state_draws (Fixture      *fixture,
     roundel_ring_set_progress (fixture->ring, progress);
 }
 
+static guint
+count_pieces (RoundelRing *ring)
+{
+  g_autoptr (GPtrArray) found = pieces (ring);
+
+  return found->len;
+}
+
+/* Ten seconds of a minute are two sectors, a whole minute is twelve. */
+static void
+test_a_new_round_refills_in_a_motion_if_there_are_any (Fixture      *fixture,
+                                                       gconstpointer data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (fixture->window);
+  guint few, all;
+
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  roundel_ring_set_countdown (fixture->ring, 10, 60);
+  few = count_pieces (fixture->ring);
+  roundel_ring_set_countdown (fixture->ring, 60, 60);
+  all = count_pieces (fixture->ring);
+  g_assert_cmpuint (all - few, ==, 10);
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  roundel_ring_set_countdown (fixture->ring, 10, 60);
+  g_assert_cmpuint (count_pieces (fixture->ring), ==, few);
+  roundel_ring_set_countdown (fixture->ring, 60, 60);
+  g_assert_cmpuint (count_pieces (fixture->ring), ==, few);
+  app_test_wait (count_pieces (fixture->ring) == all);
+}
+
 static void
 test_notifies_only_on_change (Fixture      *fixture,
                               gconstpointer data)
@@ -251,6 +282,7 @@ main (int   argc,
   add ("a-second-redraws-one-sector-and-the-hand", test_a_second_redraws_one_sector_and_the_hand);
   add ("a-turn-redraws-its-own-segment", test_a_turn_redraws_its_own_segment);
   add ("every-state-draws", test_every_state_draws);
+  add ("a-new-round-refills-in-a-motion-if-there-are-any", test_a_new_round_refills_in_a_motion_if_there_are_any);
   add ("notifies-only-on-change", test_notifies_only_on_change);
   add ("a-screen-reader-is-told-four-things-a-round", test_a_screen_reader_is_told_four_things_a_round);
   add ("is-a-picture-with-the-words-of-its-owner", test_is_a_picture_with_the_words_of_its_owner);

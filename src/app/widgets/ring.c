@@ -616,7 +616,7 @@ roundel_ring_set_countdown (RoundelRing *self,
   refills = self->mode == ROUNDEL_RING_COUNTDOWN && (self->length != length || left > self->left);
   if (refills)
     self->hand_from = on_the_way (self, self->hand_from, roundel_ring_hand (self->left, self->length));
-  else if (self->moved >= 1)
+  else if (self->mode != ROUNDEL_RING_COUNTDOWN || self->moved >= 1)
     self->hand_from = roundel_ring_hand (left, length);
   set_mode (self, ROUNDEL_RING_COUNTDOWN);
   self->left = left;
