@@ -11,6 +11,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+PLAIN_LOCALE = pathlib.Path('/usr/lib/locale/C.utf8')
 KEYWORDS = ['-k_', '-kN_', '-kC_:1c,2', '-kNC_:1c,2', '-kg_dngettext:2,3', '-kngettext:1,2']
 
 
@@ -31,7 +32,9 @@ def catalogue(build, folder):
 def main(build, with_display, *program):
     with tempfile.TemporaryDirectory() as folder:
         catalogue(build, pathlib.Path(folder))
-        return subprocess.run([with_display, 'env', 'LANGUAGE=xx', *program],
+        # newer C libraries translate nothing in the locale C.UTF-8: under another name it will do
+        (pathlib.Path(folder) / 'xx.UTF-8').symlink_to(PLAIN_LOCALE)
+        return subprocess.run([with_display, 'env', f'LOCPATH={folder}', 'LC_ALL=xx.UTF-8', 'LANGUAGE=xx', *program],
                               env=os.environ | {'ROUNDEL_LOCALEDIR': folder}, check=False).returncode
 
 
