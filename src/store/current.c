@@ -91,12 +91,19 @@ write_current (Work               *work,
                const RoundelShown *after)
 {
   const RoundelGroup *group = &work->group;
-  g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (work->db,
-                        "INSERT OR REPLACE INTO current (program, kind, entity, register, ring, seq, heads, versions, live)"
-                        " VALUES (:program, :kind, :entity, :register, :ring, :seq, :heads, :versions, :live)",
-                        &work->error);
+  g_autoptr (RoundelStatement) statement = NULL;
 
+  if (work->before.seq == 0)
+    statement = roundel_db_prepare (work->db,
+                                    "INSERT INTO current (program, kind, entity, register, ring, seq, heads, versions, live)"
+                                    " VALUES (:program, :kind, :entity, :register, :ring, :seq, :heads, :versions, :live)",
+                                    &work->error);
+  else
+    statement = roundel_db_prepare (work->db,
+                                    "UPDATE current SET seq = :seq, heads = :heads, versions = :versions, live = :live"
+                                    " WHERE program = :program AND kind = :kind AND entity = :entity"
+                                    "   AND register = :register AND ring = :ring",
+                                    &work->error);
   if (statement == NULL)
     return FALSE;
   roundel_bind_blob (statement, ":program", group->program, ROUNDEL_ID_SIZE);
@@ -236,7 +243,7 @@ roundel_current_prepare (RoundelDb  *db,
   return roundel_db_script (db,
                             "CREATE TEMP TABLE IF NOT EXISTS touched ("
                             "  program BLOB, kind TEXT, entity BLOB, register TEXT, ring TEXT,"
-                            "  PRIMARY KEY (program, kind, entity, register, ring)) WITHOUT ROWID", error);
+                            "  PRIMARY KEY (entity, register, kind, ring, program)) WITHOUT ROWID", error);
 }
 
 /**
@@ -301,7 +308,7 @@ roundel_current_update (RoundelDb         *db,
                        "                         AND r.register = t.register AND r.ring = t.ring"
                        " LEFT JOIN current AS c ON c.program = t.program AND c.kind = t.kind AND c.entity = t.entity"
                        "                       AND c.register = t.register AND c.ring = t.ring"
-                       " ORDER BY t.program, t.kind, t.entity, t.register, t.ring", error)
+                       " ORDER BY t.entity, t.register, t.kind, t.ring, t.program", error)
          && roundel_db_script (db, "DELETE FROM temp.touched", error);
 }
 

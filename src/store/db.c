@@ -234,6 +234,12 @@ roundel_db_set_cancellable (RoundelDb    *self,
   sqlite3_progress_handler (self->handle, cancellable != NULL ? 10000 : 0, progress_cb, self);
 }
 
+GCancellable *
+roundel_db_get_cancellable (RoundelDb *self)
+{
+  return self->cancellable;
+}
+
 /**
  * roundel_db_begin:
  * @self: a connection

@@ -31,6 +31,7 @@ sqlite3    *roundel_db_get_handle   (RoundelDb         *self);
 const char *roundel_db_get_path     (RoundelDb         *self);
 void        roundel_db_set_cancellable (RoundelDb      *self,
                                      GCancellable      *cancellable);
+GCancellable *roundel_db_get_cancellable (RoundelDb    *self);
 
 gboolean    roundel_db_begin        (RoundelDb         *self,
                                      GError           **error);

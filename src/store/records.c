@@ -488,6 +488,7 @@ roundel_records_add (RoundelRecords      *self,
     .kind = group->kind, .reg = group->reg, .device = self->device, .deleted = deleted,
     .salt = salt, .body = body, .body_length = strlen (body),
   };
+  gint64 stored = 0;
 
   if (parents != NULL && parents->len > 0)
     {
@@ -495,7 +496,8 @@ roundel_records_add (RoundelRecords      *self,
       revision.parents = parents->data;
       revision.n_parents = parents->len / ROUNDEL_HASH_SIZE;
     }
-  self->clock = roundel_hlc_tick (self->clock, roundel_env_now (self->env));
+  roundel_db_number (self->db, "SELECT clock FROM state", &stored, NULL);
+  self->clock = roundel_hlc_tick (MAX (self->clock, stored), roundel_env_now (self->env));
   revision.hlc = self->clock;
   roundel_env_random (self->env, salt, sizeof salt);
   roundel_revision_digest (&revision, digest);

@@ -30,17 +30,24 @@ describe (guint32 application_id)
     }
 }
 
-static gboolean
-refuse (const char  *said,
-        const char  *path,
-        GError     **error)
+/**
+ * roundel_schema_refuse:
+ * @application_id: what the file says it is; 0 for anything
+ * @path: a file that is not what was asked for
+ * @error: return location
+ *
+ * Says what it is instead, and what to do with it.
+ */
+void
+roundel_schema_refuse (guint32      application_id,
+                       const char  *path,
+                       GError     **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GString) text = g_string_new (said);
+  g_autofree char *name = g_filename_display_name (path != NULL ? path : ":memory:");
+  g_autoptr (GString) text = g_string_new (describe (application_id));
 
   g_string_replace (text, "%s", name, 1);
   g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_OURS, text->str);
-  return FALSE;
 }
 
 /**
@@ -80,15 +87,19 @@ roundel_schema_check (const RoundelFileType  *type,
   if (n == 0)
     return TRUE;
   if (n != HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
-    return refuse (_("“%s” was not made by Roundel."), path, error);
+    {
+      roundel_schema_refuse (0, path, error);
+      return FALSE;
+    }
   memcpy (&application_id, header + HEADER_APPLICATION_ID, sizeof application_id);
   application_id = GUINT32_FROM_BE (application_id);
   /* One page holds no table: a file whose making was broken off, or is still in its log. */
   if (application_id == 0 && st.st_size == (header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1]))
     return TRUE;
-  if (application_id != type->application_id)
-    return refuse (describe (application_id), path, error);
-  return TRUE;
+  if (application_id == type->application_id)
+    return TRUE;
+  roundel_schema_refuse (application_id, path, error);
+  return FALSE;
 }
 
 static int
@@ -158,7 +169,10 @@ roundel_schema_apply (const RoundelFileType  *type,
       || !roundel_db_number (db, "PRAGMA application_id", &application_id, error))
     return FALSE;
   if (application_id != (gint64) type->application_id && (application_id != 0 || version != 0))
-    return refuse (describe ((guint32) application_id), roundel_db_get_path (db), error);
+    {
+      roundel_schema_refuse ((guint32) application_id, roundel_db_get_path (db), error);
+      return FALSE;
+    }
   if (version > n_steps)
     {
       const char *path = roundel_db_get_path (db);

@@ -24,6 +24,9 @@ typedef struct
 #define ROUNDEL_JOURNAL_ID 0x526e644au  /* RndJ */
 #define ROUNDEL_SHARE_ID 0x526e6453u    /* RndS */
 
+void     roundel_schema_refuse (guint32               application_id,
+                               const char            *path,
+                               GError               **error);
 gboolean roundel_schema_check (const RoundelFileType *type,
                                const char            *path,
                                GError               **error);

@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#define _GNU_SOURCE /* memmem */
-
+#include "helper.h"
 #include "store/lock.h"
-#include "store/notebook.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-
-#define NOW (G_GINT64_CONSTANT (1800000000) * G_USEC_PER_SEC)
 
 typedef struct
 {
@@ -35,7 +31,7 @@ set_up (Fixture       *f,
   g_autoptr (GError) error = NULL;
 
   f->env = roundel_env_new_simulated (NOW, 3);
-  f->folder = g_dir_make_tmp ("roundel-XXXXXX", NULL);
+  f->folder = test_folder_new ();
   f->path = g_build_filename (f->folder, "data", "notebook.db", NULL);
   f->notebook = roundel_notebook_open (f->path, f->env, 1000, &error);
   g_assert_no_error (error);
@@ -44,79 +40,15 @@ set_up (Fixture       *f,
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture       *f,
            gconstpointer  data)
 {
   g_clear_object (&f->notebook);
-  remove_folder (f->folder);
+  test_folder_remove (f->folder);
   g_free (f->folder);
   g_free (f->path);
   g_free (f->program);
   roundel_env_unref (f->env);
-}
-
-static char *
-put (RoundelNotebook *notebook,
-     const char      *program,
-     const char      *entity,
-     const char      *kind,
-     const char      *reg,
-     const char      *over,
-     const char      *body)
-{
-  g_autoptr (GError) error = NULL;
-  RoundelRecord record = {
-    .program = program, .entity = entity, .kind = kind, .reg = reg, .revision = over, .body = body,
-  };
-  char *revision = NULL;
-
-  roundel_notebook_put (notebook, &record, &revision, &error);
-  g_assert_no_error (error);
-  return revision;
-}
-
-static RoundelRecord *
-get (RoundelNotebook *notebook,
-     const char      *program,
-     const char      *entity,
-     const char      *kind,
-     const char      *reg)
-{
-  g_autoptr (GError) error = NULL;
-  RoundelRecord *record = roundel_notebook_get (notebook, &(RoundelRecord) { .program = program, .entity = entity,
-                                                .kind = kind, .reg = reg }, &error);
-
-  g_assert_no_error (error);
-  return record;
-}
-
-static guint
-count (RoundelNotebook *notebook,
-       const char      *program)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = roundel_notebook_list (notebook, program, &error);
-
-  g_assert_no_error (error);
-  return records->len;
 }
 
 static void
@@ -124,11 +56,11 @@ test_what_is_put_is_shown (Fixture       *f,
                            gconstpointer  data)
 {
   g_autofree char *session = roundel_id_new (f->env);
-  g_autofree char *first = put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"Skills\"}");
-  g_autofree char *plan = put (f->notebook, f->program, session, "session", "plan", NULL, "{\"parts\":[]}");
-  g_autofree char *schedule = put (f->notebook, f->program, session, "session", "schedule", NULL, "{\"starts\":\"x\"}");
-  g_autofree char *second = put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"Better\"}");
-  g_autoptr (RoundelRecord) record = get (f->notebook, f->program, f->program, "program", "");
+  g_autofree char *first = test_put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"Skills\"}");
+  g_autofree char *plan = test_put (f->notebook, f->program, session, "session", "plan", NULL, "{\"parts\":[]}");
+  g_autofree char *schedule = test_put (f->notebook, f->program, session, "session", "schedule", NULL, "{\"starts\":\"x\"}");
+  g_autofree char *second = test_put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"Better\"}");
+  g_autoptr (RoundelRecord) record = test_get (f->notebook, f->program, f->program, "program", "");
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GPtrArray) programs = NULL;
   g_autoptr (GError) error = NULL;
@@ -139,7 +71,7 @@ test_what_is_put_is_shown (Fixture       *f,
   g_assert_cmpstr (record->ring, ==, "members");
   g_assert_cmpint (record->written, ==, NOW);
   g_assert_cmpuint (record->versions, ==, 1);
-  g_assert_cmpuint (count (f->notebook, f->program), ==, 3);
+  g_assert_cmpuint (test_count (f->notebook, f->program), ==, 3);
   g_assert_cmpuint (f->changes, ==, 4);
 
   history = roundel_notebook_history (f->notebook, record, &error);
@@ -160,12 +92,12 @@ test_what_is_put_together_is_written_together (Fixture       *f,
   g_autoptr (RoundelRecord) record = NULL;
 
   roundel_notebook_begin (f->notebook);
-  one = put (f->notebook, f->program, member, "member", "", NULL, "{\"name\":\"A\"}");
-  two = put (f->notebook, f->program, member, "member", "", NULL, "{\"name\":\"B\"}");
-  g_assert_cmpuint (count (f->notebook, f->program), ==, 0);
+  one = test_put (f->notebook, f->program, member, "member", "", NULL, "{\"name\":\"A\"}");
+  two = test_put (f->notebook, f->program, member, "member", "", NULL, "{\"name\":\"B\"}");
+  g_assert_cmpuint (test_count (f->notebook, f->program), ==, 0);
   g_assert_true (roundel_notebook_commit (f->notebook, &error));
   g_assert_cmpuint (f->changes, ==, 1);
-  record = get (f->notebook, f->program, member, "member", "");
+  record = test_get (f->notebook, f->program, member, "member", "");
   g_assert_cmpstr (record->revision, ==, two);
   g_assert_cmpuint (record->heads, ==, 1);
 }
@@ -175,11 +107,11 @@ test_case_46_a_form_saves_over_what_it_was_opened_on (Fixture       *f,
                                                       gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *opened = put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"One\"}");
-  g_autofree char *meanwhile = put (f->notebook, f->program, f->program, "program", "", opened, "{\"title\":\"Other\"}");
-  g_autofree char *saved = put (f->notebook, f->program, f->program, "program", "", opened, "{\"title\":\"Mine\"}");
+  g_autofree char *opened = test_put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"One\"}");
+  g_autofree char *meanwhile = test_put (f->notebook, f->program, f->program, "program", "", opened, "{\"title\":\"Other\"}");
+  g_autofree char *saved = test_put (f->notebook, f->program, f->program, "program", "", opened, "{\"title\":\"Mine\"}");
   g_autoptr (GPtrArray) conflicts = roundel_notebook_conflicts (f->notebook, f->program, &error);
-  g_autoptr (RoundelRecord) record = get (f->notebook, f->program, f->program, "program", "");
+  g_autoptr (RoundelRecord) record = test_get (f->notebook, f->program, f->program, "program", "");
   g_autoptr (RoundelRecord) resolved = NULL;
   g_autoptr (GPtrArray) none = NULL;
   GPtrArray *versions;
@@ -193,7 +125,7 @@ test_case_46_a_form_saves_over_what_it_was_opened_on (Fixture       *f,
 
   record->body = (g_free ((char *) record->body), g_strdup ("{\"title\":\"Both\"}"));
   g_assert_true (roundel_notebook_resolve (f->notebook, record, NULL, &error));
-  resolved = get (f->notebook, f->program, f->program, "program", "");
+  resolved = test_get (f->notebook, f->program, f->program, "program", "");
   g_assert_cmpuint (resolved->heads, ==, 1);
   none = roundel_notebook_conflicts (f->notebook, NULL, &error);
   g_assert_cmpuint (none->len, ==, 0);
@@ -203,17 +135,17 @@ static void
 test_case_34_the_same_text_twice_is_one (Fixture       *f,
                                          gconstpointer  data)
 {
-  g_autofree char *opened = put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"One\"}");
-  g_autofree char *one = put (f->notebook, f->program, f->program, "program", "", opened, "{\"title\":\"Two\"}");
-  g_autofree char *two = put (f->notebook, f->program, f->program, "program", "", opened, "{\"title\":\"Two\"}");
-  g_autoptr (RoundelRecord) record = get (f->notebook, f->program, f->program, "program", "");
+  g_autofree char *opened = test_put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"One\"}");
+  g_autofree char *one = test_put (f->notebook, f->program, f->program, "program", "", opened, "{\"title\":\"Two\"}");
+  g_autofree char *two = test_put (f->notebook, f->program, f->program, "program", "", opened, "{\"title\":\"Two\"}");
+  g_autoptr (RoundelRecord) record = test_get (f->notebook, f->program, f->program, "program", "");
   g_autoptr (RoundelRecord) after = NULL;
   g_autofree char *three = NULL;
 
   g_assert_cmpuint (record->heads, ==, 2);
   g_assert_cmpuint (record->versions, ==, 1);
-  three = put (f->notebook, f->program, f->program, "program", "", record->revision, "{\"title\":\"Three\"}");
-  after = get (f->notebook, f->program, f->program, "program", "");
+  three = test_put (f->notebook, f->program, f->program, "program", "", record->revision, "{\"title\":\"Three\"}");
+  after = test_get (f->notebook, f->program, f->program, "program", "");
   g_assert_cmpuint (after->heads, ==, 1);
   g_assert_cmpstr (after->revision, ==, three);
 }
@@ -224,8 +156,8 @@ test_delete_takes_a_record_whole_and_undo_brings_it_back (Fixture       *f,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *session = roundel_id_new (f->env);
-  g_autofree char *plan = put (f->notebook, f->program, session, "session", "plan", NULL, "{\"parts\":[]}");
-  g_autofree char *schedule = put (f->notebook, f->program, session, "session", "schedule", NULL, "{\"starts\":\"x\"}");
+  g_autofree char *plan = test_put (f->notebook, f->program, session, "session", "plan", NULL, "{\"parts\":[]}");
+  g_autofree char *schedule = test_put (f->notebook, f->program, session, "session", "schedule", NULL, "{\"starts\":\"x\"}");
   const char *entities[] = { session, NULL };
   g_auto (GStrv) deleted = roundel_notebook_delete (f->notebook, f->program, entities, &error);
   g_autoptr (RoundelRecord) record = NULL;
@@ -233,13 +165,13 @@ test_delete_takes_a_record_whole_and_undo_brings_it_back (Fixture       *f,
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (deleted), ==, 1);
   g_assert_cmpstr (deleted[0], ==, session);
-  g_assert_cmpuint (count (f->notebook, f->program), ==, 0);
-  record = get (f->notebook, f->program, session, "session", "plan");
+  g_assert_cmpuint (test_count (f->notebook, f->program), ==, 0);
+  record = test_get (f->notebook, f->program, session, "session", "plan");
   g_assert_true (record->deleted);
   g_assert_cmpstr (record->body, ==, "{\"parts\":[]}");
 
   g_assert_true (roundel_notebook_undelete (f->notebook, f->program, (const char * const *) deleted, &error));
-  g_assert_cmpuint (count (f->notebook, f->program), ==, 2);
+  g_assert_cmpuint (test_count (f->notebook, f->program), ==, 2);
 }
 
 static void
@@ -249,8 +181,8 @@ test_case_32_a_child_brings_its_parents_back (Fixture       *f,
   g_autoptr (GError) error = NULL;
   g_autofree char *circle = roundel_id_new (f->env);
   g_autofree char *member = roundel_id_new (f->env);
-  g_autofree char *a = put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"One\"}");
-  g_autofree char *b = put (f->notebook, f->program, circle, "circle", "", NULL, "{}");
+  g_autofree char *a = test_put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"One\"}");
+  g_autofree char *b = test_put (f->notebook, f->program, circle, "circle", "", NULL, "{}");
   g_auto (GStrv) deleted = roundel_notebook_delete (f->notebook, f->program, NULL, &error);
   g_autoptr (GPtrArray) programs = roundel_notebook_list_kind (f->notebook, "program", &error);
   g_autoptr (GPtrArray) again = NULL;
@@ -260,19 +192,9 @@ test_case_32_a_child_brings_its_parents_back (Fixture       *f,
   g_assert_true (roundel_notebook_put (f->notebook, &(RoundelRecord) { .program = f->program, .circle = circle,
                                        .entity = member, .kind = "member", .body = "{}" }, NULL, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (count (f->notebook, f->program), ==, 3);
+  g_assert_cmpuint (test_count (f->notebook, f->program), ==, 3);
   again = roundel_notebook_list_kind (f->notebook, "program", &error);
   g_assert_cmpuint (again->len, ==, 1);
-}
-
-static gboolean
-file_has (const char *path,
-          const char *text)
-{
-  g_autofree char *bytes = NULL;
-  gsize length = 0;
-
-  return g_file_get_contents (path, &bytes, &length, NULL) && memmem (bytes, length, text, strlen (text)) != NULL;
 }
 
 static void
@@ -287,16 +209,16 @@ test_what_is_erased_is_gone_from_the_bytes (Fixture       *f,
     {
       g_autofree char *other = roundel_id_new (f->env);
       g_autofree char *body = g_strdup_printf ("{\"text\":\"%0*u\"}", 10 + (i * 37) % 600, i);
-      g_autofree char *x = put (f->notebook, f->program, other, "lesson", "", NULL, body);
-      g_autofree char *y = i % 50 == 0 ? put (f->notebook, f->program, lesson, "lesson", "", NULL,
+      g_autofree char *x = test_put (f->notebook, f->program, other, "lesson", "", NULL, body);
+      g_autofree char *y = i % 50 == 0 ? test_put (f->notebook, f->program, lesson, "lesson", "", NULL,
                                               "{\"text\":\"erase-me-everywhere\"}") : NULL;
     }
-  g_assert_true (file_has (log, "erase-me-everywhere") || file_has (f->path, "erase-me-everywhere"));
+  g_assert_true (test_file_has (log, "erase-me-everywhere") || test_file_has (f->path, "erase-me-everywhere"));
   g_assert_true (roundel_notebook_erase (f->notebook, f->program, lesson, &error));
   g_assert_no_error (error);
-  g_assert_false (file_has (log, "erase-me-everywhere"));
-  g_assert_false (file_has (f->path, "erase-me-everywhere"));
-  g_assert_cmpuint (count (f->notebook, f->program), ==, 300);
+  g_assert_false (test_file_has (log, "erase-me-everywhere"));
+  g_assert_false (test_file_has (f->path, "erase-me-everywhere"));
+  g_assert_cmpuint (test_count (f->notebook, f->program), ==, 300);
 }
 
 static void
@@ -370,12 +292,12 @@ test_a_closed_notebook_is_one_complete_file (Fixture       *f,
                                              gconstpointer  data)
 {
   g_autofree char *log = g_strconcat (f->path, "-wal", NULL);
-  g_autofree char *x = put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"complete\"}");
+  g_autofree char *x = test_put (f->notebook, f->program, f->program, "program", "", NULL, "{\"title\":\"complete\"}");
   g_autoptr (GError) error = NULL;
 
   g_assert_true (roundel_notebook_close (f->notebook, &error));
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
-  g_assert_true (file_has (f->path, "complete"));
+  g_assert_true (test_file_has (f->path, "complete"));
 }
 
 static void
@@ -439,15 +361,15 @@ test_a_write_that_finds_the_file_busy_is_made_up_for (Fixture       *f,
   guint deadline;
 
   g_assert_true (roundel_db_begin (other, &error));
-  one = put (screen, f->program, f->program, "program", "", NULL, "{\"title\":\"One\"}");
-  two = put (screen, f->program, f->program, "program", "", NULL, "{\"title\":\"Two\"}");
+  one = test_put (screen, f->program, f->program, "program", "", NULL, "{\"title\":\"One\"}");
+  two = test_put (screen, f->program, f->program, "program", "", NULL, "{\"title\":\"Two\"}");
   g_assert_cmpuint (roundel_notebook_get_waiting (screen), ==, 2);
   roundel_db_rollback (other);
   deadline = g_timeout_add_seconds (10, give_up, NULL);
   while (roundel_notebook_get_waiting (screen) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (deadline);
-  record = get (screen, f->program, f->program, "program", "");
+  record = test_get (screen, f->program, f->program, "program", "");
   g_assert_cmpstr (record->revision, ==, two);
   g_assert_cmpuint (record->heads, ==, 1);
 

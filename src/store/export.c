@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/export.h"
+
+#include "core/kind.h"
+#include "store/record-list.h"
+#include "store/schema.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define WAIT 5000
+
+/* The one way out. Everything that leaves is read through this view, and the authorizer knows no other. */
+#define OUTGOING \
+  "CREATE TEMP VIEW outgoing AS SELECT " ROUNDEL_RECORD_COLUMNS \
+  " FROM temp.choice AS c CROSS JOIN main.revision AS r" \
+  " WHERE r.program = c.program AND r.ring IN (SELECT ring FROM temp.choice_ring)" \
+  "   AND (c.circle IS NULL OR r.circle = c.circle OR r.circle = zeroblob (16))" \
+  "   AND (c.session IS NULL OR (r.kind IN (SELECT kind FROM temp.choice_kind)" \
+  "                              AND (r.kind <> 'session' OR r.entity = c.session)))"
+
+static gboolean
+fail (const char  *path,
+      const char  *what,
+      int          code,
+      GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  gint error_code = code == ENOSPC || code == EDQUOT ? ROUNDEL_STORE_ERROR_NO_SPACE
+                    : code == EACCES || code == EROFS || code == EPERM ? ROUNDEL_STORE_ERROR_READ_ONLY
+                    : ROUNDEL_STORE_ERROR_FAILED;
+
+  g_set_error (error, ROUNDEL_STORE_ERROR, error_code, "%s: %s (%s)", name, what, g_strerror (code));
+  return FALSE;
+}
+
+static int
+authorize (void       *data,
+           int         action,
+           const char *one,
+           const char *two,
+           const char *database,
+           const char *view)
+{
+  gboolean from_notebook = g_strcmp0 (database, "main") == 0;
+
+  switch (action)
+    {
+    case SQLITE_SELECT:
+    case SQLITE_TRANSACTION:
+    case SQLITE_SAVEPOINT:
+      return SQLITE_OK;
+    case SQLITE_READ:
+      /* A table of which no column is read is asked for with an empty name. */
+      return !from_notebook || (g_strcmp0 (one, "revision") == 0 && g_strcmp0 (view, "outgoing") == 0)
+             ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_INSERT:
+      return g_strcmp0 (database, "share") == 0 ? SQLITE_OK : SQLITE_DENY;
+    case SQLITE_FUNCTION:
+      return g_strcmp0 (two, "zeroblob") == 0 ? SQLITE_OK : SQLITE_DENY;
+    default:
+      return SQLITE_DENY;
+    }
+}
+
+static gboolean
+choose_kinds (RoundelDb  *db,
+              GError    **error)
+{
+  guint n;
+  const RoundelKind *kinds = roundel_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (RoundelStatement) statement = NULL;
+
+      if (!kinds[i].for_facilitator)
+        continue;
+      statement = roundel_db_prepare (db, "INSERT INTO temp.choice_kind (kind) VALUES (:kind)", error);
+      if (statement == NULL)
+        return FALSE;
+      roundel_bind_text (statement, ":kind", kinds[i].name, -1);
+      if (!roundel_db_run (db, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+choose_ring (RoundelDb   *db,
+             RoundelRing  ring,
+             GError     **error)
+{
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (db, "INSERT INTO temp.choice_ring (ring) VALUES (:ring)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  roundel_bind_text (statement, ":ring", roundel_ring_name (ring), -1);
+  return roundel_db_run (db, statement, error);
+}
+
+/* The circle of the session that is to be led, zeros for none. */
+static gboolean
+find_circle (RoundelDb            *db,
+             const RoundelExport  *choice,
+             guint8               *circle,
+             GError              **error)
+{
+  g_autoptr (RoundelRecord) session = NULL;
+  RoundelGroup group;
+  RoundelRecord named = { .program = choice->program, .entity = choice->session, .kind = "session", .reg = "schedule" };
+
+  if (roundel_record_find_group (&named, roundel_ring_name (ROUNDEL_RING_MEMBERS), &group))
+    session = roundel_record_get (db, &group, error);
+  else
+    g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("There is no such session here."));
+  if (session != NULL && session->circle != NULL)
+    roundel_id_parse (session->circle, circle);
+  return session != NULL;
+}
+
+static gboolean
+choose (RoundelDb            *db,
+        const RoundelExport  *choice,
+        GError              **error)
+{
+  gboolean facilitator = choice->audience == ROUNDEL_AUDIENCE_FACILITATOR;
+  guint8 program[ROUNDEL_ID_SIZE], circle[ROUNDEL_ID_SIZE] = { 0, }, session[ROUNDEL_ID_SIZE];
+  g_autoptr (RoundelStatement) statement = NULL;
+
+  if (!roundel_id_parse (choice->program, program)
+      || (choice->circle != NULL && !roundel_id_parse (choice->circle, circle))
+      || (facilitator && !roundel_id_parse (choice->session, session)))
+    {
+      g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+                           _("There is no such program, circle or session here."));
+      return FALSE;
+    }
+  if (facilitator && !find_circle (db, choice, circle, error))
+    return FALSE;
+  if (!roundel_db_script (db,
+                          "DROP VIEW IF EXISTS temp.outgoing; DROP TABLE IF EXISTS temp.choice;"
+                          "DROP TABLE IF EXISTS temp.choice_ring; DROP TABLE IF EXISTS temp.choice_kind;"
+                          "CREATE TEMP TABLE choice (program BLOB, circle BLOB, session BLOB);"
+                          "CREATE TEMP TABLE choice_ring (ring TEXT); CREATE TEMP TABLE choice_kind (kind TEXT);"
+                          OUTGOING, error)
+      || !choose_kinds (db, error)
+      || !choose_ring (db, ROUNDEL_RING_MEMBERS, error)
+      || (choice->audience == ROUNDEL_AUDIENCE_ORGANISERS && !choose_ring (db, ROUNDEL_RING_ORGANISERS, error)))
+    return FALSE;
+  statement = roundel_db_prepare (db, "INSERT INTO temp.choice (program, circle, session)"
+                                      " VALUES (:program, :circle, :session)", error);
+  if (statement == NULL)
+    return FALSE;
+  roundel_bind_blob (statement, ":program", program, sizeof program);
+  roundel_bind_blob (statement, ":circle", choice->circle != NULL || facilitator ? circle : NULL, sizeof circle);
+  roundel_bind_blob (statement, ":session", facilitator ? session : NULL, sizeof session);
+  return roundel_db_run (db, statement, error);
+}
+
+static gboolean
+write_about (RoundelDb   *db,
+             const char  *key,
+             const char  *value,
+             GError     **error)
+{
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (db, "INSERT INTO share.about (key, value) VALUES (:key, :value)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  roundel_bind_text (statement, ":key", key, -1);
+  roundel_bind_text (statement, ":value", value, -1);
+  return roundel_db_run (db, statement, error);
+}
+
+static gboolean
+fill_attached (RoundelDb            *db,
+               const RoundelExport  *choice,
+               GError              **error)
+{
+  return roundel_db_begin (db, error)
+         && ((roundel_db_script (db, "INSERT INTO share.revision (" ROUNDEL_REVISION_COLUMNS ")"
+                                     " SELECT " ROUNDEL_REVISION_COLUMNS " FROM temp.outgoing ORDER BY id", error)
+              && write_about (db, "audience", roundel_audience_name (choice->audience), error)
+              && write_about (db, "program", choice->program, error))
+             || (roundel_db_rollback (db), FALSE))
+         && roundel_db_commit (db, error);
+}
+
+/* A fresh file takes nothing along from the pages of the notebook. */
+static gboolean
+fill (RoundelDb            *db,
+      const RoundelExport  *choice,
+      const char           *path,
+      GError              **error)
+{
+  g_autofree char *version = g_strdup_printf ("PRAGMA share.application_id = %u; PRAGMA share.user_version = %u;",
+                                              ROUNDEL_SHARE_ID, ROUNDEL_SHARE_VERSION);
+  g_autoptr (RoundelStatement) attach = roundel_db_prepare (db, "ATTACH :path AS share", error);
+  gboolean filled;
+
+  if (attach == NULL)
+    return FALSE;
+  roundel_bind_text (attach, ":path", path, -1);
+  if (!roundel_db_run (db, attach, error))
+    return FALSE;
+  filled = roundel_db_script (db, "PRAGMA share.page_size = " G_STRINGIFY (ROUNDEL_SHARE_PAGE_SIZE) ";"
+                                  "PRAGMA share.journal_mode = OFF; PRAGMA share.synchronous = OFF;", error)
+           && roundel_db_script (db, version, error)
+           && roundel_db_script (db, "CREATE TABLE share." ROUNDEL_SHARE_ABOUT ";"
+                                       "CREATE TABLE share." ROUNDEL_SHARE_REVISION, error);
+  sqlite3_set_authorizer (roundel_db_get_handle (db), authorize, NULL);
+  filled = filled && fill_attached (db, choice, error);
+  sqlite3_set_authorizer (roundel_db_get_handle (db), NULL, NULL);
+  return roundel_db_script (db, "DETACH share", filled ? error : NULL) && filled;
+}
+
+/* Reads what was built as one who gets it would, and once more whether each row may be in it. */
+static gboolean
+verify (RoundelDb        *db,
+        const char       *path,
+        GCancellable     *cancellable,
+        RoundelExported  *exported,
+        GError          **error)
+{
+  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, cancellable, error);
+  g_autoptr (GError) failed = NULL;
+  struct stat st;
+
+  if (file == NULL)
+    return FALSE;
+  while (roundel_share_file_next (file, &failed) != NULL)
+    {
+      RoundelRevision revision;
+      guint8 digest[ROUNDEL_HASH_SIZE];
+
+      if (!roundel_share_file_read (file, db, &revision, digest, error))
+        return FALSE;
+      exported->revisions++;
+    }
+  if (failed == NULL && stat (path, &st) == 0)
+    {
+      exported->bytes = st.st_size;
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+static gboolean
+move_into_place (int          fd,
+                 const char  *temporary,
+                 const char  *path,
+                 const char  *folder,
+                 GError     **error)
+{
+  int folder_fd;
+
+  if (fsync (fd) != 0 || rename (temporary, path) != 0)
+    return fail (path, _("The share file could not be written"), errno, error);
+  folder_fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder_fd >= 0)
+    {
+      fsync (folder_fd);
+      close (folder_fd);
+    }
+  return TRUE;
+}
+
+/**
+ * roundel_export_to_file:
+ * @notebook: a notebook; it stays usable meanwhile, from its own thread
+ * @choice: what goes out
+ * @path: the file to be written; one that is there is replaced when the new one is whole
+ * @cancellable: (nullable): ends it; nothing is left behind
+ * @exported: (out caller-allocates): what went out
+ * @error: return location
+ *
+ * Writes a share file: all revisions of the program that the audience may see, and nothing else.
+ *
+ * Returns: whether the file is whole and on the disk
+ */
+gboolean
+roundel_export_to_file (RoundelNotebook      *notebook,
+                        const RoundelExport  *choice,
+                        const char           *path,
+                        GCancellable         *cancellable,
+                        RoundelExported      *exported,
+                        GError              **error)
+{
+  const char *source = roundel_notebook_get_path (notebook);
+  RoundelDb *shared = roundel_records_get_db (roundel_notebook_get_records (notebook));
+  RoundelDb *db = source != NULL ? roundel_db_open (source, WAIT, error) : shared;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
+  g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
+  gboolean done = FALSE;
+  int fd = -1;
+
+  *exported = (RoundelExported) { 0, };
+  if (db == NULL)
+    return FALSE;
+  roundel_db_set_cancellable (db, cancellable);
+  if (choose (db, choice, error))
+    {
+      fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
+      if (fd < 0)
+        fail (path, _("The share file could not be made"), errno, error);
+    }
+  if (fd >= 0)
+    {
+      done = fill (db, choice, temporary, error) && verify (db, temporary, cancellable, exported, error)
+             && move_into_place (fd, temporary, path, folder, error);
+      if (!done)
+        unlink (temporary);
+      close (fd);
+    }
+  roundel_db_set_cancellable (db, NULL);
+  if (db != shared)
+    roundel_db_close (db, NULL);
+  return done;
+}

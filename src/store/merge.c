@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/merge.h"
+
+#include "core/kind.h"
+#include "store/erase.h"
+#include "store/hlc.h"
+#include "store/mutant.h"
+#include "store/share-file.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define WAIT 5000      /* milliseconds for another writer */
+#define CLOSE_BY 16    /* rows walked before a new search in the ids that are here */
+
+struct _RoundelMerge
+{
+  RoundelDb *db;
+  gboolean own_db;
+  RoundelEnv *env;
+  guint unchanged;
+};
+
+/* A cursor over the ids that are here, which follows an ascending walk through others. */
+typedef struct
+{
+  RoundelDb *db;
+  sqlite3_stmt *ids;
+  guint8 at[ROUNDEL_HASH_SIZE];
+  gboolean begun;
+  gboolean ended;
+} Cursor;
+
+typedef struct
+{
+  RoundelDb *db;
+  const RoundelRevision *erasure;
+} Naming;
+
+static gboolean
+cursor_step (Cursor  *cursor,
+             GError **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  cursor->ended = !roundel_db_next (cursor->db, cursor->ids, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  if (!cursor->ended)
+    memcpy (cursor->at, sqlite3_column_blob (cursor->ids, 0), ROUNDEL_HASH_SIZE);
+  return TRUE;
+}
+
+static gboolean
+cursor_seek (Cursor        *cursor,
+             const guint8  *id,
+             GError       **error)
+{
+  roundel_statement_reset (cursor->ids);
+  sqlite3_bind_blob (cursor->ids, 1, id, ROUNDEL_HASH_SIZE, SQLITE_TRANSIENT);
+  cursor->begun = TRUE;
+  return cursor_step (cursor, error);
+}
+
+static gboolean
+cursor_has (Cursor        *cursor,
+            const guint8  *id,
+            gboolean      *here,
+            GError       **error)
+{
+  guint walked = 0;
+
+  if (!cursor->begun && !cursor_seek (cursor, id, error))
+    return FALSE;
+  while (!cursor->ended && memcmp (cursor->at, id, ROUNDEL_HASH_SIZE) < 0)
+    if (++walked < CLOSE_BY ? !cursor_step (cursor, error) : !cursor_seek (cursor, id, error))
+      return FALSE;
+  *here = !cursor->ended && memcmp (cursor->at, id, ROUNDEL_HASH_SIZE) == 0;
+  return TRUE;
+}
+
+/**
+ * roundel_merge_new:
+ * @notebook: what is merged into; it stays usable meanwhile
+ * @cancellable: (nullable): ends what is being done with %G_IO_ERROR_CANCELLED
+ * @error: return location
+ *
+ * Returns: (transfer full): a merge without files
+ */
+RoundelMerge *
+roundel_merge_new (RoundelNotebook  *notebook,
+                   GCancellable     *cancellable,
+                   GError          **error)
+{
+  const char *path = roundel_notebook_get_path (notebook);
+  RoundelMerge *self = g_new0 (RoundelMerge, 1);
+
+  self->env = roundel_env_ref (roundel_notebook_get_env (notebook));
+  self->own_db = path != NULL;
+  self->db = self->own_db ? roundel_db_open (path, WAIT, error)
+                          : roundel_records_get_db (roundel_notebook_get_records (notebook));
+  if (self->db != NULL)
+    {
+      roundel_db_set_cancellable (self->db, cancellable);
+      if (roundel_db_script (self->db, "PRAGMA cache_size = -65536; PRAGMA temp.cache_size = -49152", error)
+          && roundel_current_prepare (self->db, error)
+          && roundel_db_script (self->db,
+                                "DROP TABLE IF EXISTS temp.staged; DROP TABLE IF EXISTS temp.erasing;"
+                                "CREATE TEMP TABLE staged (id BLOB PRIMARY KEY, program, circle, ring, entity, kind,"
+                                "  register, hlc, device, parents, deleted, salt, body, digest) WITHOUT ROWID;"
+                                "CREATE TEMP TABLE erasing (id, program, circle, ring, device, by,"
+                                "  PRIMARY KEY (id, by)) WITHOUT ROWID", error))
+        return self;
+    }
+  roundel_merge_free (self);
+  return NULL;
+}
+
+void
+roundel_merge_free (RoundelMerge *self)
+{
+  if (self->db != NULL)
+    {
+      roundel_db_set_cancellable (self->db, NULL);
+      if (self->own_db)
+        roundel_db_close (self->db, NULL);
+    }
+  roundel_env_unref (self->env);
+  g_free (self);
+}
+
+/**
+ * roundel_merge_add:
+ * @self: a merge
+ * @revision: a sound revision
+ * @digest: (array fixed-size=32): of its salt and body
+ * @error: return location
+ *
+ * Sets one revision aside. A text is taken rather than its stub.
+ *
+ * Returns: whether it is set aside
+ */
+gboolean
+roundel_merge_add (RoundelMerge           *self,
+                   const RoundelRevision  *revision,
+                   const guint8           *digest,
+                   GError                **error)
+{
+  RoundelRevision staged = *revision;
+  gint64 now = roundel_env_now (self->env);
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (self->db,
+                        "INSERT INTO temp.staged (" ROUNDEL_REVISION_COLUMNS ") VALUES (" ROUNDEL_REVISION_PARAMETERS ")"
+                        " ON CONFLICT (id) DO UPDATE SET salt = excluded.salt, body = excluded.body WHERE body IS NULL",
+                        error);
+
+  if (statement == NULL)
+    return FALSE;
+  if (roundel_mutant == MUTANT_REFUSE_FUTURE_CLOCKS && roundel_hlc_observe (0, revision->hlc, now) < revision->hlc)
+    return TRUE;
+  staged.digest = digest;
+  roundel_revision_bind (&staged, statement);
+  return roundel_db_run (self->db, statement, error);
+}
+
+static gboolean
+add_rows (RoundelMerge      *self,
+          RoundelShareFile  *file,
+          Cursor            *here,
+          GError           **error)
+{
+  g_autoptr (GError) failed = NULL;
+  const guint8 *id;
+
+  while ((id = roundel_share_file_next (file, &failed)) != NULL)
+    {
+      guint8 digest[ROUNDEL_HASH_SIZE];
+      RoundelRevision revision;
+      gboolean known;
+
+      if (!cursor_has (here, id, &known, error))
+        return FALSE;
+      if (known)
+        self->unchanged++;
+      else if (!roundel_share_file_read (file, self->db, &revision, digest, error)
+               || !roundel_merge_add (self, &revision, digest, error))
+        return FALSE;
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+/**
+ * roundel_merge_add_file:
+ * @self: a merge
+ * @path: a share file
+ * @error: return location, with the codes of #RoundelStoreError
+ *
+ * Verifies a file and sets aside what is not here yet. A file that is refused leaves nothing behind.
+ *
+ * Returns: whether the file is sound
+ */
+gboolean
+roundel_merge_add_file (RoundelMerge  *self,
+                        const char    *path,
+                        GError       **error)
+{
+  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, roundel_db_get_cancellable (self->db), error);
+  Cursor here = { .db = self->db };
+  guint unchanged = self->unchanged;
+  gboolean added;
+
+  if (file == NULL || !roundel_db_script (self->db, "SAVEPOINT adding", error))
+    return FALSE;
+  here.ids = roundel_db_prepare (self->db, "SELECT id FROM revision WHERE id >= ? ORDER BY id", error);
+  added = here.ids != NULL && add_rows (self, file, &here, error);
+  if (here.ids != NULL)
+    roundel_statement_reset (here.ids);
+  if (!added)
+    self->unchanged = unchanged;
+  roundel_db_script (self->db, added ? "RELEASE adding" : "ROLLBACK TO adding; RELEASE adding", NULL);
+  return added;
+}
+
+static gboolean
+name_erased (const guint8  *id,
+             gpointer       data,
+             GError       **error)
+{
+  Naming *naming = data;
+  const RoundelRevision *erasure = naming->erasure;
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (naming->db,
+                        "INSERT OR IGNORE INTO temp.erasing (id, program, circle, ring, device, by)"
+                        " VALUES (:id, :program, :circle, :ring, :device, :by)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  roundel_bind_blob (statement, ":id", id, ROUNDEL_HASH_SIZE);
+  roundel_bind_blob (statement, ":program", erasure->program, ROUNDEL_ID_SIZE);
+  roundel_bind_blob (statement, ":circle", erasure->circle, ROUNDEL_ID_SIZE);
+  roundel_bind_text (statement, ":ring", erasure->ring, -1);
+  roundel_bind_blob (statement, ":device", erasure->device, ROUNDEL_ID_SIZE);
+  roundel_bind_blob (statement, ":by", erasure->id, ROUNDEL_HASH_SIZE);
+  return roundel_db_run (naming->db, statement, error);
+}
+
+/* Fills the list of what the new erasures name. */
+static gboolean
+list_erasing (RoundelMerge  *self,
+              GError       **error)
+{
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (self->db, "SELECT " ROUNDEL_REVISION_COLUMNS " FROM temp.staged WHERE kind = 'erase'", error);
+  g_autoptr (GError) failed = NULL;
+  RoundelRevision erasure;
+
+  if (statement == NULL)
+    return FALSE;
+  while (roundel_db_next (self->db, statement, &failed))
+    {
+      Naming naming = { self->db, &erasure };
+
+      /* In this table the digest stands beside the body. */
+      if (sqlite3_column_type (statement, 12) != SQLITE_TEXT)
+        {
+          g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_CORRUPT, _("An erasure was itself erased."));
+          return FALSE;
+        }
+      erasure = (RoundelRevision) {
+        .id = sqlite3_column_blob (statement, 0), .program = sqlite3_column_blob (statement, 1),
+        .circle = sqlite3_column_blob (statement, 2), .ring = (const char *) sqlite3_column_text (statement, 3),
+        .device = sqlite3_column_blob (statement, 8),
+      };
+      if (!roundel_erase_foreach (self->db, (const char *) sqlite3_column_text (statement, 12),
+                                  (gsize) sqlite3_column_bytes (statement, 12), name_erased, &naming, error))
+        return FALSE;
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+#define HERE_AND_ANOTHERS \
+  "FROM temp.erasing AS e JOIN revision AS r ON r.id = e.id AND r.program = e.program AND r.circle = e.circle" \
+  "  AND r.ring = e.ring AND r.body IS NOT NULL AND r.kind <> 'erase' AND r.device <> e.device "
+
+/* A stub needs an erasure that names it; so does what a stub is made of here. */
+static gboolean
+apply_erasures (RoundelMerge        *self,
+                RoundelMergeFlags    flags,
+                RoundelMergeResult  *result,
+                GError             **error)
+{
+  gint64 others, stubs;
+
+  if (!list_erasing (self, error)
+      || !roundel_db_number (self->db, "SELECT count (DISTINCT e.id) " HERE_AND_ANOTHERS, &others, error))
+    return FALSE;
+  result->erased_by_others = (guint) others;
+  if (others > 0 && (flags & ROUNDEL_MERGE_ERASE) == 0
+      && !roundel_db_script (self->db,
+                             "CREATE TEMP TABLE declined AS SELECT DISTINCT e.by AS id " HERE_AND_ANOTHERS ";"
+                             "DELETE FROM temp.staged WHERE id IN (SELECT id FROM temp.declined)"
+                             "  OR (body IS NULL AND id IN (SELECT id FROM temp.erasing"
+                             "                              WHERE by IN (SELECT id FROM temp.declined)));"
+                             "DELETE FROM temp.erasing WHERE by IN (SELECT id FROM temp.declined);"
+                             "DROP TABLE temp.declined", error))
+    return FALSE;
+
+  if (roundel_mutant != MUTANT_BODY_OVER_STUB
+      && !roundel_db_script (self->db,
+                             "UPDATE temp.staged SET salt = NULL, body = NULL WHERE kind <> 'erase'"
+                             "  AND (id, program, circle, ring) IN (SELECT id, program, circle, ring FROM temp.erasing);"
+                             "UPDATE temp.staged SET salt = NULL, body = NULL WHERE kind <> 'erase'"
+                             "  AND (id, program, circle, ring) IN (SELECT id, program, circle, ring FROM erased)", error))
+    return FALSE;
+  if (!roundel_db_number (self->db,
+                          "SELECT count (*) FROM temp.staged WHERE body IS NULL"
+                          "  AND (id, program, circle, ring) NOT IN (SELECT id, program, circle, ring FROM temp.erasing)"
+                          "  AND (id, program, circle, ring) NOT IN (SELECT id, program, circle, ring FROM erased)",
+                          &stubs, error))
+    return FALSE;
+  if (stubs == 0)
+    return TRUE;
+  g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_CORRUPT,
+                       _("A text is missing and nothing says that it was erased."));
+  return FALSE;
+}
+
+/* What is here already and named by a new erasure. */
+static gboolean
+drop_erased (RoundelMerge  *self,
+             GError       **error)
+{
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (self->db,
+                        "SELECT e.id, e.program, e.circle, e.ring FROM temp.erasing AS e"
+                        " JOIN revision AS r ON r.id = e.id WHERE r.body IS NOT NULL", error);
+  g_autoptr (GError) failed = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (roundel_db_next (self->db, statement, &failed))
+    {
+      RoundelRevision scope = {
+        .program = sqlite3_column_blob (statement, 1), .circle = sqlite3_column_blob (statement, 2),
+        .ring = (const char *) sqlite3_column_text (statement, 3),
+      };
+
+      if (!roundel_erase_stub (self->db, sqlite3_column_blob (statement, 0), &scope, error))
+        return FALSE;
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+static void
+count_shown (const RoundelGroup *group,
+             const RoundelShown *before,
+             const RoundelShown *after,
+             gpointer            data)
+{
+  RoundelMergeResult *result = data;
+
+  if (before->seq == 0)
+    result->added++;
+  else if (before->seq != after->seq || before->live != after->live)
+    result->changed++;
+  if (before->seq == 0 && roundel_kind_find (group->kind) == NULL)
+    result->unknown++;
+  if (after->versions > 1 && before->versions <= 1)
+    result->conflicts++;
+}
+
+static gboolean
+observe_clock (RoundelMerge  *self,
+               GError       **error)
+{
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (self->db, "UPDATE state SET clock = :clock WHERE clock < :clock", error);
+  gint64 seen, local;
+
+  if (statement == NULL
+      || !roundel_db_number (self->db, "SELECT max (hlc) FROM temp.staged", &seen, error)
+      || !roundel_db_number (self->db, "SELECT clock FROM state", &local, error))
+    return FALSE;
+  roundel_bind_int64 (statement, ":clock", roundel_hlc_observe (local, seen, roundel_env_now (self->env)));
+  return roundel_db_run (self->db, statement, error);
+}
+
+static gboolean
+check_joins (RoundelMerge        *self,
+             RoundelMergeFlags    flags,
+             RoundelMergeResult  *result,
+             GError             **error)
+{
+  gint64 joined;
+
+  if (!roundel_db_number (self->db,
+                          "SELECT count (*) FROM (SELECT DISTINCT program FROM temp.staged) AS s"
+                          " WHERE NOT EXISTS (SELECT 1 FROM current AS c WHERE c.program = s.program)", &joined, error))
+    return FALSE;
+  result->joined = (guint) joined;
+  if (joined == 0 || (flags & ROUNDEL_MERGE_JOIN) != 0)
+    return TRUE;
+  g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_ANOTHER_PROGRAM,
+                       _("This share file is of a program that is not in this notebook. Say that you want to join it first."));
+  return FALSE;
+}
+
+static gboolean
+carry_out (RoundelMerge        *self,
+           RoundelMergeFlags    flags,
+           RoundelMergeResult  *result,
+           GError             **error)
+{
+  gint64 before, after;
+
+  if (!check_joins (self, flags, result, error)
+      || !apply_erasures (self, flags, result, error)
+      || !roundel_db_number (self->db, "SELECT max (seq) FROM revision", &before, error)
+      || !roundel_db_script (self->db,
+                             "INSERT OR IGNORE INTO erased (id, program, circle, ring)"
+                             "  SELECT DISTINCT id, program, circle, ring FROM temp.erasing;"
+                             "INSERT INTO revision (" ROUNDEL_REVISION_COLUMNS ")"
+                             "  SELECT id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted,"
+                             "         salt, body, CASE WHEN body IS NULL THEN digest END FROM temp.staged WHERE true"
+                             "  ON CONFLICT (id) DO NOTHING;"
+                             "INSERT OR IGNORE INTO temp.touched (program, kind, entity, register, ring)"
+                             "  SELECT program, kind, entity, register, ring FROM temp.staged WHERE kind <> 'erase'"
+                             "  ORDER BY entity, register", error)
+      || !drop_erased (self, error)
+      || !roundel_current_update (self->db, before, count_shown, result, error)
+      || !observe_clock (self, error)
+      || !roundel_db_number (self->db, "SELECT max (seq) FROM revision", &after, error))
+    return FALSE;
+  result->revisions = (guint) (after - before);
+  result->unchanged = self->unchanged;
+  return TRUE;
+}
+
+/**
+ * roundel_merge_preview:
+ * @self: a merge
+ * @flags: as for roundel_merge_apply(); joining need not be allowed to be looked at
+ * @result: (out caller-allocates): what would happen
+ * @error: return location
+ *
+ * Does it and takes it back, so that the figures are those of the merge itself. Other writers wait meanwhile.
+ *
+ * Returns: whether it would go well
+ */
+gboolean
+roundel_merge_preview (RoundelMerge        *self,
+                       RoundelMergeFlags    flags,
+                       RoundelMergeResult  *result,
+                       GError             **error)
+{
+  gboolean done;
+
+  memset (result, 0, sizeof *result);
+  if (!roundel_db_begin (self->db, error))
+    return FALSE;
+  done = carry_out (self, flags | ROUNDEL_MERGE_JOIN, result, error);
+  roundel_db_rollback (self->db);
+  return done;
+}
+
+/**
+ * roundel_merge_apply:
+ * @self: a merge
+ * @flags: what was asked for and allowed
+ * @result: (out caller-allocates): what has happened
+ * @error: return location: %ROUNDEL_STORE_ERROR_ANOTHER_PROGRAM when joining was not allowed
+ *
+ * Brings in all that was set aside, in one transaction. Afterwards roundel_notebook_refresh() lets the screens know.
+ *
+ * Returns: whether all of it is in the notebook; otherwise nothing is
+ */
+gboolean
+roundel_merge_apply (RoundelMerge        *self,
+                     RoundelMergeFlags    flags,
+                     RoundelMergeResult  *result,
+                     GError             **error)
+{
+  gint64 erased;
+
+  memset (result, 0, sizeof *result);
+  if (!roundel_db_begin (self->db, error))
+    return FALSE;
+  if (!carry_out (self, flags, result, error)
+      || !roundel_db_number (self->db, "SELECT count (*) FROM temp.erasing", &erased, error))
+    {
+      roundel_db_rollback (self->db);
+      return FALSE;
+    }
+  if (!roundel_db_commit (self->db, error))
+    return FALSE;
+  roundel_db_script (self->db, "DELETE FROM temp.staged; DELETE FROM temp.erasing", NULL);
+  self->unchanged = 0;
+  /* The log still has what was erased. */
+  if (erased > 0)
+    roundel_db_checkpoint (self->db, NULL);
+  return TRUE;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/notebook.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelMergeFlags:
+ * @ROUNDEL_MERGE_JOIN: take up programs that are not here yet
+ * @ROUNDEL_MERGE_ERASE: carry out erasures by others of texts that are here and not theirs; without it they stay out,
+ *   and come again with the next file
+ */
+typedef enum
+{
+  ROUNDEL_MERGE_DEFAULT = 0,
+  ROUNDEL_MERGE_JOIN = 1 << 0,
+  ROUNDEL_MERGE_ERASE = 1 << 1,
+} RoundelMergeFlags;
+
+/**
+ * RoundelMergeResult:
+ * @added: registers of records that were not here
+ * @changed: registers of records that show something else now
+ * @conflicts: registers in which different texts stand side by side now that did not before
+ * @revisions: revisions that were not here
+ * @unchanged: revisions in the files that were here already
+ * @unknown: of @added, those of a kind that this version does not know
+ * @erased_by_others: texts here that another device than their own erases
+ * @joined: programs that were not here
+ *
+ * What a merge does.
+ */
+typedef struct
+{
+  guint added;
+  guint changed;
+  guint conflicts;
+  guint revisions;
+  guint unchanged;
+  guint unknown;
+  guint erased_by_others;
+  guint joined;
+} RoundelMergeResult;
+
+/**
+ * RoundelMerge:
+ *
+ * Share files on their way into a notebook: verified and set aside, on a connection of its own, so that all of it may
+ * run in a thread. Nothing in the notebook changes before roundel_merge_apply().
+ */
+typedef struct _RoundelMerge RoundelMerge;
+
+RoundelMerge *roundel_merge_new      (RoundelNotebook        *notebook,
+                                      GCancellable           *cancellable,
+                                      GError                **error);
+void          roundel_merge_free     (RoundelMerge           *self);
+gboolean      roundel_merge_add_file (RoundelMerge           *self,
+                                      const char             *path,
+                                      GError                **error);
+gboolean      roundel_merge_add      (RoundelMerge           *self,
+                                      const RoundelRevision  *revision,
+                                      const guint8           *digest,
+                                      GError                **error);
+gboolean      roundel_merge_preview  (RoundelMerge           *self,
+                                      RoundelMergeFlags       flags,
+                                      RoundelMergeResult     *result,
+                                      GError                **error);
+gboolean      roundel_merge_apply    (RoundelMerge           *self,
+                                      RoundelMergeFlags       flags,
+                                      RoundelMergeResult     *result,
+                                      GError                **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelMerge, roundel_merge_free)
+
+G_END_DECLS
