@@ -356,67 +356,6 @@ test_case_12_altered_content (Fixture       *f,
     }
 }
 
-/* Everything a merge gets to see of a file; NULL when it is refused. */
-static GString *
-read_share_file (const char *path,
-                 RoundelDb  *trusted)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, NULL, &error);
-  g_autoptr (GString) seen = NULL;
-
-  if (file == NULL)
-    return NULL;
-  seen = g_string_new (roundel_audience_name (roundel_share_file_get_audience (file)));
-  g_string_append_len (seen, (const char *) roundel_share_file_get_program (file), ROUNDEL_ID_SIZE);
-  while (roundel_share_file_next (file, &error) != NULL)
-    {
-      RoundelRevision revision;
-      guint8 digest[ROUNDEL_HASH_SIZE];
-
-      if (!roundel_share_file_read (file, trusted, &revision, digest, &error))
-        return NULL;
-      g_string_append_len (seen, (const char *) revision.id, ROUNDEL_HASH_SIZE);
-      g_string_append_len (seen, revision.body, (gssize) revision.body_length);
-    }
-  return error == NULL ? g_steal_pointer (&seen) : NULL;
-}
-
-/* Every byte: one bit, and all of them. What is not refused has no effect. */
-static void
-test_cases_12_and_13_every_byte (Fixture       *f,
-                                 gconstpointer  data)
-{
-  const guint every = g_getenv ("ROUNDEL_PROOF_PART") != NULL ? 17 : 1;
-  gsize length;
-  g_autofree char *bytes = read_file (f->path, &length);
-  RoundelDb *trusted = roundel_records_get_db (roundel_notebook_get_records (f->mine));
-  g_autoptr (GString) sound = read_share_file (f->path, trusted);
-  guint refused = 0, same = 0;
-
-  for (gsize i = 0; i < length * 2; i += every)
-    {
-      g_autoptr (GString) seen = NULL;
-      char kept = bytes[i / 2];
-      FILE *file = fopen (f->path, "w");
-
-      bytes[i / 2] = (char) (i % 2 == 0 ? kept ^ (1 << (i / 2 % 8)) : ~kept);
-      g_assert_cmpuint (fwrite (bytes, 1, length, file), ==, length);
-      fclose (file);
-      bytes[i / 2] = kept;
-
-      seen = read_share_file (f->path, trusted);
-      if (seen != NULL)
-        g_assert_true (g_string_equal (seen, sound));
-      if (seen == NULL)
-        refused++;
-      else
-        same++;
-    }
-  g_test_message ("%u flips refused, %u without effect", refused, same);
-  g_assert_cmpuint (refused, >, 1500 / every);
-}
-
 static void
 test_case_14_hot_journal_beside (Fixture       *f,
                                  gconstpointer  data)
@@ -782,7 +721,6 @@ main (int   argc,
   ADD ("cases-07-to-10-other-schema", test_cases_7_to_10_other_schema);
   ADD ("case-11-huge-values", test_case_11_huge_values);
   ADD ("case-12-altered-content", test_case_12_altered_content);
-  ADD ("cases-12-and-13-every-byte", test_cases_12_and_13_every_byte);
   ADD ("case-14-hot-journal-beside", test_case_14_hot_journal_beside);
   ADD ("case-15-log-header-or-notebook", test_case_15_log_header_or_notebook);
   ADD ("case-16-no-ordinary-file", test_case_16_no_ordinary_file);
