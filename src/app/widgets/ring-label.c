@@ -40,7 +40,7 @@ fit (PangoLayout   *layout,
      double         room,
      const GdkRGBA *detail_color)
 {
-  g_autofree char *whole = detail != NULL ? g_strdup_printf ("%s %s", text, detail) : g_strdup (text);
+  g_autofree char *whole = detail != NULL ? g_strdup_printf ("%s\u2002%s", text, detail) : g_strdup (text);
 
   pango_layout_set_text (layout, whole, -1);
   for (guint pass = 0; pass < 2; pass++)
@@ -168,6 +168,8 @@ roundel_ring_label_snapshot (RoundelRingLabel *self,
   /* digits have no descenders: what hangs below the base line is room the caption can have */
   title_height -= has_caption ? title_height / 12 : 0;
   top = -(float) (title_height + (has_caption ? caption_height : 0)) / 2.0f;
+  /* to the eye the number stands in the middle, not the number with its caption */
+  top -= has_caption ? (float) title_height / 20.0f : 0;
   append_at (snapshot, self->title, -(float) title_width / 2.0f, top, title_color);
   if (has_caption)
     append_at (snapshot, self->caption, -(float) caption_width / 2.0f, top + (float) title_height, caption_color);
