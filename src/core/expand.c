@@ -121,8 +121,14 @@ walk_leaf (Walk              *walk,
       round->slot = place->holder == 0 ? walk->case_slot : walk->slot;
       round->is_case = place->is_case || step->slot;
       for (guint i = 0; i < groups->len; i++)
-        if (holder <= ((GArray *) groups->pdata[i])->len)
-          g_array_append_val (round->speakers, g_array_index ((GArray *) groups->pdata[i], guint, holder - 1));
+        {
+          const GArray *group = groups->pdata[i];
+          /* around a case the others come first, and the one whose case it is answers them */
+          guint speaker = one_case && !round->is_case ? holder % group->len : holder - 1;
+
+          if (holder <= group->len)
+            g_array_append_val (round->speakers, g_array_index (group, guint, speaker));
+        }
       if (round->speakers->len < groups->len)
         round->spare = g_strdup (walk->format->odd);
     }
