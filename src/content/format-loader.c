@@ -72,6 +72,8 @@ load_role (Loader *loader)
   role->min = role->max = 1;
   if (roundel_json_range (loader->json, "count", MAX_PEOPLE, &low, &high))
     {
+      if (low != floor (low) || (high != G_MAXDOUBLE && high != floor (high)))
+        roundel_json_fail (loader->json, "count", _("expected whole numbers"));
       role->min = (guint) low;
       role->max = high == G_MAXDOUBLE ? 0 : (guint) high;
     }
@@ -319,6 +321,27 @@ check_turns (Loader *loader)
     }
 }
 
+/* The smallest group has to have everybody that the roles need. */
+static void
+check_sizes (Loader *loader)
+{
+  const RoundelFormat *format = loader->format;
+  guint smallest = format->group_min > 0 ? format->group_min : format->people_min;
+  guint needed = 0;
+
+  for (guint i = 0; i < format->roles->len; i++)
+    {
+      const RoundelRole *role = format->roles->pdata[i];
+
+      if (role->kind != ROUNDEL_ROLE_EXTRA && role->kind != ROUNDEL_ROLE_LEADER)
+        needed += role->min;
+    }
+  if (format->people_min < format->group_min)
+    roundel_json_fail (loader->json, "people", _("begins with fewer people than a group has at least"));
+  if (needed > smallest)
+    roundel_json_fail (loader->json, "roles", _("need %u people at least, and the smallest group has %u"), needed, smallest);
+}
+
 static void
 load_format (Loader *loader)
 {
@@ -351,6 +374,7 @@ load_format (Loader *loader)
   if (format->steps->len == 0 && format->paste == NULL)
     roundel_json_fail (json, "steps", _("is empty, and there is no text in “paste” instead"));
   check_turns (loader);
+  check_sizes (loader);
 }
 
 /**

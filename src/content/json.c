@@ -135,8 +135,11 @@ roundel_json_new (const char  *text,
     g_set_error (&local, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_SYNTAX, _("it is empty"));
   if (local != NULL)
     {
+      /* json-glib says <data>:LINE:COLUMN: … */
+      const char *what = local->message + (g_str_has_prefix (local->message, "<data>:") ? strlen ("<data>:") : 0);
+
       g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_SYNTAX,
-                   _("%s cannot be read as JSON: %s"), name, local->message);
+                   _("%s cannot be read as JSON: %s"), name, what);
       return NULL;
     }
 
