@@ -96,19 +96,19 @@ roundel_format_turn_role (const RoundelFormat *self)
 }
 
 /* Seconds of STEPS at their shortest (LOW, without what is optional) or longest, in a group of MEMBERS, without settling. */
-static guint
+static double
 sum_steps (GPtrArray *steps,
            guint      members,
            gboolean   low)
 {
-  guint sum = 0;
+  double sum = 0;
 
   for (guint i = 0; i < steps->len; i++)
     {
       const RoundelStep *step = steps->pdata[i];
       guint gathered = step->gather == ROUNDEL_GATHER_PAIR ? 2 : step->gather == ROUNDEL_GATHER_TRIO ? 3
                        : step->gather == ROUNDEL_GATHER_FOUR ? 4 : members;
-      guint seconds;
+      double seconds;
 
       if (step->optional && low)
         continue;
