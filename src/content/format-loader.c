@@ -11,6 +11,7 @@
 
 #define MAX_MINUTES 600.0
 #define MAX_PEOPLE 5000
+#define MAX_HOURS 24
 
 static const char gather_words[] = "alone pair trio four group room"; /* as in RoundelGather */
 static const char *const speaks_words[] = {
@@ -347,6 +348,7 @@ load_format (Loader *loader)
 {
   RoundelJson *json = loader->json;
   RoundelFormat *format = loader->format;
+  double low, high;
 
   roundel_json_expect_keys (json, "id edition name purpose when when_not people group best turns roles steps paste odd note "
                                   "sources source_edition licence attribution");
@@ -375,6 +377,10 @@ load_format (Loader *loader)
     roundel_json_fail (json, "steps", _("is empty, and there is no text in “paste” instead"));
   check_turns (loader);
   check_sizes (loader);
+  roundel_format_minutes (format, &low, &high);
+  if (high > MAX_HOURS * 60)
+    roundel_json_fail (json, "steps", _("take %.0f hours with all repeats in the largest group, and %d at most make sense"),
+                       high / 60, MAX_HOURS);
 }
 
 /**

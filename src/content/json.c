@@ -82,10 +82,12 @@ find_required (RoundelJson *self,
   return node;
 }
 
+/* json-glib makes of half a surrogate (\ud800) what is no text. */
 static gboolean
 is_string (JsonNode *node)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+         && g_utf8_validate (json_node_get_string (node), -1, NULL);
 }
 
 static gboolean
@@ -135,8 +137,9 @@ roundel_json_new (const char  *text,
     g_set_error (&local, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_SYNTAX, _("it is empty"));
   if (local != NULL)
     {
-      /* json-glib says <data>:LINE:COLUMN: … */
-      const char *what = local->message + (g_str_has_prefix (local->message, "<data>:") ? strlen ("<data>:") : 0);
+      /* json-glib says <data>:LINE:COLUMN: … and quotes half a character */
+      g_autofree char *valid = g_utf8_make_valid (local->message, -1);
+      const char *what = valid + (g_str_has_prefix (valid, "<data>:") ? strlen ("<data>:") : 0);
 
       g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_SYNTAX,
                    _("%s cannot be read as JSON: %s"), name, what);
@@ -213,8 +216,12 @@ roundel_json_fail (RoundelJson *self,
   what = g_strdup_vprintf (format, args);
   va_end (args);
   if (place->len > 0)
-    g_set_error (&self->error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE, "%s: %s: %s", self->name, place->str,
-                 what);
+    {
+      /* a key that is not known may be anything */
+      g_autofree char *valid = g_utf8_make_valid (place->str, place->len);
+
+      g_set_error (&self->error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE, "%s: %s: %s", self->name, valid, what);
+    }
   else
     g_set_error (&self->error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE, "%s: %s", self->name, what);
 }

@@ -81,6 +81,8 @@ static const struct
   { "fewer people than a group", "\"people\": [3, null]", "\"people\": [2, null]",
     "mine.json: people: begins with fewer people than a group has at least" },
   { "half a role", "\"count\": [2, null]", "\"count\": [1.5, null]", "mine.json: roles[1].count: expected whole numbers" },
+  { "days of talk", "[2.5, 3]", "[2.5, 500]",
+    "mine.json: steps: take 33 hours with all repeats in the largest group, and 24 at most make sense" },
   { "a step that is no object", "{\"id\": \"think\"", "7, {\"id\": \"think\"",
     "mine.json: steps[0]: expected an object in braces" },
 };
@@ -190,11 +192,11 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/format-loader/a sound format is read", test_a_sound_format_is_read);
-  g_test_add_func ("/format-loader/each mistake is told with its place and what was expected",
+  g_test_add_func ("/format-loader/a-sound-format-is-read", test_a_sound_format_is_read);
+  g_test_add_func ("/format-loader/each-mistake-is-told-with-its-place-and-what-was-expected",
                    test_each_mistake_is_told_with_its_place_and_what_was_expected);
-  g_test_add_func ("/format-loader/what is no JSON is refused with a reason", test_what_is_no_json_is_refused_with_a_reason);
-  g_test_add_func ("/format-loader/a syntax error names the line", test_a_syntax_error_names_the_line);
-  g_test_add_func ("/format-loader/a list instead of a format is refused", test_a_list_instead_of_a_format_is_refused);
+  g_test_add_func ("/format-loader/what-is-no-JSON-is-refused-with-a-reason", test_what_is_no_json_is_refused_with_a_reason);
+  g_test_add_func ("/format-loader/a-syntax-error-names-the-line", test_a_syntax_error_names_the_line);
+  g_test_add_func ("/format-loader/a-list-instead-of-a-format-is-refused", test_a_list_instead_of_a_format_is_refused);
   return g_test_run ();
 }

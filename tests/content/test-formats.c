@@ -369,22 +369,22 @@ main (int   argc,
   library = roundel_library_new (NULL, &error);
   g_assert_no_error (error);
 
-  g_test_add_func ("/formats/all 36 are there", test_all_are_there);
-  g_test_add_func ("/formats/each is complete, with words to read aloud", test_each_format_is_complete);
-  g_test_add_func ("/formats/each piece is complete, with words to read aloud", test_each_piece_is_complete);
-  g_test_add_func ("/formats/ids are the names of the files", test_ids_are_file_names);
-  g_test_add_func ("/formats/no id is used twice among formats and pieces", test_no_id_is_used_twice);
-  g_test_add_func ("/formats/derived ones have licence, edition and attribution", test_derived_ones_say_from_whom);
-  g_test_add_func ("/formats/brands are left alone", test_brands_are_left_alone);
-  g_test_add_func ("/formats/minutes are those of the sources", test_minutes_are_those_of_the_sources);
-  g_test_add_func ("/formats/impromptu takes twenty minutes with finding partners",
+  g_test_add_func ("/formats/all-36-are-there", test_all_are_there);
+  g_test_add_func ("/formats/each-is-complete-with-words-to-read-aloud", test_each_format_is_complete);
+  g_test_add_func ("/formats/each-piece-is-complete-with-words-to-read-aloud", test_each_piece_is_complete);
+  g_test_add_func ("/formats/ids-are-the-names-of-the-files", test_ids_are_file_names);
+  g_test_add_func ("/formats/no-id-is-used-twice-among-formats-and-pieces", test_no_id_is_used_twice);
+  g_test_add_func ("/formats/derived-ones-have-licence-edition-and-attribution", test_derived_ones_say_from_whom);
+  g_test_add_func ("/formats/brands-are-left-alone", test_brands_are_left_alone);
+  g_test_add_func ("/formats/minutes-are-those-of-the-sources", test_minutes_are_those_of_the_sources);
+  g_test_add_func ("/formats/impromptu-takes-twenty-minutes-with-finding-partners",
                    test_impromptu_takes_twenty_minutes_with_finding_partners);
-  g_test_add_func ("/formats/a presenter in an action learning set has 26 to 36 minutes",
+  g_test_add_func ("/formats/a-presenter-in-an-action-learning-set-has-26-to-36-minutes",
                    test_a_presenter_in_an_action_learning_set_has_26_to_36_minutes);
-  g_test_add_func ("/formats/the turn goes to all, to one or to some", test_the_turn_goes_to_all_to_one_or_to_some);
-  g_test_add_func ("/formats/groups that can work side by side have no bound",
+  g_test_add_func ("/formats/the-turn-goes-to-all-to-one-or-to-some", test_the_turn_goes_to_all_to_one_or_to_some);
+  g_test_add_func ("/formats/groups-that-can-work-side-by-side-have-no-bound",
                    test_groups_that_can_work_side_by_side_have_no_bound);
-  g_test_add_func ("/formats/around a case its owner speaks last", test_around_a_case_its_owner_speaks_last);
+  g_test_add_func ("/formats/around-a-case-its-owner-speaks-last", test_around_a_case_its_owner_speaks_last);
   status = g_test_run ();
   roundel_library_free (library);
   return status;

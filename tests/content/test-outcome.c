@@ -295,16 +295,16 @@ main (int   argc,
   patterns = roundel_patterns_load (&error);
   g_assert_no_error (error);
 
-  g_test_add_func ("/outcome/the ten are there, with their questions", test_the_ten_are_there);
-  g_test_add_func ("/outcome/each has a whole design", test_each_outcome_has_a_whole_design);
-  g_test_add_func ("/outcome/published values are kept", test_published_values_are_kept);
-  g_test_add_func ("/outcome/only a team may have its reporting lines inside",
+  g_test_add_func ("/outcome/the-ten-are-there-with-their-questions", test_the_ten_are_there);
+  g_test_add_func ("/outcome/each-has-a-whole-design", test_each_outcome_has_a_whole_design);
+  g_test_add_func ("/outcome/published-values-are-kept", test_published_values_are_kept);
+  g_test_add_func ("/outcome/only-a-team-may-have-its-reporting-lines-inside",
                    test_only_a_team_may_have_its_reporting_lines_inside);
-  g_test_add_func ("/outcome/each plan fills its session, a tenth in hand", test_each_plan_fills_its_session);
-  g_test_add_func ("/outcome/sessions open and close as they should", test_sessions_open_and_close_as_they_should);
-  g_test_add_func ("/outcome/a short session lets turns wait", test_a_shorter_session_waits_with_turns_rather_than_break);
-  g_test_add_func ("/outcome/a mistake is told with its place", test_a_mistake_is_told_with_its_place);
-  g_test_add_func ("/pattern/all are whole, and their plans fit", test_patterns_are_whole);
+  g_test_add_func ("/outcome/each-plan-fills-its-session-a-tenth-in-hand", test_each_plan_fills_its_session);
+  g_test_add_func ("/outcome/sessions-open-and-close-as-they-should", test_sessions_open_and_close_as_they_should);
+  g_test_add_func ("/outcome/a-short-session-lets-turns-wait", test_a_shorter_session_waits_with_turns_rather_than_break);
+  g_test_add_func ("/outcome/a-mistake-is-told-with-its-place", test_a_mistake_is_told_with_its_place);
+  g_test_add_func ("/pattern/all-are-whole-and-their-plans-fit", test_patterns_are_whole);
   status = g_test_run ();
   g_ptr_array_unref (patterns);
   g_ptr_array_unref (outcomes);
