@@ -68,17 +68,20 @@ add_groups (Walk         *walk,
     g_ptr_array_add (round->groups, roundel_seating_assign (walk->seating, groups->pdata[i], holder));
 }
 
+/* The minutes in which people find their places, or the next storyteller comes FORWARD. */
 static void
 add_settle (Walk              *walk,
             const RoundelStep *step,
-            GPtrArray         *groups)
+            GPtrArray         *groups,
+            gboolean           forward)
 {
+  gboolean moved = roundel_seating_move (walk->seating, groups);
   RoundelRound *round;
 
-  if (!roundel_seating_move (walk->seating, groups) || step->settle == 0)
+  if ((!moved && !forward) || step->settle == 0)
     return;
-  round = roundel_round_new (ROUNDEL_ROUND_SETTLE,
-                             groups->len > 1 ? _("Find your group") : _("Come back together"), step->settle);
+  round = roundel_round_new (ROUNDEL_ROUND_SETTLE, !moved ? _("The next one comes forward")
+                             : groups->len > 1 ? _("Find your group") : _("Come back together"), step->settle);
   round->gather = step->gather;
   add_groups (walk, round, groups, 0);
   g_ptr_array_add (walk->agenda->rounds, round);
@@ -105,7 +108,7 @@ walk_leaf (Walk              *walk,
   if (place->outer != NULL && place->outer->share)
     seconds /= place->turns;
   if (!alone)
-    add_settle (walk, step, groups);
+    add_settle (walk, step, groups, place->outer != NULL && place->outer->repeat == ROUNDEL_REPEAT_STORYTELLER);
 
   round = roundel_round_new (ROUNDEL_ROUND_STEP, step->title, seconds);
   round->say = g_strdup (step->say);

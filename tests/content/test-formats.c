@@ -358,6 +358,25 @@ test_around_a_case_its_owner_speaks_last (void)
   g_assert_cmpuint (last[1], ==, owners[1]);
 }
 
+static void
+test_a_minute_lies_between_two_stories (void)
+{
+  RoundelExpansion expansion = { 12, 50 * 60 };
+  g_autoptr (RoundelAgenda) agenda = roundel_format_expand (find ("success-panel"), &expansion, NULL);
+  guint settling_seconds = 0;
+
+  /* three stories with questions, ten minutes in pairs, and three times a minute to come forward */
+  g_assert_cmpuint (roundel_agenda_seconds (agenda), ==, (3 * 12 + 10 + 3 + 1) * 60);
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      const RoundelRound *round = agenda->rounds->pdata[i];
+
+      if (round->kind == ROUNDEL_ROUND_SETTLE)
+        settling_seconds += round->seconds;
+    }
+  g_assert_cmpuint (settling_seconds, ==, 4 * 60);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -385,6 +404,7 @@ main (int   argc,
   g_test_add_func ("/formats/groups-that-can-work-side-by-side-have-no-bound",
                    test_groups_that_can_work_side_by_side_have_no_bound);
   g_test_add_func ("/formats/around-a-case-its-owner-speaks-last", test_around_a_case_its_owner_speaks_last);
+  g_test_add_func ("/formats/a-minute-lies-between-two-stories", test_a_minute_lies_between_two_stories);
   status = g_test_run ();
   roundel_library_free (library);
   return status;
