@@ -3,13 +3,21 @@
 """The three files of Roundel are told apart by what is in them, and from any other SQLite file."""
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
 import tempfile
 import unittest
 
-SOURCE = pathlib.Path(__file__).resolve().parents[2] / 'data' / 'desktop' / 'org.roundel.Roundel.xml'
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+SOURCE = ROOT / 'data' / 'desktop' / 'org.roundel.Roundel.xml'
+
+
+def application_ids():
+    """What the store writes into its files."""
+    header = (ROOT / 'src' / 'store' / 'schema.h').read_text(encoding='utf-8')
+    return {name: int(value, 16) for name, value in re.findall(r'#define ROUNDEL_(\w+)_ID (0x[0-9a-f]+)u', header)}
 
 
 class Mime(unittest.TestCase):
@@ -19,11 +27,12 @@ class Mime(unittest.TestCase):
             (folder / 'mime' / 'packages').mkdir(parents=True)
             shutil.copy(SOURCE, folder / 'mime' / 'packages')
             subprocess.run(['update-mime-database', folder / 'mime'], check=True)
-            for mark, expected in ((b'RNDS', 'application/x-roundel'), (b'RNDL', 'application/x-roundel-notebook'),
-                                   (b'RNDJ', 'application/x-roundel-journal'), (b'\0\0\0\0', 'application/vnd.sqlite3')):
-                file = folder / f'file-{mark.hex()}'
+            ids = application_ids()
+            for mark, expected in ((ids['SHARE'], 'application/x-roundel'), (ids['NOTEBOOK'], 'application/x-roundel-notebook'),
+                                   (ids['JOURNAL'], 'application/x-roundel-journal'), (0, 'application/vnd.sqlite3')):
+                file = folder / f'file-{mark:x}'
                 database = sqlite3.connect(file)
-                database.execute(f'PRAGMA application_id = {int.from_bytes(mark, "big")}')
+                database.execute(f'PRAGMA application_id = {mark}')
                 database.execute('CREATE TABLE t (a)')
                 database.commit()
                 database.close()
