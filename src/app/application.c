@@ -14,6 +14,7 @@ struct _RoundelApplication
   AdwApplication parent_instance;
 
   RoundelEnv *env;
+  RoundelDesk *desk;   /* NULL until it is asked for */
   char *notebook_path; /* NULL: the user's own */
 };
 
@@ -81,13 +82,16 @@ roundel_application_handle_local_options (GApplication *application,
   if (g_variant_dict_lookup (options, "notebook", "^&ay", &notebook))
     own_notebook (self, notebook);
   if (g_variant_dict_lookup (options, "clock", "&s", &clock))
-    self->env = roundel_env_new_for_clock (clock, &error);
-  else
-    self->env = roundel_env_new_system ();
-  if (self->env == NULL)
     {
-      g_printerr ("%s\n", error->message);
-      return 2;
+      RoundelEnv *env = roundel_env_new_for_clock (clock, &error);
+
+      if (env == NULL)
+        {
+          g_printerr ("%s\n", error->message);
+          return 2;
+        }
+      roundel_env_unref (self->env);
+      self->env = env;
     }
   return -1;
 }
@@ -126,6 +130,7 @@ roundel_application_finalize (GObject *object)
 {
   RoundelApplication *self = ROUNDEL_APPLICATION (object);
 
+  g_clear_object (&self->desk);
   g_clear_pointer (&self->env, roundel_env_unref);
   g_free (self->notebook_path);
   G_OBJECT_CLASS (roundel_application_parent_class)->finalize (object);
@@ -154,6 +159,7 @@ roundel_application_init (RoundelApplication *self)
   };
   GApplication *application = G_APPLICATION (self);
 
+  self->env = roundel_env_new_system ();
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_parameter_string (application, _("[SHARED FILE]"));
 }
@@ -199,4 +205,22 @@ roundel_application_get_notebook_path (RoundelApplication *self)
   g_return_val_if_fail (ROUNDEL_IS_APPLICATION (self), NULL);
 
   return self->notebook_path;
+}
+
+/**
+ * roundel_application_get_desk:
+ * @self: the application
+ * @error: return location for why the notebook cannot be opened, or the content is not there
+ *
+ * Returns: (transfer none): what the screens work on, or %NULL
+ */
+RoundelDesk *
+roundel_application_get_desk (RoundelApplication  *self,
+                              GError             **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_APPLICATION (self), NULL);
+
+  if (self->desk == NULL)
+    self->desk = roundel_desk_new (self->env, self->notebook_path, error);
+  return self->desk;
 }

@@ -3,15 +3,17 @@
 
 #include <adwaita.h>
 
-#include "core/env.h"
+#include "app/desk.h"
 
 G_BEGIN_DECLS
 
 #define ROUNDEL_TYPE_APPLICATION (roundel_application_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelApplication, roundel_application, ROUNDEL, APPLICATION, AdwApplication)
 
-RoundelApplication *roundel_application_new           (void);
-RoundelEnv         *roundel_application_get_env       (RoundelApplication *self);
+RoundelApplication *roundel_application_new      (void);
+RoundelEnv         *roundel_application_get_env  (RoundelApplication  *self);
 const char         *roundel_application_get_notebook_path (RoundelApplication *self);
+RoundelDesk        *roundel_application_get_desk (RoundelApplication  *self,
+                                                  GError             **error);
 
 G_END_DECLS

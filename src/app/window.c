@@ -136,6 +136,34 @@ show_about (GtkWidget  *widget,
   roundel_compat_show_about (GTK_WINDOW (widget));
 }
 
+/* What the window works on: without it there is nothing to do here but to say why. */
+static void
+hand_desk (RoundelWindow      *self,
+           RoundelApplication *application)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelDesk *desk = roundel_application_get_desk (application, &error);
+
+  if (desk == NULL)
+    {
+      GtkWidget *page = adw_status_page_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
+      adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The notebook does not open"));
+      adw_status_page_set_description (ADW_STATUS_PAGE (page), error->message);
+      gtk_widget_set_vexpand (page, TRUE);
+      gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+      gtk_box_append (GTK_BOX (box), page);
+      roundel_window_push (self, box);
+      return;
+    }
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "desk") != NULL)
+      g_object_set (page, "desk", desk, NULL);
+}
+
 /* Overrides */
 
 static gboolean
@@ -221,9 +249,13 @@ roundel_window_init (RoundelWindow *self)
 RoundelWindow *
 roundel_window_new (RoundelApplication *application)
 {
+  RoundelWindow *self;
+
   g_return_val_if_fail (ROUNDEL_IS_APPLICATION (application), NULL);
 
-  return g_object_new (ROUNDEL_TYPE_WINDOW, "application", application, NULL);
+  self = g_object_new (ROUNDEL_TYPE_WINDOW, "application", application, NULL);
+  hand_desk (self, application);
+  return self;
 }
 
 /**

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/desk.h"
+
+/**
+ * RoundelDesk:
+ *
+ * What the screens work on: the notebook, and the outcomes, patterns and formats there are. A screen that has a property
+ * `desk` is given it.
+ */
+struct _RoundelDesk
+{
+  GObject parent_instance;
+
+  RoundelEnv *env;
+  RoundelNotebook *notebook;
+  RoundelLibrary *library;
+  GPtrArray *outcomes;
+  GPtrArray *patterns;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelDesk, roundel_desk, G_TYPE_OBJECT)
+
+static void
+roundel_desk_finalize (GObject *object)
+{
+  RoundelDesk *self = ROUNDEL_DESK (object);
+
+  g_clear_object (&self->notebook);
+  g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&self->patterns, g_ptr_array_unref);
+  g_clear_pointer (&self->library, roundel_library_free);
+  g_clear_pointer (&self->env, roundel_env_unref);
+  G_OBJECT_CLASS (roundel_desk_parent_class)->finalize (object);
+}
+
+static void
+roundel_desk_class_init (RoundelDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = roundel_desk_finalize;
+}
+
+static void
+roundel_desk_init (RoundelDesk *self)
+{
+}
+
+/**
+ * roundel_desk_new:
+ * @env: clocks and randomness
+ * @notebook_path: (nullable) (type filename): the notebook; %NULL for the user's own. It is made when missing
+ * @error: return location, with the codes of #RoundelStoreError and of the content
+ *
+ * Returns: (transfer full): the desk, or %NULL
+ */
+RoundelDesk *
+roundel_desk_new (RoundelEnv  *env,
+                  const char  *notebook_path,
+                  GError     **error)
+{
+  g_autoptr (RoundelDesk) self = NULL;
+  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "roundel", "notebook.db", NULL);
+  g_autofree char *formats = g_build_filename (g_get_user_data_dir (), "roundel", "formats", NULL);
+
+  g_return_val_if_fail (env != NULL, NULL);
+
+  self = g_object_new (ROUNDEL_TYPE_DESK, NULL);
+  self->env = roundel_env_ref (env);
+  self->library = roundel_library_new (formats, error);
+  if (self->library == NULL)
+    return NULL;
+  self->outcomes = roundel_outcomes_load (error);
+  if (self->outcomes == NULL)
+    return NULL;
+  self->patterns = roundel_patterns_load (error);
+  if (self->patterns == NULL)
+    return NULL;
+  /* nothing on the screen ever waits for another program */
+  self->notebook = roundel_notebook_open (notebook_path != NULL ? notebook_path : own, env, 0, error);
+  if (self->notebook == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * roundel_desk_get_env:
+ * @self: a desk
+ *
+ * Returns: (transfer none): clocks and randomness
+ */
+RoundelEnv *
+roundel_desk_get_env (RoundelDesk *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
+
+  return self->env;
+}
+
+/**
+ * roundel_desk_get_notebook:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the open notebook
+ */
+RoundelNotebook *
+roundel_desk_get_notebook (RoundelDesk *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
+
+  return self->notebook;
+}
+
+/**
+ * roundel_desk_get_library:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the formats, built in and the user's own
+ */
+RoundelLibrary *
+roundel_desk_get_library (RoundelDesk *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
+
+  return self->library;
+}
+
+/**
+ * roundel_desk_get_outcomes:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (element-type RoundelOutcome): the ten outcomes, by number
+ */
+const GPtrArray *
+roundel_desk_get_outcomes (RoundelDesk *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
+
+  return self->outcomes;
+}
+
+/**
+ * roundel_desk_get_patterns:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (element-type RoundelPattern): the patterns
+ */
+const GPtrArray *
+roundel_desk_get_patterns (RoundelDesk *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
+
+  return self->patterns;
+}
