@@ -85,6 +85,26 @@ roundel_env_new_simulated (gint64  now,
   return self;
 }
 
+/**
+ * roundel_env_new_scaled:
+ * @rate: how many seconds pass while one does outside, more than 0
+ *
+ * Returns: (transfer full): a world that begins at this moment and goes on at @rate, with the system's randomness
+ */
+RoundelEnv *
+roundel_env_new_scaled (double rate)
+{
+  RoundelEnv *self;
+
+  g_return_val_if_fail (rate > 0, NULL);
+
+  self = env_new ();
+  self->rate = rate;
+  self->wall = read_clock (CLOCK_REALTIME);
+  self->origin = read_clock (CLOCK_BOOTTIME);
+  return self;
+}
+
 /* The moment the quick clock CLOCK began, kept where it lives as long as the login does: a program that was killed
  * and is started again with the same clock goes on at the right second. */
 static gint64

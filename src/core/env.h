@@ -17,6 +17,7 @@ typedef struct _RoundelEnv RoundelEnv;
 RoundelEnv *roundel_env_new_system    (void);
 RoundelEnv *roundel_env_new_simulated (gint64  now,
                                        guint32 seed);
+RoundelEnv *roundel_env_new_scaled    (double  rate);
 RoundelEnv *roundel_env_new_for_clock (const char  *clock,
                                        GError     **error);
 

@@ -44,6 +44,22 @@ test_quick_clock_goes_on_after_a_new_start (void)
 }
 
 static void
+test_scaled_world_begins_now_and_runs_quicker (void)
+{
+  g_autoptr (RoundelEnv) outside = roundel_env_new_system ();
+  gint64 before = roundel_env_now (outside);
+  g_autoptr (RoundelEnv) env = roundel_env_new_scaled (1000);
+  gint64 now = roundel_env_now (env);
+  gint64 boot = roundel_env_boottime (env);
+
+  g_assert_cmpint (now, >=, before);
+  g_assert_cmpfloat (roundel_env_get_rate (env), ==, 1000);
+  g_usleep (20000);
+  g_assert_cmpint (roundel_env_now (env) - now, >=, 20 * G_USEC_PER_SEC);
+  g_assert_cmpint (roundel_env_boottime (env) - boot, >=, 20 * G_USEC_PER_SEC);
+}
+
+static void
 test_senseless_clock_is_refused (void)
 {
   const char *wrong[] = { "", "60", "60@", "0@2027-01-14T14:00:00Z", "x@2027-01-14T14:00:00Z", "60@yesterday" };
@@ -75,6 +91,7 @@ main (int   argc,
   g_test_add_func ("/env/simulated-world-stands-still", test_simulated_world_stands_still);
   g_test_add_func ("/env/same-seed-draws-the-same", test_same_seed_draws_the_same);
   g_test_add_func ("/env/quick-clock-goes-on-after-a-new-start", test_quick_clock_goes_on_after_a_new_start);
+  g_test_add_func ("/env/scaled-world-begins-now-and-runs-quicker", test_scaled_world_begins_now_and_runs_quicker);
   g_test_add_func ("/env/senseless-clock-is-refused", test_senseless_clock_is_refused);
   g_test_add_func ("/env/boot-id-stays-while-the-computer-runs", test_boot_id_stays_while_the_computer_runs);
   return g_test_run ();
