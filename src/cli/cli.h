@@ -72,5 +72,6 @@ char *roundel_cli_format_length  (guint seconds);
 int roundel_cli_formats  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_agenda   (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_rehearse (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_run      (RoundelCli *cli, const char *name, int argc, char **argv);
 
 G_END_DECLS

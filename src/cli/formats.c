@@ -188,7 +188,8 @@ describe_repeat (const RoundelStep *step)
   switch (step->repeat)
     {
     case ROUNDEL_REPEAT_MEMBER:
-      return g_strdup (step->share ? _("Each member in turn; they share the minutes equally:") : _("Each member in turn:"));
+      return g_strdup (step->share ? _("Each member in turn; they share the minutes equally:")
+                                   : _("Each member in turn:"));
     case ROUNDEL_REPEAT_STORYTELLER:
       return g_strdup_printf (_("Each of %s storytellers:"), count);
     case ROUNDEL_REPEAT_TOPIC:

@@ -12,6 +12,7 @@ static const RoundelCliCommand commands[] = {
   { "formats", N_("[ID]"), N_("the formats, or one whole"), roundel_cli_formats },
   { "agenda", NULL, N_("a timed plan for the people present"), roundel_cli_agenda },
   { "rehearse", NULL, N_("run a plan on a clock of its own, in no time"), roundel_cli_rehearse },
+  { "run", NULL, N_("run a session live, in the terminal"), roundel_cli_run },
 };
 
 const RoundelCliCommand *

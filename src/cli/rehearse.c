@@ -199,7 +199,8 @@ roundel_cli_rehearse (RoundelCli  *cli,
   g_autofree char *events = NULL;
   const GOptionEntry entries[] = {
     ROUNDEL_CLI_PLAN_ENTRIES (&options),
-    { "events", 0, 0, G_OPTION_ARG_FILENAME, &events, N_("What happens on the way, one JSON object a line"), N_("FILE") },
+    { "events", 0, 0, G_OPTION_ARG_FILENAME, &events, N_("What happens on the way, one JSON object a line"),
+      N_("FILE") },
     { NULL },
   };
   RoundelCliPlan plan = { NULL };
