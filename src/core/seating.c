@@ -479,6 +479,9 @@ roundel_seating_assign (RoundelSeating *self,
 
       g_array_append_val (seats, seat);
     }
+  /* all together, nobody has the role of a group: there would be one host for the whole room */
+  if (group->len == self->n && self->by_gather[ROUNDEL_GATHER_GROUP]->len > 1)
+    return seats;
   if (roundel_format_turn_role (self->format) < 0)
     take_roles (roles, seats, 0);
   else if (holder > 0 && holder <= group->len)

@@ -377,6 +377,35 @@ test_a_minute_lies_between_two_stories (void)
   g_assert_cmpuint (settling_seconds, ==, 4 * 60);
 }
 
+static void
+test_nobody_hosts_the_room_of_many_tables (void)
+{
+  static const char *ids[] = { "world-cafe", "dad", "peer-assist" };
+
+  for (guint f = 0; f < G_N_ELEMENTS (ids); f++)
+    {
+      RoundelExpansion expansion = { 13 };
+      g_autoptr (RoundelAgenda) agenda = roundel_format_expand (find (ids[f]), &expansion, NULL);
+      guint at_tables = 0;
+
+      for (guint i = 0; i < agenda->rounds->len; i++)
+        {
+          const RoundelRound *round = agenda->rounds->pdata[i];
+
+          for (guint g = 0; g < round->groups->len; g++)
+            {
+              const RoundelSeat *first = &g_array_index ((GArray *) round->groups->pdata[g], RoundelSeat, 0);
+
+              if (round->gather == ROUNDEL_GATHER_ROOM)
+                g_assert_null (first->role);
+              else if (round->kind == ROUNDEL_ROUND_STEP)
+                at_tables += first->role != NULL;
+            }
+        }
+      g_assert_cmpuint (at_tables, >, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -405,6 +434,7 @@ main (int   argc,
                    test_groups_that_can_work_side_by_side_have_no_bound);
   g_test_add_func ("/formats/around-a-case-its-owner-speaks-last", test_around_a_case_its_owner_speaks_last);
   g_test_add_func ("/formats/a-minute-lies-between-two-stories", test_a_minute_lies_between_two_stories);
+  g_test_add_func ("/formats/nobody-hosts-the-room-of-many-tables", test_nobody_hosts_the_room_of_many_tables);
   status = g_test_run ();
   roundel_library_free (library);
   return status;
