@@ -8,11 +8,12 @@
 
 #include "cli/describe.h"
 
-/* One line of the plan; those of other turns than the present one are drawn together. */
+/* One line of the plan: a part's heading, a round, or several drawn together. */
 typedef struct
 {
   guint first;
   guint last;
+  gboolean heading;
 } Entry;
 
 static const char *
@@ -41,6 +42,78 @@ state_of (const RoundelRunScreen *screen,
   return state;
 }
 
+static const RoundelRound *
+round_of (const RoundelRunScreen *screen,
+          guint                   round)
+{
+  return roundel_run_screen_time (screen, round)->round;
+}
+
+/* The round that runs, or none. */
+static guint
+running_round (const RoundelRunScreen *screen)
+{
+  gboolean runs = screen->view->phase == ROUNDEL_SESSION_PHASE_RUNNING
+                  || screen->view->phase == ROUNDEL_SESSION_PHASE_PAUSED;
+
+  return runs ? screen->view->round : G_MAXUINT;
+}
+
+static gboolean
+is_same_for_the_next (const RoundelRound *round,
+                      const RoundelRound *next)
+{
+  return round->turn > 0 && next->turn == round->turn + 1 && round->part == next->part
+         && g_str_equal (round->title, next->title);
+}
+
+/* The last round of those that are drawn together with FIRST: a turn, or one step that each member has in turn. */
+static guint
+find_last (const RoundelRunScreen *screen,
+           guint                   first)
+{
+  guint now = running_round (screen);
+  guint count = screen->view->rounds->len;
+  guint last = first;
+
+  if (now < count && roundel_cli_same_turn (round_of (screen, first), round_of (screen, now)))
+    return first;
+  while (last + 1 < count && roundel_cli_same_turn (round_of (screen, first), round_of (screen, last + 1)))
+    last++;
+  while (last + 1 < count && is_same_for_the_next (round_of (screen, last), round_of (screen, last + 1)))
+    last++;
+  return first <= now && now <= last ? first : last;
+}
+
+/* The lines of the plan; PRESENT is set to that of round CURRENT. */
+static GArray *
+list_entries (const RoundelRunScreen *screen,
+              gboolean                together,
+              guint                   current,
+              guint                  *present)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  *present = 0;
+  for (guint i = 0; i < screen->view->rounds->len; i++)
+    {
+      Entry entry = { i, together ? find_last (screen, i) : i, FALSE };
+
+      if (screen->plan->agenda->parts->len > 1
+          && (i == 0 || round_of (screen, i - 1)->part != round_of (screen, i)->part))
+        {
+          Entry heading = { i, i, TRUE };
+
+          g_array_append_val (entries, heading);
+        }
+      if (entry.first <= current && current <= entry.last)
+        *present = entries->len;
+      g_array_append_val (entries, entry);
+      i = entry.last;
+    }
+  return entries;
+}
+
 static void
 add_entry (const RoundelRunScreen *screen,
            RoundelLines           *lines,
@@ -60,7 +133,18 @@ add_entry (const RoundelRunScreen *screen,
     style = ROUNDEL_STYLE_DIM;
   if (time->starts != 0)
     clock = roundel_run_screen_clock (screen, time->starts);
-  if (entry->last > entry->first)
+  if (entry->heading)
+    roundel_lines_add (lines, ROUNDEL_STYLE_STRONG, "%s%s", lead,
+                       (char *) screen->plan->agenda->parts->pdata[round->part]);
+  else if (entry->last > entry->first
+           && is_same_for_the_next (round, round_of (screen, entry->first + 1)))
+    {
+      guint turns = entry->last - entry->first + 1;
+
+      roundel_lines_add (lines, style, ngettext ("%s%5s %s %s (%u turn)", "%s%5s %s %s (%u turns)", turns), lead,
+                         clock != NULL ? clock : "", mark (screen, state), round->title, turns);
+    }
+  else if (entry->last > entry->first)
     {
       g_autofree char *speakers = roundel_cli_describe_speakers (screen->plan, round);
       g_autofree char *turn = g_strdup_printf (_("turn %u of %u"), round->turn, round->turns);
@@ -107,32 +191,17 @@ add_entries (const RoundelRunScreen *screen,
  * @lines: where to add it
  * @rows: how many lines there are
  *
- * The plan with expected times; a turn other than the present one takes one line.
+ * The plan with expected times; a turn other than the present one takes one line, and so does a step that each
+ * member has in turn, unless it runs.
  */
 void
 roundel_run_list_add (const RoundelRunScreen *screen,
                       RoundelLines           *lines,
                       guint                   rows)
 {
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  const RoundelRound *now = roundel_run_screen_time (screen, screen->view->round)->round;
-  gboolean runs = screen->view->phase != ROUNDEL_SESSION_PHASE_READY
-                  && screen->view->phase != ROUNDEL_SESSION_PHASE_FINISHED;
-  guint present = 0;
+  guint present;
+  g_autoptr (GArray) entries = list_entries (screen, TRUE, screen->view->round, &present);
 
-  for (guint i = 0; i < screen->view->rounds->len; i++)
-    {
-      const RoundelRound *round = roundel_run_screen_time (screen, i)->round;
-      Entry entry = { i, i };
-
-      while (!(runs && roundel_cli_same_turn (round, now)) && entry.last + 1 < screen->view->rounds->len
-             && roundel_cli_same_turn (round, roundel_run_screen_time (screen, entry.last + 1)->round))
-        entry.last++;
-      if (entry.first <= screen->view->round && screen->view->round <= entry.last)
-        present = entries->len;
-      g_array_append_val (entries, entry);
-      i = entry.last;
-    }
   add_entries (screen, lines, entries, present, rows, FALSE);
 }
 
@@ -149,13 +218,8 @@ roundel_run_list_choose (const RoundelRunScreen *screen,
                          RoundelLines           *lines,
                          guint                   rows)
 {
-  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  guint present;
+  g_autoptr (GArray) entries = list_entries (screen, FALSE, screen->chosen, &present);
 
-  for (guint i = 0; i < screen->view->rounds->len; i++)
-    {
-      Entry entry = { i, i };
-
-      g_array_append_val (entries, entry);
-    }
-  add_entries (screen, lines, entries, screen->chosen, rows, TRUE);
+  add_entries (screen, lines, entries, present, rows, TRUE);
 }

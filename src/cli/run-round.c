@@ -91,6 +91,19 @@ describe_gather (const RoundelRound *round)
     }
 }
 
+/* A role that only one in the group has, a host or an observer, is worth naming; a pair knows. */
+static const char *
+single_role (const GArray *group,
+             guint         seat)
+{
+  const char *role = g_array_index (group, RoundelSeat, seat).role;
+  guint count = 0;
+
+  for (guint i = 0; i < group->len; i++)
+    count += g_array_index (group, RoundelSeat, i).role == role;
+  return count == 1 && group->len > 2 ? role : NULL;
+}
+
 /* How a group is named when there are many: who has the turn first, then the others. */
 static char *
 describe_briefly (const RoundelRunScreen *self,
@@ -103,14 +116,20 @@ describe_briefly (const RoundelRunScreen *self,
   for (guint i = 0; i < group->len; i++)
     {
       const RoundelSeat *seat = &g_array_index (group, RoundelSeat, i);
+      const char *role = single_role (group, i);
       GString *where = others;
 
       for (guint k = 0; k < round->speakers->len; k++)
         if (g_array_index (round->speakers, guint, k) == seat->member)
-          where = turn;
+          {
+            where = turn;
+            role = NULL;
+          }
       g_string_append_printf (where, "%s%s", where->len > 0 ? ", " : "", self->plan->names[seat->member]);
-      if (seat->also != NULL)
-        g_string_append_printf (where, " (%s)", seat->also);
+      if (role != NULL && seat->also != NULL)
+        g_string_append_printf (where, " (%s, %s)", role, seat->also);
+      else if (role != NULL || seat->also != NULL)
+        g_string_append_printf (where, " (%s)", role != NULL ? role : seat->also);
     }
   if (turn->len > 0 && others->len > 0)
     return g_strdup_printf ("%s%s · %s", self->utf8 ? "▸" : ">", turn->str, others->str);
@@ -317,9 +336,14 @@ draw_round (const RoundelRunScreen *self,
 {
   RoundelLines *lines = roundel_lines_new (columns, self->utf8);
   const RoundelRound *round = roundel_run_screen_time (self, self->view->round)->round;
+  const GPtrArray *parts = self->plan->agenda->parts;
   g_autofree char *title = NULL;
 
-  title = g_strdup_printf ("%s%s", round->title, round->optional ? _(" (optional)") : "");
+  if (parts->len > 1 && !g_str_equal (parts->pdata[round->part], round->title))
+    title = g_strdup_printf ("%s · %s%s", (char *) parts->pdata[round->part], round->title,
+                             round->optional ? _(" (optional)") : "");
+  else
+    title = g_strdup_printf ("%s%s", round->title, round->optional ? _(" (optional)") : "");
   roundel_lines_wrap (lines, ROUNDEL_STYLE_STRONG, "", title);
   add_gap (lines, fit, 4);
   add_clock (self, lines, fit);
