@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/run-fit.h"
 #include "cli/run-list.h"
 #include "cli/run-round.h"
 #include "cli/text.h"
@@ -64,24 +65,25 @@ add_footer (const RoundelRunScreen *self,
             RoundelLines           *lines)
 {
   static const char *const running[] = {
-    N_("space pause"), N_("n next"), N_("b back"), N_("+ − minute"), N_("h hold"), N_("? help"), N_("q quit"),
+    N_("space pause"), N_("n next"), N_("b back"), N_("+ − minute"), N_("h hold"), N_("f fit"), N_("? help"), N_("q quit"),
     N_("u undo"), N_("w words"), N_("j jump"), NULL,
   };
   static const char *const paused[] = {
-    N_("space go on"), N_("n next"), N_("b back"), N_("+ − minute"), N_("h hold"), N_("? help"), N_("q quit"),
+    N_("space go on"), N_("n next"), N_("b back"), N_("+ − minute"), N_("h hold"), N_("f fit"), N_("? help"), N_("q quit"),
     N_("u undo"), N_("w words"), N_("j jump"), NULL,
   };
   static const char *const ready[] = { N_("space begin"), N_("w words"), N_("? help"), N_("q quit"), NULL };
   static const char *const finished[] = { N_("u undo"), N_("q quit"), NULL };
   static const char *const held[] = { N_("h go on"), NULL };
   static const char *const jump[] = { N_("↑ ↓ choose"), N_("Enter jump"), N_("j back to the round"), NULL };
+  static const char *const fit[] = { N_("1, 2, 3 do it"), N_("any other key back to the round"), NULL };
   static const char *const other[] = { N_("any key back to the round"), NULL };
   static const char *const *const by_phase[] = { ready, running, paused, held, finished };
   const char *const *keys = by_phase[self->view->phase];
   g_autoptr (GString) line = g_string_new (NULL);
 
   if (self->view->phase != ROUNDEL_SESSION_PHASE_HELD && self->page != ROUNDEL_RUN_PAGE_ROUND)
-    keys = self->page == ROUNDEL_RUN_PAGE_JUMP ? jump : other;
+    keys = self->page == ROUNDEL_RUN_PAGE_JUMP ? jump : self->page == ROUNDEL_RUN_PAGE_FIT ? fit : other;
   for (guint i = 0; keys[i] != NULL; i++)
     {
       g_autofree char *longer = g_strdup_printf ("%s%s%s", line->str, line->len > 0 ? "   " : "", _(keys[i]));
@@ -185,6 +187,7 @@ draw_help (const RoundelRunScreen *self,
     { N_("-"), N_("a minute less") },
     { N_("u"), N_("undo the last step; time went on meanwhile") },
     { N_("h, full stop"), N_("hold: cover the screen and stop the clock; again to go on") },
+    { N_("f"), N_("what to do when it is late; nobody’s slot gets shorter by itself") },
     { N_("w"), N_("show or hide the words to read aloud") },
     { N_("g"), N_("all groups") },
     { N_("j"), N_("the whole plan; jump to a round") },
@@ -226,6 +229,10 @@ draw_body (const RoundelRunScreen *self,
     case ROUNDEL_RUN_PAGE_JUMP:
       lines = roundel_lines_new (columns, self->utf8);
       roundel_run_list_choose (self, lines, self->rows > 0 ? rows : G_MAXUINT);
+      return lines;
+    case ROUNDEL_RUN_PAGE_FIT:
+      lines = roundel_lines_new (columns, self->utf8);
+      roundel_run_fit_draw (self, lines);
       return lines;
     case ROUNDEL_RUN_PAGE_ROUND:
     default:

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/plan.h"
-#include "core/session-run.h"
+#include "core/fit.h"
 
 G_BEGIN_DECLS
 
@@ -11,12 +11,14 @@ typedef enum
   ROUNDEL_RUN_PAGE_ROUND,
   ROUNDEL_RUN_PAGE_GROUPS,
   ROUNDEL_RUN_PAGE_JUMP,
+  ROUNDEL_RUN_PAGE_FIT,
   ROUNDEL_RUN_PAGE_HELP,
 } RoundelRunPage;
 
 /**
  * RoundelRunScreen:
  * @view: the session at this moment
+ * @fit: (nullable): what there is to choose from on the page of that name
  * @chosen: index of the round that Enter would jump to
  * @words: whether the words to read aloud are shown
  * @message: (nullable): what is to be said about the last key
@@ -32,6 +34,7 @@ typedef struct
   const RoundelCliPlan *plan;
   const RoundelSessionView *view;
   RoundelRunPage page;
+  const RoundelFit *fit;
   guint chosen;
   gboolean words;
   const char *message;

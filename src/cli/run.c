@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 
-#include "cli/run-screen.h"
+#include "cli/run-fit.h"
 #include "cli/terminal.h"
 
 /* No more paints a second than this, however quick the clock */
@@ -32,6 +32,7 @@ typedef struct
   guint message_timer;
   char *message;
   RoundelRunPage page;
+  RoundelFit *fit;
   guint chosen;
   gboolean words;
   gboolean quitting;
@@ -98,6 +99,7 @@ paint (Runner *self)
     .plan = self->plan,
     .view = view,
     .page = self->page,
+    .fit = self->fit,
     .chosen = self->chosen,
     .words = self->words,
     .message = self->message,
@@ -203,6 +205,47 @@ choose (Runner *self,
 }
 
 static void
+open_fit (Runner *self)
+{
+  RoundelInstant now = roundel_instant_now (self->env);
+  g_autoptr (RoundelSessionView) view = roundel_session_run_view (self->run, &now);
+
+  if (view->phase == ROUNDEL_SESSION_PHASE_FINISHED)
+    return;
+  if (view->late < G_TIME_SPAN_MINUTE)
+    {
+      say (self, _("There is nothing to catch up."));
+      return;
+    }
+  g_clear_pointer (&self->fit, roundel_fit_free);
+  self->fit = roundel_fit_session (view, view->ends - view->late);
+  self->page = ROUNDEL_RUN_PAGE_FIT;
+}
+
+/* Time goes on while the facilitator chooses: what is done is what was shown. */
+static void
+choose_fit (Runner *self,
+            guint   key)
+{
+  RoundelFitChoice choices[4];
+  guint count = roundel_run_fit_choices (self->fit, choices);
+  RoundelInstant now = roundel_instant_now (self->env);
+  g_autoptr (RoundelSessionEvent) event = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->page = ROUNDEL_RUN_PAGE_ROUND;
+  if (key < '1' || key >= '1' + count)
+    return;
+  event = roundel_fit_choose (self->fit, choices[key - '1'], &now);
+  if (event == NULL)
+    say (self, _("There is nothing that could give time."));
+  else if (!roundel_session_run_apply (self->run, event, &error))
+    say (self, error->message);
+  else
+    say (self, _("Done; u undoes it."));
+}
+
+static void
 start_or_pause (Runner *self)
 {
   switch (self->was.phase)
@@ -256,6 +299,9 @@ press (Runner *self,
     case '.':
       act (self, ROUNDEL_SESSION_EVENT_HOLD, 0);
       break;
+    case 'f':
+      open_fit (self);
+      break;
     case 'w':
       self->words = !self->words;
       break;
@@ -293,6 +339,8 @@ on_key (guint    key,
         }
       else if (self->page == ROUNDEL_RUN_PAGE_JUMP)
         choose (self, key);
+      else if (self->page == ROUNDEL_RUN_PAGE_FIT)
+        choose_fit (self, key);
       else if (self->page != ROUNDEL_RUN_PAGE_ROUND)
         self->page = ROUNDEL_RUN_PAGE_ROUND;
       else
@@ -344,6 +392,7 @@ run (const RoundelCliPlan *plan,
   roundel_terminal_free (self.terminal);
   roundel_session_run_free (self.run);
   g_main_loop_unref (self.loop);
+  g_clear_pointer (&self.fit, roundel_fit_free);
   g_free (self.message);
   g_free (self.was.text);
   /* whoever started the program is told how it ended */

@@ -191,6 +191,19 @@ class Run(CliTest):
         terminal.press('b')
         terminal.wait('There is no earlier round')
 
+    def test_when_late_a_turn_is_carried_over_and_taken_back(self):
+        terminal = self.start(*TROIKA, '--rate', '60')
+        terminal.press(' ')
+        terminal.press('f')
+        terminal.wait('nothing to catch up')
+        terminal.wait('3 min late')
+        terminal.press('f')
+        terminal.wait('2  Carry turns over: Member 7')
+        terminal.press('2')
+        self.assertIn('early', terminal.wait('Done; u undoes it'))
+        terminal.press('u')
+        terminal.wait('min late')
+
     def test_help_groups_and_jump_come_and_go(self):
         terminal = self.start('--format', 'troika', '--people', '40')
         terminal.press(' ')
