@@ -69,6 +69,8 @@ void         roundel_cli_json_int   (JsonBuilder *builder,
 char *roundel_cli_format_minutes (guint seconds);
 char *roundel_cli_format_length  (guint seconds);
 
+int roundel_cli_outcomes (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_patterns (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_formats  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_agenda   (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_rehearse (RoundelCli *cli, const char *name, int argc, char **argv);

@@ -9,6 +9,8 @@
 #include "cli/cli.h"
 
 static const RoundelCliCommand commands[] = {
+  { "outcomes", NULL, N_("the ten outcomes, of which a program has one"), roundel_cli_outcomes },
+  { "patterns", NULL, N_("rhythms of sessions that are ready to use"), roundel_cli_patterns },
   { "formats", N_("[ID]"), N_("the formats, or one whole"), roundel_cli_formats },
   { "agenda", NULL, N_("a timed plan for the people present"), roundel_cli_agenda },
   { "rehearse", NULL, N_("run a plan on a clock of its own, in no time"), roundel_cli_rehearse },
