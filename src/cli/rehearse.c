@@ -3,13 +3,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "cli/events.h"
 #include "cli/plan.h"
-#include "content/json.h"
-#include "core/rehearsal.h"
-
-#define DAY (24 * 60 * 60)
 
 static const char *
 phase_name (RoundelSessionPhase phase)
@@ -28,69 +24,6 @@ phase_name (RoundelSessionPhase phase)
       return _("over");
     }
   g_assert_not_reached ();
-}
-
-/* Reads one line; PLACE says which, for a message. */
-static gboolean
-read_step (const char            *line,
-           const char            *place,
-           RoundelRehearsalStep  *step,
-           GError               **error)
-{
-  static const RoundelSessionEventKind kinds[] = {
-    ROUNDEL_SESSION_EVENT_PAUSE, ROUNDEL_SESSION_EVENT_RESUME, ROUNDEL_SESSION_EVENT_NEXT,
-    ROUNDEL_SESSION_EVENT_BACK, ROUNDEL_SESSION_EVENT_ADD,
-  };
-  g_autoptr (RoundelJson) json = roundel_json_new (line, -1, place, error);
-  gint64 before = step->at;
-
-  if (json == NULL)
-    return FALSE;
-  roundel_json_expect_keys (json, "at do seconds");
-  step->at = roundel_json_int (json, "at", 0, 30 * DAY);
-  step->kind = kinds[roundel_json_choice (json, "do", "pause resume next back add", -1)];
-  step->amount = 0;
-  if (step->kind == ROUNDEL_SESSION_EVENT_ADD)
-    step->amount = roundel_json_int (json, "seconds", -DAY, DAY);
-  else if (roundel_json_has (json, "seconds"))
-    roundel_json_fail (json, "seconds", _("only “add” has seconds"));
-  if (step->at < before)
-    roundel_json_fail (json, "at", _("expected no less than %d, as in the event before: they go in the order of time"),
-                       (int) before);
-  return roundel_json_finish (json, error);
-}
-
-static GArray *
-read_events (const char  *path,
-             GError     **error)
-{
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (RoundelRehearsalStep));
-  RoundelRehearsalStep step = { 0 };
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  gsize length;
-
-  if (!g_file_get_contents (path, &text, &length, error))
-    return NULL;
-  if (strlen (text) < length)
-    {
-      g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_SYNTAX,
-                   _("%s is no text: write one event a line, as {\"at\": 120, \"do\": \"pause\"}"), name);
-      return NULL;
-    }
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *place = g_strdup_printf (_("%s, line %u"), name, i + 1);
-
-      if (*g_strstrip (lines[i]) == '\0')
-        continue;
-      if (!read_step (lines[i], place, &step, error))
-        return NULL;
-      g_array_append_val (steps, step);
-    }
-  return g_steal_pointer (&steps);
 }
 
 static void
@@ -168,8 +101,16 @@ rehearse (RoundelCli           *cli,
   g_autoptr (GArray) steps = NULL;
   g_autoptr (RoundelRehearsal) rehearsal = NULL;
 
-  if (events != NULL && (steps = read_events (events, &error)) == NULL)
-    return roundel_cli_fail (error);
+  if (events != NULL)
+    {
+      g_autofree char *name = g_filename_display_name (events);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (events, &text, &length, &error)
+          || (steps = roundel_cli_events_read (text, length, name, &error)) == NULL)
+        return roundel_cli_fail (error);
+    }
   rehearsal = roundel_session_rehearse (plan->agenda->rounds,
                                         steps != NULL ? (RoundelRehearsalStep *) (gpointer) steps->data : NULL,
                                         steps != NULL ? steps->len : 0, &error);

@@ -154,10 +154,10 @@ add_entry (const RoundelRunScreen *screen,
     }
   else
     {
-      g_autofree char *turn = round->turn > 0 ? g_strdup_printf (" %u/%u", round->turn, round->turns) : NULL;
+      g_autofree char *turn = round->turn > 0 ? g_strdup_printf ("%u/%u ", round->turn, round->turns) : NULL;
 
       roundel_lines_add (lines, style, "%s%5s %s %s%s%s", lead, clock != NULL ? clock : "", mark (screen, state),
-                         round->title, turn != NULL ? turn : "", round->optional ? _(" (optional)") : "");
+                         turn != NULL ? turn : "", round->title, round->optional ? _(" (optional)") : "");
     }
 }
 
