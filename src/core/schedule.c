@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/schedule.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/error.h"
+
+#define DAY (24 * 60 * 60)
+#define LOCAL_LENGTH 16  /* 2027-01-14T15:00 */
+#define FIRST_YEAR 1970
+#define LAST_YEAR 2200
+
+/* Asking people, and their supervisors for time, takes a month (J). */
+#define SUGGESTED_DAYS 28
+#define SUGGESTED_HOUR 10
+
+/* LOCAL as if its zone were UTC, in seconds since 1970. */
+static gboolean
+read_local (const char *local,
+            gint64     *seconds)
+{
+  const char *shape = "0000-00-00T00:00";
+  int year, month, day, hour, minute;
+  g_autoptr (GDateTime) time = NULL;
+
+  if (local == NULL || strlen (local) != LOCAL_LENGTH)
+    return FALSE;
+  for (guint i = 0; i < LOCAL_LENGTH; i++)
+    if (shape[i] == '0' ? !g_ascii_isdigit (local[i]) : local[i] != shape[i])
+      return FALSE;
+  sscanf (local, "%d-%d-%dT%d:%d", &year, &month, &day, &hour, &minute);
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return FALSE;
+  time = g_date_time_new_utc (year, month, day, hour, minute, 0);
+  if (time == NULL)
+    return FALSE;
+  *seconds = g_date_time_to_unix (time);
+  return TRUE;
+}
+
+static gint64
+offset_at (GTimeZone *zone,
+           gint64     seconds)
+{
+  return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds));
+}
+
+/* What a clock in ZONE shows LOCAL at. The offset of a day before and of a day after are the two that come into
+ * question: no zone changes its clocks twice in two days. */
+static gint64
+find_instant (GTimeZone *zone,
+              gint64     local)
+{
+  gint64 before = offset_at (zone, local - DAY);
+  gint64 after = offset_at (zone, local + DAY);
+  gint64 early = local - MAX (before, after);
+  gint64 late = local - MIN (before, after);
+
+  if (early + offset_at (zone, early) == local)
+    return early;
+  if (late + offset_at (zone, late) == local)
+    return late;
+  return local - before;
+}
+
+static GTimeZone *
+open_zone (const char *zone)
+{
+  if (zone == NULL || *zone == '\0' || *zone == '/' || strstr (zone, "..") != NULL)
+    return NULL;
+  return g_time_zone_new_identifier (zone);
+}
+
+/**
+ * roundel_local_time_is_valid:
+ * @local: (nullable): a text
+ *
+ * Returns: whether it is a local time such as `2027-01-14T15:00`, on a day that is in the calendar
+ */
+gboolean
+roundel_local_time_is_valid (const char *local)
+{
+  gint64 seconds;
+
+  return read_local (local, &seconds);
+}
+
+/**
+ * roundel_zone_is_valid:
+ * @zone: (nullable): a text
+ *
+ * Returns: whether it is the IANA name of a zone known to this computer, such as `Europe/Oslo`
+ */
+gboolean
+roundel_zone_is_valid (const char *zone)
+{
+  g_autoptr (GTimeZone) found = open_zone (zone);
+
+  return found != NULL;
+}
+
+/**
+ * roundel_local_time_resolve:
+ * @local: a local time
+ * @zone: the IANA name of its zone
+ * @seconds: how many seconds later is meant: the length of a session, for its end
+ * @error: return location for a %ROUNDEL_CORE_ERROR_NONSENSE
+ *
+ * Finds the moment. An hour that comes twice, when the clocks go back, means the first; one that is left out, when they
+ * go forward, is read by the clock from before, so that 02:30 becomes 03:30. Calendars do the same (RFC 5545, 3.3.5).
+ *
+ * Returns: (transfer full): the moment in its zone, or %NULL
+ */
+GDateTime *
+roundel_local_time_resolve (const char  *local,
+                            const char  *zone,
+                            guint        seconds,
+                            GError     **error)
+{
+  g_autoptr (GTimeZone) found = open_zone (zone);
+  g_autoptr (GDateTime) utc = NULL;
+  gint64 time;
+
+  if (!read_local (local, &time))
+    {
+      g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE,
+                   _("“%s” is no date and time; write it as 2027-01-14T15:00."), local != NULL ? local : "");
+      return NULL;
+    }
+  if (found == NULL)
+    {
+      g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE,
+                   _("This computer knows no time zone “%s”; write it as Europe/Oslo."), zone != NULL ? zone : "");
+      return NULL;
+    }
+  utc = g_date_time_new_from_unix_utc (find_instant (found, time) + seconds);
+  return g_date_time_to_timezone (utc, found);
+}
+
+/**
+ * roundel_schedule_suggest:
+ * @now: microseconds since 1970
+ * @zone: the IANA name of a zone
+ *
+ * Returns: (transfer full): when a first session might be: a Thursday at ten, four weeks ahead, so that there is time to
+ *   invite people and to ask their supervisors
+ */
+char *
+roundel_schedule_suggest (gint64      now,
+                          const char *zone)
+{
+  g_autoptr (GTimeZone) found = open_zone (zone);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) here = found != NULL ? g_date_time_to_timezone (utc, found) : g_date_time_ref (utc);
+  int to_thursday = (7 + G_DATE_THURSDAY - g_date_time_get_day_of_week (here)) % 7;
+  g_autoptr (GDateTime) day = g_date_time_add_days (here, SUGGESTED_DAYS + to_thursday);
+
+  return g_strdup_printf ("%04d-%02d-%02dT%02d:00", g_date_time_get_year (day), g_date_time_get_month (day),
+                          g_date_time_get_day_of_month (day), SUGGESTED_HOUR);
+}
+
+/**
+ * roundel_schedule_list:
+ * @first: the local time of the first session
+ * @days: (element-type guint): days from the first session to each
+ *
+ * Dates of sessions. They are local times, so that the hour on the wall stays the same when the clocks change.
+ *
+ * Returns: (transfer full): the local times, as many as @days has
+ */
+char **
+roundel_schedule_list (const char   *first,
+                       const GArray *days)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  gint64 seconds;
+
+  g_return_val_if_fail (read_local (first, &seconds), NULL);
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds + (gint64) g_array_index (days, guint, i) * DAY);
+      g_autofree char *text = g_date_time_format (time, "%Y-%m-%dT%H:%M");
+
+      g_strv_builder_add (list, text);
+    }
+  return g_strv_builder_end (list);
+}

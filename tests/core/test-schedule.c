@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/error.h"
+#include "core/schedule.h"
+
+#define NOON_2026_11_21 (G_GINT64_CONSTANT (1795262400) * G_USEC_PER_SEC)
+
+static void
+assert_resolves (const char *local,
+                 const char *zone,
+                 guint       seconds,
+                 const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDateTime) time = roundel_local_time_resolve (local, zone, seconds, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static char **
+list (const char  *first,
+      const guint *days,
+      guint        n)
+{
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_vals (array, days, n);
+  return roundel_schedule_list (first, array);
+}
+
+static void
+test_four_thursdays (void)
+{
+  const guint days[] = { 0, 7, 14, 21 };
+  const char *expected[] = { "2027-01-14T15:00", "2027-01-21T15:00", "2027-01-28T15:00", "2027-02-04T15:00", NULL };
+  g_auto (GStrv) times = list ("2027-01-14T15:00", days, G_N_ELEMENTS (days));
+
+  g_assert_cmpstrv (times, expected);
+  for (guint i = 0; times[i] != NULL; i++)
+    {
+      g_autoptr (GDateTime) time = roundel_local_time_resolve (times[i], "Europe/Oslo", 0, NULL);
+
+      g_assert_cmpint (g_date_time_get_day_of_week (time), ==, G_DATE_THURSDAY);
+    }
+}
+
+static void
+test_the_local_hour_stays_when_the_clocks_change (void)
+{
+  const guint days[] = { 0, 14, 28 };
+  g_auto (GStrv) oslo = list ("2027-03-18T15:00", days, G_N_ELEMENTS (days));
+  g_auto (GStrv) sydney = list ("2027-03-25T09:30", days, G_N_ELEMENTS (days));
+
+  assert_resolves (oslo[0], "Europe/Oslo", 0, "2027-03-18T15:00:00+01:00");
+  assert_resolves (oslo[1], "Europe/Oslo", 0, "2027-04-01T15:00:00+02:00");
+  assert_resolves (oslo[2], "Europe/Oslo", 0, "2027-04-15T15:00:00+02:00");
+  assert_resolves (sydney[0], "Australia/Sydney", 0, "2027-03-25T09:30:00+11:00");
+  assert_resolves (sydney[1], "Australia/Sydney", 0, "2027-04-08T09:30:00+10:00");
+}
+
+static void
+test_an_hour_that_is_left_out_is_read_by_the_clock_before (void)
+{
+  assert_resolves ("2027-03-28T02:30", "Europe/Oslo", 0, "2027-03-28T03:30:00+02:00");
+  assert_resolves ("2027-03-14T02:00", "America/New_York", 0, "2027-03-14T03:00:00-04:00");
+  /* half an hour only, and the day around midnight */
+  assert_resolves ("2027-10-03T02:15", "Australia/Lord_Howe", 0, "2027-10-03T02:45:00+11:00");
+  assert_resolves ("2018-11-04T00:30", "America/Sao_Paulo", 0, "2018-11-04T01:30:00-02:00");
+}
+
+static void
+test_an_hour_that_comes_twice_is_the_first (void)
+{
+  assert_resolves ("2027-10-31T02:30", "Europe/Oslo", 0, "2027-10-31T02:30:00+02:00");
+  assert_resolves ("2027-10-31T03:00", "Europe/Oslo", 0, "2027-10-31T03:00:00+01:00");
+  assert_resolves ("2027-11-07T01:00", "America/New_York", 0, "2027-11-07T01:00:00-04:00");
+  assert_resolves ("2027-04-04T01:45", "Australia/Lord_Howe", 0, "2027-04-04T01:45:00+11:00");
+}
+
+static void
+test_a_session_lasts_its_time_over_the_change (void)
+{
+  assert_resolves ("2027-10-31T01:30", "Europe/Oslo", 2 * 3600, "2027-10-31T02:30:00+01:00");
+  assert_resolves ("2027-01-14T15:00", "Europe/Oslo", 3600, "2027-01-14T16:00:00+01:00");
+}
+
+static void
+test_what_is_no_time_is_refused (void)
+{
+  const char *wrong[] = { "", "2027-01-14", "2027-1-14T15:00", "2027-02-30T15:00", "2027-01-14T25:00", "2027-01-14 15:00",
+                          "2027-01-14T15:00Z", "+027-01-14T15:00", "0000-00-00T00:00", "9999-01-01T00:00" };
+  const char *zones[] = { "", "Oslo", "Europe/Olso", "../../etc/passwd", "/etc/localtime" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (roundel_local_time_is_valid (wrong[i]));
+      g_assert_null (roundel_local_time_resolve (wrong[i], "Europe/Oslo", 0, &error));
+      g_assert_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE);
+    }
+  g_assert_false (roundel_local_time_is_valid (NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (roundel_zone_is_valid (zones[i]));
+      g_assert_null (roundel_local_time_resolve ("2027-01-14T15:00", zones[i], 0, &error));
+      g_assert_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE);
+    }
+  g_assert_true (roundel_zone_is_valid ("Europe/Oslo"));
+  g_assert_true (roundel_zone_is_valid ("UTC"));
+}
+
+static void
+test_a_first_date_leaves_time_to_invite (void)
+{
+  g_autofree char *oslo = roundel_schedule_suggest (NOON_2026_11_21, "Europe/Oslo");
+  g_autofree char *kiritimati = roundel_schedule_suggest (NOON_2026_11_21, "Pacific/Kiritimati");
+
+  g_assert_cmpstr (oslo, ==, "2026-12-24T10:00");
+  g_assert_cmpstr (kiritimati, ==, "2026-12-24T10:00");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/schedule/four-thursdays", test_four_thursdays);
+  g_test_add_func ("/schedule/the-local-hour-stays-when-the-clocks-change", test_the_local_hour_stays_when_the_clocks_change);
+  g_test_add_func ("/schedule/an-hour-that-is-left-out-is-read-by-the-clock-before",
+                   test_an_hour_that_is_left_out_is_read_by_the_clock_before);
+  g_test_add_func ("/schedule/an-hour-that-comes-twice-is-the-first", test_an_hour_that_comes_twice_is_the_first);
+  g_test_add_func ("/schedule/a-session-lasts-its-time-over-the-change", test_a_session_lasts_its_time_over_the_change);
+  g_test_add_func ("/schedule/what-is-no-time-is-refused", test_what_is_no_time_is_refused);
+  g_test_add_func ("/schedule/a-first-date-leaves-time-to-invite", test_a_first_date_leaves_time_to_invite);
+  return g_test_run ();
+}
