@@ -18,6 +18,7 @@ struct _RoundelJson
   GPtrArray *nodes;   /* from the root to where we are; not owned */
   GPtrArray *places;  /* the way there: `steps`, `[2]`, … */
   GError *error;
+  gboolean passes_over;
 };
 
 G_DEFINE_QUARK (roundel-content-error-quark, roundel_content_error)
@@ -155,6 +156,18 @@ roundel_json_new (const char  *text,
   return self;
 }
 
+/**
+ * roundel_json_pass_over:
+ * @self: a reader
+ *
+ * From now on what is not as expected is as if it were not there, and no mistake: the text may come from a newer version.
+ */
+void
+roundel_json_pass_over (RoundelJson *self)
+{
+  self->passes_over = TRUE;
+}
+
 void
 roundel_json_free (RoundelJson *self)
 {
@@ -202,7 +215,7 @@ roundel_json_fail (RoundelJson *self,
   g_autofree char *what = NULL;
   va_list args;
 
-  if (self->error != NULL)
+  if (self->error != NULL || self->passes_over)
     return;
   for (guint i = 0; i < self->places->len; i++)
     {

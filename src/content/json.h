@@ -36,6 +36,7 @@ RoundelJson *roundel_json_new    (const char   *text,
                                   gssize        length,
                                   const char   *name,
                                   GError      **error);
+void         roundel_json_pass_over (RoundelJson *self);
 void         roundel_json_free   (RoundelJson  *self);
 gboolean     roundel_json_finish (RoundelJson  *self,
                                   GError      **error);

@@ -316,6 +316,15 @@ roundel_reporting_unclear (const RoundelReporting *self)
   return self->unclear;
 }
 
+RoundelConflict *
+roundel_conflict_copy (const RoundelConflict *self)
+{
+  RoundelConflict *copy = conflict_new (self->kind, g_strdup (self->why));
+
+  g_array_append_vals (copy->members, self->members->data, self->members->len);
+  return copy;
+}
+
 void
 roundel_conflict_free (RoundelConflict *self)
 {

@@ -57,8 +57,9 @@ typedef struct
   char *why;
 } RoundelConflict;
 
-void        roundel_conflict_free           (RoundelConflict     *self);
-const char *roundel_conflict_kind_to_string (RoundelConflictKind  kind);
+RoundelConflict *roundel_conflict_copy           (const RoundelConflict *self);
+void             roundel_conflict_free           (RoundelConflict       *self);
+const char      *roundel_conflict_kind_to_string (RoundelConflictKind    kind);
 
 GPtrArray *roundel_conflicts_find          (const GPtrArray        *members,
                                             const RoundelReporting *lines,

@@ -164,29 +164,74 @@ roundel_schedule_suggest (gint64      now,
                           g_date_time_get_day_of_month (day), SUGGESTED_HOUR);
 }
 
+/* How many units after the first session NUMBER is, from 0. Beyond the end it goes on at the last distance. */
+static guint
+units_after_first (const RoundelRhythm *rhythm,
+                   guint                number)
+{
+  guint last, gap;
+
+  if (rhythm->at == NULL || rhythm->at->len == 0)
+    return number * rhythm->every;
+  if (number < rhythm->at->len)
+    return g_array_index (rhythm->at, guint, number) - g_array_index (rhythm->at, guint, 0);
+  last = rhythm->at->len - 1;
+  gap = last > 0 ? g_array_index (rhythm->at, guint, last) - g_array_index (rhythm->at, guint, last - 1) : 1;
+  return g_array_index (rhythm->at, guint, last) - g_array_index (rhythm->at, guint, 0) + gap * (number - last);
+}
+
+/* The same weekday of its month, MONTHS later: the second Thursday stays the second Thursday. A fifth one becomes the
+ * last of its month. */
+static GDateTime *
+add_months (GDateTime *time,
+            guint      months)
+{
+  guint day = g_date_time_get_day_of_month (time);
+  g_autoptr (GDateTime) first = g_date_time_add_days (time, 1 - (int) day);
+  g_autoptr (GDateTime) month = g_date_time_add_months (first, months);
+  int to_weekday = (7 + g_date_time_get_day_of_week (time) - g_date_time_get_day_of_week (month)) % 7;
+  guint week = (day - 1) / 7;
+  guint in_month = g_date_get_days_in_month (g_date_time_get_month (month), g_date_time_get_year (month));
+
+  if (to_weekday + 7 * week >= in_month)
+    week--;
+  return g_date_time_add_days (month, to_weekday + 7 * week);
+}
+
 /**
  * roundel_schedule_list:
  * @first: the local time of the first session
- * @days: (element-type guint): days from the first session to each
+ * @rhythm: when the others are
+ * @count: how many; more than @rhythm has go on at its last distance
  *
- * Dates of sessions. They are local times, so that the hour on the wall stays the same when the clocks change.
+ * Dates of sessions. They are local times, so that the hour on the wall stays the same when the clocks change. A monthly
+ * rhythm keeps the weekday: the second Thursday of each month.
  *
- * Returns: (transfer full): the local times, as many as @days has
+ * Returns: (transfer full): the local times
  */
 char **
-roundel_schedule_list (const char   *first,
-                       const GArray *days)
+roundel_schedule_list (const char          *first,
+                       const RoundelRhythm *rhythm,
+                       guint                count)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_autoptr (GDateTime) start = NULL;
   gint64 seconds;
 
-  g_return_val_if_fail (read_local (first, &seconds), NULL);
+  g_return_val_if_fail (read_local (first, &seconds) && rhythm != NULL, NULL);
 
-  for (guint i = 0; i < days->len; i++)
+  start = g_date_time_new_from_unix_utc (seconds);
+  for (guint i = 0; i < count; i++)
     {
-      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (seconds + (gint64) g_array_index (days, guint, i) * DAY);
-      g_autofree char *text = g_date_time_format (time, "%Y-%m-%dT%H:%M");
+      guint units = units_after_first (rhythm, i);
+      g_autoptr (GDateTime) time = NULL;
+      g_autofree char *text = NULL;
 
+      if (rhythm->unit == ROUNDEL_RHYTHM_MONTHS)
+        time = add_months (start, units);
+      else
+        time = g_date_time_add_days (start, rhythm->unit == ROUNDEL_RHYTHM_WEEKS ? 7 * units : units);
+      text = g_date_time_format (time, "%Y-%m-%dT%H:%M");
       g_strv_builder_add (list, text);
     }
   return g_strv_builder_end (list);

@@ -5,6 +5,28 @@
 
 G_BEGIN_DECLS
 
+/**
+ * RoundelRhythm:
+ * @every: how many units lie between two sessions; 0 when @at says where they are
+ * @count: how many sessions
+ * @at: (nullable) (element-type guint): for each session, how many units after the event that the program follows.
+ *   Without an event the first session is on the first day and the others keep their distance.
+ *
+ * When the sessions are.
+ */
+typedef struct
+{
+  enum
+  {
+    ROUNDEL_RHYTHM_DAYS,
+    ROUNDEL_RHYTHM_WEEKS,
+    ROUNDEL_RHYTHM_MONTHS,
+  } unit;
+  guint every;
+  guint count;
+  GArray *at;
+} RoundelRhythm;
+
 /* Local times are written as `2027-01-14T15:00`, and stand beside the IANA name of their zone. */
 
 gboolean   roundel_local_time_is_valid (const char   *local);
@@ -14,9 +36,10 @@ GDateTime *roundel_local_time_resolve  (const char   *local,
                                         guint         seconds,
                                         GError      **error);
 
-char  *roundel_schedule_suggest (gint64        now,
-                                 const char   *zone);
-char **roundel_schedule_list    (const char   *first,
-                                 const GArray *days);
+char  *roundel_schedule_suggest (gint64               now,
+                                 const char          *zone);
+char **roundel_schedule_list    (const char          *first,
+                                 const RoundelRhythm *rhythm,
+                                 guint                count);
 
 G_END_DECLS

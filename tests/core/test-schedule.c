@@ -21,22 +21,20 @@ assert_resolves (const char *local,
 }
 
 static char **
-list (const char  *first,
-      const guint *days,
-      guint        n)
+list (const char *first,
+      guint       weeks,
+      guint       count)
 {
-  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (guint));
+  RoundelRhythm rhythm = { ROUNDEL_RHYTHM_WEEKS, weeks, count };
 
-  g_array_append_vals (array, days, n);
-  return roundel_schedule_list (first, array);
+  return roundel_schedule_list (first, &rhythm, count);
 }
 
 static void
 test_four_thursdays (void)
 {
-  const guint days[] = { 0, 7, 14, 21 };
   const char *expected[] = { "2027-01-14T15:00", "2027-01-21T15:00", "2027-01-28T15:00", "2027-02-04T15:00", NULL };
-  g_auto (GStrv) times = list ("2027-01-14T15:00", days, G_N_ELEMENTS (days));
+  g_auto (GStrv) times = list ("2027-01-14T15:00", 1, 4);
 
   g_assert_cmpstrv (times, expected);
   for (guint i = 0; times[i] != NULL; i++)
@@ -50,15 +48,42 @@ test_four_thursdays (void)
 static void
 test_the_local_hour_stays_when_the_clocks_change (void)
 {
-  const guint days[] = { 0, 14, 28 };
-  g_auto (GStrv) oslo = list ("2027-03-18T15:00", days, G_N_ELEMENTS (days));
-  g_auto (GStrv) sydney = list ("2027-03-25T09:30", days, G_N_ELEMENTS (days));
+  g_auto (GStrv) oslo = list ("2027-03-18T15:00", 2, 3);
+  g_auto (GStrv) sydney = list ("2027-03-25T09:30", 2, 2);
 
   assert_resolves (oslo[0], "Europe/Oslo", 0, "2027-03-18T15:00:00+01:00");
   assert_resolves (oslo[1], "Europe/Oslo", 0, "2027-04-01T15:00:00+02:00");
   assert_resolves (oslo[2], "Europe/Oslo", 0, "2027-04-15T15:00:00+02:00");
   assert_resolves (sydney[0], "Australia/Sydney", 0, "2027-03-25T09:30:00+11:00");
   assert_resolves (sydney[1], "Australia/Sydney", 0, "2027-04-08T09:30:00+10:00");
+}
+
+static void
+test_a_monthly_rhythm_keeps_the_weekday (void)
+{
+  RoundelRhythm rhythm = { ROUNDEL_RHYTHM_MONTHS, 1, 4 };
+  const char *second[] = { "2027-01-14T15:00", "2027-02-11T15:00", "2027-03-11T15:00", "2027-04-08T15:00", NULL };
+  const char *fifth[] = { "2027-04-30T09:00", "2027-05-28T09:00", "2027-06-25T09:00", "2027-07-30T09:00", NULL };
+  g_auto (GStrv) thursdays = roundel_schedule_list ("2027-01-14T15:00", &rhythm, 4);
+  g_auto (GStrv) fridays = roundel_schedule_list ("2027-04-30T09:00", &rhythm, 4);
+
+  g_assert_cmpstrv (thursdays, second);
+  g_assert_cmpstrv (fridays, fifth);
+}
+
+static void
+test_weeks_after_an_event_keep_their_distance (void)
+{
+  const guint weeks[] = { 2, 4, 6, 8, 12 };
+  const char *expected[] = { "2027-01-14T15:00", "2027-01-28T15:00", "2027-02-11T15:00", "2027-02-25T15:00",
+                             "2027-03-25T15:00", "2027-04-22T15:00", NULL };
+  g_autoptr (GArray) at = g_array_new (FALSE, FALSE, sizeof (guint));
+  RoundelRhythm rhythm = { ROUNDEL_RHYTHM_WEEKS, 0, 5, at };
+  g_auto (GStrv) times = NULL;
+
+  g_array_append_vals (at, weeks, G_N_ELEMENTS (weeks));
+  times = roundel_schedule_list ("2027-01-14T15:00", &rhythm, 6);
+  g_assert_cmpstrv (times, expected);
 }
 
 static void
@@ -132,6 +157,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/schedule/four-thursdays", test_four_thursdays);
   g_test_add_func ("/schedule/the-local-hour-stays-when-the-clocks-change", test_the_local_hour_stays_when_the_clocks_change);
+  g_test_add_func ("/schedule/a-monthly-rhythm-keeps-the-weekday", test_a_monthly_rhythm_keeps_the_weekday);
+  g_test_add_func ("/schedule/weeks-after-an-event-keep-their-distance", test_weeks_after_an_event_keep_their_distance);
   g_test_add_func ("/schedule/an-hour-that-is-left-out-is-read-by-the-clock-before",
                    test_an_hour_that_is_left_out_is_read_by_the_clock_before);
   g_test_add_func ("/schedule/an-hour-that-comes-twice-is-the-first", test_an_hour_that_comes_twice_is_the_first);

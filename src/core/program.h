@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/member.h"
+#include "core/outcome.h"
+#include "core/reporting.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelCircle:
+ * @name: (nullable): what to call it; with one circle the word never shows
+ * @members: ids of those who meet, in their order
+ * @facilitator: (nullable): who leads it
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  char **members;
+  char *facilitator;
+} RoundelCircle;
+
+typedef enum
+{
+  ROUNDEL_MODE_IN_PERSON,
+  ROUNDEL_MODE_ONLINE,
+  ROUNDEL_MODE_MIXED,
+} RoundelMode;
+
+/* The words of the modes in files, in their order */
+#define ROUNDEL_MODE_WORDS "in-person online mixed"
+
+/**
+ * RoundelSession:
+ * @circle: id of the circle that meets
+ * @number: which session of its circle, from 1, by its date
+ * @starts: (nullable): local time, such as `2027-01-14T15:00`; %NULL while there is no date
+ * @zone: (nullable): the IANA name of the zone of @starts
+ * @seconds: how long it is
+ * @place: (nullable): where, or the address of the call
+ * @title: (nullable): what it is called
+ * @outline: (element-type RoundelOutlinePart): its plan
+ * @knowledge: (nullable): its knowledge input (D9)
+ * @source: (nullable): where @knowledge comes from
+ * @checked_by: (nullable): who checked @knowledge
+ * @question: (nullable): the discussion question
+ * @between: (element-type RoundelBetween): what to do before the next session, or before this one for an input
+ */
+typedef struct
+{
+  char *id;
+  char *circle;
+  guint number;
+  char *starts;
+  char *zone;
+  guint seconds;
+  RoundelMode mode;
+  char *place;
+  char *title;
+  GPtrArray *outline;
+  char *knowledge;
+  char *source;
+  char *checked_by;
+  char *question;
+  GPtrArray *between;
+} RoundelSession;
+
+/**
+ * RoundelPartnering:
+ * @circle: (nullable): id of the circle it was made for
+ * @groups: (element-type GStrv): ids of the members of each pair or trio
+ *
+ * Who is partner of whom between the sessions (D18).
+ */
+typedef struct
+{
+  char *id;
+  char *circle;
+  GPtrArray *groups;
+} RoundelPartnering;
+
+/**
+ * RoundelCharter:
+ * @circle: (nullable): id of the circle whose it is
+ * @rules: the ground rules
+ * @agreed: ids of the members who agreed to them
+ */
+typedef struct
+{
+  char *id;
+  char *circle;
+  char **rules;
+  char **agreed;
+} RoundelCharter;
+
+/**
+ * RoundelResult:
+ * @measure: (nullable): how it will be seen
+ * @baseline: (nullable): what it is now
+ * @target: (nullable): what it should be
+ *
+ * A result that is wanted (D2).
+ */
+typedef struct
+{
+  char *id;
+  char *text;
+  char *measure;
+  char *baseline;
+  char *target;
+} RoundelResult;
+
+/**
+ * RoundelLesson:
+ * @by: (nullable): id of the member who released it
+ */
+typedef struct
+{
+  char *id;
+  char *text;
+  char *by;
+} RoundelLesson;
+
+/**
+ * RoundelSessionRecord:
+ * @session: id of the session that took place
+ * @had: ids of the members who had a case
+ * @owed: ids of those who are owed one
+ *
+ * What a finished session left in the turn ledger (R1).
+ */
+typedef struct
+{
+  char *id;
+  char *session;
+  char **had;
+  char **owed;
+} RoundelSessionRecord;
+
+/**
+ * RoundelReadinessNote:
+ * @check: the check it answers
+ * @evidence: (nullable): what shows that it is so
+ * @owner: (nullable): who sees to it
+ * @due: (nullable): until when, such as `2027-01-07`
+ *
+ * What an organiser wrote about an item of the readiness check (D16).
+ */
+typedef struct
+{
+  char *id;
+  char *check;
+  char *evidence;
+  char *owner;
+  char *due;
+} RoundelReadinessNote;
+
+/**
+ * RoundelProgram:
+ * @title: (nullable): what it is called
+ * @outcome: (nullable): id of its one primary outcome (D1)
+ * @pattern: (nullable): id of the pattern it was made from
+ * @topic: (nullable): the topic of mutual concern (D3)
+ * @facilitation: (nullable): who leads, and when the members take over (D7)
+ * @sponsor: (nullable): who pays and supports
+ * @members: (element-type RoundelMember): the seats, circle by circle
+ * @circles: (element-type RoundelCircle): who meets
+ * @sessions: (element-type RoundelSession): the sessions, circle by circle and by date
+ * @partners: (element-type RoundelPartnering): partners between the sessions
+ * @charters: (element-type RoundelCharter): ground rules
+ * @results: (element-type RoundelResult): results wanted
+ * @lessons: (element-type RoundelLesson): released lessons
+ * @records: (element-type RoundelSessionRecord): what finished sessions left
+ * @notes: (element-type RoundelReadinessNote): answers to the readiness check
+ *
+ * A whole peer-learning program, as it stands.
+ */
+typedef struct
+{
+  char *id;
+  char *title;
+  char *outcome;
+  char *pattern;
+  char *topic;
+  char *facilitation;
+  char *sponsor;
+  GPtrArray *members;
+  GPtrArray *circles;
+  GPtrArray *sessions;
+  GPtrArray *partners;
+  GPtrArray *charters;
+  GPtrArray *results;
+  GPtrArray *lessons;
+  GPtrArray *records;
+  GPtrArray *notes;
+} RoundelProgram;
+
+RoundelProgram *roundel_program_new  (const char     *id);
+void            roundel_program_free (RoundelProgram *self);
+
+RoundelCircle        *roundel_program_add_circle    (RoundelProgram *self,
+                                                     const char     *id);
+RoundelSession       *roundel_program_add_session   (RoundelProgram *self,
+                                                     const char     *id,
+                                                     const char     *circle);
+RoundelPartnering    *roundel_program_add_partners  (RoundelProgram *self,
+                                                     const char     *id,
+                                                     const char     *circle);
+RoundelCharter       *roundel_program_add_charter   (RoundelProgram *self,
+                                                     const char     *id,
+                                                     const char     *circle);
+RoundelResult        *roundel_program_add_result    (RoundelProgram *self,
+                                                     const char     *id);
+RoundelLesson        *roundel_program_add_lesson    (RoundelProgram *self,
+                                                     const char     *id);
+RoundelSessionRecord *roundel_program_add_record    (RoundelProgram *self,
+                                                     const char     *id);
+RoundelReadinessNote *roundel_program_add_note      (RoundelProgram *self,
+                                                     const char     *id);
+
+void roundel_program_put_in_order (RoundelProgram *self);
+
+RoundelMember  *roundel_program_find_member    (const RoundelProgram *self,
+                                                const char           *id);
+RoundelCircle  *roundel_program_find_circle    (const RoundelProgram *self,
+                                                const char           *id);
+RoundelSession *roundel_program_find_session   (const RoundelProgram *self,
+                                                const char           *id);
+GArray         *roundel_program_list_circle    (const RoundelProgram *self,
+                                                const RoundelCircle  *circle);
+GPtrArray      *roundel_program_find_conflicts (const RoundelProgram *self,
+                                                const RoundelOutcome *outcome);
+RoundelAgenda  *roundel_program_expand_session (const RoundelProgram  *self,
+                                                const RoundelSession  *session,
+                                                const RoundelFormats  *formats,
+                                                GError               **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelProgram, roundel_program_free)
+
+G_END_DECLS
