@@ -45,7 +45,7 @@ typedef enum
  * @source: (nullable): where @knowledge comes from
  * @checked_by: (nullable): who checked @knowledge
  * @question: (nullable): the discussion question
- * @between: (element-type RoundelBetween): what to do before the next session, or before this one for an input
+ * @between: (element-type RoundelBetween): what is done in the time that leads to it
  */
 typedef struct
 {

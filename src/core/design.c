@@ -1,0 +1,617 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/design.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "core/groups.h"
+#include "core/id.h"
+#include "core/partners.h"
+
+/* A design while it is made. */
+typedef struct
+{
+  const RoundelDraft *draft;
+  const RoundelOutcome *outcome;
+  const RoundelPattern *pattern;
+  const RoundelFormats *formats;
+  guint32 seed;
+  RoundelDesign *design;
+  RoundelReporting *lines;  /* NULL where they do not matter */
+  GHashTable *fitted;       /* text of a template and a size → outline */
+} Maker;
+
+static void add_note (Maker      *maker,
+                      const char *format,
+                      ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_note (Maker      *maker,
+          const char *format,
+          ...)
+{
+  va_list args;
+  char *note;
+
+  va_start (args, format);
+  note = g_strdup_vprintf (format, args);
+  va_end (args);
+  if (g_ptr_array_find_with_equal_func (maker->design->notes, note, g_str_equal, NULL))
+    g_free (note);
+  else
+    g_ptr_array_add (maker->design->notes, note);
+}
+
+static void
+add_members (Maker *maker)
+{
+  const RoundelDraft *draft = maker->draft;
+  GPtrArray *members = maker->design->program->members;
+  g_autoptr (GPtrArray) seats = NULL;
+
+  for (guint i = 0; i < draft->members->len; i++)
+    g_ptr_array_add (members, roundel_member_copy (draft->members->pdata[i]));
+  if (members->len > 0)
+    return;
+  seats = roundel_members_new_unnamed (draft->n_seats > 0 ? draft->n_seats : maker->outcome->circle_best);
+  g_ptr_array_extend_and_steal (members, g_steal_pointer (&seats));
+}
+
+/* “5, 5 and 4”, the largest first. */
+static char *
+describe_sizes (const GPtrArray *circles)
+{
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < circles->len; i++)
+    {
+      guint size = ((GArray *) circles->pdata[i])->len;
+      guint at = 0;
+
+      while (at < sizes->len && g_array_index (sizes, guint, at) >= size)
+        at++;
+      g_array_insert_val (sizes, at, size);
+    }
+  for (guint i = 0; i < sizes->len; i++)
+    g_string_append_printf (text, "%s%u", i == 0 ? "" : i + 1 < sizes->len ? ", " : _(" and "),
+                            g_array_index (sizes, guint, i));
+  return g_string_free (text, FALSE);
+}
+
+/* Says why the circles are as large as they are. */
+static void
+note_sizes (Maker           *maker,
+            const GPtrArray *circles)
+{
+  const RoundelOutcome *outcome = maker->outcome;
+  gboolean published = outcome->provenance[ROUNDEL_DESIGN_CIRCLE] == 'P';
+  g_autofree char *sizes = describe_sizes (circles);
+  g_autofree char *why = NULL;
+  guint n = maker->design->program->members->len;
+
+  if (published)
+    why = g_strdup_printf (_("the published size is %u to %u"), outcome->circle_min, outcome->circle_max);
+  else
+    why = g_strdup_printf (_("%u to %u suit this outcome"), outcome->circle_min, outcome->circle_max);
+  if (circles->len > 1)
+    /* Translators: "14 people in circles of 5, 5 and 4; the published size is 4 to 6." */
+    add_note (maker, g_dngettext (GETTEXT_PACKAGE, "%u person in circles of %s; %s.", "%u people in circles of %s; %s.", n),
+              n, sizes, why);
+  else
+    add_note (maker, g_dngettext (GETTEXT_PACKAGE, "%u person in one circle; %s.", "%u people in one circle; %s.", n), n,
+              why);
+}
+
+static GArray *
+everybody (guint n)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (all, i);
+  return all;
+}
+
+/* Who meets: circles of a size that suits the outcome, without a reporting line inside if that can be. */
+static GPtrArray *
+split (Maker *maker)
+{
+  const RoundelOutcome *outcome = maker->outcome;
+  const GPtrArray *members = maker->design->program->members;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sizes = NULL;
+  GPtrArray *circles = NULL;
+
+  if (members->len > outcome->circle_max)
+    sizes = roundel_group_sizes (members->len, outcome->circle_min, outcome->circle_max, outcome->circle_best, NULL);
+  if (sizes != NULL && sizes->len > 1)
+    {
+      circles = roundel_groups_split (members, maker->lines, outcome->circle_min, outcome->circle_max, outcome->circle_best,
+                                      maker->seed, &error);
+      if (circles == NULL)
+        {
+          add_note (maker, _("No circles without a reporting line can be made. %s"), error->message);
+          circles = roundel_groups_split (members, NULL, outcome->circle_min, outcome->circle_max, outcome->circle_best,
+                                          maker->seed, NULL);
+        }
+    }
+  if (circles == NULL)
+    {
+      circles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+      g_ptr_array_add (circles, everybody (members->len));
+    }
+  return circles;
+}
+
+static int
+compare_indices (gconstpointer a,
+                 gconstpointer b)
+{
+  guint x = *(const guint *) a;
+  guint y = *(const guint *) b;
+
+  return (x > y) - (x < y);
+}
+
+static char **
+list_ids (const RoundelProgram *program,
+          const GArray         *indices)
+{
+  char **ids = g_new0 (char *, indices->len + 1);
+
+  for (guint i = 0; i < indices->len; i++)
+    ids[i] = g_strdup (((RoundelMember *) program->members->pdata[g_array_index (indices, guint, i)])->id);
+  return ids;
+}
+
+static void
+add_partners (Maker         *maker,
+              RoundelCircle *circle,
+              const GArray  *indices)
+{
+  RoundelProgram *program = maker->design->program;
+  g_autofree char *id = g_strdup_printf ("partners-%s", circle->id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) matched = NULL;
+  RoundelPartnering *partners;
+
+  if (indices->len < 2)
+    return;
+  matched = roundel_partners_match (program->members, indices, maker->lines, NULL,
+                                    maker->draft->mode == ROUNDEL_MODE_IN_PERSON, maker->seed, &error);
+  if (matched == NULL)
+    {
+      add_note (maker, _("Nobody has a partner yet: %s"), error->message);
+      return;
+    }
+  partners = roundel_program_add_partners (program, id, circle->id);
+  for (guint i = 0; i < matched->len; i++)
+    g_ptr_array_add (partners->groups, list_ids (program, ((RoundelPartners *) matched->pdata[i])->members));
+}
+
+/* What a circle agrees on in its first session; it may change every word (D11). */
+static void
+add_charter (Maker         *maker,
+             RoundelCircle *circle)
+{
+  const char *rules[] = {
+    _("What is said here stays here. Good lessons may leave the room, names and stories do not."),
+    _("Each of us has the same time. To pass is an answer."),
+    _("We listen to the end, and ask before we advise."),
+    _("We speak of our own experience, mistakes included."),
+    _("Confidence ends where somebody is in danger, where the law says so, or at harassment; we say so before we act."),
+    _("We begin and end on time."),
+    NULL
+  };
+  g_autofree char *id = g_strdup_printf ("charter-%s", circle->id);
+  RoundelCharter *charter = roundel_program_add_charter (maker->design->program, id, circle->id);
+
+  g_strfreev (charter->rules);
+  charter->rules = g_strdupv ((char **) rules);
+}
+
+static void
+add_circles (Maker *maker)
+{
+  RoundelProgram *program = maker->design->program;
+  g_autoptr (GPtrArray) circles = split (maker);
+
+  note_sizes (maker, circles);
+  for (guint i = 0; i < circles->len; i++)
+    {
+      GArray *indices = circles->pdata[i];
+      g_autofree char *id = g_strdup_printf ("circle-%04u", i + 1);
+      RoundelCircle *circle = roundel_program_add_circle (program, id);
+
+      g_array_sort (indices, compare_indices);
+      if (circles->len > 1)
+        circle->name = g_strdup_printf (_("Circle %u"), i + 1);
+      g_strfreev (circle->members);
+      circle->members = list_ids (program, indices);
+      add_partners (maker, circle, indices);
+      add_charter (maker, circle);
+    }
+}
+
+static RoundelAgenda *
+expand (Maker           *maker,
+        const GPtrArray *outline,
+        guint            n_members,
+        guint            seconds,
+        GError         **error)
+{
+  RoundelExpansion expansion = { n_members, seconds };
+
+  return roundel_outline_expand (outline, maker->formats, &expansion, error);
+}
+
+static guint
+find_main_part (const GPtrArray *outline)
+{
+  for (guint i = 0; i < outline->len; i++)
+    if (((RoundelOutlinePart *) outline->pdata[i])->seconds == ROUNDEL_PLAN_REST)
+      return i;
+  return outline->len;
+}
+
+/* Tries the other formats of the outcome for the main part of OUTLINE; the first in which nobody has to wait, else the
+ * first that works at all. */
+static RoundelAgenda *
+try_other_formats (Maker     *maker,
+                   GPtrArray *outline,
+                   guint      n_members,
+                   guint      seconds)
+{
+  guint at = find_main_part (outline);
+  RoundelOutlinePart *part;
+  g_autofree char *planned = NULL;
+  g_autofree char *best = NULL;
+
+  if (at == outline->len)
+    return NULL;
+  part = outline->pdata[at];
+  planned = g_steal_pointer (&part->format);
+  for (char **id = maker->outcome->formats; *id != NULL; id++)
+    {
+      g_autoptr (RoundelAgenda) agenda = NULL;
+      const RoundelFormat *format = maker->formats->find (maker->formats->library, *id, NULL);
+
+      if (format == NULL || format->steps->len == 0)
+        continue;
+      part->format = *id;
+      agenda = expand (maker, outline, n_members, seconds, NULL);
+      part->format = NULL;
+      if (agenda == NULL)
+        continue;
+      if (agenda->waiting->len == 0 || best == NULL)
+        {
+          g_free (best);
+          best = g_strdup (*id);
+        }
+      if (agenda->waiting->len == 0)
+        break;
+    }
+  part->format = best != NULL ? g_steal_pointer (&best) : g_steal_pointer (&planned);
+  g_clear_pointer (&part->title, g_free);
+  return planned != NULL ? expand (maker, outline, n_members, seconds, NULL) : NULL;
+}
+
+/* Takes the parts out that do not work with so few or so many. */
+static void
+drop_parts (Maker     *maker,
+            GPtrArray *outline,
+            guint      n_members)
+{
+  for (guint i = 0; i < outline->len; )
+    {
+      const RoundelOutlinePart *part = outline->pdata[i];
+      g_autoptr (GPtrArray) alone = roundel_outline_new ();
+      g_autoptr (RoundelAgenda) agenda = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_ptr_array_add (alone, roundel_outline_part_new (part->format, NULL, 0, FALSE));
+      if (part->seconds != ROUNDEL_PLAN_REST)
+        agenda = expand (maker, alone, n_members, 0, &error);
+      if (g_error_matches (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE))
+        g_ptr_array_remove_index (outline, i);
+      else
+        i++;
+    }
+}
+
+/* The template as it works for so many people in so much time. What had to be changed, or cannot be done, is noted. */
+static GPtrArray *
+fit_outline (Maker           *maker,
+             const GPtrArray *template,
+             guint            number,
+             guint            n_members,
+             guint            seconds)
+{
+  GPtrArray *outline = roundel_outline_copy (template);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelAgenda) agenda = expand (maker, outline, n_members, seconds, &error);
+
+  if (agenda == NULL)
+    {
+      g_autoptr (GPtrArray) changed = roundel_outline_copy (template);
+
+      drop_parts (maker, changed, n_members);
+      agenda = expand (maker, changed, n_members, seconds, NULL);
+      if (agenda == NULL)
+        agenda = try_other_formats (maker, changed, n_members, seconds);
+      if (agenda != NULL)
+        {
+          add_note (maker, _("Session %u goes another way than usual. %s"), number, error->message);
+          g_ptr_array_unref (outline);
+          outline = g_steal_pointer (&changed);
+        }
+      else
+        add_note (maker, _("Session %u has no plan that works yet. %s"), number, error->message);
+    }
+  for (guint i = 0; agenda != NULL && i < agenda->notes->len; i++)
+    add_note (maker, _("Session %u: %s"), number, (char *) agenda->notes->pdata[i]);
+  for (guint i = 0; i < outline->len; i++)
+    {
+      RoundelOutlinePart *part = outline->pdata[i];
+      const RoundelFormat *format = maker->formats->find (maker->formats->library, part->format, NULL);
+
+      part->edition = format != NULL ? format->edition : 0;
+    }
+  return outline;
+}
+
+static const GPtrArray *
+find_outline (Maker           *maker,
+              const GPtrArray *template,
+              guint            number,
+              guint            n_members,
+              guint            seconds)
+{
+  g_autofree char *key = g_strdup_printf ("%p %u", (const void *) template, n_members);
+  GPtrArray *outline = g_hash_table_lookup (maker->fitted, key);
+
+  if (outline == NULL)
+    {
+      outline = fit_outline (maker, template, number, n_members, seconds);
+      g_hash_table_insert (maker->fitted, g_steal_pointer (&key), outline);
+    }
+  return outline;
+}
+
+static guint
+length_of_sessions (const Maker *maker)
+{
+  guint seconds = maker->draft->seconds;
+
+  if (seconds == 0 && maker->pattern != NULL)
+    seconds = maker->pattern->minutes * 60;
+  if (seconds == 0)
+    seconds = maker->outcome->minutes * 60;
+  return CLAMP (seconds, ROUNDEL_DRAFT_LEAST_SECONDS, ROUNDEL_DRAFT_MOST_SECONDS);
+}
+
+static void
+add_sessions_of (Maker               *maker,
+                 const RoundelCircle *circle,
+                 char               **starts,
+                 guint                count)
+{
+  const RoundelPattern *pattern = maker->pattern;
+  const RoundelTemplate *template = pattern != NULL && pattern->plan != NULL ? pattern->plan : &maker->outcome->plan;
+  gboolean own_cycle = pattern != NULL && pattern->between->len > 0;
+  const GPtrArray *between = own_cycle ? pattern->between : maker->outcome->between;
+  guint n_members = g_strv_length (circle->members);
+  guint seconds = length_of_sessions (maker);
+
+  for (guint number = 1; number <= count; number++)
+    {
+      g_autofree char *id = g_strdup_printf ("session-%s-%03u", circle->id, number);
+      RoundelSession *session = roundel_program_add_session (maker->design->program, id, circle->id);
+      const GPtrArray *outline = find_outline (maker, roundel_template_get (template, number, count), number, n_members,
+                                               seconds);
+
+      session->starts = starts != NULL ? g_strdup (starts[number - 1]) : NULL;
+      session->zone = g_strdup (maker->draft->zone);
+      session->seconds = seconds;
+      session->mode = maker->draft->mode;
+      g_ptr_array_unref (session->outline);
+      session->outline = roundel_outline_copy (outline);
+      /* a cycle of the pattern leads to each session; what an outcome asks for begins when the members have met */
+      if (own_cycle || number > 1)
+        {
+          g_ptr_array_unref (session->between);
+          session->between = roundel_between_list_copy (between);
+        }
+    }
+}
+
+static void
+add_sessions (Maker *maker)
+{
+  const RoundelProgram *program = maker->design->program;
+  const RoundelRhythm *rhythm = maker->pattern != NULL ? &maker->pattern->rhythm : &maker->outcome->rhythm;
+  guint count = maker->draft->n_sessions > 0 ? MIN (maker->draft->n_sessions, ROUNDEL_DRAFT_MOST_SESSIONS) : rhythm->count;
+  g_auto (GStrv) starts = NULL;
+
+  if (roundel_local_time_is_valid (maker->draft->starts))
+    starts = roundel_schedule_list (maker->draft->starts, rhythm, count);
+  for (guint i = 0; i < program->circles->len; i++)
+    add_sessions_of (maker, program->circles->pdata[i], starts, count);
+}
+
+static void
+add_results (Maker *maker)
+{
+  for (guint i = 0; i < maker->outcome->results->len; i++)
+    {
+      const RoundelSuggestedResult *suggested = maker->outcome->results->pdata[i];
+      g_autofree char *id = g_strdup_printf ("result-%02u", i + 1);
+      RoundelResult *result = roundel_program_add_result (maker->design->program, id);
+
+      result->text = g_strdup (suggested->text);
+      result->measure = g_strdup (suggested->measure);
+    }
+}
+
+/**
+ * roundel_design_new:
+ * @draft: the answers of the designer; what is missing is left out, or is what the outcome usually has
+ * @outcome: its one outcome (D1)
+ * @pattern: (nullable): its pattern, if it has one
+ * @formats: where the formats come from
+ * @seed: another seed gives other circles and partners of the same worth
+ *
+ * Makes a whole program (D20): circles of a size that suits the outcome, sessions with dates, a plan each that works for
+ * so many people and sums to the length of the session, partners, a charter to agree on and results to measure.
+ *
+ * Returns: (transfer full): the design
+ */
+RoundelDesign *
+roundel_design_new (const RoundelDraft   *draft,
+                    const RoundelOutcome *outcome,
+                    const RoundelPattern *pattern,
+                    const RoundelFormats *formats,
+                    guint32               seed)
+{
+  RoundelDesign *self = g_new0 (RoundelDesign, 1);
+  g_autoptr (RoundelReporting) lines = NULL;
+  g_autoptr (GHashTable) fitted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  Maker maker = { draft, outcome, pattern, formats, seed, self, NULL, fitted };
+  RoundelProgram *program = roundel_program_new ("program");
+
+  self->program = program;
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  program->title = g_strdup (draft->title);
+  program->topic = g_strdup (draft->topic);
+  program->outcome = g_strdup (outcome->id);
+  program->pattern = pattern != NULL ? g_strdup (pattern->id) : NULL;
+  program->facilitation = g_strdup (outcome->facilitation_text);
+  add_members (&maker);
+  lines = roundel_reporting_new (program->members);
+  maker.lines = outcome->reporting_lines_conflict ? lines : NULL;
+  add_circles (&maker);
+  add_sessions (&maker);
+  add_results (&maker);
+  roundel_program_put_in_order (program);
+  return self;
+}
+
+void
+roundel_design_free (RoundelDesign *self)
+{
+  roundel_program_free (self->program);
+  g_ptr_array_unref (self->notes);
+  g_free (self);
+}
+
+/* Ids that are new, each greater than the one before: what has no other order keeps that in which it was made. */
+typedef struct
+{
+  GHashTable *ids;  /* old → new */
+  GPtrArray *fresh;
+  guint next;
+} Renewal;
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+static void
+renew (Renewal  *renewal,
+       char    **id)
+{
+  char *fresh = g_ptr_array_index (renewal->fresh, renewal->next++);
+
+  g_hash_table_insert (renewal->ids, *id, g_strdup (fresh));
+  *id = g_strdup (fresh);
+}
+
+static void
+follow (Renewal  *renewal,
+        char    **id)
+{
+  const char *fresh = *id != NULL ? g_hash_table_lookup (renewal->ids, *id) : NULL;
+
+  if (fresh == NULL)
+    return;
+  g_free (*id);
+  *id = g_strdup (fresh);
+}
+
+static void
+follow_all (Renewal  *renewal,
+            char    **ids)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    follow (renewal, &ids[i]);
+}
+
+/**
+ * roundel_program_renew_ids:
+ * @self: a program
+ * @env: where time and randomness come from
+ *
+ * Gives everything in @self an id of its own in the world, before it is kept.
+ */
+void
+roundel_program_renew_ids (RoundelProgram *self,
+                           RoundelEnv     *env)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *lists[] = { self->circles, self->members, self->sessions, self->partners, self->charters, self->results,
+                         self->lessons, self->records, self->notes };
+  Renewal renewal = { ids, fresh, 0 };
+  guint count = 1;
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    count += lists[i]->len;
+  for (guint i = 0; i < count; i++)
+    g_ptr_array_add (fresh, roundel_id_new (env));
+  g_ptr_array_sort (fresh, compare_texts);
+
+  renew (&renewal, &self->id);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint k = 0; k < lists[i]->len; k++)
+      renew (&renewal, lists[i]->pdata[k]); /* each begins with its id */
+
+  for (guint i = 0; i < self->members->len; i++)
+    follow (&renewal, &((RoundelMember *) self->members->pdata[i])->reports_to);
+  for (guint i = 0; i < self->circles->len; i++)
+    follow_all (&renewal, ((RoundelCircle *) self->circles->pdata[i])->members);
+  for (guint i = 0; i < self->sessions->len; i++)
+    follow (&renewal, &((RoundelSession *) self->sessions->pdata[i])->circle);
+  for (guint i = 0; i < self->partners->len; i++)
+    {
+      RoundelPartnering *partners = self->partners->pdata[i];
+
+      follow (&renewal, &partners->circle);
+      for (guint k = 0; k < partners->groups->len; k++)
+        follow_all (&renewal, partners->groups->pdata[k]);
+    }
+  for (guint i = 0; i < self->charters->len; i++)
+    {
+      RoundelCharter *charter = self->charters->pdata[i];
+
+      follow (&renewal, &charter->circle);
+      follow_all (&renewal, charter->agreed);
+    }
+  for (guint i = 0; i < self->lessons->len; i++)
+    follow (&renewal, &((RoundelLesson *) self->lessons->pdata[i])->by);
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      RoundelSessionRecord *record = self->records->pdata[i];
+
+      follow (&renewal, &record->session);
+      follow_all (&renewal, record->had);
+      follow_all (&renewal, record->owed);
+    }
+}

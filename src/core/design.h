@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/draft.h"
+#include "core/env.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelDesign:
+ * @program: the program, whole; its ids are numbers until roundel_program_renew_ids()
+ * @notes: (element-type utf8): what the designer should know of how it was made, and what could not be done, sentences in
+ *   the reader's language
+ *
+ * A program that a draft makes.
+ */
+typedef struct
+{
+  RoundelProgram *program;
+  GPtrArray *notes;
+} RoundelDesign;
+
+RoundelDesign *roundel_design_new  (const RoundelDraft    *draft,
+                                    const RoundelOutcome  *outcome,
+                                    const RoundelPattern  *pattern,
+                                    const RoundelFormats  *formats,
+                                    guint32                seed);
+void           roundel_design_free (RoundelDesign         *self);
+
+void roundel_program_renew_ids (RoundelProgram *self,
+                                RoundelEnv     *env);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelDesign, roundel_design_free)
+
+G_END_DECLS

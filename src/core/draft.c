@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/draft.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/schedule.h"
+
+static void
+problem_free (RoundelDraftProblem *self)
+{
+  g_free (self->why);
+  g_free (self);
+}
+
+/* A copy of SELF, still to be changed. The members are shared: they never change. */
+static RoundelDraft *
+edit (const RoundelDraft *self)
+{
+  RoundelDraft *copy = g_memdup2 (self, sizeof *self);
+
+  g_atomic_ref_count_init (&copy->refs);
+  copy->outcome = g_strdup (self->outcome);
+  copy->title = g_strdup (self->title);
+  copy->topic = g_strdup (self->topic);
+  copy->starts = g_strdup (self->starts);
+  copy->zone = g_strdup (self->zone);
+  copy->pattern = g_strdup (self->pattern);
+  g_ptr_array_ref (copy->members);
+  return copy;
+}
+
+/* An answer of nothing but space is none, but what is being typed keeps its spaces. */
+static RoundelDraft *
+edit_text (const RoundelDraft *self,
+           gsize               offset,
+           const char         *text)
+{
+  RoundelDraft *copy = edit (self);
+  char **field = (char **) G_STRUCT_MEMBER_P (copy, offset);
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  g_free (*field);
+  *field = *stripped != '\0' ? g_strdup (text) : NULL;
+  return copy;
+}
+
+static gpointer
+copy_member (gconstpointer member,
+             gpointer      data)
+{
+  return roundel_member_copy (member);
+}
+
+/**
+ * roundel_draft_new:
+ *
+ * Returns: (transfer full): a draft without answers
+ */
+RoundelDraft *
+roundel_draft_new (void)
+{
+  RoundelDraft *self = g_new0 (RoundelDraft, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->members = roundel_members_new ();
+  return self;
+}
+
+RoundelDraft *
+roundel_draft_ref (RoundelDraft *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+roundel_draft_unref (RoundelDraft *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->outcome);
+  g_free (self->title);
+  g_free (self->topic);
+  g_free (self->starts);
+  g_free (self->zone);
+  g_free (self->pattern);
+  g_ptr_array_unref (self->members);
+  g_free (self);
+}
+
+RoundelDraft *
+roundel_draft_set_outcome (const RoundelDraft *self,
+                           const char         *outcome)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, outcome), outcome);
+}
+
+RoundelDraft *
+roundel_draft_set_title (const RoundelDraft *self,
+                         const char         *title)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, title), title);
+}
+
+RoundelDraft *
+roundel_draft_set_topic (const RoundelDraft *self,
+                         const char         *topic)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, topic), topic);
+}
+
+RoundelDraft *
+roundel_draft_set_start (const RoundelDraft *self,
+                         const char         *starts)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, starts), starts);
+}
+
+RoundelDraft *
+roundel_draft_set_zone (const RoundelDraft *self,
+                        const char         *zone)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, zone), zone);
+}
+
+RoundelDraft *
+roundel_draft_set_pattern (const RoundelDraft *self,
+                           const char         *pattern)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, pattern), pattern);
+}
+
+RoundelDraft *
+roundel_draft_set_session_count (const RoundelDraft *self,
+                                 guint               n_sessions)
+{
+  RoundelDraft *copy = edit (self);
+
+  copy->n_sessions = n_sessions;
+  return copy;
+}
+
+RoundelDraft *
+roundel_draft_set_session_length (const RoundelDraft *self,
+                                  guint               seconds)
+{
+  RoundelDraft *copy = edit (self);
+
+  copy->seconds = seconds;
+  return copy;
+}
+
+RoundelDraft *
+roundel_draft_set_mode (const RoundelDraft *self,
+                        RoundelMode         mode)
+{
+  RoundelDraft *copy = edit (self);
+
+  copy->mode = mode;
+  return copy;
+}
+
+RoundelDraft *
+roundel_draft_set_seat_count (const RoundelDraft *self,
+                              guint               n_seats)
+{
+  RoundelDraft *copy = edit (self);
+
+  copy->n_seats = n_seats;
+  return copy;
+}
+
+/**
+ * roundel_draft_set_members:
+ * @self: a draft
+ * @members: (element-type RoundelMember): who they are; empty for seats without names
+ *
+ * Returns: (transfer full): a draft with a copy of @members
+ */
+RoundelDraft *
+roundel_draft_set_members (const RoundelDraft *self,
+                           const GPtrArray    *members)
+{
+  RoundelDraft *copy = edit (self);
+
+  g_ptr_array_unref (copy->members);
+  copy->members = g_ptr_array_copy ((GPtrArray *) members, copy_member, NULL);
+  g_ptr_array_set_free_func (copy->members, (GDestroyNotify) roundel_member_free);
+  return copy;
+}
+
+static void
+add_problem (GPtrArray         *problems,
+             RoundelDraftField  field,
+             gboolean           missing,
+             const char        *why)
+{
+  RoundelDraftProblem *problem = g_new0 (RoundelDraftProblem, 1);
+
+  problem->field = field;
+  problem->missing = missing;
+  problem->why = g_strdup (why);
+  g_ptr_array_add (problems, problem);
+}
+
+/**
+ * roundel_draft_list_problems:
+ * @self: a draft
+ *
+ * What is still to be answered, or answered otherwise, before it is a program. Whether an outcome or a pattern of that id
+ * exists is for those to say who have them.
+ *
+ * Returns: (transfer full) (element-type RoundelDraftProblem): the problems in the order of the answers, none when all is well
+ */
+GPtrArray *
+roundel_draft_list_problems (const RoundelDraft *self)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
+  guint people = self->members->len > 0 ? self->members->len : self->n_seats;
+
+  if (self->outcome == NULL)
+    add_problem (problems, ROUNDEL_DRAFT_OUTCOME, TRUE, _("Choose the one question that the program is to answer."));
+  if (self->title == NULL)
+    add_problem (problems, ROUNDEL_DRAFT_TITLE, TRUE, _("Give the program a title."));
+  if (self->topic == NULL)
+    add_problem (problems, ROUNDEL_DRAFT_TOPIC, TRUE, _("Name the topic that concerns all members."));
+  if (self->starts == NULL)
+    add_problem (problems, ROUNDEL_DRAFT_START, TRUE, _("Choose when the first session is."));
+  else if (!roundel_local_time_is_valid (self->starts))
+    add_problem (problems, ROUNDEL_DRAFT_START, FALSE, _("Write the start as 2027-01-14T15:00, on a day in the calendar."));
+  if (self->zone == NULL)
+    add_problem (problems, ROUNDEL_DRAFT_ZONE, TRUE, _("Choose the time zone of the sessions."));
+  else if (!roundel_zone_is_valid (self->zone))
+    add_problem (problems, ROUNDEL_DRAFT_ZONE, FALSE, _("Choose a time zone that exists, such as Europe/Oslo."));
+  if (self->n_sessions > ROUNDEL_DRAFT_MOST_SESSIONS)
+    add_problem (problems, ROUNDEL_DRAFT_SESSIONS, FALSE, _("Plan fewer sessions, 200 at most."));
+  if (self->seconds != 0 && (self->seconds < ROUNDEL_DRAFT_LEAST_SECONDS || self->seconds > ROUNDEL_DRAFT_MOST_SECONDS))
+    add_problem (problems, ROUNDEL_DRAFT_LENGTH, FALSE, _("Make a session from 10 minutes to 10 hours long."));
+  if (people == 0)
+    add_problem (problems, ROUNDEL_DRAFT_PEOPLE, TRUE, _("Say how many people learn together, or who."));
+  else if (people == 1)
+    add_problem (problems, ROUNDEL_DRAFT_PEOPLE, FALSE, _("Find at least two people: nobody is a peer alone."));
+  else if (people > ROUNDEL_DRAFT_MOST_SEATS)
+    add_problem (problems, ROUNDEL_DRAFT_PEOPLE, FALSE, _("Make several programs of more than 5000 people."));
+  return problems;
+}

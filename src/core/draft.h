@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/program.h"
+
+G_BEGIN_DECLS
+
+/* A session is at least this long, and at most; in seconds */
+#define ROUNDEL_DRAFT_LEAST_SECONDS (10 * 60)
+#define ROUNDEL_DRAFT_MOST_SECONDS (10 * 60 * 60)
+#define ROUNDEL_DRAFT_MOST_SESSIONS 200
+#define ROUNDEL_DRAFT_MOST_SEATS 5000
+
+/**
+ * RoundelDraft:
+ * @outcome: (nullable): id of the one primary outcome (D1)
+ * @title: (nullable): what the program is called
+ * @topic: (nullable): the topic of mutual concern (D3)
+ * @starts: (nullable): local time of the first session, such as `2027-01-14T15:00`
+ * @zone: (nullable): the IANA name of the zone of @starts
+ * @pattern: (nullable): id of a pattern; %NULL for the rhythm of the outcome
+ * @n_sessions: how many sessions; 0 for as many as the rhythm has
+ * @seconds: how long a session is; 0 for what the pattern or the outcome has
+ * @mode: how the sessions are held
+ * @n_seats: how many people, as long as they have no names; 0 for not said
+ * @members: (element-type RoundelMember): who they are; empty while they have no names
+ *
+ * What a designer has answered so far (D20). A draft never changes: each edit gives a new one, so that a screen can keep
+ * the one before it. Read the fields, and never write them.
+ */
+typedef struct
+{
+  char *outcome;
+  char *title;
+  char *topic;
+  char *starts;
+  char *zone;
+  char *pattern;
+  guint n_sessions;
+  guint seconds;
+  RoundelMode mode;
+  guint n_seats;
+  GPtrArray *members;
+
+  /*< private >*/
+  gatomicrefcount refs;
+} RoundelDraft;
+
+/**
+ * RoundelDraftField:
+ *
+ * An answer of a draft.
+ */
+typedef enum
+{
+  ROUNDEL_DRAFT_OUTCOME,
+  ROUNDEL_DRAFT_TITLE,
+  ROUNDEL_DRAFT_TOPIC,
+  ROUNDEL_DRAFT_START,
+  ROUNDEL_DRAFT_ZONE,
+  ROUNDEL_DRAFT_SESSIONS,
+  ROUNDEL_DRAFT_LENGTH,
+  ROUNDEL_DRAFT_PEOPLE,
+} RoundelDraftField;
+
+/**
+ * RoundelDraftProblem:
+ * @field: the answer it is about
+ * @missing: there is no answer yet; otherwise it makes no sense
+ * @why: a sentence that says what to do
+ */
+typedef struct
+{
+  RoundelDraftField field;
+  gboolean missing;
+  char *why;
+} RoundelDraftProblem;
+
+RoundelDraft *roundel_draft_new   (void);
+RoundelDraft *roundel_draft_ref   (RoundelDraft *self);
+void          roundel_draft_unref (RoundelDraft *self);
+
+RoundelDraft *roundel_draft_set_outcome        (const RoundelDraft *self,
+                                                const char         *outcome);
+RoundelDraft *roundel_draft_set_title          (const RoundelDraft *self,
+                                                const char         *title);
+RoundelDraft *roundel_draft_set_topic          (const RoundelDraft *self,
+                                                const char         *topic);
+RoundelDraft *roundel_draft_set_start          (const RoundelDraft *self,
+                                                const char         *starts);
+RoundelDraft *roundel_draft_set_zone           (const RoundelDraft *self,
+                                                const char         *zone);
+RoundelDraft *roundel_draft_set_pattern        (const RoundelDraft *self,
+                                                const char         *pattern);
+RoundelDraft *roundel_draft_set_session_count  (const RoundelDraft *self,
+                                                guint               n_sessions);
+RoundelDraft *roundel_draft_set_session_length (const RoundelDraft *self,
+                                                guint               seconds);
+RoundelDraft *roundel_draft_set_mode           (const RoundelDraft *self,
+                                                RoundelMode         mode);
+RoundelDraft *roundel_draft_set_seat_count     (const RoundelDraft *self,
+                                                guint               n_seats);
+RoundelDraft *roundel_draft_set_members        (const RoundelDraft *self,
+                                                const GPtrArray    *members);
+
+GPtrArray *roundel_draft_list_problems (const RoundelDraft *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelDraft, roundel_draft_unref)
+
+G_END_DECLS
