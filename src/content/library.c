@@ -94,6 +94,14 @@ load_own (GPtrArray   *formats,
   return TRUE;
 }
 
+static const RoundelFormat *
+find_for_core (gpointer     library,
+               const char  *id,
+               GError     **error)
+{
+  return roundel_library_find (library, id, error);
+}
+
 /**
  * roundel_content_list:
  * @folder: a folder of the built-in content, such as `formats`
@@ -196,4 +204,16 @@ roundel_library_find (RoundelLibrary  *self,
   if (format == NULL)
     g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_NOT_FOUND, _("There is no format “%s”."), id);
   return format;
+}
+
+/**
+ * roundel_library_formats:
+ * @self: the library
+ *
+ * Returns: @self as core knows it; valid as long as @self is
+ */
+RoundelFormats
+roundel_library_formats (RoundelLibrary *self)
+{
+  return (RoundelFormats) { find_for_core, self };
 }

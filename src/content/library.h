@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "core/format.h"
+#include "core/outline.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,8 @@ GPtrArray           *roundel_library_get_formats (RoundelLibrary  *self);
 const RoundelFormat *roundel_library_find        (RoundelLibrary  *self,
                                                   const char      *id,
                                                   GError         **error);
+
+RoundelFormats roundel_library_formats (RoundelLibrary *self);
 
 GBytes *roundel_content_read (const char  *path,
                               GError     **error);

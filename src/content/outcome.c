@@ -13,43 +13,6 @@
 #define MAX_MINUTES 600
 #define MAX_PEOPLE 5000
 
-static void
-between_free (gpointer data)
-{
-  RoundelBetween *self = data;
-
-  g_free (self->text);
-  g_free (self);
-}
-
-static void
-template_part_free (gpointer data)
-{
-  RoundelTemplatePart *self = data;
-
-  g_free (self->format);
-  g_free (self->title);
-  g_free (self);
-}
-
-static void
-result_free (gpointer data)
-{
-  RoundelResult *self = data;
-
-  g_free (self->text);
-  g_free (self->measure);
-  g_free (self);
-}
-
-static void
-template_clear (RoundelTemplate *self)
-{
-  g_clear_pointer (&self->first, g_ptr_array_unref);
-  g_clear_pointer (&self->middle, g_ptr_array_unref);
-  g_clear_pointer (&self->last, g_ptr_array_unref);
-}
-
 static char *
 take_translated (char *text)
 {
@@ -129,42 +92,41 @@ load_rhythm (RoundelJson   *json,
   roundel_json_leave (json);
 }
 
-static GPtrArray *
-load_between (RoundelJson *json)
+static void
+load_between (RoundelJson *json,
+              GPtrArray   *items)
 {
-  GPtrArray *items = g_ptr_array_new_with_free_func (between_free);
   guint length;
 
   if (!roundel_json_enter (json, "between"))
-    return items;
+    return;
   length = roundel_json_length (json);
   for (guint i = 0; i < length && roundel_json_enter_element (json, i); i++)
     {
       RoundelBetween *item = g_new0 (RoundelBetween, 1);
 
       roundel_json_expect_keys (json, "kind text before");
-      item->kind = roundel_json_choice (json, "kind", "overview partner real prompt", -1);
+      item->kind = roundel_json_choice (json, "kind", ROUNDEL_BETWEEN_WORDS, -1);
       item->text = translated_text (json, "text");
       item->before = roundel_json_uint (json, "before", 0, 366, 0);
       g_ptr_array_add (items, item);
       roundel_json_leave (json);
     }
   roundel_json_leave (json);
-  return items;
 }
 
 /* At a list of parts. */
-static GPtrArray *
-load_parts (RoundelJson *json)
+static void
+load_parts (RoundelJson *json,
+            GPtrArray   *parts)
 {
-  GPtrArray *parts = g_ptr_array_new_with_free_func (template_part_free);
   guint length = roundel_json_length (json);
 
   if (length == 0)
     roundel_json_fail (json, NULL, _("expected at least one part"));
   for (guint i = 0; i < length && roundel_json_enter_element (json, i); i++)
     {
-      RoundelTemplatePart *part = g_new0 (RoundelTemplatePart, 1);
+      RoundelOutlinePart *part = roundel_outline_part_new (NULL, NULL, 0, FALSE);
 
       roundel_json_expect_keys (json, "format title minutes optional");
       part->format = roundel_json_string (json, "format");
@@ -177,23 +139,20 @@ load_parts (RoundelJson *json)
       g_ptr_array_add (parts, part);
       roundel_json_leave (json);
     }
-  return parts;
 }
 
-static GPtrArray *
+static void
 load_session (RoundelJson *json,
-              const char  *member)
+              const char  *member,
+              GPtrArray   *parts)
 {
-  GPtrArray *parts;
-
   if (!roundel_json_enter (json, member))
     {
       roundel_json_fail (json, member, _("is missing"));
-      return g_ptr_array_new ();
+      return;
     }
-  parts = load_parts (json);
+  load_parts (json, parts);
   roundel_json_leave (json);
-  return parts;
 }
 
 /* At “plan”. */
@@ -204,8 +163,7 @@ load_template (RoundelJson     *json,
   guint length;
 
   roundel_json_expect_keys (json, "first middle last");
-  template->middle = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  template->first = load_session (json, "first");
+  load_session (json, "first", template->first);
   if (roundel_json_enter (json, "middle"))
     {
       length = roundel_json_length (json);
@@ -213,14 +171,15 @@ load_template (RoundelJson     *json,
         roundel_json_fail (json, NULL, _("expected at least one session"));
       for (guint i = 0; i < length && roundel_json_enter_element (json, i); i++)
         {
-          g_ptr_array_add (template->middle, load_parts (json));
+          g_ptr_array_add (template->middle, roundel_outline_new ());
+          load_parts (json, template->middle->pdata[i]);
           roundel_json_leave (json);
         }
       roundel_json_leave (json);
     }
   else
     roundel_json_fail (json, "middle", _("is missing"));
-  template->last = load_session (json, "last");
+  load_session (json, "last", template->last);
 }
 
 static void
@@ -273,7 +232,7 @@ load_results (RoundelJson    *json,
   length = roundel_json_length (json);
   for (guint i = 0; i < length && roundel_json_enter_element (json, i); i++)
     {
-      RoundelResult *result = g_new0 (RoundelResult, 1);
+      RoundelSuggestedResult *result = g_new0 (RoundelSuggestedResult, 1);
 
       roundel_json_expect_keys (json, "text measure");
       result->text = translated_text (json, "text");
@@ -325,7 +284,7 @@ load_outcome (RoundelJson    *json,
   if (outcome->formats[0] == NULL)
     roundel_json_fail (json, "formats", _("expected a list of at least one text"));
   load_facilitation (json, outcome);
-  outcome->between = load_between (json);
+  load_between (json, outcome->between);
   outcome->measures = translated_texts (json, "measures");
   load_results (json, outcome);
   if (roundel_json_enter (json, "plan"))
@@ -348,10 +307,11 @@ load_pattern (RoundelJson    *json,
   pattern->description = translated_text (json, "description");
   load_rhythm (json, &pattern->rhythm);
   pattern->minutes = roundel_json_uint (json, "minutes", 10, MAX_MINUTES, 0);
-  pattern->between = load_between (json);
+  load_between (json, pattern->between);
   if (roundel_json_enter (json, "plan"))
     {
       pattern->plan = g_new0 (RoundelTemplate, 1);
+      roundel_template_init (pattern->plan);
       load_template (json, pattern->plan);
       roundel_json_leave (json);
     }
@@ -377,30 +337,9 @@ roundel_outcome_load (const char  *text,
 
   if (json == NULL)
     return NULL;
-  outcome = g_new0 (RoundelOutcome, 1);
-  outcome->results = g_ptr_array_new_with_free_func (result_free);
+  outcome = roundel_outcome_new ();
   load_outcome (json, outcome);
   return roundel_json_finish (json, error) ? g_steal_pointer (&outcome) : NULL;
-}
-
-void
-roundel_outcome_free (RoundelOutcome *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->question);
-  g_free (self->asks);
-  g_free (self->description);
-  g_free (self->why_one);
-  g_free (self->who);
-  g_clear_pointer (&self->rhythm.at, g_array_unref);
-  g_strfreev (self->formats);
-  g_free (self->facilitation_text);
-  g_clear_pointer (&self->between, g_ptr_array_unref);
-  g_strfreev (self->measures);
-  g_clear_pointer (&self->results, g_ptr_array_unref);
-  template_clear (&self->plan);
-  g_free (self);
 }
 
 /**
@@ -423,23 +362,9 @@ roundel_pattern_load (const char  *text,
 
   if (json == NULL)
     return NULL;
-  pattern = g_new0 (RoundelPattern, 1);
+  pattern = roundel_pattern_new ();
   load_pattern (json, pattern);
   return roundel_json_finish (json, error) ? g_steal_pointer (&pattern) : NULL;
-}
-
-void
-roundel_pattern_free (RoundelPattern *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->description);
-  g_clear_pointer (&self->rhythm.at, g_array_unref);
-  g_clear_pointer (&self->between, g_ptr_array_unref);
-  if (self->plan != NULL)
-    template_clear (self->plan);
-  g_free (self->plan);
-  g_free (self);
 }
 
 typedef gpointer (*LoadFunc) (const char  *text,
@@ -511,40 +436,6 @@ roundel_patterns_load (GError **error)
 }
 
 /**
- * roundel_outcomes_find:
- * @outcomes: (element-type RoundelOutcome): outcomes
- * @id: id of one
- *
- * Returns: (transfer none) (nullable): the outcome
- */
-const RoundelOutcome *
-roundel_outcomes_find (const GPtrArray *outcomes,
-                       const char      *id)
-{
-  for (guint i = 0; i < outcomes->len; i++)
-    if (g_str_equal (((RoundelOutcome *) outcomes->pdata[i])->id, id))
-      return outcomes->pdata[i];
-  return NULL;
-}
-
-/**
- * roundel_patterns_find:
- * @patterns: (element-type RoundelPattern): patterns
- * @id: id of one
- *
- * Returns: (transfer none) (nullable): the pattern
- */
-const RoundelPattern *
-roundel_patterns_find (const GPtrArray *patterns,
-                       const char      *id)
-{
-  for (guint i = 0; i < patterns->len; i++)
-    if (g_str_equal (((RoundelPattern *) patterns->pdata[i])->id, id))
-      return patterns->pdata[i];
-  return NULL;
-}
-
-/**
  * roundel_template_plan:
  * @self: what the sessions of an outcome or pattern are made of
  * @library: where its formats are
@@ -561,25 +452,7 @@ roundel_template_plan (const RoundelTemplate  *self,
                        guint                   count,
                        GError                **error)
 {
-  g_autoptr (GPtrArray) plan = roundel_plan_new ();
-  const GPtrArray *parts;
+  RoundelFormats formats = roundel_library_formats (library);
 
-  g_return_val_if_fail (self != NULL && library != NULL && session >= 1 && session <= count, NULL);
-
-  if (session == 1)
-    parts = self->first;
-  else if (session == count)
-    parts = self->last;
-  else
-    parts = self->middle->pdata[(session - 2) % self->middle->len];
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const RoundelTemplatePart *part = parts->pdata[i];
-      const RoundelFormat *format = roundel_library_find (library, part->format, error);
-
-      if (format == NULL)
-        return NULL;
-      g_ptr_array_add (plan, roundel_plan_part_new (format, part->title, part->seconds, part->optional));
-    }
-  return g_steal_pointer (&plan);
+  return roundel_outline_plan (roundel_template_get (self, session, count), &formats, error);
 }

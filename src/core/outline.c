@@ -69,6 +69,33 @@ roundel_outline_copy (const GPtrArray *self)
 }
 
 /**
+ * roundel_outline_plan:
+ * @self: (element-type RoundelOutlinePart): the parts of a session, in order
+ * @formats: where their formats come from
+ * @error: return location for a format that is not at hand
+ *
+ * Returns: (transfer full) (element-type RoundelPlanPart): a plan whose formats belong to @formats, or %NULL
+ */
+GPtrArray *
+roundel_outline_plan (const GPtrArray       *self,
+                      const RoundelFormats  *formats,
+                      GError               **error)
+{
+  g_autoptr (GPtrArray) plan = roundel_plan_new ();
+
+  for (guint i = 0; i < self->len; i++)
+    {
+      const RoundelOutlinePart *part = self->pdata[i];
+      const RoundelFormat *format = formats->find (formats->library, part->format, error);
+
+      if (format == NULL)
+        return NULL;
+      g_ptr_array_add (plan, roundel_plan_part_new (format, part->title, part->seconds, part->optional));
+    }
+  return g_steal_pointer (&plan);
+}
+
+/**
  * roundel_outline_expand:
  * @self: (element-type RoundelOutlinePart): the parts of a session, in order
  * @formats: where their formats come from
@@ -85,7 +112,7 @@ roundel_outline_expand (const GPtrArray         *self,
                         const RoundelExpansion  *expansion,
                         GError                 **error)
 {
-  g_autoptr (GPtrArray) plan = roundel_plan_new ();
+  g_autoptr (GPtrArray) plan = NULL;
 
   if (self->len == 0)
     {
@@ -93,14 +120,6 @@ roundel_outline_expand (const GPtrArray         *self,
                    _("The session has no plan yet. Give it at least one format."));
       return NULL;
     }
-  for (guint i = 0; i < self->len; i++)
-    {
-      const RoundelOutlinePart *part = self->pdata[i];
-      const RoundelFormat *format = formats->find (formats->library, part->format, error);
-
-      if (format == NULL)
-        return NULL;
-      g_ptr_array_add (plan, roundel_plan_part_new (format, part->title, part->seconds, part->optional));
-    }
-  return roundel_plan_expand (plan, expansion, error);
+  plan = roundel_outline_plan (self, formats, error);
+  return plan != NULL ? roundel_plan_expand (plan, expansion, error) : NULL;
 }

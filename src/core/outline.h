@@ -46,7 +46,10 @@ RoundelOutlinePart *roundel_outline_part_new  (const char         *format,
 void                roundel_outline_part_free (RoundelOutlinePart *self);
 
 GPtrArray     *roundel_outline_new    (void);
-GPtrArray     *roundel_outline_copy   (const GPtrArray       *self);
+GPtrArray     *roundel_outline_copy   (const GPtrArray         *self);
+GPtrArray     *roundel_outline_plan   (const GPtrArray         *self,
+                                       const RoundelFormats    *formats,
+                                       GError                 **error);
 RoundelAgenda *roundel_outline_expand (const GPtrArray         *self,
                                        const RoundelFormats    *formats,
                                        const RoundelExpansion  *expansion,

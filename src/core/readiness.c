@@ -29,6 +29,12 @@ check_free (RoundelCheck *self)
 }
 
 static void
+agenda_free (gpointer agenda)
+{
+  g_clear_pointer ((RoundelAgenda **) &agenda, roundel_agenda_free);
+}
+
+static void
 readiness_free (RoundelReadiness *self)
 {
   g_ptr_array_unref (self->checks);
@@ -172,44 +178,39 @@ check_levels (Checker *checker)
     add_check (checker, "levels", ROUNDEL_STATUS_MET, g_strdup (_("The members of each circle are at a similar level.")));
 }
 
-/* A member's shares in the rounds are the same as everybody's, and so is the length of each case; that the cases are shared
- * out fairly over the program is the turn ledger's. */
+/* A member's shares in the rounds are the same as everybody's, and so is the length of each case of one part; that the
+ * cases are shared out fairly over the program is the turn ledger's. */
 static gboolean
 has_equal_slots (const RoundelAgenda *agenda)
 {
   g_autofree guint *shares = g_new0 (guint, agenda->n_members + 1);
-  guint case_seconds = 0;
-  guint first_case = 0;
-  guint part = 0;
-  guint slot = 0;
+  g_autoptr (GHashTable) cases = g_hash_table_new (NULL, NULL); /* slot → seconds */
+  g_autoptr (GHashTable) usual = g_hash_table_new (NULL, NULL); /* part + 1 → seconds of its cases */
 
-  for (guint i = 0; i <= agenda->rounds->len; i++)
+  for (guint i = 0; i < agenda->rounds->len; i++)
     {
-      const RoundelRound *round = i < agenda->rounds->len ? agenda->rounds->pdata[i] : NULL;
+      const RoundelRound *round = agenda->rounds->pdata[i];
+      gpointer slot = GUINT_TO_POINTER (round->slot);
 
-      /* a case has ended: those of one part are equal */
-      if (slot != 0 && (round == NULL || round->slot != slot))
-        {
-          if (first_case != 0 && first_case != case_seconds)
-            return FALSE;
-          first_case = case_seconds;
-          slot = 0;
-        }
-      if (round == NULL)
-        break;
-      if (round->part != part)
-        first_case = 0;
-      part = round->part;
-      if (round->slot == 0)
-        continue;
       if (round->is_case)
-        {
-          case_seconds = slot == round->slot ? case_seconds + round->seconds : round->seconds;
-          slot = round->slot;
-        }
-      else
+        g_hash_table_insert (cases, slot,
+                             GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (cases, slot)) + round->seconds));
+      else if (round->slot != 0)
         for (guint k = 0; k < round->speakers->len; k++)
           shares[g_array_index (round->speakers, guint, k)] += round->seconds;
+    }
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      const RoundelRound *round = agenda->rounds->pdata[i];
+      gpointer part = GUINT_TO_POINTER (round->part + 1);
+      gpointer seconds = g_hash_table_lookup (cases, GUINT_TO_POINTER (round->slot));
+      gpointer others = g_hash_table_lookup (usual, part);
+
+      if (!round->is_case)
+        continue;
+      if (others != NULL && others != seconds)
+        return FALSE;
+      g_hash_table_insert (usual, part, seconds);
     }
   for (guint i = 1; i < agenda->n_members; i++)
     if (shares[i] != shares[0])
@@ -671,7 +672,7 @@ roundel_readiness_check (const RoundelProgram *program,
     check_equality, check_topic, check_structure, check_knowledge, check_application, check_safety, check_support,
   };
   g_autoptr (GPtrArray) conflicts = roundel_program_find_conflicts (program, outcome);
-  g_autoptr (GPtrArray) agendas = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_agenda_free);
+  g_autoptr (GPtrArray) agendas = g_ptr_array_new_with_free_func (agenda_free);
   g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_free);
   GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) readiness_free);
   Checker checker = { program, outcome, formats, conflicts, agendas, errors };
