@@ -12,6 +12,9 @@
 #include "core/id.h"
 #include "core/partners.h"
 
+/* Half the time each: the format that works with any number of people */
+#define ANY_NUMBER "dyad"
+
 /* A design while it is made. */
 typedef struct
 {
@@ -22,7 +25,7 @@ typedef struct
   guint32 seed;
   RoundelDesign *design;
   RoundelReporting *lines;  /* NULL where they do not matter */
-  GHashTable *fitted;       /* text of a template and a size → outline */
+  GHashTable *fitted;       /* template and size → outline */
 } Maker;
 
 static void add_note (Maker      *maker,
@@ -259,46 +262,57 @@ find_main_part (const GPtrArray *outline)
   return outline->len;
 }
 
-/* Tries the other formats of the outcome for the main part of OUTLINE; the first in which nobody has to wait, else the
- * first that works at all. */
-static RoundelAgenda *
+/* Whether OUTLINE works with FORMAT as its main part; in BEST a format in which nobody has to wait takes the place of one in
+ * which somebody has. */
+static gboolean
+try_format (Maker       *maker,
+            GPtrArray   *outline,
+            const char  *id,
+            guint        n_members,
+            guint        seconds,
+            char       **best)
+{
+  RoundelOutlinePart *part = outline->pdata[find_main_part (outline)];
+  const RoundelFormat *format = maker->formats->find (maker->formats->library, id, NULL);
+  g_autoptr (RoundelAgenda) agenda = NULL;
+
+  if (format == NULL || format->steps->len == 0)
+    return FALSE;
+  g_free (part->format);
+  part->format = g_strdup (id);
+  agenda = expand (maker, outline, n_members, seconds, NULL);
+  if (agenda == NULL || (*best != NULL && agenda->waiting->len > 0))
+    return FALSE;
+  g_free (*best);
+  *best = g_strdup (id);
+  return agenda->waiting->len == 0;
+}
+
+/* Tries the other formats of the outcome for the main part of OUTLINE, and then the one that works with any number. */
+static gboolean
 try_other_formats (Maker     *maker,
                    GPtrArray *outline,
                    guint      n_members,
                    guint      seconds)
 {
   guint at = find_main_part (outline);
-  RoundelOutlinePart *part;
-  g_autofree char *planned = NULL;
   g_autofree char *best = NULL;
+  RoundelOutlinePart *part;
+  gboolean found = FALSE;
 
   if (at == outline->len)
-    return NULL;
+    return FALSE;
   part = outline->pdata[at];
-  planned = g_steal_pointer (&part->format);
-  for (char **id = maker->outcome->formats; *id != NULL; id++)
-    {
-      g_autoptr (RoundelAgenda) agenda = NULL;
-      const RoundelFormat *format = maker->formats->find (maker->formats->library, *id, NULL);
-
-      if (format == NULL || format->steps->len == 0)
-        continue;
-      part->format = *id;
-      agenda = expand (maker, outline, n_members, seconds, NULL);
-      part->format = NULL;
-      if (agenda == NULL)
-        continue;
-      if (agenda->waiting->len == 0 || best == NULL)
-        {
-          g_free (best);
-          best = g_strdup (*id);
-        }
-      if (agenda->waiting->len == 0)
-        break;
-    }
-  part->format = best != NULL ? g_steal_pointer (&best) : g_steal_pointer (&planned);
   g_clear_pointer (&part->title, g_free);
-  return planned != NULL ? expand (maker, outline, n_members, seconds, NULL) : NULL;
+  for (char **id = maker->outcome->formats; *id != NULL && !found; id++)
+    found = try_format (maker, outline, *id, n_members, seconds, &best);
+  if (best == NULL)
+    try_format (maker, outline, ANY_NUMBER, n_members, seconds, &best);
+  if (best == NULL)
+    return FALSE;
+  g_free (part->format);
+  part->format = g_steal_pointer (&best);
+  return TRUE;
 }
 
 /* Takes the parts out that do not work with so few or so many. */
@@ -324,37 +338,54 @@ drop_parts (Maker     *maker,
     }
 }
 
-/* The template as it works for so many people in so much time. What had to be changed, or cannot be done, is noted. */
+/* TEMPLATE changed so that it works; NULL if it cannot be. */
 static GPtrArray *
-fit_outline (Maker           *maker,
-             const GPtrArray *template,
-             guint            number,
-             guint            n_members,
-             guint            seconds)
+adapt_outline (Maker           *maker,
+               const GPtrArray *template,
+               guint            n_members,
+               guint            seconds)
 {
-  GPtrArray *outline = roundel_outline_copy (template);
+  g_autoptr (GPtrArray) outline = roundel_outline_copy (template);
+  g_autoptr (RoundelAgenda) agenda = NULL;
+
+  drop_parts (maker, outline, n_members);
+  agenda = expand (maker, outline, n_members, seconds, NULL);
+  if (agenda != NULL || try_other_formats (maker, outline, n_members, seconds))
+    return g_steal_pointer (&outline);
+  return NULL;
+}
+
+/* The template as it works for so many people in so much time, or another of the same program. What had to be changed, or
+ * cannot be done, is noted. */
+static GPtrArray *
+fit_outline (Maker                 *maker,
+             const RoundelTemplate *templates,
+             const GPtrArray       *template,
+             guint                  number,
+             guint                  n_members,
+             guint                  seconds)
+{
+  GPtrArray *outline = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelAgenda) agenda = expand (maker, outline, n_members, seconds, &error);
+  g_autoptr (RoundelAgenda) agenda = expand (maker, template, n_members, seconds, &error);
 
   if (agenda == NULL)
     {
-      g_autoptr (GPtrArray) changed = roundel_outline_copy (template);
-
-      drop_parts (maker, changed, n_members);
-      agenda = expand (maker, changed, n_members, seconds, NULL);
-      if (agenda == NULL)
-        agenda = try_other_formats (maker, changed, n_members, seconds);
-      if (agenda != NULL)
+      outline = adapt_outline (maker, template, n_members, seconds);
+      for (guint i = 0; i < templates->middle->len && outline == NULL; i++)
+        outline = adapt_outline (maker, templates->middle->pdata[i], n_members, seconds);
+      if (outline != NULL)
         {
           add_note (maker, _("Session %u goes another way than usual. %s"), number, error->message);
-          g_ptr_array_unref (outline);
-          outline = g_steal_pointer (&changed);
+          agenda = expand (maker, outline, n_members, seconds, NULL);
         }
       else
         add_note (maker, _("Session %u has no plan that works yet. %s"), number, error->message);
     }
   for (guint i = 0; agenda != NULL && i < agenda->notes->len; i++)
     add_note (maker, _("Session %u: %s"), number, (char *) agenda->notes->pdata[i]);
+  if (outline == NULL)
+    outline = roundel_outline_copy (template);
   for (guint i = 0; i < outline->len; i++)
     {
       RoundelOutlinePart *part = outline->pdata[i];
@@ -366,18 +397,20 @@ fit_outline (Maker           *maker,
 }
 
 static const GPtrArray *
-find_outline (Maker           *maker,
-              const GPtrArray *template,
-              guint            number,
-              guint            n_members,
-              guint            seconds)
+find_outline (Maker                 *maker,
+              const RoundelTemplate *templates,
+              guint                  number,
+              guint                  count,
+              guint                  n_members,
+              guint                  seconds)
 {
+  const GPtrArray *template = roundel_template_get (templates, number, count);
   g_autofree char *key = g_strdup_printf ("%p %u", (const void *) template, n_members);
   GPtrArray *outline = g_hash_table_lookup (maker->fitted, key);
 
   if (outline == NULL)
     {
-      outline = fit_outline (maker, template, number, n_members, seconds);
+      outline = fit_outline (maker, templates, template, number, n_members, seconds);
       g_hash_table_insert (maker->fitted, g_steal_pointer (&key), outline);
     }
   return outline;
@@ -402,7 +435,7 @@ add_sessions_of (Maker               *maker,
                  guint                count)
 {
   const RoundelPattern *pattern = maker->pattern;
-  const RoundelTemplate *template = pattern != NULL && pattern->plan != NULL ? pattern->plan : &maker->outcome->plan;
+  const RoundelTemplate *templates = pattern != NULL && pattern->plan != NULL ? pattern->plan : &maker->outcome->plan;
   gboolean own_cycle = pattern != NULL && pattern->between->len > 0;
   const GPtrArray *between = own_cycle ? pattern->between : maker->outcome->between;
   guint n_members = g_strv_length (circle->members);
@@ -412,8 +445,7 @@ add_sessions_of (Maker               *maker,
     {
       g_autofree char *id = g_strdup_printf ("session-%s-%03u", circle->id, number);
       RoundelSession *session = roundel_program_add_session (maker->design->program, id, circle->id);
-      const GPtrArray *outline = find_outline (maker, roundel_template_get (template, number, count), number, n_members,
-                                               seconds);
+      const GPtrArray *outline = find_outline (maker, templates, number, count, n_members, seconds);
 
       session->starts = starts != NULL ? g_strdup (starts[number - 1]) : NULL;
       session->zone = g_strdup (maker->draft->zone);
