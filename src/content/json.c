@@ -376,7 +376,12 @@ char *
 roundel_json_text (RoundelJson *self,
                    const char  *member)
 {
-  return roundel_json_has (self, member) ? roundel_json_string (self, member) : NULL;
+  char *text = roundel_json_has (self, member) ? roundel_json_string (self, member) : NULL;
+
+  /* no text at all, when that is passed over */
+  if (text != NULL && *text == '\0')
+    g_clear_pointer (&text, g_free);
+  return text;
 }
 
 /**

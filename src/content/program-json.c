@@ -2,8 +2,7 @@
 
 #include "content/program-json.h"
 
-#include <json-glib/json-glib.h>
-
+#include "content/json-write.h"
 #include "content/json.h"
 #include "core/schedule.h"
 
@@ -314,7 +313,7 @@ roundel_program_read (const char                 *id,
 
   for (gsize i = 0; i < n_records; i++)
     for (guint k = 0; k < G_N_ELEMENTS (readers); k++)
-      if (g_str_equal (readers[k].kind, records[i].kind))
+      if (g_str_equal (readers[k].kind, records[i].kind) && records[i].body != NULL)
         {
           g_autoptr (RoundelJson) json = roundel_json_new (records[i].body, -1, records[i].kind, NULL);
 
@@ -335,15 +334,6 @@ typedef struct
   GError *error;
 } Writer;
 
-static JsonBuilder *
-begin (void)
-{
-  JsonBuilder *json = json_builder_new ();
-
-  json_builder_begin_object (json);
-  return json;
-}
-
 static void
 end (Writer      *writer,
      JsonBuilder *json,
@@ -352,94 +342,31 @@ end (Writer      *writer,
      const char  *entity,
      const char  *circle)
 {
-  g_autoptr (JsonNode) root = NULL;
-  g_autofree char *body = NULL;
-  RoundelProgramRecord record = { kind, reg, entity, circle };
+  g_autofree char *body = roundel_json_end (json);
+  RoundelProgramRecord record = { kind, reg, entity, circle, body };
 
-  json_builder_end_object (json);
-  root = json_builder_get_root (json);
-  record.body = body = json_to_string (root, FALSE);
   if (writer->error == NULL)
     writer->sink (&record, writer->data, &writer->error);
-  g_object_unref (json);
-}
-
-static void
-add_text (JsonBuilder *json,
-          const char  *member,
-          const char  *text)
-{
-  if (text == NULL || *text == '\0')
-    return;
-  json_builder_set_member_name (json, member);
-  json_builder_add_string_value (json, text);
-}
-
-static void
-add_uint (JsonBuilder *json,
-          const char  *member,
-          guint        value)
-{
-  if (value == 0)
-    return;
-  json_builder_set_member_name (json, member);
-  json_builder_add_int_value (json, value);
-}
-
-static void
-add_true (JsonBuilder *json,
-          const char  *member,
-          gboolean     value)
-{
-  if (!value)
-    return;
-  json_builder_set_member_name (json, member);
-  json_builder_add_boolean_value (json, TRUE);
-}
-
-static void
-add_texts (JsonBuilder *json,
-           const char  *member,
-           char       **texts)
-{
-  if (texts == NULL || texts[0] == NULL)
-    return;
-  json_builder_set_member_name (json, member);
-  json_builder_begin_array (json);
-  for (char **text = texts; *text != NULL; text++)
-    json_builder_add_string_value (json, *text);
-  json_builder_end_array (json);
-}
-
-static void
-add_word (JsonBuilder *json,
-          const char  *member,
-          const char  *words,
-          guint        index)
-{
-  g_auto (GStrv) list = g_strsplit (words, " ", -1);
-
-  add_text (json, member, list[index]);
 }
 
 static void
 write_member (Writer              *writer,
               const RoundelMember *member)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_text (json, "name", member->name);
-  add_text (json, "email", member->email);
-  add_text (json, "team", member->team);
-  add_text (json, "site", member->site);
-  add_texts (json, "interests", member->interests);
-  add_texts (json, "can_help_with", member->can_help_with);
+  roundel_json_add_text (json, "name", member->name);
+  roundel_json_add_text (json, "email", member->email);
+  roundel_json_add_text (json, "team", member->team);
+  roundel_json_add_text (json, "site", member->site);
+  roundel_json_add_texts (json, "interests", member->interests);
+  roundel_json_add_texts (json, "can_help_with", member->can_help_with);
   end (writer, json, "member", "", member->id, NULL);
 
-  json = begin ();
-  add_text (json, "level", member->level);
-  add_text (json, "reports_to", member->reports_to);
-  add_texts (json, "goals", member->goals);
+  json = roundel_json_begin ();
+  roundel_json_add_text (json, "level", member->level);
+  roundel_json_add_text (json, "reports_to", member->reports_to);
+  roundel_json_add_texts (json, "goals", member->goals);
   end (writer, json, "member-notes", "", member->id, NULL);
 }
 
@@ -447,11 +374,11 @@ static void
 write_circle (Writer              *writer,
               const RoundelCircle *circle)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_text (json, "name", circle->name);
-  add_texts (json, "members", circle->members);
-  add_text (json, "facilitator", circle->facilitator);
+  roundel_json_add_text (json, "name", circle->name);
+  roundel_json_add_texts (json, "members", circle->members);
+  roundel_json_add_text (json, "facilitator", circle->facilitator);
   end (writer, json, "circle", "", circle->id, NULL);
 }
 
@@ -466,14 +393,14 @@ add_parts (JsonBuilder     *json,
       const RoundelOutlinePart *part = outline->pdata[i];
 
       json_builder_begin_object (json);
-      add_text (json, "format", part->format);
-      add_uint (json, "edition", part->edition);
-      add_text (json, "title", part->title);
+      roundel_json_add_text (json, "format", part->format);
+      roundel_json_add_uint (json, "edition", part->edition);
+      roundel_json_add_text (json, "title", part->title);
       if (part->seconds == ROUNDEL_PLAN_REST)
-        add_true (json, "rest", TRUE);
+        roundel_json_add_true (json, "rest", TRUE);
       else
-        add_uint (json, "seconds", part->seconds);
-      add_true (json, "optional", part->optional);
+        roundel_json_add_uint (json, "seconds", part->seconds);
+      roundel_json_add_true (json, "optional", part->optional);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -483,22 +410,22 @@ static void
 write_session (Writer               *writer,
                const RoundelSession *session)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_text (json, "starts", session->starts);
-  add_text (json, "zone", session->zone);
-  add_uint (json, "seconds", session->seconds);
-  add_word (json, "mode", ROUNDEL_MODE_WORDS, session->mode);
-  add_text (json, "place", session->place);
+  roundel_json_add_text (json, "starts", session->starts);
+  roundel_json_add_text (json, "zone", session->zone);
+  roundel_json_add_uint (json, "seconds", session->seconds);
+  roundel_json_add_word (json, "mode", ROUNDEL_MODE_WORDS, session->mode);
+  roundel_json_add_text (json, "place", session->place);
   end (writer, json, "session", "schedule", session->id, session->circle);
 
-  json = begin ();
-  add_text (json, "title", session->title);
+  json = roundel_json_begin ();
+  roundel_json_add_text (json, "title", session->title);
   add_parts (json, session->outline);
-  add_text (json, "knowledge", session->knowledge);
-  add_text (json, "source", session->source);
-  add_text (json, "checked_by", session->checked_by);
-  add_text (json, "question", session->question);
+  roundel_json_add_text (json, "knowledge", session->knowledge);
+  roundel_json_add_text (json, "source", session->source);
+  roundel_json_add_text (json, "checked_by", session->checked_by);
+  roundel_json_add_text (json, "question", session->question);
   json_builder_set_member_name (json, "between");
   json_builder_begin_array (json);
   for (guint i = 0; i < session->between->len; i++)
@@ -506,9 +433,9 @@ write_session (Writer               *writer,
       const RoundelBetween *between = session->between->pdata[i];
 
       json_builder_begin_object (json);
-      add_word (json, "kind", ROUNDEL_BETWEEN_WORDS, between->kind);
-      add_text (json, "text", between->text);
-      add_uint (json, "before", between->before);
+      roundel_json_add_word (json, "kind", ROUNDEL_BETWEEN_WORDS, between->kind);
+      roundel_json_add_text (json, "text", between->text);
+      roundel_json_add_uint (json, "before", between->before);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -519,14 +446,14 @@ static void
 write_partners (Writer                  *writer,
                 const RoundelPartnering *partners)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
   json_builder_set_member_name (json, "groups");
   json_builder_begin_array (json);
   for (guint i = 0; i < partners->groups->len; i++)
     {
       json_builder_begin_object (json);
-      add_texts (json, "members", partners->groups->pdata[i]);
+      roundel_json_add_texts (json, "members", partners->groups->pdata[i]);
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
@@ -537,10 +464,10 @@ static void
 write_charter (Writer               *writer,
                const RoundelCharter *charter)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_texts (json, "rules", charter->rules);
-  add_texts (json, "agreed", charter->agreed);
+  roundel_json_add_texts (json, "rules", charter->rules);
+  roundel_json_add_texts (json, "agreed", charter->agreed);
   end (writer, json, "charter", "", charter->id, charter->circle);
 }
 
@@ -548,12 +475,12 @@ static void
 write_result (Writer              *writer,
               const RoundelResult *result)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_text (json, "text", result->text);
-  add_text (json, "measure", result->measure);
-  add_text (json, "baseline", result->baseline);
-  add_text (json, "target", result->target);
+  roundel_json_add_text (json, "text", result->text);
+  roundel_json_add_text (json, "measure", result->measure);
+  roundel_json_add_text (json, "baseline", result->baseline);
+  roundel_json_add_text (json, "target", result->target);
   end (writer, json, "result", "", result->id, NULL);
 }
 
@@ -561,10 +488,10 @@ static void
 write_lesson (Writer              *writer,
               const RoundelLesson *lesson)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_text (json, "text", lesson->text);
-  add_text (json, "by", lesson->by);
+  roundel_json_add_text (json, "text", lesson->text);
+  roundel_json_add_text (json, "by", lesson->by);
   end (writer, json, "lesson", "", lesson->id, NULL);
 }
 
@@ -572,11 +499,11 @@ static void
 write_record (Writer                     *writer,
               const RoundelSessionRecord *record)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_text (json, "session", record->session);
-  add_texts (json, "had", record->had);
-  add_texts (json, "owed", record->owed);
+  roundel_json_add_text (json, "session", record->session);
+  roundel_json_add_texts (json, "had", record->had);
+  roundel_json_add_texts (json, "owed", record->owed);
   end (writer, json, "record", "", record->id, NULL);
 }
 
@@ -584,12 +511,12 @@ static void
 write_note (Writer                     *writer,
             const RoundelReadinessNote *note)
 {
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_text (json, "check", note->check);
-  add_text (json, "evidence", note->evidence);
-  add_text (json, "owner", note->owner);
-  add_text (json, "due", note->due);
+  roundel_json_add_text (json, "check", note->check);
+  roundel_json_add_text (json, "evidence", note->evidence);
+  roundel_json_add_text (json, "owner", note->owner);
+  roundel_json_add_text (json, "due", note->due);
   end (writer, json, "readiness", "", note->id, NULL);
 }
 
@@ -612,14 +539,14 @@ roundel_program_write (const RoundelProgram  *self,
                        GError               **error)
 {
   Writer writer = { sink, data };
-  JsonBuilder *json = begin ();
+  JsonBuilder *json = roundel_json_begin ();
 
-  add_text (json, "title", self->title);
-  add_text (json, "outcome", self->outcome);
-  add_text (json, "pattern", self->pattern);
-  add_text (json, "topic", self->topic);
-  add_text (json, "facilitation", self->facilitation);
-  add_text (json, "sponsor", self->sponsor);
+  roundel_json_add_text (json, "title", self->title);
+  roundel_json_add_text (json, "outcome", self->outcome);
+  roundel_json_add_text (json, "pattern", self->pattern);
+  roundel_json_add_text (json, "topic", self->topic);
+  roundel_json_add_text (json, "facilitation", self->facilitation);
+  roundel_json_add_text (json, "sponsor", self->sponsor);
   end (&writer, json, "program", "", self->id, NULL);
 
   for (guint i = 0; i < self->members->len; i++)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @reg: the register, empty for a kind with only one
  * @entity: id of what it describes; a member and the notes on it share theirs
  * @circle: (nullable): id of the circle it belongs to
- * @body: a JSON object
+ * @body: (nullable): a JSON object, or %NULL when it was erased
  *
  * One record of a program, as it is kept: data/schema/README.md has the shape of each body. It owns nothing.
  */

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "content/draft-json.h"
+
+#include "content/json-write.h"
+#include "content/json.h"
+
+/**
+ * roundel_draft_to_json:
+ * @self: a draft
+ *
+ * Returns: (transfer full): @self as a JSON object, members included: what is kept so that nothing typed is lost
+ */
+char *
+roundel_draft_to_json (const RoundelDraft *self)
+{
+  JsonBuilder *json = roundel_json_begin ();
+
+  roundel_json_add_text (json, "outcome", self->outcome);
+  roundel_json_add_text (json, "title", self->title);
+  roundel_json_add_text (json, "topic", self->topic);
+  roundel_json_add_text (json, "starts", self->starts);
+  roundel_json_add_text (json, "zone", self->zone);
+  roundel_json_add_text (json, "pattern", self->pattern);
+  roundel_json_add_uint (json, "sessions", self->n_sessions);
+  roundel_json_add_uint (json, "seconds", self->seconds);
+  roundel_json_add_word (json, "mode", ROUNDEL_MODE_WORDS, self->mode);
+  roundel_json_add_uint (json, "seats", self->n_seats);
+  json_builder_set_member_name (json, "members");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const RoundelMember *member = self->members->pdata[i];
+
+      json_builder_begin_object (json);
+      roundel_json_add_text (json, "id", member->id);
+      roundel_json_add_text (json, "name", member->name);
+      roundel_json_add_text (json, "email", member->email);
+      roundel_json_add_text (json, "level", member->level);
+      roundel_json_add_text (json, "team", member->team);
+      roundel_json_add_text (json, "reports_to", member->reports_to);
+      roundel_json_add_text (json, "site", member->site);
+      roundel_json_add_texts (json, "interests", member->interests);
+      roundel_json_add_texts (json, "goals", member->goals);
+      roundel_json_add_texts (json, "can_help_with", member->can_help_with);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  return roundel_json_end (json);
+}
+
+static RoundelMember *
+read_member (RoundelJson *json,
+             guint        number)
+{
+  g_autofree char *fallback = g_strdup_printf ("%u", number);
+  g_autofree char *id = roundel_json_text (json, "id");
+  RoundelMember *member = roundel_member_new (id != NULL ? id : fallback, NULL);
+
+  member->name = roundel_json_text (json, "name");
+  member->email = roundel_json_text (json, "email");
+  member->level = roundel_json_text (json, "level");
+  member->team = roundel_json_text (json, "team");
+  member->reports_to = roundel_json_text (json, "reports_to");
+  member->site = roundel_json_text (json, "site");
+  member->interests = roundel_json_strings (json, "interests");
+  member->goals = roundel_json_strings (json, "goals");
+  member->can_help_with = roundel_json_strings (json, "can_help_with");
+  return member;
+}
+
+static GPtrArray *
+read_members (RoundelJson *json)
+{
+  GPtrArray *members = roundel_members_new ();
+  guint n;
+
+  if (!roundel_json_enter (json, "members"))
+    return members;
+  n = roundel_json_length (json);
+  for (guint i = 0; i < n && roundel_json_enter_element (json, i); i++)
+    {
+      g_ptr_array_add (members, read_member (json, i + 1));
+      roundel_json_leave (json);
+    }
+  roundel_json_leave (json);
+  return members;
+}
+
+/**
+ * roundel_draft_from_json:
+ * @text: what roundel_draft_to_json() wrote
+ * @error: return location for a %ROUNDEL_CONTENT_ERROR_SYNTAX
+ *
+ * Returns: (transfer full): the draft, with as many answers as make sense; %NULL if @text is no JSON
+ */
+RoundelDraft *
+roundel_draft_from_json (const char  *text,
+                         GError     **error)
+{
+  g_autoptr (RoundelJson) json = roundel_json_new (text, -1, "draft", error);
+  g_autoptr (GPtrArray) members = NULL;
+  RoundelDraft *self;
+
+  if (json == NULL)
+    return NULL;
+  roundel_json_pass_over (json);
+  members = read_members (json);
+  self = roundel_draft_new ();
+  self->outcome = roundel_json_text (json, "outcome");
+  self->title = roundel_json_text (json, "title");
+  self->topic = roundel_json_text (json, "topic");
+  self->starts = roundel_json_text (json, "starts");
+  self->zone = roundel_json_text (json, "zone");
+  self->pattern = roundel_json_text (json, "pattern");
+  self->n_sessions = roundel_json_uint (json, "sessions", 0, ROUNDEL_DRAFT_MOST_SESSIONS, 0);
+  self->seconds = roundel_json_uint (json, "seconds", 0, ROUNDEL_DRAFT_MOST_SECONDS, 0);
+  self->mode = roundel_json_choice (json, "mode", ROUNDEL_MODE_WORDS, ROUNDEL_MODE_IN_PERSON);
+  self->n_seats = roundel_json_uint (json, "seats", 0, ROUNDEL_DRAFT_MOST_SEATS, 0);
+  g_ptr_array_unref (self->members);
+  self->members = g_steal_pointer (&members);
+  return self;
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "content/draft-json.h"
+#include "content/json.h"
+
+static RoundelDraft *
+read_back (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelDraft *draft = roundel_draft_from_json (text, &error);
+
+  g_assert_no_error (error);
+  return draft;
+}
+
+static void
+test_what_was_typed_comes_back (void)
+{
+  g_autoptr (RoundelDraft) draft = roundel_draft_new ();
+  g_autoptr (RoundelDraft) again = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *text_again = NULL;
+  RoundelMember *member = roundel_member_new ("7", "Dagny \"Dag\" Sørensen");
+  const RoundelMember *read;
+
+  member->level = g_strdup ("lead");
+  member->reports_to = g_strdup ("Amara\nOkafor");
+  member->goals = g_strsplit ("a;b", ";", -1);
+  g_ptr_array_add (draft->members, member);
+  draft->outcome = g_strdup ("support");
+  draft->title = g_strdup (" half typed ");
+  draft->starts = g_strdup ("2027-0");
+  draft->n_sessions = 4;
+  draft->seconds = 5400;
+  draft->mode = ROUNDEL_MODE_MIXED;
+  draft->n_seats = 9;
+
+  text = roundel_draft_to_json (draft);
+  again = read_back (text);
+  g_assert_cmpstr (again->title, ==, " half typed ");
+  g_assert_cmpstr (again->starts, ==, "2027-0");
+  g_assert_null (again->topic);
+  g_assert_cmpuint (again->n_sessions, ==, 4);
+  g_assert_cmpuint (again->seconds, ==, 5400);
+  g_assert_cmpint (again->mode, ==, ROUNDEL_MODE_MIXED);
+  g_assert_cmpuint (again->n_seats, ==, 9);
+  g_assert_cmpuint (again->members->len, ==, 1);
+  read = again->members->pdata[0];
+  g_assert_cmpstr (read->id, ==, "7");
+  g_assert_cmpstr (read->name, ==, "Dagny \"Dag\" Sørensen");
+  g_assert_cmpstr (read->reports_to, ==, "Amara\nOkafor");
+  g_assert_cmpstr (read->goals[1], ==, "b");
+  text_again = roundel_draft_to_json (again);
+  g_assert_cmpstr (text, ==, text_again);
+}
+
+static void
+test_what_makes_no_sense_is_as_if_not_said (void)
+{
+  g_autoptr (RoundelDraft) draft = read_back ("{\"title\": 7, \"topic\": \"t\", \"seconds\": -3, \"sessions\": \"many\","
+                                              " \"mode\": \"by pigeon\", \"members\": [1, {\"name\": [], \"goals\": {}}, null],"
+                                              " \"of\": {\"a\": [\"newer version\"]}}");
+
+  g_assert_null (draft->title);
+  g_assert_cmpstr (draft->topic, ==, "t");
+  g_assert_cmpuint (draft->seconds, ==, 0);
+  g_assert_cmpint (draft->mode, ==, ROUNDEL_MODE_IN_PERSON);
+  g_assert_cmpuint (draft->members->len, ==, 3);
+  g_assert_cmpstr (((RoundelMember *) draft->members->pdata[2])->id, ==, "3");
+}
+
+static void
+test_what_is_no_json_is_refused (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (roundel_draft_from_json ("{\"title\": ", &error));
+  g_assert_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_SYNTAX);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/draft-json/what-was-typed-comes-back", test_what_was_typed_comes_back);
+  g_test_add_func ("/draft-json/what-makes-no-sense-is-as-if-not-said", test_what_makes_no_sense_is_as_if_not_said);
+  g_test_add_func ("/draft-json/what-is-no-json-is-refused", test_what_is_no_json_is_refused);
+  return g_test_run ();
+}

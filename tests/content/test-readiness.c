@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "content/outcome.h"
+#include "core/design.h"
+#include "core/readiness.h"
+
+static RoundelLibrary *library;
+static RoundelFormats formats;
+static GPtrArray *outcomes;
+static GPtrArray *patterns;
+
+static RoundelDesign *
+design (const char *outcome)
+{
+  g_autoptr (RoundelDraft) empty = roundel_draft_new ();
+  g_autoptr (RoundelDraft) eight = roundel_draft_set_seat_count (empty, 8);
+  g_autoptr (RoundelDraft) draft = roundel_draft_set_start (eight, "2027-01-14T15:00");
+
+  return roundel_design_new (draft, roundel_outcomes_find (outcomes, outcome),
+                             roundel_patterns_find (patterns, "weekly-cycle"), &formats, 1);
+}
+
+static GPtrArray *
+look_at (const RoundelProgram *program)
+{
+  return roundel_readiness_check (program, roundel_outcomes_find (outcomes, program->outcome), &formats);
+}
+
+static void
+assert_check (const RoundelProgram *program,
+              RoundelReason         reason,
+              const char           *id,
+              RoundelStatus         status,
+              const char           *why)
+{
+  g_autoptr (GPtrArray) reasons = look_at (program);
+  const RoundelReadiness *one = reasons->pdata[reason];
+
+  for (guint i = 0; i < one->checks->len; i++)
+    {
+      const RoundelCheck *check = one->checks->pdata[i];
+
+      if (!g_str_equal (check->id, id))
+        continue;
+      g_assert_cmpstr (roundel_status_to_string (check->status), ==, roundel_status_to_string (status));
+      g_assert_nonnull (strstr (check->why, why));
+      g_assert_cmpint (one->status, >=, status);
+      return;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+assert_reason (const RoundelProgram *program,
+               RoundelReason         reason,
+               RoundelStatus         status)
+{
+  g_autoptr (GPtrArray) reasons = look_at (program);
+
+  g_assert_cmpstr (roundel_status_to_string (((RoundelReadiness *) reasons->pdata[reason])->status), ==,
+                   roundel_status_to_string (status));
+}
+
+static void
+answer (RoundelProgram *program,
+        const char     *check,
+        const char     *evidence)
+{
+  RoundelReadinessNote *note = roundel_program_add_note (program, check);
+
+  note->check = g_strdup (check);
+  note->evidence = g_strdup (evidence);
+}
+
+static void
+test_nothing_is_met_on_an_empty_answer (void)
+{
+  g_autoptr (RoundelProgram) program = roundel_program_new ("program");
+  g_autoptr (GPtrArray) reasons = roundel_readiness_check (program, NULL, &formats);
+
+  g_assert_cmpuint (reasons->len, ==, ROUNDEL_N_REASONS);
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const RoundelReadiness *one = reasons->pdata[i];
+
+      g_assert_cmpint (one->reason, ==, i);
+      g_assert_cmpstr (roundel_status_to_string (one->status), ==, "open");
+      g_assert_cmpuint (one->checks->len, >, 0);
+      for (guint k = 0; k < one->checks->len; k++)
+        {
+          const RoundelCheck *check = one->checks->pdata[k];
+
+          g_assert_cmpint (check->status, ==, ROUNDEL_STATUS_OPEN);
+          g_assert_cmpuint (strlen (check->why), >, 0);
+        }
+    }
+}
+
+static void
+test_people_of_whom_nothing_is_known_are_no_peers_yet (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+  RoundelProgram *program = made->program;
+
+  assert_check (program, ROUNDEL_REASON_EQUALITY, "reporting-lines", ROUNDEL_STATUS_OPEN, "0 of 8");
+  assert_check (program, ROUNDEL_REASON_EQUALITY, "levels", ROUNDEL_STATUS_OPEN, "0 of 8");
+  assert_check (program, ROUNDEL_REASON_EQUALITY, "equal-slots", ROUNDEL_STATUS_MET, "same time");
+  for (guint i = 0; i < program->members->len; i++)
+    {
+      RoundelMember *member = program->members->pdata[i];
+
+      member->level = g_strdup ("lead");
+      member->reports_to = g_strdup ("Ruth Lindqvist");
+    }
+  assert_reason (program, ROUNDEL_REASON_EQUALITY, ROUNDEL_STATUS_MET);
+
+  g_free (((RoundelMember *) program->members->pdata[2])->level);
+  ((RoundelMember *) program->members->pdata[2])->level = g_strdup ("director");
+  assert_check (program, ROUNDEL_REASON_EQUALITY, "levels", ROUNDEL_STATUS_FAILED, "seat 3");
+  assert_reason (program, ROUNDEL_REASON_EQUALITY, ROUNDEL_STATUS_FAILED);
+}
+
+static void
+test_a_topic_is_chosen_by_the_members (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+
+  made->program->topic = g_strdup ("   ");
+  assert_check (made->program, ROUNDEL_REASON_TOPIC, "topic", ROUNDEL_STATUS_OPEN, "Name the topic");
+  g_free (made->program->topic);
+  made->program->topic = g_strdup ("missed deadlines");
+  assert_check (made->program, ROUNDEL_REASON_TOPIC, "topic", ROUNDEL_STATUS_MET, "missed deadlines");
+  assert_reason (made->program, ROUNDEL_REASON_TOPIC, ROUNDEL_STATUS_OPEN);
+  answer (made->program, "topic-chosen", " ");
+  assert_check (made->program, ROUNDEL_REASON_TOPIC, "topic-chosen", ROUNDEL_STATUS_OPEN, "themselves");
+  answer (made->program, "topic-chosen", "Ballot of 3 December");
+  assert_check (made->program, ROUNDEL_REASON_TOPIC, "topic-chosen", ROUNDEL_STATUS_MET, "Ballot");
+  answer (made->program, "topic-hard", "Two tries failed");
+  assert_reason (made->program, ROUNDEL_REASON_TOPIC, ROUNDEL_STATUS_MET);
+}
+
+static void
+test_a_plan_that_does_not_work_fails_the_structure (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+  RoundelSession *session = made->program->sessions->pdata[1];
+
+  assert_check (made->program, ROUNDEL_REASON_STRUCTURE, "plans", ROUNDEL_STATUS_MET, "exactly its length");
+  session->seconds = 15 * 60;
+  assert_check (made->program, ROUNDEL_REASON_STRUCTURE, "plans", ROUNDEL_STATUS_FAILED, "Session 2");
+  session->seconds = 60 * 60;
+  g_ptr_array_set_size (session->outline, 0);
+  assert_check (made->program, ROUNDEL_REASON_STRUCTURE, "plans", ROUNDEL_STATUS_FAILED, "no plan yet");
+}
+
+static void
+test_each_session_needs_an_input_that_was_checked (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+
+  assert_check (made->program, ROUNDEL_REASON_KNOWLEDGE, "input", ROUNDEL_STATUS_OPEN, "0 of 4");
+  for (guint i = 0; i < made->program->sessions->len; i++)
+    ((RoundelSession *) made->program->sessions->pdata[i])->knowledge = g_strdup ("A film");
+  assert_check (made->program, ROUNDEL_REASON_KNOWLEDGE, "input", ROUNDEL_STATUS_MET, "Each session");
+  assert_check (made->program, ROUNDEL_REASON_KNOWLEDGE, "checked", ROUNDEL_STATUS_OPEN, "source");
+  for (guint i = 0; i < made->program->sessions->len; i++)
+    {
+      RoundelSession *session = made->program->sessions->pdata[i];
+
+      session->source = g_strdup ("https://example.org");
+      session->checked_by = g_strdup ("Ruth");
+    }
+  assert_reason (made->program, ROUNDEL_REASON_KNOWLEDGE, ROUNDEL_STATUS_MET);
+}
+
+static void
+test_application_takes_partners_practice_and_weeks (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+  RoundelProgram *program = made->program;
+  RoundelSession *last = program->sessions->pdata[3];
+
+  assert_reason (program, ROUNDEL_REASON_APPLICATION, ROUNDEL_STATUS_MET);
+  g_free (last->starts);
+  last->starts = g_strdup ("2027-01-29T15:00");
+  assert_check (program, ROUNDEL_REASON_APPLICATION, "length", ROUNDEL_STATUS_FAILED, "3 weeks");
+  g_clear_pointer (&last->starts, g_free);
+  assert_check (program, ROUNDEL_REASON_APPLICATION, "length", ROUNDEL_STATUS_OPEN, "dates");
+  g_ptr_array_set_size (last->between, 0);
+  assert_check (program, ROUNDEL_REASON_APPLICATION, "practice", ROUNDEL_STATUS_OPEN, "practised");
+  g_ptr_array_remove_index (((RoundelPartnering *) program->partners->pdata[0])->groups, 0);
+  assert_check (program, ROUNDEL_REASON_APPLICATION, "partners", ROUNDEL_STATUS_OPEN, "6 of 8");
+}
+
+static void
+test_a_charter_is_due_in_the_first_session (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+  RoundelProgram *program = made->program;
+  RoundelCharter *charter = program->charters->pdata[0];
+  RoundelSessionRecord *record;
+
+  assert_check (program, ROUNDEL_REASON_SAFETY, "charter", ROUNDEL_STATUS_LATER, "first session");
+  for (guint i = 0; i < program->sessions->len; i++)
+    ((RoundelSession *) program->sessions->pdata[i])->place = g_strdup ("Room 3");
+  answer (program, "overheard", "The room at the end of the corridor");
+  assert_reason (program, ROUNDEL_REASON_SAFETY, ROUNDEL_STATUS_LATER);
+
+  record = roundel_program_add_record (program, "record");
+  record->session = g_strdup (((RoundelSession *) program->sessions->pdata[0])->id);
+  assert_check (program, ROUNDEL_REASON_SAFETY, "charter", ROUNDEL_STATUS_OPEN, "agree");
+  g_strfreev (charter->agreed);
+  charter->agreed = g_strdupv (((RoundelCircle *) program->circles->pdata[0])->members);
+  assert_reason (program, ROUNDEL_REASON_SAFETY, ROUNDEL_STATUS_MET);
+  g_strfreev (charter->rules);
+  charter->rules = g_new0 (char *, 1);
+  assert_check (program, ROUNDEL_REASON_SAFETY, "charter", ROUNDEL_STATUS_OPEN, "Write a charter");
+}
+
+static void
+test_no_boss_leads_the_sessions (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+  RoundelCircle *circle = made->program->circles->pdata[0];
+
+  ((RoundelMember *) made->program->members->pdata[5])->reports_to = g_strdup ("Ruth Lindqvist");
+  assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_OPEN, "Name who leads");
+  circle->facilitator = g_strdup ("ruth lindqvist ");
+  assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_FAILED, "boss of a member");
+  g_free (circle->facilitator);
+  circle->facilitator = g_strdup ("Outside");
+  assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_MET, "nobody's boss");
+  answer (made->program, "letters", "8 letters");
+  answer (made->program, "work-time", "Letter of the board");
+  answer (made->program, "no-report", "Agreed on 1 December");
+  assert_reason (made->program, ROUNDEL_REASON_SUPPORT, ROUNDEL_STATUS_MET);
+}
+
+static void
+test_in_all_outcomes_slots_are_equal_and_plans_work (void)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const RoundelOutcome *outcome = outcomes->pdata[i];
+      g_autoptr (RoundelDraft) empty = roundel_draft_new ();
+      g_autoptr (RoundelDraft) draft = roundel_draft_set_seat_count (empty, outcome->circle_best);
+      g_autoptr (RoundelDesign) made = roundel_design_new (draft, outcome, NULL, &formats, 1);
+
+      assert_check (made->program, ROUNDEL_REASON_EQUALITY, "equal-slots", ROUNDEL_STATUS_MET, "");
+      assert_check (made->program, ROUNDEL_REASON_STRUCTURE, "plans", ROUNDEL_STATUS_MET, "");
+      assert_check (made->program, ROUNDEL_REASON_STRUCTURE, "size", ROUNDEL_STATUS_MET, "");
+      assert_check (made->program, ROUNDEL_REASON_APPLICATION, "partners", ROUNDEL_STATUS_MET, "");
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  library = roundel_library_new (NULL, &error);
+  g_assert_no_error (error);
+  formats = roundel_library_formats (library);
+  outcomes = roundel_outcomes_load (&error);
+  g_assert_no_error (error);
+  patterns = roundel_patterns_load (&error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/readiness/nothing-is-met-on-an-empty-answer", test_nothing_is_met_on_an_empty_answer);
+  g_test_add_func ("/readiness/people-of-whom-nothing-is-known-are-no-peers-yet",
+                   test_people_of_whom_nothing_is_known_are_no_peers_yet);
+  g_test_add_func ("/readiness/a-topic-is-chosen-by-the-members", test_a_topic_is_chosen_by_the_members);
+  g_test_add_func ("/readiness/a-plan-that-does-not-work-fails-the-structure", test_a_plan_that_does_not_work_fails_the_structure);
+  g_test_add_func ("/readiness/each-session-needs-an-input-that-was-checked", test_each_session_needs_an_input_that_was_checked);
+  g_test_add_func ("/readiness/application-takes-partners-practice-and-weeks",
+                   test_application_takes_partners_practice_and_weeks);
+  g_test_add_func ("/readiness/a-charter-is-due-in-the-first-session", test_a_charter_is_due_in_the_first_session);
+  g_test_add_func ("/readiness/no-boss-leads-the-sessions", test_no_boss_leads_the_sessions);
+  g_test_add_func ("/readiness/in-all-outcomes-slots-are-equal-and-plans-work",
+                   test_in_all_outcomes_slots_are_equal_and_plans_work);
+  result = g_test_run ();
+
+  g_ptr_array_unref (patterns);
+  g_ptr_array_unref (outcomes);
+  roundel_library_free (library);
+  return result;
+}
