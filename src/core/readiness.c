@@ -16,22 +16,30 @@ typedef struct
   const RoundelOutcome *outcome;
   const RoundelFormats *formats;
   GPtrArray *conflicts;
-  GPtrArray *agendas;      /* of each session, NULL where its plan does not work */
-  GPtrArray *plan_errors;  /* of each session, NULL where it works */
+  GPtrArray *trials;       /* of each session */
   RoundelReadiness *reason;
 } Checker;
+
+/* A plan, as it turned out. */
+typedef struct
+{
+  RoundelAgenda *agenda; /* NULL: it does not work */
+  GError *error;
+} Trial;
+
+static void
+trial_free (Trial *self)
+{
+  g_clear_pointer (&self->agenda, roundel_agenda_free);
+  g_clear_error (&self->error);
+  g_free (self);
+}
 
 static void
 check_free (RoundelCheck *self)
 {
   g_free (self->why);
   g_free (self);
-}
-
-static void
-agenda_free (gpointer agenda)
-{
-  g_clear_pointer ((RoundelAgenda **) &agenda, roundel_agenda_free);
 }
 
 static void
@@ -54,6 +62,44 @@ add_check (Checker       *checker,
   check->why = why;
   g_ptr_array_add (checker->reason->checks, check);
   checker->reason->status = MAX (checker->reason->status, status);
+}
+
+/* Many sessions have the same plan for as many people: it is tried once. */
+static char *
+describe_plan (const RoundelProgram *program,
+               const RoundelSession *session)
+{
+  g_autoptr (GArray) circle = roundel_program_list_circle (program, roundel_program_find_circle (program, session->circle));
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u %u", circle->len, session->seconds);
+  for (guint i = 0; i < session->outline->len; i++)
+    {
+      const RoundelOutlinePart *part = session->outline->pdata[i];
+
+      g_string_append_printf (text, "\n%s %u %u", part->format, part->seconds, part->optional);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+try_plans (Checker    *checker,
+           GHashTable *known)
+{
+  for (guint i = 0; i < checker->program->sessions->len; i++)
+    {
+      const RoundelSession *session = checker->program->sessions->pdata[i];
+      g_autofree char *plan = describe_plan (checker->program, session);
+      Trial *trial = g_hash_table_lookup (known, plan);
+
+      if (trial == NULL)
+        {
+          trial = g_new0 (Trial, 1);
+          trial->agenda = roundel_program_expand_session (checker->program, session, checker->formats, &trial->error);
+          g_hash_table_insert (known, g_steal_pointer (&plan), trial);
+        }
+      g_ptr_array_add (checker->trials, trial);
+    }
 }
 
 static gboolean
@@ -235,7 +281,7 @@ check_slots (Checker *checker)
 
   for (guint i = 0; i < n; i++)
     {
-      const RoundelAgenda *agenda = checker->agendas->pdata[i];
+      const RoundelAgenda *agenda = ((Trial *) checker->trials->pdata[i])->agenda;
 
       if (agenda == NULL)
         continue;
@@ -285,11 +331,11 @@ check_plans (Checker *checker)
   for (guint i = 0; i < n; i++)
     {
       const RoundelSession *session = checker->program->sessions->pdata[i];
-      const RoundelAgenda *agenda = checker->agendas->pdata[i];
+      const RoundelAgenda *agenda = ((Trial *) checker->trials->pdata[i])->agenda;
 
       if (agenda == NULL)
         add_check (checker, "plans", ROUNDEL_STATUS_FAILED,
-                   g_strdup_printf (_("Session %u: %s"), session->number, (char *) checker->plan_errors->pdata[i]));
+                   g_strdup_printf (_("Session %u: %s"), session->number, ((Trial *) checker->trials->pdata[i])->error->message));
       else if (roundel_agenda_seconds (agenda) != session->seconds)
         add_check (checker, "plans", ROUNDEL_STATUS_FAILED,
                    g_strdup_printf (_("Session %u is %u minutes long, and its plan %u."), session->number,
@@ -672,18 +718,12 @@ roundel_readiness_check (const RoundelProgram *program,
     check_equality, check_topic, check_structure, check_knowledge, check_application, check_safety, check_support,
   };
   g_autoptr (GPtrArray) conflicts = roundel_program_find_conflicts (program, outcome);
-  g_autoptr (GPtrArray) agendas = g_ptr_array_new_with_free_func (agenda_free);
-  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) trials = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) trial_free);
   GPtrArray *reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) readiness_free);
-  Checker checker = { program, outcome, formats, conflicts, agendas, errors };
+  Checker checker = { program, outcome, formats, conflicts, trials };
 
-  for (guint i = 0; i < program->sessions->len; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_ptr_array_add (agendas, roundel_program_expand_session (program, program->sessions->pdata[i], formats, &error));
-      g_ptr_array_add (errors, error != NULL ? g_strdup (error->message) : NULL);
-    }
+  try_plans (&checker, known);
   for (guint i = 0; i < ROUNDEL_N_REASONS; i++)
     {
       checker.reason = g_new0 (RoundelReadiness, 1);

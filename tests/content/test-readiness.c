@@ -28,6 +28,24 @@ look_at (const RoundelProgram *program)
   return roundel_readiness_check (program, roundel_outcomes_find (outcomes, program->outcome), &formats);
 }
 
+static const RoundelCheck *
+find_check (const GPtrArray *reasons,
+            RoundelReason    reason,
+            const char      *id)
+{
+  const RoundelReadiness *one = reasons->pdata[reason];
+
+  for (guint i = 0; i < one->checks->len; i++)
+    {
+      const RoundelCheck *check = one->checks->pdata[i];
+
+      g_assert_cmpint (one->status, >=, check->status);
+      if (g_str_equal (check->id, id))
+        return check;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 assert_check (const RoundelProgram *program,
               RoundelReason         reason,
@@ -36,20 +54,18 @@ assert_check (const RoundelProgram *program,
               const char           *why)
 {
   g_autoptr (GPtrArray) reasons = look_at (program);
-  const RoundelReadiness *one = reasons->pdata[reason];
+  const RoundelCheck *check = find_check (reasons, reason, id);
 
-  for (guint i = 0; i < one->checks->len; i++)
-    {
-      const RoundelCheck *check = one->checks->pdata[i];
+  g_assert_cmpstr (roundel_status_to_string (check->status), ==, roundel_status_to_string (status));
+  g_assert_nonnull (strstr (check->why, why));
+}
 
-      if (!g_str_equal (check->id, id))
-        continue;
-      g_assert_cmpstr (roundel_status_to_string (check->status), ==, roundel_status_to_string (status));
-      g_assert_nonnull (strstr (check->why, why));
-      g_assert_cmpint (one->status, >=, status);
-      return;
-    }
-  g_assert_not_reached ();
+static void
+assert_met (const GPtrArray *reasons,
+            RoundelReason    reason,
+            const char      *id)
+{
+  g_assert_cmpint (find_check (reasons, reason, id)->status, ==, ROUNDEL_STATUS_MET);
 }
 
 static void
@@ -248,10 +264,12 @@ test_in_all_outcomes_slots_are_equal_and_plans_work (void)
       g_autoptr (RoundelDraft) draft = roundel_draft_set_seat_count (empty, outcome->circle_best);
       g_autoptr (RoundelDesign) made = roundel_design_new (draft, outcome, NULL, &formats, 1);
 
-      assert_check (made->program, ROUNDEL_REASON_EQUALITY, "equal-slots", ROUNDEL_STATUS_MET, "");
-      assert_check (made->program, ROUNDEL_REASON_STRUCTURE, "plans", ROUNDEL_STATUS_MET, "");
-      assert_check (made->program, ROUNDEL_REASON_STRUCTURE, "size", ROUNDEL_STATUS_MET, "");
-      assert_check (made->program, ROUNDEL_REASON_APPLICATION, "partners", ROUNDEL_STATUS_MET, "");
+      g_autoptr (GPtrArray) reasons = look_at (made->program);
+
+      assert_met (reasons, ROUNDEL_REASON_EQUALITY, "equal-slots");
+      assert_met (reasons, ROUNDEL_REASON_STRUCTURE, "plans");
+      assert_met (reasons, ROUNDEL_REASON_STRUCTURE, "size");
+      assert_met (reasons, ROUNDEL_REASON_APPLICATION, "partners");
     }
 }
 
