@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/practice.h"
+
+#include <math.h>
+
+#define DAY (G_GINT64_CONSTANT (24) * 60 * 60 * G_USEC_PER_SEC)
+
+static const char *const results[] = {
+  [ROUNDEL_PRACTICE_NOT_YET] = "not-yet",
+  [ROUNDEL_PRACTICE_PARTLY] = "partly",
+  [ROUNDEL_PRACTICE_WORKED] = "worked",
+};
+
+const char *
+roundel_practice_result_to_text (RoundelPracticeResult result)
+{
+  return results[result];
+}
+
+gboolean
+roundel_practice_result_from_text (const char            *text,
+                                   RoundelPracticeResult *result)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (results); i++)
+    if (g_str_equal (results[i], text))
+      {
+        *result = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gint64
+find_first (const RoundelAttempt *attempts,
+            gsize                 n_attempts)
+{
+  gint64 first = G_MAXINT64;
+
+  for (gsize i = 0; i < n_attempts; i++)
+    first = MIN (first, attempts[i].at);
+  return first;
+}
+
+/* For each occasion since the first attempt the value of the best attempt in it; 0 for none. The last occasion is the
+ * one that is not over. */
+static GArray *
+find_occasions (const RoundelAttempt *attempts,
+                gsize                 n_attempts,
+                guint                 rhythm,
+                gint64                now)
+{
+  static const double values[] = ROUNDEL_PRACTICE_VALUES;
+  gint64 first = find_first (attempts, n_attempts);
+  GArray *occasions = g_array_new (FALSE, TRUE, sizeof (double));
+
+  if (first > now)
+    return occasions;
+  rhythm = CLAMP (rhythm, 1, ROUNDEL_PRACTICE_MOST_RHYTHM);
+  g_array_set_size (occasions, (guint) ((now - first) / DAY / rhythm) + 1);
+  for (gsize i = 0; i < n_attempts; i++)
+    if (attempts[i].at <= now)
+      {
+        double *best = &g_array_index (occasions, double, (attempts[i].at - first) / DAY / rhythm);
+
+        *best = MAX (*best, values[attempts[i].result]);
+      }
+  return occasions;
+}
+
+/**
+ * roundel_practice_strength:
+ * @attempts: (array length=n_attempts): the practices of one commitment, in any order; those after @now do not count
+ * @n_attempts: how many
+ * @rhythm: days from one occasion to the next
+ * @now: the moment for which to tell, microseconds since 1970
+ *
+ * How far the commitment has become a habit: an exponential average over its occasions, which begin with the first
+ * attempt and follow each other by the rhythm. With v the value of the best attempt in an occasion (worked 1, partly ¾,
+ * not yet ½, none 0),
+ *
+ *     strength ← strength · m + v · (1 − m),   m = ½^(√rhythm / 13)
+ *
+ * so that the half-life is 13 · √rhythm days: 13 days for what is practised daily, 34 for what is practised weekly. An
+ * occasion without an attempt counts when it is over; it bends the strength by m and never brings it to 0: missing once
+ * does not undo a habit (Lally et al. 2010, https://doi.org/10.1002/ejsp.674). The formula and the 13 are those of the
+ * Loop Habit Tracker, Score.kt (https://github.com/iSoron/uhabits); the values of the results are J.
+ *
+ * Returns: from 0 to 1
+ */
+double
+roundel_practice_strength (const RoundelAttempt *attempts,
+                           gsize                 n_attempts,
+                           guint                 rhythm,
+                           gint64                now)
+{
+  g_autoptr (GArray) occasions = find_occasions (attempts, n_attempts, rhythm, now);
+  double keep = pow (0.5, sqrt (CLAMP (rhythm, 1, ROUNDEL_PRACTICE_MOST_RHYTHM)) / ROUNDEL_PRACTICE_HALF_LIFE);
+  double strength = 0;
+
+  for (guint i = 0; i < occasions->len; i++)
+    {
+      double value = g_array_index (occasions, double, i);
+
+      if (i + 1 < occasions->len || value > 0)
+        strength = strength * keep + value * (1 - keep);
+    }
+  return strength;
+}
+
+/**
+ * roundel_practice_lapses:
+ * @attempts: (array length=n_attempts): the practices of one commitment, in any order
+ * @n_attempts: how many
+ * @rhythm: days from one occasion to the next
+ * @now: the present moment, microseconds since 1970
+ *
+ * From %ROUNDEL_PRACTICE_LAPSES up it is time to make it smaller, to take another cue, or to let it go with what was
+ * learned (J3). Nobody is told off: before the first attempt there is no lapse.
+ *
+ * Returns: how many occasions have passed since the last one with an attempt
+ */
+guint
+roundel_practice_lapses (const RoundelAttempt *attempts,
+                         gsize                 n_attempts,
+                         guint                 rhythm,
+                         gint64                now)
+{
+  g_autoptr (GArray) occasions = find_occasions (attempts, n_attempts, rhythm, now);
+  guint lapses = 0;
+
+  if (occasions->len == 0 || g_array_index (occasions, double, occasions->len - 1) > 0)
+    return 0;
+  for (guint i = occasions->len - 1; i > 0 && g_array_index (occasions, double, i - 1) == 0; i--)
+    lapses++;
+  return lapses;
+}

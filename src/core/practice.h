@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelPracticeResult:
+ * @ROUNDEL_PRACTICE_NOT_YET: it was tried, and did not come off
+ * @ROUNDEL_PRACTICE_PARTLY: some of it did
+ * @ROUNDEL_PRACTICE_WORKED: it did
+ */
+typedef enum
+{
+  ROUNDEL_PRACTICE_NOT_YET,
+  ROUNDEL_PRACTICE_PARTLY,
+  ROUNDEL_PRACTICE_WORKED,
+} RoundelPracticeResult;
+
+/* J values, all of them here. */
+#define ROUNDEL_PRACTICE_HALF_LIFE 13.0 /* days, of what is practised daily */
+#define ROUNDEL_PRACTICE_RHYTHM 7       /* days from one occasion to the next, unless chosen otherwise */
+#define ROUNDEL_PRACTICE_MOST_RHYTHM 366
+#define ROUNDEL_PRACTICE_VALUES { 0.5, 0.75, 1.0 } /* of the results: having tried is half of it */
+#define ROUNDEL_PRACTICE_LAPSES 2       /* in a row, before something smaller is offered (J3) */
+
+/**
+ * RoundelAttempt:
+ * @at: when, microseconds since 1970
+ * @result: how it went
+ *
+ * What counts of one practice.
+ */
+typedef struct
+{
+  gint64 at;
+  RoundelPracticeResult result;
+} RoundelAttempt;
+
+const char *roundel_practice_result_to_text   (RoundelPracticeResult  result);
+gboolean    roundel_practice_result_from_text (const char            *text,
+                                               RoundelPracticeResult *result);
+
+double      roundel_practice_strength         (const RoundelAttempt  *attempts,
+                                               gsize                  n_attempts,
+                                               guint                  rhythm,
+                                               gint64                 now);
+guint       roundel_practice_lapses           (const RoundelAttempt  *attempts,
+                                               gsize                  n_attempts,
+                                               guint                  rhythm,
+                                               gint64                 now);
+
+G_END_DECLS
