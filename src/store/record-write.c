@@ -265,6 +265,30 @@ roundel_record_undelete (RoundelRecords      *self,
   return roundel_records_commit (self, sound ? error : NULL) && sound;
 }
 
+/**
+ * roundel_record_set_deleted:
+ * @self: the open file
+ * @record: a register of a record, as it was read
+ * @deleted: whether it is to be deleted, or back
+ * @error: return location
+ *
+ * Returns: whether it is written, or waits
+ */
+gboolean
+roundel_record_set_deleted (RoundelRecords       *self,
+                            const RoundelRecord  *record,
+                            gboolean              deleted,
+                            GError              **error)
+{
+  gboolean sound;
+
+  g_return_val_if_fail (record->body != NULL, FALSE);
+
+  roundel_records_begin (self);
+  sound = repeat (self, record, deleted, error);
+  return roundel_records_commit (self, sound ? error : NULL) && sound;
+}
+
 /* One erasure for what lies in the same circle and ring. */
 static void
 add_erasures (RoundelRecords      *self,

@@ -21,6 +21,10 @@ gboolean roundel_record_undelete (RoundelRecords       *self,
                                   const char           *program,
                                   const char * const   *entities,
                                   GError              **error);
+gboolean roundel_record_set_deleted (RoundelRecords    *self,
+                                  const RoundelRecord  *record,
+                                  gboolean              deleted,
+                                  GError              **error);
 gboolean roundel_record_erase    (RoundelRecords       *self,
                                   const char           *program,
                                   const char           *entity,

@@ -119,7 +119,9 @@ write_within (RoundelRecords  *self,
   for (guint i = 0; i < batch->len; i++)
     if (!insert (self, batch->pdata[i], error))
       return FALSE;
-  return roundel_current_update (self->db, since, NULL, NULL, error) && write_clock (self, error);
+  return roundel_current_update (self->db, since, NULL, NULL, error)
+         && (self->type.index == NULL || self->type.index (self->db, since, error))
+         && write_clock (self, error);
 }
 
 static gboolean
@@ -246,7 +248,8 @@ set_up (RoundelRecords  *self,
 {
   guint8 file[ROUNDEL_ID_SIZE];
 
-  if (!roundel_schema_apply (&self->type, self->db, error)
+  if ((self->type.prepare != NULL && !self->type.prepare (self->db, error))
+      || !roundel_schema_apply (&self->type, self->db, error)
       || !make_state (self, error)
       || !read_state (self, file, error)
       || !roundel_current_prepare (self->db, error)
