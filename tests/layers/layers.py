@@ -40,6 +40,7 @@ WORLD = 'core/env.c'
 # What leaves the house must not be able to reach the journal, not even through a header of somebody else.
 SHARING = re.compile(r'store/(share|export|publish|merge|sync)')
 JOURNAL = 'store/journal/'
+JOURNAL_DEP = 'store_journal_dep'
 
 MAX_LINES = 800
 # path: why it is right that this file is longer
@@ -99,9 +100,12 @@ def check_library(layer, header):
 def check_links(path, text):
     """The dependencies that a layer's meson.build hands to its library."""
     layer = path.split('/')[0]
+    private = path.startswith(JOURNAL) or layer in BELOW and layer != 'store' and 'store' in BELOW[layer]
     for match in re.finditer(r'\b([a-z]+(?:_[a-z]+)*_dep)\b', re.sub(r'#[^\n]*', '', text)):
         name, line = match[1], line_of(text, match.start())
         own = name[:-len('_dep')].split('_')[0]
+        if name == JOURNAL_DEP and not private:
+            yield f'src/{path}:{line}: what shares is in this library: it may not link {name}'
         if own in BELOW:
             if own != layer and own not in BELOW[layer]:
                 yield f'src/{path}:{line}: {layer} may not link {name}'

@@ -85,6 +85,11 @@ class Layers(unittest.TestCase):
                     'store/merge/plan.c → store/all.h → store/journal/entry.h')
         self.sound({'store/backup.c': '#include "store/journal/entry.h"\n'})
 
+    def test_the_library_that_shares_never_links_the_journal(self):
+        self.broken({'store/meson.build': 'dependencies: [core_dep, store_journal_dep]\n'}, 'may not link store_journal_dep')
+        self.sound({'store/journal/meson.build': 'store_journal_dep = declare_dependency(dependencies: store_dep)\n',
+                    'cli/meson.build': 'dependencies: [store_journal_dep]\n'})
+
     def test_a_long_file_is_explained(self):
         self.broken({'core/ring.c': '\n' * layers.MAX_LINES}, '801 lines')
         self.sound({'core/ring.c': '\n' * (layers.MAX_LINES - 1)})
