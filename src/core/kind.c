@@ -36,6 +36,7 @@ static const RoundelKind kinds[] = {
   { "promise", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "practice", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "me", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "released", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "run", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "tally", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "setting", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },

@@ -1,0 +1,413 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/journal/commitment.h"
+
+#include "store/journal/journal-body.h"
+
+#include <glib/gi18n-lib.h>
+
+/* In the table of kinds a private commitment is a promise: that of the notebook is what the circle sees. */
+#define KIND "promise"
+
+#define SELECT_COMMITMENT \
+  "SELECT c.entity, r.id, r.deleted, json_extract (r.body, '$.text'), json_extract (r.body, '$.due')," \
+  "       json_extract (r.body, '$.cue'), json_extract (r.body, '$.first_step'), json_extract (r.body, '$.with')," \
+  "       json_extract (r.body, '$.program'), json_extract (r.body, '$.session'), json_extract (r.body, '$.status')," \
+  "       json_extract (r.body, '$.learned'), json_extract (r.body, '$.rhythm'), json_extract (r.body, '$.made')" \
+  " FROM current AS c JOIN revision AS r ON r.seq = c.seq" \
+  " WHERE c.program = zeroblob (16) AND c.kind = 'promise' AND r.body IS NOT NULL"
+
+/**
+ * roundel_commitment_statuses:
+ *
+ * Returns: (transfer none): what can become of a commitment (J2)
+ */
+const char * const *
+roundel_commitment_statuses (void)
+{
+  static const char *const statuses[] = { "open", "kept", "partly", "let-go", NULL };
+
+  return statuses;
+}
+
+/**
+ * roundel_commitment_free:
+ * @self: (nullable): a commitment that came out of the store
+ */
+void
+roundel_commitment_free (RoundelCommitment *self)
+{
+  if (self == NULL)
+    return;
+  g_free ((char *) self->id);
+  g_free ((char *) self->text);
+  g_free ((char *) self->due);
+  g_free ((char *) self->cue);
+  g_free ((char *) self->first_step);
+  g_free ((char *) self->with);
+  g_free ((char *) self->program);
+  g_free ((char *) self->session);
+  g_free ((char *) self->status);
+  g_free ((char *) self->learned);
+  g_clear_pointer (&self->made, g_date_time_unref);
+  g_free ((char *) self->revision);
+  g_free (self);
+}
+
+/**
+ * roundel_practice_free:
+ * @self: (nullable): a practice that came out of the store
+ */
+void
+roundel_practice_free (RoundelPractice *self)
+{
+  if (self == NULL)
+    return;
+  g_free ((char *) self->id);
+  g_free ((char *) self->commitment);
+  g_clear_pointer (&self->at, g_date_time_unref);
+  g_free ((char *) self->what);
+  g_free (self);
+}
+
+static RoundelCommitment *
+commitment_read (RoundelStatement *row)
+{
+  RoundelCommitment *self = g_new0 (RoundelCommitment, 1);
+
+  self->id = roundel_column_id (row, 0);
+  self->revision = roundel_hash_text (sqlite3_column_blob (row, 1));
+  self->deleted = sqlite3_column_int (row, 2) != 0;
+  self->text = g_strdup (roundel_column_text (row, 3));
+  self->due = g_strdup (roundel_column_text (row, 4));
+  self->cue = g_strdup (roundel_column_text (row, 5));
+  self->first_step = g_strdup (roundel_column_text (row, 6));
+  self->with = g_strdup (roundel_column_text (row, 7));
+  self->program = g_strdup (roundel_column_text (row, 8));
+  self->session = g_strdup (roundel_column_text (row, 9));
+  self->status = g_strdup (roundel_column_text (row, 10));
+  self->learned = g_strdup (roundel_column_text (row, 11));
+  self->rhythm = (guint) CLAMP (sqlite3_column_int (row, 12), 0, ROUNDEL_PRACTICE_MOST_RHYTHM);
+  self->made = roundel_column_date_time (row, 13);
+  if (self->text == NULL)
+    self->text = g_strdup ("");
+  if (self->status == NULL)
+    self->status = g_strdup ("open");
+  if (self->rhythm == 0)
+    self->rhythm = ROUNDEL_PRACTICE_RHYTHM;
+  return self;
+}
+
+/**
+ * roundel_journal_put_commitment:
+ * @self: a journal
+ * @commitment: a commitment; without an id it is a new one, and without a status it is open
+ * @id: (out) (optional) (transfer full): id of the commitment
+ * @error: return location
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_journal_put_commitment (RoundelJournal           *self,
+                                const RoundelCommitment  *commitment,
+                                char                    **id,
+                                GError                  **error)
+{
+  g_autofree char *new_id = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *made = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (RoundelStatement) body = NULL;
+  const char *entity = commitment->id;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && commitment->text != NULL, FALSE);
+
+  if (entity == NULL)
+    entity = new_id = roundel_journal_new_id (self);
+  now = roundel_journal_now (self);
+  made = g_date_time_format_iso8601 (commitment->made != NULL ? commitment->made : now);
+  base = roundel_journal_get_body (self, KIND, entity, error);
+  if (base == NULL)
+    return FALSE;
+  body = roundel_db_prepare (roundel_journal_get_db (self),
+                             "SELECT json_patch (:base, json_object ('text', :text, 'due', :due, 'cue', :cue,"
+                             "  'first_step', :first_step, 'with', :with, 'program', :program, 'session', :session,"
+                             "  'status', :status, 'learned', :learned, 'rhythm', nullif (:rhythm, 0), 'made', :made))",
+                             error);
+  if (body == NULL)
+    return FALSE;
+  roundel_bind_text (body, ":base", base, -1);
+  roundel_bind_text (body, ":text", commitment->text, -1);
+  roundel_bind_text (body, ":due", commitment->due, -1);
+  roundel_bind_text (body, ":cue", commitment->cue, -1);
+  roundel_bind_text (body, ":first_step", commitment->first_step, -1);
+  roundel_bind_text (body, ":with", commitment->with, -1);
+  roundel_bind_text (body, ":program", commitment->program, -1);
+  roundel_bind_text (body, ":session", commitment->session, -1);
+  roundel_bind_text (body, ":status", commitment->status != NULL ? commitment->status : "open", -1);
+  roundel_bind_text (body, ":learned", commitment->learned, -1);
+  roundel_bind_int64 (body, ":rhythm", commitment->rhythm);
+  roundel_bind_text (body, ":made", made, -1);
+  if (!roundel_journal_put_body (self, KIND, entity, commitment->revision, body, error))
+    return FALSE;
+  if (id != NULL)
+    *id = g_strdup (entity);
+  return TRUE;
+}
+
+/**
+ * roundel_journal_get_commitment:
+ * @self: a journal
+ * @id: id of a commitment
+ * @error: return location: %ROUNDEL_STORE_ERROR_NOT_FOUND when there is none
+ *
+ * Returns: (transfer full): the commitment, deleted or not, or %NULL
+ */
+RoundelCommitment *
+roundel_journal_get_commitment (RoundelJournal  *self,
+                                const char      *id,
+                                GError         **error)
+{
+  RoundelDb *db;
+  guint8 bytes[ROUNDEL_ID_SIZE];
+  g_autoptr (RoundelStatement) statement = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, NULL);
+
+  db = roundel_journal_get_db (self);
+  statement = roundel_db_prepare (db, SELECT_COMMITMENT " AND c.entity = :id", error);
+  if (statement == NULL || !roundel_bind_id (statement, ":id", id, bytes, error))
+    return NULL;
+  if (roundel_db_next (db, statement, &failed))
+    return commitment_read (statement);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else
+    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+                 _("There is no commitment “%s” in the journal. “roundel-cli commitment list” shows them."), id);
+  return NULL;
+}
+
+/**
+ * roundel_journal_list_commitments:
+ * @self: a journal
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RoundelCommitment): those that are not deleted, the newest first
+ */
+GPtrArray *
+roundel_journal_list_commitments (RoundelJournal  *self,
+                                  GError         **error)
+{
+  RoundelDb *db;
+  g_autoptr (GPtrArray) commitments = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_commitment_free);
+  g_autoptr (RoundelStatement) statement = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), NULL);
+
+  db = roundel_journal_get_db (self);
+  statement = roundel_db_prepare (db, SELECT_COMMITMENT " AND c.live"
+                                  " ORDER BY unixepoch (json_extract (r.body, '$.made')) DESC, c.entity DESC", error);
+  if (statement == NULL)
+    return NULL;
+  while (roundel_db_next (db, statement, &failed))
+    g_ptr_array_add (commitments, commitment_read (statement));
+  if (failed == NULL)
+    return g_steal_pointer (&commitments);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+/**
+ * roundel_journal_delete_commitment:
+ * @self: a journal
+ * @id: id of a commitment
+ * @error: return location
+ *
+ * Its practices stay, and are there again after roundel_journal_undelete_commitment().
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_journal_delete_commitment (RoundelJournal  *self,
+                                   const char      *id,
+                                   GError         **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, FALSE);
+
+  return roundel_journal_set_deleted (self, KIND, id, TRUE, error);
+}
+
+gboolean
+roundel_journal_undelete_commitment (RoundelJournal  *self,
+                                     const char      *id,
+                                     GError         **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, FALSE);
+
+  return roundel_journal_set_deleted (self, KIND, id, FALSE, error);
+}
+
+/**
+ * roundel_journal_put_practice:
+ * @self: a journal
+ * @practice: a practice; without an id it is a new one, and without a time it was now
+ * @id: (out) (optional) (transfer full): id of the practice
+ * @error: return location
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_journal_put_practice (RoundelJournal         *self,
+                              const RoundelPractice  *practice,
+                              char                  **id,
+                              GError                **error)
+{
+  g_autofree char *new_id = NULL;
+  g_autofree char *base = NULL;
+  g_autofree char *at = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (RoundelStatement) body = NULL;
+  const char *entity = practice->id;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && practice->commitment != NULL, FALSE);
+  g_return_val_if_fail (practice->confidence <= 5, FALSE);
+
+  if (entity == NULL)
+    entity = new_id = roundel_journal_new_id (self);
+  now = roundel_journal_now (self);
+  at = g_date_time_format_iso8601 (practice->at != NULL ? practice->at : now);
+  base = roundel_journal_get_body (self, "practice", entity, error);
+  if (base == NULL)
+    return FALSE;
+  body = roundel_db_prepare (roundel_journal_get_db (self),
+                             "SELECT json_patch (:base, json_object ('commitment', :commitment, 'at', :at,"
+                             "  'result', :result, 'what', :what, 'confidence', nullif (:confidence, 0),"
+                             "  'helper', CASE WHEN :helper THEN json ('true') END))", error);
+  if (body == NULL)
+    return FALSE;
+  roundel_bind_text (body, ":base", base, -1);
+  roundel_bind_text (body, ":commitment", practice->commitment, -1);
+  roundel_bind_text (body, ":at", at, -1);
+  roundel_bind_text (body, ":result", roundel_practice_result_to_text (practice->result), -1);
+  roundel_bind_text (body, ":what", practice->what, -1);
+  roundel_bind_int64 (body, ":confidence", practice->confidence);
+  roundel_bind_int64 (body, ":helper", practice->helper);
+  if (!roundel_journal_put_body (self, "practice", entity, NULL, body, error))
+    return FALSE;
+  if (id != NULL)
+    *id = g_strdup (entity);
+  return TRUE;
+}
+
+static RoundelPractice *
+practice_read (RoundelStatement *row)
+{
+  RoundelPractice *self = g_new0 (RoundelPractice, 1);
+  const char *result = roundel_column_text (row, 3);
+
+  self->id = roundel_column_id (row, 0);
+  self->commitment = g_strdup (roundel_column_text (row, 1));
+  self->at = roundel_column_date_time (row, 2);
+  if (result != NULL)
+    roundel_practice_result_from_text (result, &self->result);
+  self->what = g_strdup (roundel_column_text (row, 4));
+  self->confidence = (guint) CLAMP (sqlite3_column_int (row, 5), 0, 5);
+  self->helper = sqlite3_column_int (row, 6) != 0;
+  return self;
+}
+
+/**
+ * roundel_journal_list_practices:
+ * @self: a journal
+ * @commitment: (nullable): id of a commitment; %NULL for the practices of all
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RoundelPractice): the practices, the newest first
+ */
+GPtrArray *
+roundel_journal_list_practices (RoundelJournal  *self,
+                                const char      *commitment,
+                                GError         **error)
+{
+  RoundelDb *db;
+  g_autoptr (GPtrArray) practices = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_practice_free);
+  g_autoptr (RoundelStatement) statement = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), NULL);
+
+  db = roundel_journal_get_db (self);
+  statement = roundel_db_prepare (db,
+                                  "SELECT c.entity, json_extract (r.body, '$.commitment'), json_extract (r.body, '$.at'),"
+                                  "       json_extract (r.body, '$.result'), json_extract (r.body, '$.what'),"
+                                  "       json_extract (r.body, '$.confidence'), json_extract (r.body, '$.helper')"
+                                  " FROM current AS c JOIN revision AS r ON r.seq = c.seq"
+                                  " WHERE c.program = zeroblob (16) AND c.kind = 'practice' AND c.live"
+                                  "   AND (:commitment IS NULL OR json_extract (r.body, '$.commitment') = :commitment)"
+                                  " ORDER BY unixepoch (json_extract (r.body, '$.at')) DESC, c.entity DESC", error);
+  if (statement == NULL)
+    return NULL;
+  roundel_bind_text (statement, ":commitment", commitment, -1);
+  while (roundel_db_next (db, statement, &failed))
+    {
+      RoundelPractice *practice = practice_read (statement);
+
+      if (practice->commitment != NULL && practice->at != NULL)
+        g_ptr_array_add (practices, practice);
+      else
+        roundel_practice_free (practice);
+    }
+  if (failed == NULL)
+    return g_steal_pointer (&practices);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+gboolean
+roundel_journal_delete_practice (RoundelJournal  *self,
+                                 const char      *id,
+                                 GError         **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, FALSE);
+
+  return roundel_journal_set_deleted (self, "practice", id, TRUE, error);
+}
+
+gboolean
+roundel_journal_undelete_practice (RoundelJournal  *self,
+                                   const char      *id,
+                                   GError         **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, FALSE);
+
+  return roundel_journal_set_deleted (self, "practice", id, FALSE, error);
+}
+
+/**
+ * roundel_practice_attempts:
+ * @practices: (element-type RoundelPractice): what roundel_journal_list_practices() returned
+ * @commitment: id of a commitment
+ *
+ * Returns: (transfer full) (element-type RoundelAttempt): what counts of its own practices, for
+ *   roundel_practice_strength()
+ */
+GArray *
+roundel_practice_attempts (GPtrArray  *practices,
+                           const char *commitment)
+{
+  GArray *attempts = g_array_new (FALSE, FALSE, sizeof (RoundelAttempt));
+
+  for (guint i = 0; i < practices->len; i++)
+    {
+      const RoundelPractice *practice = practices->pdata[i];
+      RoundelAttempt attempt = { g_date_time_to_unix (practice->at) * G_USEC_PER_SEC, practice->result };
+
+      if (g_str_equal (practice->commitment, commitment))
+        g_array_append_val (attempts, attempt);
+    }
+  return attempts;
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/journal/journal.h"
+
+#include "store/journal/entry-index.h"
+#include "store/journal/journal-resources.h"
+#include "store/journal/tokenizer.h"
+
+#include <glib/gi18n-lib.h>
+
+#define RETRY_INTERVAL 50   /* milliseconds until a write that found the file busy is tried again */
+#define CLOSE_PATIENCE 5000 /* milliseconds a last write may wait */
+
+/**
+ * RoundelJournal:
+ *
+ * Everything private, in one file: entries and their drafts, commitments, practice, running sessions, evaluations before
+ * they are closed. Nothing that shares can reach it (S3): it is a library of its own.
+ *
+ * Like a notebook it keeps every text as a revision and shows what they say; the signal `changed` tells that something
+ * else may be shown now. What is not to be kept in versions, as each second of a draft, is state: rows that are written
+ * over and go when they have served.
+ */
+struct _RoundelJournal
+{
+  GObject parent_instance;
+
+  RoundelRecords *records;
+  guint wait;
+  GQueue state; /* of SQL texts: writes of state that found the file busy */
+  guint retry;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelJournal, roundel_journal, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+changed_cb (gpointer data)
+{
+  g_signal_emit (data, changed_signal, 0);
+}
+
+static gboolean
+retry_cb (gpointer data)
+{
+  RoundelJournal *self = data;
+
+  if (!roundel_journal_flush (self, NULL))
+    return G_SOURCE_CONTINUE;
+  self->retry = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+roundel_journal_finalize (GObject *object)
+{
+  roundel_journal_close (ROUNDEL_JOURNAL (object), NULL);
+  G_OBJECT_CLASS (roundel_journal_parent_class)->finalize (object);
+}
+
+static void
+roundel_journal_class_init (RoundelJournalClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = roundel_journal_finalize;
+
+  /**
+   * RoundelJournal::changed:
+   *
+   * Other entries, commitments or practices may be shown now: read again.
+   */
+  changed_signal = g_signal_new ("changed", ROUNDEL_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+roundel_journal_init (RoundelJournal *self)
+{
+  g_queue_init (&self->state);
+}
+
+/**
+ * roundel_journal_file_type: (skip)
+ *
+ * Returns: what a journal is as a file
+ */
+RoundelFileType
+roundel_journal_file_type (void)
+{
+  return (RoundelFileType) {
+    .application_id = ROUNDEL_JOURNAL_ID,
+    .steps = "/org/roundel/store/journal",
+    .resource = roundel_journal_get_resource (),
+    .prepare = roundel_tokenizer_register,
+    .index = roundel_entry_index,
+  };
+}
+
+/**
+ * roundel_journal_path:
+ * @notebook: path of a notebook
+ *
+ * Returns: (transfer full): path of the journal beside it
+ */
+char *
+roundel_journal_path (const char *notebook)
+{
+  g_autofree char *folder = g_path_get_dirname (notebook);
+
+  return g_build_filename (folder, "journal.db", NULL);
+}
+
+/**
+ * roundel_journal_open:
+ * @path: (nullable): the file, made when missing; %NULL for one in memory
+ * @env: the world
+ * @wait: milliseconds that a write waits for another program. With 0 nothing ever waits: a write that finds the file
+ *   busy is kept and tried again from the main loop
+ * @error: return location, with the codes of #RoundelStoreError
+ *
+ * Returns: (transfer full): the journal, or %NULL
+ */
+RoundelJournal *
+roundel_journal_open (const char  *path,
+                      RoundelEnv  *env,
+                      guint        wait,
+                      GError     **error)
+{
+  RoundelFileType type = roundel_journal_file_type ();
+  RoundelRecords *records = roundel_records_open (&type, path, env, wait, error);
+  RoundelJournal *self;
+
+  if (records == NULL)
+    return NULL;
+  self = g_object_new (ROUNDEL_TYPE_JOURNAL, NULL);
+  self->records = records;
+  self->wait = wait;
+  roundel_records_set_changed (records, changed_cb, self);
+  return self;
+}
+
+/**
+ * roundel_journal_close:
+ * @self: a journal
+ * @error: return location
+ *
+ * Writes what is still waiting and closes the file; afterwards @self can only be let go. Letting go of an open one
+ * closes it, too, and says nothing of a failure.
+ *
+ * Returns: whether everything is on the disk
+ */
+gboolean
+roundel_journal_close (RoundelJournal  *self,
+                       GError         **error)
+{
+  gboolean written, closed;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), FALSE);
+
+  if (self->records == NULL)
+    return TRUE;
+  g_clear_handle_id (&self->retry, g_source_remove);
+  sqlite3_busy_timeout (roundel_db_get_handle (roundel_journal_get_db (self)), CLOSE_PATIENCE);
+  written = roundel_journal_flush (self, error);
+  closed = roundel_records_close (g_steal_pointer (&self->records), written ? error : NULL);
+  g_queue_clear_full (&self->state, g_free);
+  return written && closed;
+}
+
+/**
+ * roundel_journal_get_path:
+ * @self: a journal
+ *
+ * Returns: (transfer none) (nullable): the file; %NULL for one in memory
+ */
+const char *
+roundel_journal_get_path (RoundelJournal *self)
+{
+  return roundel_db_get_path (roundel_journal_get_db (self));
+}
+
+RoundelEnv *
+roundel_journal_get_env (RoundelJournal *self)
+{
+  return roundel_records_get_env (self->records);
+}
+
+/**
+ * roundel_journal_get_records: (skip)
+ * @self: a journal
+ *
+ * Returns: (transfer none): its open file, for the rest of the store
+ */
+RoundelRecords *
+roundel_journal_get_records (RoundelJournal *self)
+{
+  return self->records;
+}
+
+/**
+ * roundel_journal_get_db: (skip)
+ * @self: a journal
+ *
+ * Returns: (transfer none): its connection, for the rest of the store
+ */
+RoundelDb *
+roundel_journal_get_db (RoundelJournal *self)
+{
+  return roundel_records_get_db (self->records);
+}
+
+/**
+ * roundel_journal_new_id:
+ * @self: a journal
+ *
+ * Returns: (transfer full): an id for an entry that is begun
+ */
+char *
+roundel_journal_new_id (RoundelJournal *self)
+{
+  return roundel_id_new (roundel_journal_get_env (self));
+}
+
+/**
+ * roundel_journal_begin:
+ * @self: a journal
+ *
+ * What is put until roundel_journal_commit() is written in one transaction and is not seen before. May be nested.
+ */
+void
+roundel_journal_begin (RoundelJournal *self)
+{
+  g_return_if_fail (ROUNDEL_IS_JOURNAL (self));
+
+  roundel_records_begin (self->records);
+}
+
+/**
+ * roundel_journal_commit:
+ * @self: a journal
+ * @error: return location
+ *
+ * Returns: whether all of it is on the disk, or waits; otherwise nothing was written
+ */
+gboolean
+roundel_journal_commit (RoundelJournal  *self,
+                        GError         **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), FALSE);
+
+  return roundel_records_commit (self->records, error);
+}
+
+/**
+ * roundel_journal_refresh:
+ * @self: a journal
+ * @error: return location
+ *
+ * Looks whether another program has written into the file, and emits `changed` if so.
+ *
+ * Returns: whether it could look
+ */
+gboolean
+roundel_journal_refresh (RoundelJournal  *self,
+                         GError         **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), FALSE);
+
+  return roundel_records_refresh (self->records, error);
+}
+
+/**
+ * roundel_journal_write_state: (skip)
+ * @self: a journal
+ * @statement: a bound statement that writes state
+ * @error: return location
+ *
+ * Runs it; or, when the file is busy and nothing may wait, keeps it and tries again from the main loop.
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_journal_write_state (RoundelJournal    *self,
+                             RoundelStatement  *statement,
+                             GError           **error)
+{
+  g_autoptr (GError) failed = NULL;
+  char *sql;
+
+  if (roundel_journal_flush (self, &failed) && roundel_db_run (roundel_journal_get_db (self), statement, &failed))
+    return TRUE;
+  if (self->wait > 0 || !g_error_matches (failed, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_BUSY))
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return FALSE;
+    }
+  sql = sqlite3_expanded_sql (statement);
+  g_queue_push_tail (&self->state, g_strdup (sql));
+  sqlite3_free (sql);
+  if (self->retry == 0)
+    self->retry = g_timeout_add (RETRY_INTERVAL, retry_cb, self);
+  return TRUE;
+}
+
+/**
+ * roundel_journal_flush: (skip)
+ * @self: a journal
+ * @error: return location
+ *
+ * Returns: whether no state waits any more
+ */
+gboolean
+roundel_journal_flush (RoundelJournal  *self,
+                       GError         **error)
+{
+  while (!g_queue_is_empty (&self->state))
+    {
+      if (!roundel_db_script (roundel_journal_get_db (self), g_queue_peek_head (&self->state), error))
+        return FALSE;
+      g_free (g_queue_pop_head (&self->state));
+    }
+  return TRUE;
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/records.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_JOURNAL (roundel_journal_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelJournal, roundel_journal, ROUNDEL, JOURNAL, GObject)
+
+RoundelFileType roundel_journal_file_type   (void);
+char           *roundel_journal_path        (const char       *notebook);
+
+RoundelJournal *roundel_journal_open        (const char       *path,
+                                             RoundelEnv       *env,
+                                             guint             wait,
+                                             GError          **error);
+gboolean        roundel_journal_close       (RoundelJournal   *self,
+                                             GError          **error);
+const char     *roundel_journal_get_path    (RoundelJournal   *self);
+RoundelEnv     *roundel_journal_get_env     (RoundelJournal   *self);
+RoundelRecords *roundel_journal_get_records (RoundelJournal   *self);
+RoundelDb      *roundel_journal_get_db      (RoundelJournal   *self);
+char           *roundel_journal_new_id      (RoundelJournal   *self);
+
+void            roundel_journal_begin       (RoundelJournal   *self);
+gboolean        roundel_journal_commit      (RoundelJournal   *self,
+                                             GError          **error);
+gboolean        roundel_journal_refresh     (RoundelJournal   *self,
+                                             GError          **error);
+
+gboolean        roundel_journal_write_state (RoundelJournal   *self,
+                                             RoundelStatement *statement,
+                                             GError          **error);
+gboolean        roundel_journal_flush       (RoundelJournal   *self,
+                                             GError          **error);
+
+G_END_DECLS

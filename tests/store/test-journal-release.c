@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define _GNU_SOURCE /* memmem */
+
+#include "journal-test.h"
+
+#include "store/journal/commitment.h"
+#include "store/journal/me.h"
+#include "store/journal/release.h"
+
+#include <string.h>
+
+static void
+put (Fixture    *f,
+     const char *program,
+     const char *entity,
+     const char *kind,
+     const char *body)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelRecord record = { .program = program, .entity = entity, .kind = kind, .body = body };
+
+  roundel_notebook_put (f->notebook, &record, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+make_program (Fixture *f)
+{
+  char *program = roundel_id_new (f->env);
+
+  put (f, program, program, "program", "{\"title\":\"Skills\"}");
+  return program;
+}
+
+static RoundelRecord *
+get (Fixture    *f,
+     const char *program,
+     const char *entity,
+     const char *kind)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelRecord *record = roundel_notebook_get (f->notebook, &(RoundelRecord) { .program = program, .entity = entity,
+                                                .kind = kind }, &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+static gboolean
+file_has (const char *path,
+          const char *text)
+{
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  return memmem (bytes, length, text, strlen (text)) != NULL;
+}
+
+static void
+test_a_lesson_goes_out_and_comes_back (Fixture       *f,
+                                       gconstpointer  data)
+{
+  g_autofree char *program = make_program (f);
+  g_autofree char *entry = write_entry (f, "lesson", "My boss Amara listens when I come early");
+  g_autofree char *lesson = NULL;
+  g_autoptr (RoundelRecord) record = NULL;
+  g_autoptr (RoundelRecord) erased = NULL;
+  g_autoptr (GPtrArray) released = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  const RoundelRelease *one;
+
+  g_assert_true (roundel_release_lesson (f->journal, f->notebook, entry, program, "Come ohnzwgj early", &lesson, &error));
+  record = get (f, program, lesson, "lesson");
+  g_assert_cmpstr (record->body, ==, "{\"text\":\"Come ohnzwgj early\"}");
+  g_assert_cmpstr (record->ring, ==, "members");
+  g_assert_null (record->circle);
+  g_assert_cmpstr (lesson, !=, entry);
+
+  released = roundel_release_list (f->journal, f->notebook, entry, &error);
+  g_assert_cmpuint (released->len, ==, 1);
+  one = released->pdata[0];
+  g_assert_cmpstr (one->id, ==, lesson);
+  g_assert_cmpstr (one->from, ==, entry);
+  g_assert_cmpstr (one->text, ==, "Come ohnzwgj early");
+
+  g_assert_true (roundel_release_take_back (f->journal, f->notebook, lesson, &error));
+  erased = get (f, program, lesson, "lesson");
+  g_assert_null (erased->body);
+  after = roundel_release_list (f->journal, f->notebook, entry, &error);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_null (((RoundelRelease *) after->pdata[0])->text);
+  g_assert_true (roundel_notebook_close (f->notebook, NULL));
+  g_clear_object (&f->notebook);
+  g_assert_false (file_has (f->notebook_path, "ohnzwgj"));
+}
+
+static void
+test_it_goes_to_the_circle_of_its_owner (Fixture       *f,
+                                         gconstpointer  data)
+{
+  g_autofree char *program = make_program (f);
+  g_autofree char *me = roundel_id_new (f->env);
+  g_autofree char *ours = roundel_id_new (f->env);
+  g_autofree char *theirs = roundel_id_new (f->env);
+  g_autofree char *body = g_strdup_printf ("{\"members\":[\"x\",\"%s\"]}", me);
+  g_autofree char *entry = write_entry (f, "lesson", "Ask first");
+  g_autofree char *lesson = NULL;
+  g_autofree char *expected = g_strdup_printf ("{\"text\":\"Ask first\",\"by\":\"%s\"}", me);
+  g_autofree char *read = NULL;
+  g_autoptr (RoundelRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  put (f, program, theirs, "circle", "{\"members\":[\"y\"]}");
+  put (f, program, ours, "circle", body);
+  g_assert_null (roundel_journal_get_me (f->journal, program, &error));
+  g_assert_no_error (error);
+  g_assert_true (roundel_journal_set_me (f->journal, program, me, &error));
+  read = roundel_journal_get_me (f->journal, program, &error);
+  g_assert_cmpstr (read, ==, me);
+  g_assert_true (roundel_release_lesson (f->journal, f->notebook, entry, program, NULL, &lesson, &error));
+  record = get (f, program, lesson, "lesson");
+  g_assert_cmpstr (record->circle, ==, ours);
+  g_assert_cmpstr (record->body, ==, expected);
+}
+
+static void
+test_only_what_is_here_is_released (Fixture       *f,
+                                    gconstpointer  data)
+{
+  g_autofree char *program = make_program (f);
+  g_autofree char *other = roundel_id_new (f->env);
+  g_autofree char *entry = write_entry (f, "lesson", "Ask first");
+  g_autoptr (GPtrArray) released = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (roundel_release_lesson (f->journal, f->notebook, entry, other, NULL, NULL, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (roundel_release_lesson (f->journal, f->notebook, other, program, NULL, NULL, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (roundel_release_take_back (f->journal, f->notebook, other, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
+  released = roundel_release_list (f->journal, f->notebook, NULL, NULL);
+  g_assert_cmpuint (released->len, ==, 0);
+}
+
+/* A crash between the two files: the way is there, and leads to nothing. */
+static void
+test_a_crash_in_between_shows_nothing (Fixture       *f,
+                                       gconstpointer  data)
+{
+  g_autofree char *program = make_program (f);
+  g_autofree char *entry = write_entry (f, "lesson", "Ask first");
+  g_autofree char *lesson = NULL;
+  g_autoptr (RoundelNotebook) busy = roundel_notebook_open (f->notebook_path, f->env, 1, NULL);
+  g_autoptr (GPtrArray) released = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (roundel_db_begin (roundel_records_get_db (roundel_notebook_get_records (f->notebook)), NULL));
+  g_assert_false (roundel_release_lesson (f->journal, busy, entry, program, NULL, NULL, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  roundel_db_rollback (roundel_records_get_db (roundel_notebook_get_records (f->notebook)));
+  released = roundel_release_list (f->journal, f->notebook, entry, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (released->len, ==, 0);
+  g_assert_true (roundel_release_lesson (f->journal, f->notebook, entry, program, NULL, &lesson, &error));
+  again = roundel_release_list (f->journal, f->notebook, entry, &error);
+  g_assert_cmpuint (again->len, ==, 1);
+}
+
+static void
+test_a_shown_commitment_shows_no_more_than_it_says (Fixture       *f,
+                                                    gconstpointer  data)
+{
+  g_autofree char *program = make_program (f);
+  RoundelCommitment promise = {
+    .text = "Talk to him", .due = "2027-01-21", .cue = "when he is late", .first_step = "write it down", .with = "Ben",
+    .program = program, .rhythm = 3,
+  };
+  g_autofree char *id = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (RoundelCommitment) read = NULL;
+  g_autoptr (RoundelRecord) record = NULL;
+  g_autoptr (RoundelRecord) later = NULL;
+  g_autoptr (GPtrArray) commitments = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (roundel_journal_put_commitment (f->journal, &promise, &id, &error));
+  g_assert_true (roundel_release_commitment (f->journal, f->notebook, id, &shown, &error));
+  record = get (f, program, shown, "commitment");
+  g_assert_cmpstr (record->body, ==, "{\"text\":\"Talk to him\",\"due\":\"2027-01-21\",\"status\":\"open\"}");
+
+  read = roundel_journal_get_commitment (f->journal, id, &error);
+  g_assert_cmpstr (read->cue, ==, promise.cue);
+  g_assert_cmpstr (read->first_step, ==, promise.first_step);
+  g_assert_cmpstr (read->with, ==, promise.with);
+  g_assert_cmpuint (read->rhythm, ==, 3);
+  g_assert_cmpstr (read->status, ==, "open");
+  g_assert_cmpint (g_date_time_to_unix (read->made), ==, NOW / SECOND);
+  promise = *read;
+  promise.status = "kept";
+  promise.learned = "He wants to be asked";
+  g_assert_true (roundel_journal_put_commitment (f->journal, &promise, NULL, &error));
+  g_assert_true (roundel_release_commitment (f->journal, f->notebook, id, &again, &error));
+  g_assert_cmpstr (again, ==, shown);
+  later = get (f, program, shown, "commitment");
+  g_assert_cmpstr (later->body, ==, "{\"text\":\"Talk to him\",\"due\":\"2027-01-21\",\"status\":\"kept\"}");
+  g_assert_cmpuint (later->versions, ==, 1);
+
+  commitments = roundel_journal_list_commitments (f->journal, &error);
+  g_assert_cmpuint (commitments->len, ==, 1);
+  g_assert_cmpstr (((RoundelCommitment *) commitments->pdata[0])->learned, ==, "He wants to be asked");
+  g_assert_true (roundel_release_take_back (f->journal, f->notebook, shown, &error));
+
+  promise = (RoundelCommitment) { .text = "Of no program" };
+  g_clear_pointer (&id, g_free);
+  g_assert_true (roundel_journal_put_commitment (f->journal, &promise, &id, &error));
+  g_assert_false (roundel_release_commitment (f->journal, f->notebook, id, NULL, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_INVALID);
+}
+
+static void
+test_practice_makes_strength (Fixture       *f,
+                              gconstpointer  data)
+{
+  RoundelCommitment promise = { .text = "Ask first" };
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) practices = NULL;
+  g_autoptr (GPtrArray) fewer = NULL;
+  g_autoptr (GArray) attempts = NULL;
+  g_autoptr (GError) error = NULL;
+  const RoundelPractice *last;
+
+  g_assert_true (roundel_journal_put_commitment (f->journal, &promise, &id, &error));
+  for (guint i = 0; i < 5; i++)
+    {
+      RoundelPractice practice = {
+        .commitment = id, .result = i % 3, .what = "What \"happened\"", .confidence = i + 1, .helper = i == 4,
+      };
+
+      roundel_env_advance (f->env, G_GINT64_CONSTANT (7) * 24 * 3600 * SECOND);
+      g_assert_true (roundel_journal_put_practice (f->journal, &practice, NULL, &error));
+    }
+  practices = roundel_journal_list_practices (f->journal, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (practices->len, ==, 5);
+  last = practices->pdata[0];
+  g_assert_cmpint (g_date_time_to_unix (last->at), ==, roundel_env_now (f->env) / SECOND);
+  g_assert_cmpint (last->result, ==, ROUNDEL_PRACTICE_PARTLY);
+  g_assert_cmpstr (last->what, ==, "What \"happened\"");
+  g_assert_cmpuint (last->confidence, ==, 5);
+  g_assert_true (last->helper);
+  attempts = roundel_practice_attempts (practices, id);
+  g_assert_cmpuint (attempts->len, ==, 5);
+  g_assert_cmpfloat (roundel_practice_strength ((const RoundelAttempt *) (gpointer) attempts->data, 5, 7, roundel_env_now (f->env)),
+                     >, 0.3);
+
+  g_assert_true (roundel_journal_delete_practice (f->journal, last->id, &error));
+  fewer = roundel_journal_list_practices (f->journal, NULL, &error);
+  g_assert_cmpuint (fewer->len, ==, 4);
+  g_assert_true (roundel_journal_undelete_practice (f->journal, last->id, &error));
+  g_assert_true (roundel_journal_delete_commitment (f->journal, id, &error));
+  g_assert_true (roundel_journal_undelete_commitment (f->journal, id, &error));
+}
+
+#define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/journal-release/a-lesson-goes-out-and-comes-back", test_a_lesson_goes_out_and_comes_back);
+  ADD ("/journal-release/it-goes-to-the-circle-of-its-owner", test_it_goes_to_the_circle_of_its_owner);
+  ADD ("/journal-release/only-what-is-here-is-released", test_only_what_is_here_is_released);
+  ADD ("/journal-release/a-crash-in-between-shows-nothing", test_a_crash_in_between_shows_nothing);
+  ADD ("/journal-release/a-shown-commitment-shows-no-more-than-it-says", test_a_shown_commitment_shows_no_more_than_it_says);
+  ADD ("/journal-release/practice-makes-strength", test_practice_makes_strength);
+  return g_test_run ();
+}
