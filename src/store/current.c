@@ -15,6 +15,9 @@ typedef struct
   gint64 since;
   RoundelShownFunc shown;
   gpointer data;
+  gboolean only_look;
+  guint n_wrong;       /* groups that show something else than they should */
+  guint n_groups;
   GError *error;
 
   RoundelGroup group;
@@ -147,8 +150,13 @@ finish_group (Work *work)
   after.versions = winner->live ? 1 : 0;
   if (after.heads > 1 && !count_versions (work, &after))
     return FALSE;
-  if (!shows_the_same (&after, &work->before) && !write_current (work, &after))
-    return FALSE;
+  work->n_groups++;
+  if (!shows_the_same (&after, &work->before))
+    {
+      work->n_wrong++;
+      if (!work->only_look && !write_current (work, &after))
+        return FALSE;
+    }
   if (work->shown != NULL)
     work->shown (&work->group, &work->before, &after, work->data);
   g_array_set_size (work->nodes, 0);
@@ -309,7 +317,7 @@ roundel_current_update (RoundelDb         *db,
                        " LEFT JOIN current AS c ON c.program = t.program AND c.kind = t.kind AND c.entity = t.entity"
                        "                       AND c.register = t.register AND c.ring = t.ring"
                        " ORDER BY t.entity, t.register, t.kind, t.ring, t.program", error)
-         && roundel_db_script (db, "DELETE FROM temp.touched", error);
+         && roundel_db_do (db, "DELETE FROM temp.touched", error);
 }
 
 /**
@@ -327,12 +335,43 @@ roundel_current_rebuild (RoundelDb  *db,
 {
   Work work = { .db = db, .since = G_MAXINT64 };
 
-  return roundel_db_script (db, "DELETE FROM current", error)
+  return roundel_db_do (db, "DELETE FROM current", error)
          && work_through (&work,
                           "SELECT program, kind, entity, register, ring,"
                           "       seq, id, hlc, parents, deleted, body IS NULL, 0, 0, 0, 0"
                           " FROM revision WHERE kind <> 'erase'"
                           " ORDER BY program, kind, entity, register, ring", error);
+}
+
+/**
+ * roundel_current_verify:
+ * @db: a connection
+ * @n_wrong: (out): how many groups show something else than a rebuild would give
+ * @error: return location
+ *
+ * Changes nothing.
+ *
+ * Returns: whether it could be worked out
+ */
+gboolean
+roundel_current_verify (RoundelDb  *db,
+                        guint      *n_wrong,
+                        GError    **error)
+{
+  Work work = { .db = db, .since = G_MAXINT64, .only_look = TRUE };
+  gint64 n_rows;
+
+  if (!work_through (&work,
+                     "SELECT r.program, r.kind, r.entity, r.register, r.ring,"
+                     "       r.seq, r.id, r.hlc, r.parents, r.deleted, r.body IS NULL, c.seq, c.heads, c.versions, c.live"
+                     " FROM revision AS r"
+                     " LEFT JOIN current AS c ON c.program = r.program AND c.kind = r.kind AND c.entity = r.entity"
+                     "                       AND c.register = r.register AND c.ring = r.ring"
+                     " WHERE r.kind <> 'erase' ORDER BY r.program, r.kind, r.entity, r.register, r.ring", error)
+      || !roundel_db_number (db, "SELECT count (*) FROM current", &n_rows, error))
+    return FALSE;
+  *n_wrong = work.n_wrong + (guint) ABS (n_rows - (gint64) work.n_groups);
+  return TRUE;
 }
 
 /**

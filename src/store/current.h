@@ -48,6 +48,9 @@ gboolean roundel_current_update  (RoundelDb             *db,
                                   GError               **error);
 gboolean roundel_current_rebuild (RoundelDb             *db,
                                   GError               **error);
+gboolean roundel_current_verify  (RoundelDb             *db,
+                                  guint                 *n_wrong,
+                                  GError               **error);
 GArray  *roundel_current_heads   (RoundelDb             *db,
                                   const RoundelGroup    *group,
                                   GError               **error);

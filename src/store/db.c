@@ -131,6 +131,33 @@ progress_cb (void *data)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
+static RoundelDb *
+open_connection (const char  *path,
+                 int          flags,
+                 guint        wait,
+                 GError     **error)
+{
+  RoundelDb *self = g_new0 (RoundelDb, 1);
+  int code;
+
+  self->path = g_strdup (path);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
+  code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (!check_code (self, code, error))
+    {
+      roundel_db_close (self, NULL);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, (int) wait);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  return self;
+}
+
 /**
  * roundel_db_open:
  * @path: (nullable): the file, made when missing, readable by its owner alone; %NULL for one in memory
@@ -146,36 +173,33 @@ roundel_db_open (const char  *path,
                  guint        wait,
                  GError     **error)
 {
-  RoundelDb *self;
-  int code;
+  RoundelDb *self = NULL;
 
-  if (path != NULL && !make_private (path, error))
+  if (path == NULL || make_private (path, error))
+    self = open_connection (path, SQLITE_OPEN_READWRITE, wait, error);
+  if (self == NULL)
     return NULL;
+  if (roundel_db_script (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                               "PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;", error))
+    return self;
+  roundel_db_close (self, NULL);
+  return NULL;
+}
 
-  self = g_new0 (RoundelDb, 1);
-  self->path = g_strdup (path);
-  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
-  code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->handle,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
-  if (code == SQLITE_OK)
-    {
-      sqlite3_extended_result_codes (self->handle, 1);
-      sqlite3_busy_timeout (self->handle, (int) wait);
-      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-    }
-  if (!check_code (self, code, error)
-      || !roundel_db_script (self, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                   "PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;", error))
-    {
-      roundel_db_close (self, NULL);
-      return NULL;
-    }
-  return self;
+/**
+ * roundel_db_open_to_read:
+ * @path: one of our own files
+ * @error: return location
+ *
+ * Leaves the file, its permissions and its form as they are.
+ *
+ * Returns: (transfer full): the connection, or %NULL
+ */
+RoundelDb *
+roundel_db_open_to_read (const char  *path,
+                         GError     **error)
+{
+  return open_connection (path, SQLITE_OPEN_READONLY, 5000, error);
 }
 
 /**
@@ -191,7 +215,8 @@ gboolean
 roundel_db_close (RoundelDb  *self,
                   GError    **error)
 {
-  gboolean written = self->path == NULL || roundel_db_checkpoint (self, error);
+  gboolean written = self->path == NULL || sqlite3_db_readonly (self->handle, "main") != 0
+                     || roundel_db_checkpoint (self, error);
   int code;
 
   g_hash_table_unref (self->statements);
@@ -253,7 +278,7 @@ gboolean
 roundel_db_begin (RoundelDb  *self,
                   GError    **error)
 {
-  if (!roundel_db_script (self, self->depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT inner", error))
+  if (!roundel_db_do (self, self->depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT inner", error))
     return FALSE;
   self->depth++;
   return TRUE;
@@ -272,7 +297,7 @@ roundel_db_commit (RoundelDb  *self,
 {
   g_assert (self->depth > 0);
 
-  if (roundel_db_script (self, self->depth == 1 ? "COMMIT" : "RELEASE inner", error))
+  if (roundel_db_do (self, self->depth == 1 ? "COMMIT" : "RELEASE inner", error))
     {
       self->depth--;
       return TRUE;
@@ -434,6 +459,24 @@ roundel_db_run (RoundelDb         *self,
     roundel_set_sqlite_error (error, self->handle, code, self->path);
   sqlite3_reset (statement);
   return done;
+}
+
+/**
+ * roundel_db_do:
+ * @self: a connection
+ * @sql: constant text of one statement without parameters or rows
+ * @error: return location
+ *
+ * Returns: whether it was carried out
+ */
+gboolean
+roundel_db_do (RoundelDb   *self,
+               const char  *sql,
+               GError     **error)
+{
+  RoundelStatement *statement = roundel_db_prepare (self, sql, error);
+
+  return statement != NULL && roundel_db_run (self, statement, error);
 }
 
 /**

@@ -25,6 +25,8 @@ typedef sqlite3_stmt RoundelStatement;
 RoundelDb  *roundel_db_open         (const char        *path,
                                      guint              wait,
                                      GError           **error);
+RoundelDb  *roundel_db_open_to_read (const char        *path,
+                                     GError           **error);
 gboolean    roundel_db_close        (RoundelDb         *self,
                                      GError           **error);
 sqlite3    *roundel_db_get_handle   (RoundelDb         *self);
@@ -52,6 +54,9 @@ gboolean    roundel_db_next         (RoundelDb         *self,
                                      GError           **error);
 gboolean    roundel_db_run          (RoundelDb         *self,
                                      RoundelStatement  *statement,
+                                     GError           **error);
+gboolean    roundel_db_do           (RoundelDb         *self,
+                                     const char        *sql,
                                      GError           **error);
 gboolean    roundel_db_script       (RoundelDb         *self,
                                      const char        *sql,

@@ -317,11 +317,12 @@ apply_erasures (RoundelMerge        *self,
     return FALSE;
 
   if (roundel_mutant != MUTANT_BODY_OVER_STUB
-      && !roundel_db_script (self->db,
+      && !(roundel_db_do (self->db,
+                          "UPDATE temp.staged SET salt = NULL, body = NULL WHERE kind <> 'erase'"
+                          "  AND (id, program, circle, ring) IN (SELECT id, program, circle, ring FROM temp.erasing)", error)
+           && roundel_db_do (self->db,
                              "UPDATE temp.staged SET salt = NULL, body = NULL WHERE kind <> 'erase'"
-                             "  AND (id, program, circle, ring) IN (SELECT id, program, circle, ring FROM temp.erasing);"
-                             "UPDATE temp.staged SET salt = NULL, body = NULL WHERE kind <> 'erase'"
-                             "  AND (id, program, circle, ring) IN (SELECT id, program, circle, ring FROM erased)", error))
+                             "  AND (id, program, circle, ring) IN (SELECT id, program, circle, ring FROM erased)", error)))
     return FALSE;
   if (!roundel_db_number (self->db,
                           "SELECT count (*) FROM temp.staged WHERE body IS NULL"
@@ -430,16 +431,18 @@ carry_out (RoundelMerge        *self,
   if (!check_joins (self, flags, result, error)
       || !apply_erasures (self, flags, result, error)
       || !roundel_db_number (self->db, "SELECT max (seq) FROM revision", &before, error)
-      || !roundel_db_script (self->db,
-                             "INSERT OR IGNORE INTO erased (id, program, circle, ring)"
-                             "  SELECT DISTINCT id, program, circle, ring FROM temp.erasing;"
-                             "INSERT INTO revision (" ROUNDEL_REVISION_COLUMNS ")"
-                             "  SELECT id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted,"
-                             "         salt, body, CASE WHEN body IS NULL THEN digest END FROM temp.staged WHERE true"
-                             "  ON CONFLICT (id) DO NOTHING;"
-                             "INSERT OR IGNORE INTO temp.touched (program, kind, entity, register, ring)"
-                             "  SELECT program, kind, entity, register, ring FROM temp.staged WHERE kind <> 'erase'"
-                             "  ORDER BY entity, register", error)
+      || !roundel_db_do (self->db,
+                         "INSERT OR IGNORE INTO erased (id, program, circle, ring)"
+                         " SELECT DISTINCT id, program, circle, ring FROM temp.erasing", error)
+      || !roundel_db_do (self->db,
+                         "INSERT INTO revision (" ROUNDEL_REVISION_COLUMNS ")"
+                         " SELECT id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted,"
+                         "        salt, body, CASE WHEN body IS NULL THEN digest END FROM temp.staged WHERE true"
+                         " ON CONFLICT (id) DO NOTHING", error)
+      || !roundel_db_do (self->db,
+                         "INSERT OR IGNORE INTO temp.touched (program, kind, entity, register, ring)"
+                         " SELECT program, kind, entity, register, ring FROM temp.staged WHERE kind <> 'erase'"
+                         " ORDER BY entity, register", error)
       || !drop_erased (self, error)
       || !roundel_current_update (self->db, before, count_shown, result, error)
       || !observe_clock (self, error)
@@ -507,7 +510,8 @@ roundel_merge_apply (RoundelMerge        *self,
     }
   if (!roundel_db_commit (self->db, error))
     return FALSE;
-  roundel_db_script (self->db, "DELETE FROM temp.staged; DELETE FROM temp.erasing", NULL);
+  roundel_db_do (self->db, "DELETE FROM temp.staged", NULL);
+  roundel_db_do (self->db, "DELETE FROM temp.erasing", NULL);
   self->unchanged = 0;
   /* The log still has what was erased. */
   if (erased > 0)

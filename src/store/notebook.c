@@ -366,7 +366,7 @@ roundel_notebook_list (RoundelNotebook  *self,
 /**
  * roundel_notebook_list_kind:
  * @self: a notebook
- * @kind: `program` and `session` are found by an index, others by looking at everything
+ * @kind: a word of the table of kinds
  * @error: return location
  *
  * Returns: (transfer full) (element-type RoundelRecord): the live records of one kind in all programs

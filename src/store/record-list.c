@@ -205,10 +205,12 @@ lives (RoundelDb   *db,
 /**
  * roundel_record_list_kind:
  * @db: a connection
- * @kind: `program` and `session` are found by an index, others by looking at everything
+ * @kind: a word of the table of kinds
  * @error: return location
  *
- * Returns: (transfer full) (element-type RoundelRecord): the live records of one kind in all live programs
+ * Steps from program to program, however much each of them holds.
+ *
+ * Returns: (transfer full) (element-type RoundelRecord): the live records of one kind in all programs
  */
 GPtrArray *
 roundel_record_list_kind (RoundelDb   *db,
@@ -220,16 +222,17 @@ roundel_record_list_kind (RoundelDb   *db,
   g_autoptr (GHashTable) living = NULL;
   g_autoptr (RoundelStatement) statement = NULL;
 
-  if (g_str_equal (kind, "program"))
-    statement = roundel_db_prepare (db, SELECT_CURRENT "WHERE c.kind = 'program'", error);
-  else if (g_str_equal (kind, "session"))
-    statement = roundel_db_prepare (db, SELECT_CURRENT "WHERE c.kind = 'session'", error);
-  else
-    statement = roundel_db_prepare (db, SELECT_CURRENT "WHERE c.kind = :kind", error);
+  statement = roundel_db_prepare (db,
+                                  "WITH RECURSIVE p (program) AS"
+                                  " (SELECT min (program) FROM current"
+                                  "  UNION ALL SELECT (SELECT min (n.program) FROM current AS n WHERE n.program > p.program)"
+                                  "  FROM p WHERE p.program IS NOT NULL)"
+                                  "SELECT " ROUNDEL_RECORD_COLUMNS ", c.heads, c.versions FROM p"
+                                  " CROSS JOIN current AS c ON c.program = p.program AND c.kind = :kind"
+                                  " JOIN revision AS r ON r.seq = c.seq", error);
   if (statement == NULL)
     return NULL;
-  if (sqlite3_bind_parameter_count (statement) > 0)
-    roundel_bind_text (statement, ":kind", kind, -1);
+  roundel_bind_text (statement, ":kind", kind, -1);
   if (!collect (db, statement, records, error))
     return NULL;
 

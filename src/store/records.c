@@ -22,7 +22,7 @@ struct _RoundelRecords
   guint wait;
   guint8 device[ROUNDEL_ID_SIZE];
   char *device_text;
-  gint64 clock;         /* hybrid, of the last revision written or seen */
+  gint64 clock;         /* hybrid, of the last revision that is in a batch and not yet in the file */
   gint64 data_version;
 
   GPtrArray *batch;     /* RoundelRevision; NULL outside begin and commit */
@@ -137,6 +137,13 @@ write_batch (RoundelRecords  *self,
   return FALSE;
 }
 
+static void
+forget_pending (RoundelRecords *self)
+{
+  g_hash_table_remove_all (self->pending);
+  self->clock = 0;
+}
+
 static gboolean
 write_queue (RoundelRecords  *self,
              GError         **error)
@@ -152,7 +159,7 @@ write_queue (RoundelRecords  *self,
       written = written || done;
     }
   if (g_queue_is_empty (&self->queue) && self->batch == NULL)
-    g_hash_table_remove_all (self->pending);
+    forget_pending (self);
   if (written)
     emit_changed (self);
   return done;
@@ -194,17 +201,17 @@ write_or_queue (RoundelRecords  *self,
   g_queue_remove (&self->queue, batch);
   g_ptr_array_unref (batch);
   if (g_queue_is_empty (&self->queue))
-    g_hash_table_remove_all (self->pending);
+    forget_pending (self);
   g_propagate_error (error, g_steal_pointer (&failed));
   return FALSE;
 }
 
 static gboolean
-read_state (RoundelRecords  *self,
-            guint8          *file,
-            GError         **error)
+read_file_id (RoundelRecords  *self,
+              guint8          *file,
+              GError         **error)
 {
-  g_autoptr (RoundelStatement) statement = roundel_db_prepare (self->db, "SELECT file, clock FROM state", error);
+  g_autoptr (RoundelStatement) statement = roundel_db_prepare (self->db, "SELECT file FROM state", error);
   g_autoptr (GError) failed = NULL;
 
   if (statement == NULL)
@@ -212,7 +219,6 @@ read_state (RoundelRecords  *self,
   if (roundel_db_next (self->db, statement, &failed) && sqlite3_column_bytes (statement, 0) == ROUNDEL_ID_SIZE)
     {
       memcpy (file, sqlite3_column_blob (statement, 0), ROUNDEL_ID_SIZE);
-      self->clock = MAX (self->clock, sqlite3_column_int64 (statement, 1));
       return TRUE;
     }
   if (failed != NULL)
@@ -251,7 +257,7 @@ set_up (RoundelRecords  *self,
   if ((self->type.prepare != NULL && !self->type.prepare (self->db, error))
       || !roundel_schema_apply (&self->type, self->db, error)
       || !make_state (self, error)
-      || !read_state (self, file, error)
+      || !read_file_id (self, file, error)
       || !roundel_current_prepare (self->db, error)
       || !roundel_db_number (self->db, "PRAGMA data_version", &self->data_version, error))
     return FALSE;
@@ -450,7 +456,6 @@ gboolean
 roundel_records_refresh (RoundelRecords  *self,
                          GError         **error)
 {
-  guint8 file[ROUNDEL_ID_SIZE];
   gint64 version;
 
   if (!roundel_db_number (self->db, "PRAGMA data_version", &version, error))
@@ -458,8 +463,6 @@ roundel_records_refresh (RoundelRecords  *self,
   if (version == self->data_version)
     return TRUE;
   self->data_version = version;
-  if (!read_state (self, file, error))
-    return FALSE;
   emit_changed (self);
   return TRUE;
 }

@@ -12,6 +12,7 @@
 
 #define HEADER_SIZE 100
 #define HEADER_PAGE_SIZE 16
+#define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
 
 static const char *
@@ -51,12 +52,55 @@ roundel_schema_refuse (guint32      application_id,
 }
 
 /**
+ * roundel_schema_read_header:
+ * @path: any file
+ * @header: (out caller-allocates): what its first bytes say
+ * @error: return location: not an ordinary file, or not to be read
+ *
+ * Looks before SQLite or anything else touches the file.
+ *
+ * Returns: whether it is an ordinary file that can be read
+ */
+gboolean
+roundel_schema_read_header (const char         *path,
+                            RoundelFileHeader  *header,
+                            GError            **error)
+{
+  guint8 bytes[HEADER_SIZE];
+  struct stat st;
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+  *header = (RoundelFileHeader) { 0, };
+  if (fd < 0 || fstat (fd, &st) != 0)
+    {
+      g_set_error (error, ROUNDEL_STORE_ERROR,
+                   errno == ENOENT ? ROUNDEL_STORE_ERROR_NOT_FOUND : ROUNDEL_STORE_ERROR_FAILED,
+                   _("“%s” cannot be read: %s."), path, g_strerror (errno));
+      if (fd >= 0)
+        close (fd);
+      return FALSE;
+    }
+  header->size = st.st_size;
+  if (S_ISREG (st.st_mode) && read (fd, bytes, sizeof bytes) == HEADER_SIZE && memcmp (bytes, "SQLite format 3", 16) == 0)
+    {
+      header->page_size = (guint) bytes[HEADER_PAGE_SIZE] << 8 | bytes[HEADER_PAGE_SIZE + 1];
+      memcpy (&header->application_id, bytes + HEADER_APPLICATION_ID, sizeof header->application_id);
+      header->application_id = GUINT32_FROM_BE (header->application_id);
+      memcpy (&header->version, bytes + HEADER_USER_VERSION, sizeof header->version);
+      header->version = GUINT32_FROM_BE (header->version);
+    }
+  close (fd);
+  if (S_ISREG (st.st_mode))
+    return TRUE;
+  roundel_schema_refuse (0, path, error);
+  return FALSE;
+}
+
+/**
  * roundel_schema_check:
  * @type: what it should be
  * @path: a file that may be missing
  * @error: return location
- *
- * Looks at the first bytes only, before SQLite or anything else touches the file.
  *
  * Returns: whether it is missing, empty or a file of this type
  */
@@ -65,40 +109,21 @@ roundel_schema_check (const RoundelFileType  *type,
                       const char             *path,
                       GError                **error)
 {
-  guint8 header[HEADER_SIZE];
-  guint32 application_id;
-  struct stat st;
-  ssize_t n = -1;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  RoundelFileHeader header;
+  g_autoptr (GError) failed = NULL;
 
-  if (fd < 0 && errno == ENOENT)
-    return TRUE;
-  if (fd < 0 || fstat (fd, &st) != 0)
+  if (!roundel_schema_read_header (path, &header, &failed))
     {
-      g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_FAILED, _("“%s” cannot be read: %s."),
-                   path, g_strerror (errno));
-      if (fd >= 0)
-        close (fd);
+      if (g_error_matches (failed, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
-  if (S_ISREG (st.st_mode))
-    n = read (fd, header, sizeof header);
-  close (fd);
-  if (n == 0)
-    return TRUE;
-  if (n != HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0)
-    {
-      roundel_schema_refuse (0, path, error);
-      return FALSE;
-    }
-  memcpy (&application_id, header + HEADER_APPLICATION_ID, sizeof application_id);
-  application_id = GUINT32_FROM_BE (application_id);
   /* One page holds no table: a file whose making was broken off, or is still in its log. */
-  if (application_id == 0 && st.st_size == (header[HEADER_PAGE_SIZE] << 8 | header[HEADER_PAGE_SIZE + 1]))
+  if (header.size == 0 || header.application_id == type->application_id
+      || (header.application_id == 0 && header.page_size > 0 && header.size == header.page_size))
     return TRUE;
-  if (application_id == type->application_id)
-    return TRUE;
-  roundel_schema_refuse (application_id, path, error);
+  roundel_schema_refuse (header.application_id, path, error);
   return FALSE;
 }
 
@@ -183,9 +208,13 @@ roundel_schema_apply (const RoundelFileType  *type,
       return FALSE;
     }
   qsort (names, n_steps, sizeof *names, compare_names);
+  if (version == n_steps)
+    return TRUE;
   for (guint number = (guint) version + 1; number <= n_steps; number++)
     if ((version > 0 && !back_up (db, number, error))
         || !apply_step (type, db, names[number - 1], number, error))
       return FALSE;
+  /* So that the file says what it is, also while its log is not written back. */
+  roundel_db_checkpoint (db, NULL);
   return TRUE;
 }

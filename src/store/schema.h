@@ -32,6 +32,26 @@ typedef struct
 #define ROUNDEL_JOURNAL_ID 0x526e644au  /* RndJ */
 #define ROUNDEL_SHARE_ID 0x526e6453u    /* RndS */
 
+/**
+ * RoundelFileHeader:
+ * @size: of the file in bytes
+ * @page_size: of the database; 0 when it is none
+ * @application_id: who made it
+ * @version: of the schema
+ *
+ * The first bytes of a file.
+ */
+typedef struct
+{
+  gint64 size;
+  guint page_size;
+  guint32 application_id;
+  guint32 version;
+} RoundelFileHeader;
+
+gboolean roundel_schema_read_header (const char        *path,
+                                     RoundelFileHeader *header,
+                                     GError           **error);
 void     roundel_schema_refuse (guint32               application_id,
                                const char            *path,
                                GError               **error);

@@ -33,8 +33,6 @@ CREATE TABLE current (
   live INTEGER NOT NULL,
   PRIMARY KEY (program, kind, entity, register, ring)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX current_program ON current (program) WHERE kind = 'program';
-CREATE INDEX current_session ON current (program) WHERE kind = 'session';
 CREATE INDEX current_conflict ON current (program) WHERE versions > 1;
 
 -- What may be here as a stub only, whatever arrives.

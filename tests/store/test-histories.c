@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "histories.h"
+
+#include <stdlib.h>
+
+static guint n_histories = 300;
+
+static void
+test_histories (void)
+{
+  guint32 first = (guint32) g_test_rand_int ();
+
+  for (guint i = 0; i < n_histories; i++)
+    {
+      g_autofree char *wrong = history_live (first + i);
+
+      if (wrong != NULL)
+        g_error ("history %u: %s", first + i, wrong);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  if (argc == 2)
+    n_histories = (guint) atoi (argv[1]);
+  g_test_add_func ("/store/histories-agree-with-the-causal-oracle", test_histories);
+  status = g_test_run ();
+  history_end ();
+  return status;
+}
