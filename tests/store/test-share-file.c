@@ -307,8 +307,8 @@ test_case_11_huge_values (Fixture       *f,
 {
   static const char * const values[] = {
     "UPDATE revision SET body = '{\"a\":\"' || hex (zeroblob (4000000)) || '\"}'",
-    "UPDATE revision SET salt = zeroblob (300000000)",
-    "UPDATE revision SET kind = CAST (zeroblob (300000000) AS TEXT)",
+    "UPDATE revision SET salt = zeroblob (300000000) WHERE kind = 'member'",
+    "UPDATE revision SET kind = CAST (zeroblob (8000000) AS TEXT)",
     "UPDATE about SET value = hex (zeroblob (4000000)) WHERE key = 'program'",
   };
   gsize length;
