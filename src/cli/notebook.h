@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "cli/cli.h"
+#include "core/program.h"
+#include "store/notebook.h"
+
+G_BEGIN_DECLS
+
+RoundelNotebook *roundel_cli_open_notebook (RoundelCli       *cli,
+                                            GError          **error);
+char            *roundel_cli_find_program  (RoundelNotebook  *notebook,
+                                            const char       *text,
+                                            GError          **error);
+RoundelProgram  *roundel_cli_read_program  (RoundelNotebook  *notebook,
+                                            const char       *id,
+                                            GError          **error);
+
+G_END_DECLS
