@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a screen reader is told of a program: its accessible tree, read over D-Bus.
+
+The questions about all nodes of a level are asked at once and the answers awaited together: a tenth of a second for a
+window, of which pyatspi, which asks one by one, needs several.
+"""
+from gi.repository import Gio, GLib
+
+ATSPI = 'org.a11y.atspi.'
+WINDOW = GLib.Variant('(u)', (1,))    # coordinates from the corner of the window
+DEADLINE = 10000    # ms
+STATES = {'active': 1, 'checked': 4, 'editable': 7, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused': 12,
+          'pressed': 20, 'selected': 23, 'sensitive': 24}
+ROLES = {'push button': 'button', 'toggle button': 'toggle', 'check box': 'check'}
+
+
+class Gone(Exception):
+    """What was asked is no longer there, or the program does not answer."""
+
+
+def ask(connection, questions):
+    """The answers to (name, path, interface, method, arguments), unpacked; None where there is none."""
+    answers = [None] * len(questions)
+    open_ones = len(questions)
+
+    def answered(source, result, i):
+        nonlocal open_ones
+        open_ones -= 1
+        try:
+            answers[i] = source.call_finish(result).unpack()
+        except GLib.Error:
+            pass
+
+    for i, (name, path, interface, method, arguments) in enumerate(questions):
+        connection.call(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, DEADLINE, None, answered, i)
+    while open_ones:
+        GLib.MainContext.default().iteration(True)
+    return answers
+
+
+def bus():
+    """The accessibility bus, which is another than the session's."""
+    if bus.connection is None:
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
+                                    Gio.DBusCallFlags.NONE, DEADLINE, None).unpack()[0]
+        bus.connection = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+    return bus.connection
+
+
+bus.connection = None
+
+
+class Node:
+    """One thing on the screen, as it was when it was read."""
+    def __init__(self, name, path, depth):
+        self.owner, self.path, self.depth = name, path, depth
+        self.box = None    # x, y, width, height; None: no widget, as a page of a stack
+        self.name = self.role = ''
+        self.states = 0
+        self.children = []
+
+    def question(self, interface, method, arguments=None):
+        return self.owner, self.path, ATSPI + interface, method, arguments
+
+    def value_of(self, interface, name):
+        arguments = GLib.Variant('(ss)', (ATSPI + interface, name))
+        return self.owner, self.path, 'org.freedesktop.DBus.Properties', 'Get', arguments
+
+    def answer(self, question):
+        answer = ask(bus(), [question])[0]
+        if answer is None:
+            raise Gone(f'{self} does not answer to {question[3]}')
+        return answer[0] if answer else None
+
+    def has(self, state):
+        return bool(self.states >> STATES[state] & 1)
+
+    def actions(self):
+        """The names, in their order."""
+        number = ask(bus(), [self.value_of('Action', 'NActions')])[0]
+        names = [self.question('Action', 'GetName', GLib.Variant('(i)', (i,))) for i in range(number[0] if number else 0)]
+        return [answer[0] for answer in ask(bus(), names) if answer]
+
+    def act(self, name):
+        self.answer(self.question('Action', 'DoAction', GLib.Variant('(i)', (self.actions().index(name),))))
+
+    @property
+    def text(self):
+        """What an entry or a text view holds now."""
+        length = self.answer(self.value_of('Text', 'CharacterCount'))
+        return self.answer(self.question('Text', 'GetText', GLib.Variant('(ii)', (0, length))))
+
+    def set(self, text):
+        self.answer(self.question('EditableText', 'SetTextContents', GLib.Variant('(s)', (text,))))
+
+    def inside(self):
+        """All that is in it, in the order of the tree."""
+        for child in self.children:
+            yield child
+            yield from child.inside()
+
+    def __str__(self):
+        return f'{self.role} “{self.name}”'
+
+
+def application(pid):
+    """The program of that process, or None."""
+    registry = Node(ATSPI + 'Registry', '/org/a11y/atspi/accessible/root', 0)
+    children = registry.answer(registry.question('Accessible', 'GetChildren'))
+    pids = ask(bus(), [('org.freedesktop.DBus', '/', 'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
+                        GLib.Variant('(s)', (name,))) for name, _ in children])
+    return next((Node(*child, -1) for child, of in zip(children, pids) if of == (pid,)), None)
+
+
+def mapped(nodes):
+    """Those that are on the screen. GTK 4.8 tells of a hidden one that it is showing, and where; but that it contains a
+    point it says of a mapped one only."""
+    for node, box in zip(nodes, ask(bus(), [n.question('Component', 'GetExtents', WINDOW) for n in nodes])):
+        node.box = box[0] if box else None
+    inside = [n.question('Component', 'Contains', GLib.Variant('(iiu)', (n.box[0] + n.box[2] // 2, n.box[1] + n.box[3] // 2, 1)))
+              for n in nodes if n.box]
+    contain = iter(ask(bus(), inside))
+    return [n for n in nodes if not n.box or (next(contain) == (True,) and n.box[2] > 0)]
+
+
+def shown(root):
+    """All that is shown of a program, in the order of the tree."""
+    root.children = []
+    found = ask(bus(), [root.question('Accessible', 'GetChildren')])[0]
+    if not found or not found[0]:
+        raise Gone('the program shows nothing')
+    level = [(root, Node(*child, root.depth + 1)) for child in found[0]]
+    while level:
+        here = set(mapped([node for _, node in level]))
+        level = [(parent, node) for parent, node in level if node in here]
+        answers = iter(ask(bus(), [question for _, node in level for question in (
+            node.value_of('Accessible', 'Name'), node.question('Accessible', 'GetRoleName'),
+            node.question('Accessible', 'GetState'), node.question('Accessible', 'GetChildren'))]))
+        below = []
+        for parent, node in level:
+            name, role, states, children = (next(answers) for _ in range(4))
+            if name and role and states and children:    # else it went while it was read
+                node.name, node.role = name[0], ROLES.get(role[0], role[0])
+                node.states = states[0][0] | states[0][1] << 32
+                parent.children.append(node)
+                below += [(node, Node(*child, node.depth + 1)) for child in children[0]]
+        level = below
+    return root.inside()

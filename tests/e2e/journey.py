@@ -1,0 +1,280 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person does at the screen, in sentences: the real program, driven through its accessible tree and the keyboard.
+
+    class Welcome(Journey):
+        def test_a_page_by_its_key(self):
+            roundel = self.start()
+            roundel.keys('ctrl+3')
+            roundel.sees('Only you can read this')
+
+Runs under tests/with-display. A name is the accessible one, which for a label is its text; a compiled pattern is
+searched in it. Everything waits for what it needs, up to DEADLINE, and nothing sleeps in the hope that something is
+done by then. When a journey fails, a picture, the accessible tree and what the program said are left in the folder
+JOURNEY_FAILURES.
+"""
+import json
+import os
+import pathlib
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import accessible
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BUILD = pathlib.Path(os.environ.get('ROUNDEL_BUILD', ROOT / 'build'))
+FAILURES = pathlib.Path(os.environ.get('JOURNEY_FAILURES', BUILD / 'tests' / 'e2e' / 'failures'))
+DEADLINE = 30    # seconds: generous, for a loaded machine; what is ready is seen at once
+PRESSES = ('click', 'activate', 'toggle', 'press')
+COMPLAINT = re.compile(r'(?:WARNING|CRITICAL|ERROR) \*\*:')
+
+
+def wait(condition, what, seconds=DEADLINE):
+    """The first true value of condition(); a tree that changes while it is read is read again."""
+    end = time.monotonic() + seconds
+    while True:
+        value, trouble = None, ''
+        try:
+            value = condition()
+        except accessible.Gone as error:
+            trouble = f' ({error})'
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise AssertionError(f'not so within {seconds} s: {what}{trouble}')
+        time.sleep(.03)
+
+
+def xdotool(*arguments):
+    return subprocess.run(['xdotool', *map(str, arguments)], capture_output=True, text=True, check=False).stdout.split()
+
+
+def is_named(name, wanted):
+    return wanted is None or (wanted.search(name) is not None if isinstance(wanted, re.Pattern) else wanted == name)
+
+
+class Program:
+    """One running Roundel."""
+    def __init__(self, arguments, environment, log):
+        self.log = log
+        with open(log, 'ab') as stderr:
+            self.process = subprocess.Popen([BUILD / 'src' / 'roundel', *arguments], env=environment, stdin=subprocess.DEVNULL,
+                                            stdout=stderr, stderr=stderr)
+        self.root = None
+
+    def arrive(self):
+        """Waits for the window, and for the keyboard to be its."""
+        def root():
+            assert self.process.poll() is None, f'the program ended at once: {self.log.read_text()}'
+            return accessible.application(self.process.pid)
+
+        self.root = wait(root, 'the program is there')
+        wait(self.windows, 'its window is there')
+        wait(lambda: set(xdotool('getactivewindow')) & set(self.windows()), 'its window has the keyboard')
+
+    def windows(self):
+        """The X windows, oldest first."""
+        return xdotool('search', '--onlyvisible', '--pid', self.process.pid)
+
+    # What there is to see
+
+    def nodes(self, below=None):
+        """All that is shown, in the order of the tree; below: inside of the first thing of that name."""
+        for node in accessible.shown(self.root):
+            if below is None:
+                yield node
+            elif is_named(node.name, below):
+                yield from node.inside()
+                return
+
+    def find(self, name=None, role=None, below=None):
+        """What is shown now under that name and in that role; or None."""
+        return next((n for n in self.nodes(below) if is_named(n.name, name) and role in (None, n.role)), None)
+
+    def sees(self, name, role=None, below=None, seconds=DEADLINE):
+        """Waits until it is shown."""
+        return wait(lambda: self.find(name, role, below), f'{role or "something"} “{name}” is shown', seconds)
+
+    def sees_no(self, name, role=None, seconds=DEADLINE):
+        """Waits until it is not shown any more."""
+        wait(lambda: self.find(name, role) is None, f'{role or "something"} “{name}” is gone', seconds)
+
+    def focus(self):
+        return next((node for node in self.nodes() if node.depth and node.has('focused')), None)
+
+    def tree(self):
+        return '\n'.join('  ' * node.depth + f'{node} {" ".join(node.actions()[:4])}' for node in self.nodes()
+                         if node.name or node.has('focusable'))
+
+    def picture(self, path, window=None):
+        """Writes the newest window, or one given, as a PNG."""
+        windows = self.windows()
+        subprocess.run(['import', '-silent', '-window', window or (windows[-1] if windows else 'root'), path], check=False)
+
+    # What a hand does
+
+    def press(self, name, role=None, below=None):
+        """Presses a button, a toggle, a menu item or a row."""
+        node = self.sees(name, role, below)
+        action = next((a for a in PRESSES if a in node.actions()), None)
+        if action is not None:
+            node.act(action)
+        else:
+            self.click(node)
+
+    def click(self, node):
+        """The pointer, on the middle of something in the window in front: rows know no action in GTK 4."""
+        x, y, width, height = node.box
+        window = xdotool('getactivewindow')[0]
+        frame = subprocess.run(['xprop', '-id', window, '_GTK_FRAME_EXTENTS'], capture_output=True, text=True, check=False).stdout
+        left, _, top, _ = [int(n) for n in re.findall(r'\d+', frame.partition('=')[2])] or (0, 0, 0, 0)
+        xdotool('mousemove', '--window', window, left + x + width // 2, top + y + height // 2, 'click', 1)
+
+    def does(self, action):
+        """A step by the name of its action, such as round.pause; its widget has to be shown."""
+        def act():
+            for node in self.nodes():
+                if action in node.actions():
+                    node.act(action)
+                    return True
+            return False
+
+        wait(act, f'the action {action} is there')
+
+    def keys(self, *keys):
+        """Keys as xdotool names them: Tab, space, ctrl+1, F10."""
+        for key in keys:
+            xdotool('key', '--clearmodifiers', key)
+
+    def types(self, text):
+        """Types where the cursor is; other than ASCII goes wrong now and then in X, so set() that."""
+        xdotool('type', '--clearmodifiers', '--delay', 12, text)
+
+    def set(self, name, text, role=None, below=None):
+        """Puts text in the place of what an entry held."""
+        node = self.sees(name, role, below)
+        node.set(text)
+        wait(lambda: node.text == text, f'{node} holds “{text}”')
+
+    def tab_to(self, name, role=None, key='Tab', most=60):
+        """Goes there by a key, Tab unless another is named, as one does who sees the focus move."""
+        focus = self.focus()
+        for _ in range(most):
+            if focus is not None and is_named(focus.name, name) and role in (None, focus.role):
+                return focus
+            self.keys(key)
+            focus = self.focus_after(focus)
+        raise AssertionError(f'{key} does not lead to {role or "something"} “{name}”, but to {focus}')
+
+    def focus_after(self, before):
+        """Where the focus goes; where it cannot move it stays, which takes as long as one is patient."""
+        end = time.monotonic() + 3
+        while True:
+            now = self.focus()
+            if now is not None and (before is None or now.path != before.path) or time.monotonic() > end:
+                return now
+            time.sleep(.02)
+
+    # How it ends
+
+    def kill(self):
+        """As when the battery is empty."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait(DEADLINE)
+
+    def quit(self):
+        """As a person does, so that everything is written."""
+        xdotool('key', '--clearmodifiers', 'ctrl+q')
+        assert self.process.wait(DEADLINE) == 0, 'it did not end well'
+
+
+class Journey(unittest.TestCase):
+    """A test case with a home of its own, and as many more as it names."""
+    def run(self, result=None):
+        result = result if result is not None else self.defaultTestResult()
+        self.result, self.bad_before = result, len(result.failures) + len(result.errors)
+        return super().run(result)
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix='journey-'))
+        self.program = None
+        self.addCleanup(shutil.rmtree, self.folder, True)
+        self.addCleanup(self.part)
+
+    def home(self, name='home'):
+        """The folder of a person; made when first named."""
+        home = self.folder / name
+        if not home.exists():
+            for part in ('config', 'data', 'cache', 'state'):
+                (home / part).mkdir(parents=True)
+            shutil.copytree(pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0', home / 'config' / 'gtk-4.0')
+        return home
+
+    def environment(self, name='home'):
+        home = self.home(name)
+        return {**os.environ, 'HOME': str(home), 'XDG_CONFIG_HOME': str(home / 'config'), 'XDG_DATA_HOME': str(home / 'data'),
+                'XDG_CACHE_HOME': str(home / 'cache'), 'XDG_STATE_HOME': str(home / 'state'), 'TZ': 'UTC',
+                'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data')}
+
+    def start(self, *arguments, home='home', clock=None):
+        """Starts the program for a person; clock is RATE@ISO."""
+        assert self.program is None or self.program.process.poll() is not None, 'another one is still running'
+        clock = [f'--clock={clock}'] if clock else []
+        self.program = Program([*clock, *map(str, arguments)], self.environment(home), self.folder / 'said')
+        self.program.arrive()
+        return self.program
+
+    def start_again(self, *arguments, home='home'):
+        """As a double click on a file does while the program runs: hands over to it, and ends."""
+        done = subprocess.run([BUILD / 'src' / 'roundel', *map(str, arguments)], env=self.environment(home), check=False,
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=DEADLINE)
+        self.assertEqual((done.returncode, done.stderr), (0, ''))
+
+    def cli(self, *arguments, home='home'):
+        """What roundel-cli says of the files of a person, as JSON."""
+        done = subprocess.run([BUILD / 'src' / 'cli' / 'roundel-cli', '--json', *map(str, arguments)], text=True, check=False,
+                              env=self.environment(home), stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def rows(self, file, sql, home='home', **values):
+        """What a query finds in `notebook.db` or `journal.db`, read beside the running program."""
+        path = self.home(home) / 'data' / 'roundel' / file
+        database = sqlite3.connect(f'file:{path}?mode=ro', uri=True, timeout=DEADLINE)
+        try:
+            return database.execute(sql, values).fetchall()
+        finally:
+            database.close()
+
+    def part(self):
+        """At the end: the evidence if it went wrong, no process left, and no complaint of the program."""
+        if self.program is None:
+            return
+        bad = len(self.result.failures) + len(self.result.errors) > self.bad_before
+        if bad:
+            self.keep_evidence()
+        if self.program.process.poll() is None:
+            self.program.kill()
+        complaints = [line for line in self.program.log.read_text().splitlines() if COMPLAINT.search(line)]
+        if not bad:
+            self.assertEqual(complaints, [])
+
+    def keep_evidence(self):
+        FAILURES.mkdir(parents=True, exist_ok=True)
+        base = FAILURES / self.id().replace('__main__.', '')
+        subprocess.run(['import', '-silent', '-window', 'root', f'{base}.png'], check=False)
+        shutil.copy(self.program.log, f'{base}.log')
+        try:
+            pathlib.Path(f'{base}.txt').write_text(f'focus: {self.program.focus()}\n{self.program.tree()}\n', encoding='utf-8')
+        except accessible.Gone as error:
+            pathlib.Path(f'{base}.txt').write_text(f'{error}\n', encoding='utf-8')
+        print(f'see {base}.png, .txt and .log\n{self.program.log.read_text()[-2000:]}', file=sys.stderr)
+
+
+main = unittest.main

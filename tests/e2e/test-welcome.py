@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The first minute with Roundel, by the keyboard: the welcome, the menu, the shortcuts, the pages."""
+import re
+
+from journey import Journey, main
+
+
+class Welcome(Journey):
+    def test_the_first_minute_by_the_keyboard(self):
+        roundel = self.start()
+        roundel.sees('People learn well from one another')
+        for way in ('Plan a program', 'Run a session', 'Keep my own notes', 'Open a file I was given'):
+            roundel.sees(way, role='list item')
+
+        roundel.keys('F10')
+        roundel.tab_to('Keyboard Shortcuts', key='Down')
+        roundel.keys('Return')
+        roundel.sees('Main menu', role='label')
+        roundel.sees('Close the window', role='label')
+        roundel.keys('Escape')
+        roundel.sees_no('Close the window')
+
+        roundel.keys('ctrl+2')
+        roundel.sees_no('People learn well from one another')
+        roundel.keys('ctrl+3')
+        roundel.keys('ctrl+1')
+        roundel.tab_to('Keep my own notes', role='list item')
+        roundel.keys('Return')
+        roundel.sees_no('People learn well from one another')
+        roundel.quit()
+        self.assertEqual(self.rows('notebook.db', 'PRAGMA integrity_check'), [('ok',)])
+
+    def test_what_is_on_the_screen_has_a_name(self):
+        roundel = self.start()
+        for page in ('ctrl+1', 'ctrl+2', 'ctrl+3'):
+            roundel.keys(page)
+            roundel.sees('Main menu', role='button')
+            nameless = [str(node) for node in roundel.nodes() if node.role in ('button', 'toggle', 'check', 'entry', 'list item')
+                        and re.match(r'(Gtk|Adw|Roundel|$)', node.name)]
+            self.assertEqual(nameless, [], page)
+
+    def test_two_starts_are_one_window(self):
+        roundel = self.start()
+        self.start_again()
+        self.assertEqual(len(roundel.windows()), 1)
+
+
+if __name__ == '__main__':
+    main()
