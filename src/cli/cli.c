@@ -148,6 +148,25 @@ roundel_cli_json_text (JsonBuilder *builder,
 }
 
 /**
+ * roundel_cli_json_id:
+ * @member: what was made
+ * @id: its id
+ *
+ * Prints the whole document of a command that has nothing more to say.
+ */
+void
+roundel_cli_json_id (const char *member,
+                     const char *id)
+{
+  JsonBuilder *builder = roundel_cli_json_new ();
+
+  json_builder_begin_object (builder);
+  roundel_cli_json_text (builder, member, id);
+  json_builder_end_object (builder);
+  roundel_cli_json_print (builder);
+}
+
+/**
  * roundel_cli_json_int:
  * @builder: a document, inside an object
  * @member: name of a member

@@ -62,6 +62,8 @@ void         roundel_cli_json_print (JsonBuilder *builder);
 void         roundel_cli_json_text  (JsonBuilder *builder,
                                      const char  *member,
                                      const char  *text);
+void         roundel_cli_json_id    (const char  *member,
+                                     const char  *id);
 void         roundel_cli_json_int   (JsonBuilder *builder,
                                      const char  *member,
                                      gint64       value);
@@ -71,6 +73,9 @@ char *roundel_cli_format_length  (guint seconds);
 
 int roundel_cli_outcomes (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_patterns (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_journal (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_commitment (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_practice (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_formats  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_agenda   (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_rehearse (RoundelCli *cli, const char *name, int argc, char **argv);

@@ -15,6 +15,10 @@ static const RoundelCliCommand commands[] = {
   { "agenda", NULL, N_("a timed plan for the people present"), roundel_cli_agenda },
   { "rehearse", NULL, N_("run a plan on a clock of its own, in no time"), roundel_cli_rehearse },
   { "run", NULL, N_("run a session live, in the terminal"), roundel_cli_run },
+  { "journal", N_("add TEXT | list | search WORDS | release ENTRY | takeback LESSON"), N_("what you write for yourself alone"),
+    roundel_cli_journal },
+  { "commitment", N_("add TEXT | list"), N_("what you promise yourself"), roundel_cli_commitment },
+  { "practice", N_("COMMITMENT"), N_("note one attempt at a commitment"), roundel_cli_practice },
 };
 
 const RoundelCliCommand *

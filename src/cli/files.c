@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "cli/files.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PATIENCE 5000 /* milliseconds that a command waits for another program to finish writing */
+#define MOST_INPUT (1024 * 1024)
+
+/**
+ * roundel_cli_notebook_path:
+ * @cli: what all commands share
+ *
+ * Returns: (transfer full): the notebook that was asked for, or the default one
+ */
+char *
+roundel_cli_notebook_path (RoundelCli *cli)
+{
+  if (cli->notebook != NULL)
+    return g_strdup (cli->notebook);
+  return g_build_filename (g_get_user_data_dir (), "roundel", "notebook.db", NULL);
+}
+
+/**
+ * roundel_cli_open_notebook:
+ * @cli: what all commands share
+ * @error: return location
+ *
+ * Returns: (transfer full): the notebook, made when it is missing, or %NULL
+ */
+RoundelNotebook *
+roundel_cli_open_notebook (RoundelCli  *cli,
+                           GError     **error)
+{
+  g_autofree char *path = roundel_cli_notebook_path (cli);
+
+  return roundel_notebook_open (path, cli->env, PATIENCE, error);
+}
+
+/**
+ * roundel_cli_open_journal:
+ * @cli: what all commands share
+ * @error: return location
+ *
+ * Returns: (transfer full): the journal beside the notebook, made when it is missing, or %NULL
+ */
+RoundelJournal *
+roundel_cli_open_journal (RoundelCli  *cli,
+                          GError     **error)
+{
+  g_autofree char *notebook = roundel_cli_notebook_path (cli);
+  g_autofree char *path = roundel_journal_path (notebook);
+
+  return roundel_journal_open (path, cli->env, PATIENCE, error);
+}
+
+/**
+ * roundel_cli_check_program:
+ * @notebook: a notebook
+ * @program: what was named
+ * @error: return location
+ *
+ * Returns: whether it is a program that is there
+ */
+gboolean
+roundel_cli_check_program (RoundelNotebook  *notebook,
+                           const char       *program,
+                           GError          **error)
+{
+  RoundelRecord record = { .program = program, .entity = program, .kind = "program" };
+  g_autoptr (RoundelRecord) found = roundel_notebook_get (notebook, &record, NULL);
+
+  if (found != NULL && !found->deleted)
+    return TRUE;
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+               _("There is no program “%s” in the notebook. “roundel-cli programs” shows them."), program);
+  return FALSE;
+}
+
+static char *
+read_input (GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  char buffer[4096];
+  size_t n;
+
+  while ((n = fread (buffer, 1, sizeof buffer, stdin)) > 0 && text->len <= MOST_INPUT)
+    g_string_append_len (text, buffer, (gssize) n);
+  if (ferror (stdin))
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("Standard input could not be read: %s."), g_strerror (errno));
+  else if (text->len > MOST_INPUT)
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("Standard input is longer than a text may be."));
+  else if (strlen (text->str) < text->len)
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("Standard input is no text."));
+  else
+    return g_string_free (g_steal_pointer (&text), FALSE);
+  return NULL;
+}
+
+/**
+ * roundel_cli_read_text:
+ * @text: an argument; `-` stands for standard input
+ * @error: return location
+ *
+ * Returns: (transfer full): the text without the blanks around it, or %NULL if there is none or it is no UTF-8
+ */
+char *
+roundel_cli_read_text (const char  *text,
+                       GError     **error)
+{
+  g_autofree char *read = g_str_equal (text, "-") ? read_input (error) : g_strdup (text);
+
+  if (read == NULL)
+    return NULL;
+  if (!g_utf8_validate (read, -1, NULL))
+    g_set_error_literal (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE, _("The text is not written in UTF-8."));
+  else if (*g_strstrip (read) == '\0')
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _("There is no text to write."));
+  else
+    return g_steal_pointer (&read);
+  return NULL;
+}

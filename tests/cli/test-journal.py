@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+import os
+import stat
+import subprocess
+import unittest
+
+from cli import CLI, CLOCK, CliTest
+
+NOBODY = '0198a2f0-0000-7000-8000-000000000000'
+
+
+class Journal(CliTest):
+    def add(self, kind, text, *args):
+        return self.json('journal', 'add', '--kind', kind, *args, text)['entry']
+
+    def test_what_is_written_is_listed_and_found(self):
+        first = self.add('reflection', 'She asked first,\nand I said “no”.')
+        second = self.add('lesson', 'Ask before you answer')
+        listed = self.json('journal', 'list')
+        self.assertEqual([(e['id'], e['kind'], e['text']) for e in listed],
+                         [(second, 'lesson', 'Ask before you answer'), (first, 'reflection', 'She asked first,\nand I said “no”.')])
+        self.assertRegex(listed[0]['written'], r'^2027-01-14T14:00:\d\dZ$')
+        self.assertEqual([e['id'] for e in self.json('journal', 'search', 'ASK')], [second, first])
+        self.assertEqual([e['id'] for e in self.json('journal', 'search', 'said', 'fi')], [first])
+        self.assertEqual([e['id'] for e in self.json('journal', 'list', '--kind', 'lesson')], [second])
+        self.assertEqual(self.json('journal', 'search', '"*'), [])
+
+    def test_it_lies_beside_the_notebook_for_its_owner_alone(self):
+        self.add('note', 'Here')
+        folder = os.path.join(self.home, 'data', 'roundel')
+        self.assertEqual(stat.S_IMODE(os.stat(folder).st_mode), 0o700)
+        self.assertEqual(stat.S_IMODE(os.stat(os.path.join(folder, 'journal.db')).st_mode), 0o600)
+        there = os.path.join(self.home, 'there', 'my.db')
+        self.json('--notebook', there, 'journal', 'add', '--kind', 'note', 'There')
+        self.assertTrue(os.path.exists(os.path.join(self.home, 'there', 'journal.db')))
+        self.assertEqual([e['text'] for e in self.json('--notebook', there, 'journal', 'list')], ['There'])
+
+    def test_standard_input(self):
+        done = subprocess.run([CLI, '--clock', CLOCK, 'journal', 'add', '--kind', 'story', '-'], env=self.env, input='A long\nstory\n',
+                              capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertEqual(self.json('journal', 'list')[0]['text'], 'A long\nstory')
+
+    def test_what_makes_no_sense_is_refused(self):
+        self.assertIn('coming-up', self.refused(2, 'journal', 'add', 'Text'))
+        self.assertIn('coming-up', self.refused(2, 'journal', 'add', '--kind', 'diary', 'Text'))
+        self.refused(2, 'journal')
+        self.refused(2, 'journal', 'add', '--kind', 'note')
+        self.refused(2, 'journal', 'list', 'all')
+        self.refused(1, 'journal', 'add', '--kind', 'note', ' ')
+        self.refused(1, 'journal', 'add', '--kind', 'note', '-')
+        self.assertIn(NOBODY, self.refused(1, 'journal', 'add', '--kind', 'note', '--program', NOBODY, 'Text'))
+        self.refused(2, 'journal', 'release', NOBODY)
+        self.assertIn(NOBODY, self.refused(1, 'journal', 'takeback', NOBODY))
+        self.assertEqual(self.json('journal', 'list'), [])
+
+    def test_the_text_is_easy_to_read(self):
+        self.assertIn('no entry yet', self.text('journal', 'list'))
+        entry = self.add('coming-up', 'The review with everybody\n\nOn Monday')
+        self.assertEqual(self.text('journal', 'list'),
+                         f'14 Jan 2027, 14:00 · Coming up · {entry}\n  The review with everybody  On Monday\n')
+        self.assertIn('  The *review* with', self.text('journal', 'search', 'revie'))
+        self.assertIn('Nothing was found', self.text('journal', 'search', 'apples'))
+        for _ in range(21):
+            self.add('note', 'Filler')
+        text = self.text('journal', 'list')
+        self.assertEqual(text.count(' · '), 40)
+        self.assertIn('--all', text)
+        self.assertEqual(self.text('journal', 'list', '--all').count(' · '), 44)
+
+
+class Commitments(CliTest):
+    def test_a_commitment_and_its_practice(self):
+        mine = self.json('commitment', 'add', 'Ask first', '--due', '2027-01-21', '--cue', 'when he is late')['commitment']
+        self.assertEqual(self.json('commitment', 'list'),
+                         [{'id': mine, 'text': 'Ask first', 'due': '2027-01-21', 'cue': 'when he is late', 'program': None,
+                           'status': 'open', 'made': self.json('commitment', 'list')[0]['made'], 'strength': 0}])
+        weaker = self.json('practice', mine, '--result', 'not-yet')['strength']
+        stronger = self.json('practice', mine, '--result', 'worked', '--confidence', '4', '--what', 'He laughed')['strength']
+        self.assertAlmostEqual(stronger, 1 - 0.5 ** (7 ** 0.5 / 13))
+        self.assertAlmostEqual(weaker, stronger / 2)
+        self.assertAlmostEqual(self.json('commitment', 'list')[0]['strength'], stronger)
+        self.assertIn('strength 13 %', self.text('commitment', 'list'))
+        self.assertIn('Ask first · open', self.text('commitment', 'list'))
+
+    def test_what_makes_no_sense_is_refused(self):
+        self.assertIn('2027-02-30', self.refused(2, 'commitment', 'add', 'Text', '--due', '2027-02-30'))
+        self.refused(2, 'commitment', 'add', 'Text', '--due', 'tomorrow')
+        self.refused(2, 'commitment', 'add', 'Text', '--show')
+        self.refused(2, 'commitment')
+        self.refused(1, 'commitment', 'add', 'Text', '--program', NOBODY, '--show')
+        self.assertEqual(self.json('commitment', 'list'), [])
+        self.assertIn(NOBODY, self.refused(1, 'practice', NOBODY, '--result', 'worked'))
+        self.refused(2, 'practice', NOBODY)
+        self.refused(2, 'practice', NOBODY, '--result', 'never')
+        self.refused(2, 'practice', NOBODY, '--result', 'worked', '--confidence', '0')
+        self.refused(2, 'practice', '--result', 'worked')
+
+
+if __name__ == '__main__':
+    unittest.main()
