@@ -43,12 +43,13 @@ add (RoundelCli    *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RoundelNotebook) notebook = options->program != NULL ? roundel_cli_open_notebook (cli, &error) : NULL;
+  g_autofree char *program = notebook != NULL ? roundel_cli_find_program (notebook, options->program, &error) : NULL;
   g_autoptr (RoundelJournal) journal = error == NULL ? roundel_cli_open_journal (cli, &error) : NULL;
   g_autofree char *text = journal != NULL ? roundel_cli_read_text (argument, &error) : NULL;
   g_autofree char *id = NULL;
-  RoundelCommitment commitment = { .text = text, .due = options->due, .cue = options->cue, .program = options->program };
+  RoundelCommitment commitment = { .text = text, .due = options->due, .cue = options->cue, .program = program };
 
-  if (text == NULL || (notebook != NULL && !roundel_cli_check_program (notebook, options->program, &error)))
+  if (text == NULL)
     return roundel_cli_fail (error);
   if (!roundel_journal_put_commitment (journal, &commitment, &id, &error))
     return roundel_cli_fail (error);

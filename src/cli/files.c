@@ -13,36 +13,6 @@
 #define MOST_INPUT (1024 * 1024)
 
 /**
- * roundel_cli_notebook_path:
- * @cli: what all commands share
- *
- * Returns: (transfer full): the notebook that was asked for, or the default one
- */
-char *
-roundel_cli_notebook_path (RoundelCli *cli)
-{
-  if (cli->notebook != NULL)
-    return g_strdup (cli->notebook);
-  return g_build_filename (g_get_user_data_dir (), "roundel", "notebook.db", NULL);
-}
-
-/**
- * roundel_cli_open_notebook:
- * @cli: what all commands share
- * @error: return location
- *
- * Returns: (transfer full): the notebook, made when it is missing, or %NULL
- */
-RoundelNotebook *
-roundel_cli_open_notebook (RoundelCli  *cli,
-                           GError     **error)
-{
-  g_autofree char *path = roundel_cli_notebook_path (cli);
-
-  return roundel_notebook_open (path, cli->env, PATIENCE, error);
-}
-
-/**
  * roundel_cli_open_journal:
  * @cli: what all commands share
  * @error: return location
@@ -57,29 +27,6 @@ roundel_cli_open_journal (RoundelCli  *cli,
   g_autofree char *path = roundel_journal_path (notebook);
 
   return roundel_journal_open (path, cli->env, PATIENCE, error);
-}
-
-/**
- * roundel_cli_check_program:
- * @notebook: a notebook
- * @program: what was named
- * @error: return location
- *
- * Returns: whether it is a program that is there
- */
-gboolean
-roundel_cli_check_program (RoundelNotebook  *notebook,
-                           const char       *program,
-                           GError          **error)
-{
-  RoundelRecord record = { .program = program, .entity = program, .kind = "program" };
-  g_autoptr (RoundelRecord) found = roundel_notebook_get (notebook, &record, NULL);
-
-  if (found != NULL && !found->deleted)
-    return TRUE;
-  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-               _("There is no program “%s” in the notebook. “roundel-cli programs” shows them."), program);
-  return FALSE;
 }
 
 static char *

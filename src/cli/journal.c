@@ -51,23 +51,38 @@ usage_kind (const char *name)
   return roundel_cli_usage (name, _("An entry is one of these: --kind %s."), kinds);
 }
 
+/* The id of the program that --program means, if it was given. */
+static gboolean
+find_program (RoundelCli     *cli,
+              const Options  *options,
+              char          **program,
+              GError        **error)
+{
+  g_autoptr (RoundelNotebook) notebook = NULL;
+
+  if (options->program == NULL)
+    return TRUE;
+  notebook = roundel_cli_open_notebook (cli, error);
+  if (notebook != NULL)
+    *program = roundel_cli_find_program (notebook, options->program, error);
+  return *program != NULL;
+}
+
 static int
 add (RoundelCli    *cli,
      const Options *options,
      const char    *argument)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelNotebook) notebook = NULL;
   g_autoptr (RoundelJournal) journal = NULL;
   g_autofree char *text = roundel_cli_read_text (argument, &error);
   g_autofree char *id = NULL;
-  RoundelEntry entry = { .kind = options->kind, .text = text, .program = options->program };
+  g_autofree char *program = NULL;
+  RoundelEntry entry = { .kind = options->kind, .text = text };
 
-  if (text == NULL)
+  if (text == NULL || !find_program (cli, options, &program, &error))
     return roundel_cli_fail (error);
-  if (options->program != NULL
-      && ((notebook = roundel_cli_open_notebook (cli, &error)) == NULL || !roundel_cli_check_program (notebook, options->program, &error)))
-    return roundel_cli_fail (error);
+  entry.program = program;
   journal = roundel_cli_open_journal (cli, &error);
   if (journal == NULL || !roundel_journal_put_entry (journal, &entry, &id, &error))
     return roundel_cli_fail (error);
@@ -143,8 +158,10 @@ list (RoundelCli    *cli,
       const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelJournal) journal = roundel_cli_open_journal (cli, &error);
-  RoundelEntryFilter filter = { .kind = options->kind, .program = options->program };
+  g_autofree char *program = NULL;
+  g_autoptr (RoundelJournal) journal =
+    find_program (cli, options, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
+  RoundelEntryFilter filter = { .kind = options->kind, .program = program };
   g_autoptr (GArray) refs = NULL;
   JsonBuilder *json = NULL;
   gboolean shown = TRUE;
@@ -201,8 +218,10 @@ search (RoundelCli    *cli,
         const char    *words)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelJournal) journal = roundel_cli_open_journal (cli, &error);
-  RoundelEntryFilter filter = { .kind = options->kind, .program = options->program };
+  g_autofree char *program = NULL;
+  g_autoptr (RoundelJournal) journal =
+    find_program (cli, options, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
+  RoundelEntryFilter filter = { .kind = options->kind, .program = program };
   g_autoptr (GPtrArray) hits = NULL;
   JsonBuilder *json = NULL;
   gboolean shown = TRUE;
@@ -245,14 +264,15 @@ release (RoundelCli    *cli,
   g_autoptr (GError) error = NULL;
   g_autoptr (RoundelNotebook) notebook = roundel_cli_open_notebook (cli, &error);
   g_autoptr (RoundelJournal) journal = notebook != NULL ? roundel_cli_open_journal (cli, &error) : NULL;
+  g_autofree char *program = journal != NULL ? roundel_cli_find_program (notebook, options->program, &error) : NULL;
   g_autofree char *text = NULL;
   g_autofree char *lesson = NULL;
 
-  if (journal == NULL || !roundel_cli_check_program (notebook, options->program, &error))
+  if (program == NULL)
     return roundel_cli_fail (error);
   if (options->text != NULL && (text = roundel_cli_read_text (options->text, &error)) == NULL)
     return roundel_cli_fail (error);
-  if (!roundel_release_lesson (journal, notebook, entry, options->program, text, &lesson, &error))
+  if (!roundel_release_lesson (journal, notebook, entry, program, text, &lesson, &error))
     return roundel_cli_fail (error);
   if (cli->json)
     roundel_cli_json_id ("lesson", lesson);

@@ -43,6 +43,20 @@ matches (const RoundelRecord *program,
 }
 
 /**
+ * roundel_cli_notebook_path:
+ * @cli: what all commands share
+ *
+ * Returns: (transfer full): the notebook that was named, or the user's own
+ */
+char *
+roundel_cli_notebook_path (RoundelCli *cli)
+{
+  if (cli->notebook != NULL)
+    return g_strdup (cli->notebook);
+  return g_build_filename (g_get_user_data_dir (), "roundel", "notebook.db", NULL);
+}
+
+/**
  * roundel_cli_open_notebook:
  * @cli: what all commands share
  * @error: return location, with the codes of #RoundelStoreError
@@ -56,9 +70,9 @@ RoundelNotebook *
 roundel_cli_open_notebook (RoundelCli  *cli,
                            GError     **error)
 {
-  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "roundel", "notebook.db", NULL);
+  g_autofree char *path = roundel_cli_notebook_path (cli);
 
-  return roundel_notebook_open (cli->notebook != NULL ? cli->notebook : own, cli->env, WAIT, error);
+  return roundel_notebook_open (path, cli->env, WAIT, error);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+char            *roundel_cli_notebook_path (RoundelCli       *cli);
 RoundelNotebook *roundel_cli_open_notebook (RoundelCli       *cli,
                                             GError          **error);
 char            *roundel_cli_find_program  (RoundelNotebook  *notebook,
