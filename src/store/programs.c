@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+#include "store/programs.h"
+
+#include "content/program-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  RoundelNotebook *notebook;
+  const char *program;
+} Sink;
+
+static gboolean
+check_record (const RoundelProgramRecord  *record,
+              gpointer                     data,
+              GError                     **error)
+{
+  if (roundel_body_is_sound (record->body, strlen (record->body)))
+    return TRUE;
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_INVALID,
+               _("A %s of the program is too long to be kept: it has %u KiB, and %u fit. Shorten its texts, or make smaller "
+                 "circles."),
+               record->kind, (guint) (strlen (record->body) / 1024), ROUNDEL_BODY_MAX / 1024);
+  return FALSE;
+}
+
+static gboolean
+put_record (const RoundelProgramRecord  *record,
+            gpointer                     data,
+            GError                     **error)
+{
+  const Sink *sink = data;
+  const RoundelRecord put = {
+    .program = sink->program,
+    .circle = record->circle,
+    .entity = record->entity,
+    .kind = record->kind,
+    .reg = record->reg,
+    .body = record->body,
+  };
+
+  return roundel_notebook_put (sink->notebook, &put, NULL, error);
+}
+
+static RoundelProgram *
+assemble (const char      *id,
+          const GPtrArray *records)
+{
+  g_autofree RoundelProgramRecord *list = g_new0 (RoundelProgramRecord, records->len + 1);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const RoundelRecord *record = records->pdata[i];
+
+      list[i] = (RoundelProgramRecord) { record->kind, record->reg, record->entity, record->circle, record->body };
+    }
+  return roundel_program_read (id, list, records->len);
+}
+
+/**
+ * roundel_notebook_add_program:
+ * @self: a notebook
+ * @program: a new program, with ids of its own
+ * @error: return location
+ *
+ * Writes @program in one transaction.
+ *
+ * Returns: whether it is on the disk, or waits for another program to finish; otherwise nothing was written
+ */
+gboolean
+roundel_notebook_add_program (RoundelNotebook       *self,
+                              const RoundelProgram  *program,
+                              GError               **error)
+{
+  Sink sink = { self, program->id };
+  g_autoptr (GError) local = NULL;
+  gboolean put;
+
+  if (!roundel_program_write (program, check_record, NULL, error))
+    return FALSE;
+  roundel_notebook_begin (self);
+  put = roundel_program_write (program, put_record, &sink, &local);
+  if (roundel_notebook_commit (self, put ? &local : NULL) && put)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * roundel_notebook_read_program:
+ * @self: a notebook
+ * @id: names a program
+ * @error: return location
+ *
+ * Returns: (transfer full): the program, whole, or %NULL with %ROUNDEL_STORE_ERROR_NOT_FOUND
+ */
+RoundelProgram *
+roundel_notebook_read_program (RoundelNotebook  *self,
+                               const char       *id,
+                               GError          **error)
+{
+  g_autoptr (GPtrArray) records = roundel_notebook_list (self, id, error);
+
+  if (records == NULL)
+    return NULL;
+  if (records->len == 0)
+    {
+      g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("There is no program “%s” here."), id);
+      return NULL;
+    }
+  return assemble (id, records);
+}
+
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b)
+{
+  return strcmp ((*(RoundelProgram *const *) a)->id, (*(RoundelProgram *const *) b)->id);
+}
+
+/**
+ * roundel_notebook_list_programs:
+ * @self: a notebook
+ * @error: return location
+ *
+ * Reads what a list shows of all programs: what it is about, and its sessions; no people and no circles.
+ *
+ * Returns: (transfer full) (element-type RoundelProgram): the programs in the order of their ids, so the oldest first, or
+ *   %NULL
+ */
+GPtrArray *
+roundel_notebook_list_programs (RoundelNotebook  *self,
+                                GError          **error)
+{
+  /* those that are found by an index */
+  const char *kinds[] = { "program", "session" };
+  g_autoptr (GPtrArray) programs = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_program_free);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) parts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer id, records;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      GPtrArray *of_kind = roundel_notebook_list_kind (self, kinds[i], error);
+
+      if (of_kind == NULL)
+        return NULL;
+      g_ptr_array_add (kept, of_kind);
+      for (guint k = 0; k < of_kind->len; k++)
+        {
+          RoundelRecord *record = of_kind->pdata[k];
+          GPtrArray *of_program = g_hash_table_lookup (parts, record->program);
+
+          if (of_program == NULL && i > 0)
+            continue;
+          if (of_program == NULL)
+            {
+              of_program = g_ptr_array_new ();
+              g_hash_table_insert (parts, (gpointer) record->program, of_program);
+            }
+          g_ptr_array_add (of_program, record);
+        }
+    }
+  g_hash_table_iter_init (&iter, parts);
+  while (g_hash_table_iter_next (&iter, &id, &records))
+    g_ptr_array_add (programs, assemble (id, records));
+  g_ptr_array_sort (programs, compare_ids);
+  return g_steal_pointer (&programs);
+}

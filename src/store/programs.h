@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/program.h"
+#include "store/notebook.h"
+
+G_BEGIN_DECLS
+
+gboolean        roundel_notebook_add_program   (RoundelNotebook       *self,
+                                                const RoundelProgram  *program,
+                                                GError               **error);
+RoundelProgram *roundel_notebook_read_program  (RoundelNotebook       *self,
+                                                const char            *id,
+                                                GError               **error);
+GPtrArray      *roundel_notebook_list_programs (RoundelNotebook       *self,
+                                                GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include "core/design.h"
+#include "helper.h"
+#include "store/programs.h"
+
+/* A small program, made without the content. */
+static RoundelProgram *
+make_program (RoundelNotebook *notebook,
+              const char      *title)
+{
+  RoundelProgram *program = roundel_program_new ("program");
+  RoundelCircle *circle = roundel_program_add_circle (program, "circle");
+  RoundelMember *member = roundel_member_new ("1", "Amara");
+
+  program->title = g_strdup (title);
+  member->reports_to = g_strdup ("Ruth");
+  g_ptr_array_add (program->members, member);
+  g_ptr_array_add (program->members, roundel_member_new ("2", "Benoît"));
+  g_strfreev (circle->members);
+  circle->members = g_strsplit ("2 1", " ", -1);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("session-%u", i);
+      RoundelSession *session = roundel_program_add_session (program, id, "circle");
+
+      session->starts = g_strdup (i == 0 ? "2027-01-21T15:00" : "2027-01-14T15:00");
+      session->zone = g_strdup ("Europe/Oslo");
+      session->seconds = 3600;
+      g_ptr_array_add (session->outline, roundel_outline_part_new ("troika", NULL, ROUNDEL_PLAN_REST, FALSE));
+    }
+  roundel_program_renew_ids (program, roundel_notebook_get_env (notebook));
+  return program;
+}
+
+static char *
+add_program (RoundelNotebook *notebook,
+             const char      *title)
+{
+  g_autoptr (RoundelProgram) program = make_program (notebook, title);
+  g_autoptr (GError) error = NULL;
+
+  roundel_notebook_add_program (notebook, program, &error);
+  g_assert_no_error (error);
+  return g_strdup (program->id);
+}
+
+static void
+test_a_program_comes_back_whole (void)
+{
+  g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
+  g_autofree char *id = add_program (notebook, "Conscious skills");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelProgram) program = roundel_notebook_read_program (notebook, id, &error);
+  const RoundelSession *first;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (program->title, ==, "Conscious skills");
+  g_assert_cmpuint (program->members->len, ==, 2);
+  g_assert_cmpstr (((RoundelMember *) program->members->pdata[0])->name, ==, "Benoît");
+  g_assert_cmpstr (((RoundelMember *) program->members->pdata[1])->reports_to, ==, "Ruth");
+  g_assert_cmpuint (program->sessions->len, ==, 2);
+  first = program->sessions->pdata[0];
+  g_assert_cmpuint (first->number, ==, 1);
+  g_assert_cmpstr (first->starts, ==, "2027-01-14T15:00");
+  g_assert_cmpstr (first->circle, ==, ((RoundelCircle *) program->circles->pdata[0])->id);
+  g_assert_cmpuint (first->outline->len, ==, 1);
+}
+
+static void
+test_a_list_has_each_program_once (void)
+{
+  g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
+  g_autofree char *one = add_program (notebook, "One");
+  g_autofree char *two = NULL;
+  g_autoptr (GPtrArray) programs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  roundel_env_advance (roundel_notebook_get_env (notebook), DAY);
+  two = add_program (notebook, "Two");
+  programs = roundel_notebook_list_programs (notebook, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (programs->len, ==, 2);
+  g_assert_cmpstr (((RoundelProgram *) programs->pdata[0])->title, ==, "One");
+  g_assert_cmpuint (((RoundelProgram *) programs->pdata[1])->sessions->len, ==, 2);
+
+  g_ptr_array_unref (programs);
+  g_strfreev (roundel_notebook_delete (notebook, one, NULL, &error));
+  g_assert_no_error (error);
+  programs = roundel_notebook_list_programs (notebook, &error);
+  g_assert_cmpuint (programs->len, ==, 1);
+  g_assert_cmpstr (((RoundelProgram *) programs->pdata[0])->id, ==, two);
+  g_assert_null (roundel_notebook_read_program (notebook, one, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_nothing_is_written_of_a_program_that_does_not_fit (void)
+{
+  g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
+  g_autoptr (RoundelProgram) program = make_program (notebook, "Long");
+  g_autoptr (GError) error = NULL;
+  RoundelSession *session = program->sessions->pdata[1];
+
+  session->question = g_strnfill (ROUNDEL_BODY_MAX, 'a');
+  g_assert_false (roundel_notebook_add_program (notebook, program, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "session"));
+  g_assert_cmpuint (test_count (notebook, program->id), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/programs/a-program-comes-back-whole", test_a_program_comes_back_whole);
+  g_test_add_func ("/programs/a-list-has-each-program-once", test_a_list_has_each_program_once);
+  g_test_add_func ("/programs/nothing-is-written-of-a-program-that-does-not-fit",
+                   test_nothing_is_written_of_a_program_that_does_not_fit);
+  return g_test_run ();
+}
