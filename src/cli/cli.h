@@ -81,4 +81,9 @@ int roundel_cli_agenda   (RoundelCli *cli, const char *name, int argc, char **ar
 int roundel_cli_rehearse (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_run      (RoundelCli *cli, const char *name, int argc, char **argv);
 
+int roundel_cli_design    (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_programs  (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_program   (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_readiness (RoundelCli *cli, const char *name, int argc, char **argv);
+
 G_END_DECLS

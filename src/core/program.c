@@ -494,6 +494,49 @@ roundel_program_find_conflicts (const RoundelProgram *self,
   return conflicts;
 }
 
+static GArray *
+find_indices (const RoundelProgram *self,
+              char                **ids)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (char **id = ids; *id != NULL; id++)
+    {
+      guint index;
+
+      if (g_ptr_array_find (self->members, find_id (self->members, *id), &index))
+        g_array_append_val (indices, index);
+    }
+  return indices;
+}
+
+/**
+ * roundel_program_fold_ledger:
+ * @self: a program
+ *
+ * Returns: (transfer full): the turn ledger (R1) of the members of @self after the sessions that have been held
+ */
+RoundelLedger *
+roundel_program_fold_ledger (const RoundelProgram *self)
+{
+  RoundelLedger *ledger = roundel_ledger_new (self->members->len);
+
+  for (guint s = 0; s < self->sessions->len; s++)
+    for (guint r = 0; r < self->records->len; r++)
+      {
+        const RoundelSessionRecord *record = self->records->pdata[r];
+        g_autoptr (GArray) had = NULL;
+        g_autoptr (GArray) owed = NULL;
+
+        if (g_strcmp0 (record->session, id_of (self->sessions->pdata[s])) != 0)
+          continue;
+        had = find_indices (self, record->had);
+        owed = find_indices (self, record->owed);
+        roundel_ledger_add_session (ledger, had, owed);
+      }
+  return ledger;
+}
+
 /**
  * roundel_program_expand_session:
  * @self: a program

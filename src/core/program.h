@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/ledger.h"
 #include "core/member.h"
 #include "core/outcome.h"
 #include "core/reporting.h"
@@ -231,6 +232,7 @@ GArray         *roundel_program_list_circle    (const RoundelProgram *self,
                                                 const RoundelCircle  *circle);
 GPtrArray      *roundel_program_find_conflicts (const RoundelProgram *self,
                                                 const RoundelOutcome *outcome);
+RoundelLedger  *roundel_program_fold_ledger    (const RoundelProgram *self);
 RoundelAgenda  *roundel_program_expand_session (const RoundelProgram  *self,
                                                 const RoundelSession  *session,
                                                 const RoundelFormats  *formats,

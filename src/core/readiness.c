@@ -201,8 +201,7 @@ check_lines (Checker *checker)
     add_check (checker, "reporting-lines", ROUNDEL_STATUS_FAILED, why);
   else if (n == 0 || known < n)
     add_check (checker, "reporting-lines", ROUNDEL_STATUS_OPEN,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Say to whom they report: %u of %u member is known.",
-                                             "Say to whom they report: %u of %u members is known.", n), known, n));
+               g_strdup_printf (_("Say to whom they report: known of %u of %u."), known, n));
   else
     add_check (checker, "reporting-lines", ROUNDEL_STATUS_MET, g_strdup (_("No circle has a reporting line in it.")));
 }
@@ -218,8 +217,7 @@ check_levels (Checker *checker)
     add_check (checker, "levels", ROUNDEL_STATUS_FAILED, why);
   else if (n == 0 || known < n)
     add_check (checker, "levels", ROUNDEL_STATUS_OPEN,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Say their levels: %u of %u member is known.",
-                                             "Say their levels: %u of %u members is known.", n), known, n));
+               g_strdup_printf (_("Say their levels: known of %u of %u."), known, n));
   else
     add_check (checker, "levels", ROUNDEL_STATUS_MET, g_strdup (_("The members of each circle are at a similar level.")));
 }
@@ -296,10 +294,7 @@ check_slots (Checker *checker)
     }
   if (with_slots < n || n == 0)
     add_check (checker, "equal-slots", ROUNDEL_STATUS_OPEN,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                             "Give each member a turn in each session: %u of %u session has one.",
-                                             "Give each member a turn in each session: %u of %u sessions has one.", n),
-                                with_slots, n));
+               g_strdup_printf (_("Give each member a turn in each session: so far in %u of %u."), with_slots, n));
   else
     add_check (checker, "equal-slots", ROUNDEL_STATUS_MET, g_strdup (_("All members have the same time in each session.")));
 }
@@ -360,8 +355,7 @@ check_dates (Checker *checker)
     dated += ((RoundelSession *) checker->program->sessions->pdata[i])->starts != NULL;
   if (n == 0 || dated < n)
     add_check (checker, "dates", ROUNDEL_STATUS_OPEN,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Choose the dates: %u of %u session has one.",
-                                             "Choose the dates: %u of %u sessions has one.", n), dated, n));
+               g_strdup_printf (_("Choose the dates: so far %u of %u."), dated, n));
   else
     add_check (checker, "dates", ROUNDEL_STATUS_MET, g_strdup (_("Each session has a date.")));
 }
@@ -397,9 +391,7 @@ check_milestones (Checker *checker)
     add_check (checker, "results", ROUNDEL_STATUS_OPEN, g_strdup (_("Say which results are wanted, and how they will be seen.")));
   else if (measured < n)
     add_check (checker, "results", ROUNDEL_STATUS_OPEN,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Give the results a measure and a target: %u of %u has them.",
-                                             "Give the results a measure and a target: %u of %u have them.", n),
-                                measured, n));
+               g_strdup_printf (_("Give each result a measure and a target: so far %u of %u."), measured, n));
   else
     add_check (checker, "results", ROUNDEL_STATUS_MET, g_strdup (_("Each result has a measure and a target.")));
 }
@@ -431,10 +423,7 @@ check_knowledge (Checker *checker)
     }
   if (n == 0 || with_input < n)
     add_check (checker, "input", ROUNDEL_STATUS_OPEN,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                             "Give each session something to build on: %u of %u session has an input.",
-                                             "Give each session something to build on: %u of %u sessions has an input.", n),
-                                with_input, n));
+               g_strdup_printf (_("Give each session something to build on: so far %u of %u."), with_input, n));
   else
     add_check (checker, "input", ROUNDEL_STATUS_MET, g_strdup (_("Each session has a knowledge input.")));
   if (with_input == 0 || checked < with_input)
@@ -478,8 +467,7 @@ check_partners (Checker *checker)
 
   if (n == 0 || partnered < n)
     add_check (checker, "partners", ROUNDEL_STATUS_OPEN,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Find everybody a partner: %u of %u member has one.",
-                                             "Find everybody a partner: %u of %u members has one.", n), partnered, n));
+               g_strdup_printf (_("Find everybody a partner: so far %u of %u."), partnered, n));
   else
     add_check (checker, "partners", ROUNDEL_STATUS_MET, g_strdup (_("Each member has a partner between the sessions.")));
 }
@@ -630,8 +618,7 @@ check_room (Checker *checker)
     placed += is_filled (((RoundelSession *) checker->program->sessions->pdata[i])->place);
   if (n == 0 || placed < n)
     add_check (checker, "place", ROUNDEL_STATUS_OPEN,
-               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Say where they meet: %u of %u session has a place.",
-                                             "Say where they meet: %u of %u sessions has a place.", n), placed, n));
+               g_strdup_printf (_("Say where they meet: so far %u of %u."), placed, n));
   else
     add_check (checker, "place", ROUNDEL_STATUS_MET, g_strdup (_("Each session has a place.")));
 }

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+import pathlib
+import unittest
+from datetime import date, datetime
+
+from cli import CliTest
+
+EXAMPLE = pathlib.Path(__file__).parent.parent / 'fixtures' / 'conscious-skills' / 'members.csv'
+
+
+class Design(CliTest):
+    def example(self, *more):
+        return ('design', '--outcome', 'leadership-development', '--title', 'Conscious skills',
+                '--topic', 'difficult conversations about missed deadlines', '--start', '2027-01-14T15:00',
+                '--zone', 'Europe/Oslo', '--members', str(EXAMPLE), '--pattern', 'weekly-cycle', *more)
+
+    def test_the_example_is_four_thursdays_with_two_conflicts(self):
+        design = self.json(*self.example())
+        program = self.json('program', design['program'])
+        names = {member['id']: member['name'] for member in program['members']}
+
+        self.assertEqual(design['outcome'], 'leadership-development')
+        self.assertEqual(program['topic'], 'difficult conversations about missed deadlines')
+        self.assertEqual([session['starts'] for session in program['sessions']],
+                         [f'2027-{day}T15:00:00+01:00' for day in ('01-14', '01-21', '01-28', '02-04')])
+        self.assertEqual([session['number'] for session in program['sessions']], [1, 2, 3, 4])
+        self.assertEqual([session['id'] for session in program['sessions']], design['sessions'])
+        for session in program['sessions']:
+            self.assertEqual(datetime.fromisoformat(session['starts']).strftime('%A'), 'Thursday')
+            self.assertEqual((session['seconds'], session['mode']), (3600, 'in-person'))
+            self.assertEqual([item['kind'] for item in session['between']], ['overview', 'partner', 'real'])
+        self.assertEqual(design['conflicts'], program['conflicts'])
+        self.assertEqual([(conflict['kind'], [names[member] for member in conflict['members']])
+                          for conflict in program['conflicts']],
+                         [('reporting-line', ['Amara Okafor', 'Dagny "Dag" Sørensen']), ('level', ['Ingrid Vollan'])])
+        self.assertEqual([member['name'] for member in program['members']],
+                         [names[member] for member in program['circles'][0]['members']])
+        self.assertEqual(sorted(sum(design['partners'], [])), sorted(names))
+        self.assertEqual(program['ledger'], {member: {'had': 0, 'owed': 0} for member in names})
+        self.assertEqual(program['lessons'], [])
+        self.assertIn('Conscious skills', self.text('program', 'conscious skills'))
+
+    def test_two_outcomes_are_two_houses(self):
+        said = self.refused(2, *self.example('--outcome', 'support'))
+        self.assertIn('two houses on one foundation', said)
+        self.assertIn('Support', said)
+        self.assertEqual(self.json('programs'), [])
+
+    def test_all_outcomes_make_programs_whose_plans_sum(self):
+        for outcome in self.json('outcomes'):
+            with self.subTest(outcome['id']):
+                people = outcome['circle_max']
+                design = self.json('design', '--outcome', outcome['id'], '--title', outcome['name'], '--topic', 'topic',
+                                   '--start', '2027-01-14', '--zone', 'Europe/Oslo', '--people', str(people))
+                program = self.json('program', outcome['name'])
+                self.assertEqual(program['id'], design['program'])
+                self.assertEqual(len(program['sessions']), outcome['sessions'])
+                self.assertEqual(len(program['members']), people)
+                self.assertEqual(program['sessions'][0]['starts'], '2027-01-14T10:00:00+01:00')
+                self.assertEqual({item['starts'][11:16] for item in program['sessions']}, {'10:00'})
+                self.assertEqual(design['conflicts'], [])
+                readiness = {item['reason']: item for item in self.json('readiness', program['id'])}
+                checks = {check['id']: check for item in readiness.values() for check in item['checks']}
+                for check in ('plans', 'dates', 'size', 'equal-slots', 'partners'):
+                    self.assertTrue(checks[check]['ok'], checks[check])
+        self.assertEqual(len(self.json('programs')), 10)
+
+    def test_a_draft_needs_no_names_no_number_and_no_date(self):
+        design = self.json('design', '--outcome', 'support', '--title', 'T', '--topic', 'what wears us out')
+        program = self.json('program', 'T')
+        self.assertEqual(len(program['members']), len(design['circles'][0]['members']))
+        self.assertTrue(all(member['name'] is None for member in program['members']))
+        first = date.fromisoformat(program['sessions'][0]['starts'][:10])
+        self.assertEqual((first.strftime('%A'), (first - date(2027, 1, 14)).days >= 28), ('Thursday', True))
+
+    def test_readiness_is_never_met_on_an_empty_answer(self):
+        self.json(*self.example())
+        readiness = {item['reason']: item['status'] for item in self.json('readiness', 'Conscious skills')}
+        self.assertEqual(readiness, {'equality': 'failed', 'topic': 'open', 'structure': 'open', 'knowledge': 'open',
+                                     'application': 'met', 'safety': 'open', 'support': 'open'})
+        safety = self.json('readiness', 'Conscious skills')[5]['checks']
+        self.assertEqual({check['id']: check['status'] for check in safety}['charter'], 'later')
+        self.assertIn('Equality: failed', self.text('readiness', 'Conscious skills'))
+
+    def test_a_bad_row_is_named_and_the_others_come_in(self):
+        rows = [f'Person {i},{"nowhere" if i % 25 == 7 else f"p{i}@example.org"},Boss' for i in range(500)]
+        path = self.write('people.csv', 'name,email,reports_to,salary\n' + '\n'.join(rows) + '\n')
+        arguments = ('design', '--outcome', 'coaching-culture', '--title', 'Many', '--topic', 't', '--members', path)
+        design = self.json(*arguments)
+        self.assertEqual([(row['row'], row['column']) for row in design['left_out']],
+                         [(2 + 7 + 25 * i, 'email') for i in range(20)])
+        self.assertEqual(design['ignored_columns'], ['salary'])
+        self.assertEqual(len(self.json('program', design['program'])['members']), 480)
+        self.assertEqual(design['conflicts'], [])
+        self.assertIn('20 rows were left out\n  row 9, email: “nowhere”', self.text(*arguments))
+
+    def test_what_makes_no_sense_is_refused(self):
+        base = ('design', '--title', 'T', '--topic', 't')
+        support = (*base, '--outcome', 'support')
+        latin = self.home + '/latin.csv'
+        pathlib.Path(latin).write_bytes('name\nBenoît\n'.encode('latin-1'))
+        for code, arguments, said in [
+                (2, base, '--outcome'),
+                (2, (*base, '--outcome', 'happiness'), 'There is no outcome “happiness”'),
+                (2, ('design', '--outcome', 'support', '--topic', 't'), 'title'),
+                (2, ('design', '--outcome', 'support', '--title', 't'), 'topic'),
+                (2, (*support, '--start', 'tomorrow'), 'Write the start as'),
+                (2, (*support, '--start', '2027-02-30'), 'Write the start as'),
+                (2, (*support, '--zone', 'Oslo'), 'time zone'),
+                (2, (*support, '--people', '1'), 'at least two people'),
+                (2, (*support, '--people', '-3'), '--people'),
+                (2, (*support, '--people', '8', '--members', str(EXAMPLE)), '--people'),
+                (2, (*support, '--pattern', 'daily'), 'There is no pattern “daily”'),
+                (2, (*support, 'extra'), '“extra”'),
+                (1, (*support, '--members', self.home + '/nobody.csv'), 'nobody.csv'),
+                (1, (*support, '--members', latin), 'UTF-8'),
+                (1, ('program', 'Nothing'), 'There is no program “Nothing”'),
+                (1, ('readiness', 'Nothing'), 'There is no program “Nothing”'),
+                (2, ('program',), 'Which program?')]:
+            with self.subTest(arguments):
+                self.assertIn(said, self.refused(code, *arguments))
+        self.assertEqual(self.json('programs'), [])
+
+    def test_programs_of_one_title_are_told_apart_by_id(self):
+        ids = [self.json('design', '--outcome', 'support', '--title', 'Twice', '--topic', 't')['program'] for _ in range(2)]
+        self.assertEqual(sorted(item['id'] for item in self.json('programs')), sorted(ids))
+        self.assertIn('means more than one program', self.refused(1, 'program', 'Twice'))
+        self.assertEqual(self.json('program', ids[1])['id'], ids[1])
+
+
+if __name__ == '__main__':
+    unittest.main()
