@@ -26,7 +26,7 @@ main (int   argc,
 {
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   if (argc == 2)
     n_histories = (guint) atoi (argv[1]);
   g_test_add_func ("/store/histories-agree-with-the-causal-oracle", test_histories);

@@ -42,7 +42,7 @@ main (int   argc,
 {
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mutants/none-is-not-caught", test_none_is_not_caught);
   ADD ("plain-last-writer-wins-is-caught", MUTANT_LAST_WRITER_WINS);
   ADD ("no-tie-break-is-caught", MUTANT_NO_TIE_BREAK);
