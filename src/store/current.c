@@ -312,10 +312,10 @@ roundel_current_update (RoundelDb         *db,
                        "       r.seq, r.id, r.hlc, r.parents, r.deleted, r.body IS NULL,"
                        "       c.seq, c.heads, c.versions, c.live"
                        " FROM temp.touched AS t"
-                       " CROSS JOIN revision AS r ON r.entity = t.entity AND r.program = t.program AND r.kind = t.kind"
-                       "                         AND r.register = t.register AND r.ring = t.ring"
                        " LEFT JOIN current AS c ON c.program = t.program AND c.kind = t.kind AND c.entity = t.entity"
                        "                       AND c.register = t.register AND c.ring = t.ring"
+                       " CROSS JOIN revision AS r ON r.entity = t.entity AND r.program = t.program AND r.kind = t.kind"
+                       "                         AND r.register = t.register AND r.ring = t.ring"
                        " ORDER BY t.entity, t.register, t.kind, t.ring, t.program", error)
          && roundel_db_do (db, "DELETE FROM temp.touched", error);
 }

@@ -15,12 +15,21 @@
 #define WAIT 5000      /* milliseconds for another writer */
 #define CLOSE_BY 16    /* rows walked before a new search in the ids that are here */
 
+/* What has been set aside, so that nobody has to look through all of it for what is seldom there. */
+typedef struct
+{
+  guint unchanged;
+  guint stubs;
+  guint erasures;
+  gint64 hlc;
+} Tally;
+
 struct _RoundelMerge
 {
   RoundelDb *db;
   gboolean own_db;
   RoundelEnv *env;
-  guint unchanged;
+  Tally tally;
 };
 
 /* A cursor over the ids that are here, which follows an ascending walk through others. */
@@ -107,7 +116,8 @@ roundel_merge_new (RoundelNotebook  *notebook,
   if (self->db != NULL)
     {
       roundel_db_set_cancellable (self->db, cancellable);
-      if (roundel_db_script (self->db, "PRAGMA cache_size = -65536; PRAGMA temp.cache_size = -49152", error)
+      if (roundel_db_script (self->db, "PRAGMA cache_size = -65536; PRAGMA temp.cache_size = -49152;"
+                                       "PRAGMA temp.secure_delete = OFF", error)
           && roundel_current_prepare (self->db, error)
           && roundel_db_script (self->db,
                                 "DROP TABLE IF EXISTS temp.staged; DROP TABLE IF EXISTS temp.erasing;"
@@ -163,6 +173,9 @@ roundel_merge_add (RoundelMerge           *self,
     return FALSE;
   if (roundel_mutant == MUTANT_REFUSE_FUTURE_CLOCKS && roundel_hlc_observe (0, revision->hlc, now) < revision->hlc)
     return TRUE;
+  self->tally.hlc = MAX (self->tally.hlc, revision->hlc);
+  self->tally.stubs += revision->body == NULL ? 1 : 0;
+  self->tally.erasures += g_str_equal (revision->kind, ROUNDEL_KIND_ERASE) ? 1 : 0;
   staged.digest = digest;
   roundel_revision_bind (&staged, statement);
   return roundel_db_run (self->db, statement, error);
@@ -186,7 +199,7 @@ add_rows (RoundelMerge      *self,
       if (!cursor_has (here, id, &known, error))
         return FALSE;
       if (known)
-        self->unchanged++;
+        self->tally.unchanged++;
       else if (!roundel_share_file_read (file, self->db, &revision, digest, error)
                || !roundel_merge_add (self, &revision, digest, error))
         return FALSE;
@@ -214,7 +227,7 @@ roundel_merge_add_file (RoundelMerge  *self,
 {
   g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, roundel_db_get_cancellable (self->db), error);
   Cursor here = { .db = self->db };
-  guint unchanged = self->unchanged;
+  Tally tally = self->tally;
   gboolean added;
 
   if (file == NULL || !roundel_db_script (self->db, "SAVEPOINT adding", error))
@@ -224,7 +237,7 @@ roundel_merge_add_file (RoundelMerge  *self,
   if (here.ids != NULL)
     roundel_statement_reset (here.ids);
   if (!added)
-    self->unchanged = unchanged;
+    self->tally = tally;
   roundel_db_script (self->db, added ? "RELEASE adding" : "ROLLBACK TO adding; RELEASE adding", NULL);
   return added;
 }
@@ -300,8 +313,12 @@ apply_erasures (RoundelMerge        *self,
                 RoundelMergeResult  *result,
                 GError             **error)
 {
-  gint64 others, stubs;
+  gint64 others, stubs, erased;
 
+  if (!roundel_db_number (self->db, "SELECT count (*) FROM (SELECT 1 FROM erased LIMIT 1)", &erased, error))
+    return FALSE;
+  if (erased == 0 && self->tally.stubs == 0 && self->tally.erasures == 0)
+    return TRUE;
   if (!list_erasing (self, error)
       || !roundel_db_number (self->db, "SELECT count (DISTINCT e.id) " HERE_AND_ANOTHERS, &others, error))
     return FALSE;
@@ -390,13 +407,12 @@ observe_clock (RoundelMerge  *self,
 {
   g_autoptr (RoundelStatement) statement =
     roundel_db_prepare (self->db, "UPDATE state SET clock = :clock WHERE clock < :clock", error);
-  gint64 seen, local;
+  gint64 local;
 
   if (statement == NULL
-      || !roundel_db_number (self->db, "SELECT max (hlc) FROM temp.staged", &seen, error)
       || !roundel_db_number (self->db, "SELECT clock FROM state", &local, error))
     return FALSE;
-  roundel_bind_int64 (statement, ":clock", roundel_hlc_observe (local, seen, roundel_env_now (self->env)));
+  roundel_bind_int64 (statement, ":clock", roundel_hlc_observe (local, self->tally.hlc, roundel_env_now (self->env)));
   return roundel_db_run (self->db, statement, error);
 }
 
@@ -449,7 +465,7 @@ carry_out (RoundelMerge        *self,
       || !roundel_db_number (self->db, "SELECT max (seq) FROM revision", &after, error))
     return FALSE;
   result->revisions = (guint) (after - before);
-  result->unchanged = self->unchanged;
+  result->unchanged = self->tally.unchanged;
   return TRUE;
 }
 
@@ -512,7 +528,7 @@ roundel_merge_apply (RoundelMerge        *self,
     return FALSE;
   roundel_db_do (self->db, "DELETE FROM temp.staged", NULL);
   roundel_db_do (self->db, "DELETE FROM temp.erasing", NULL);
-  self->unchanged = 0;
+  self->tally = (Tally) { 0, };
   /* The log still has what was erased. */
   if (erased > 0)
     roundel_db_checkpoint (self->db, NULL);
