@@ -32,6 +32,7 @@ BUILD = pathlib.Path(os.environ.get('ROUNDEL_BUILD', ROOT / 'build'))
 FAILURES = pathlib.Path(os.environ.get('JOURNEY_FAILURES', BUILD / 'tests' / 'e2e' / 'failures'))
 DEADLINE = 30    # seconds: generous, for a loaded machine; what is ready is seen at once
 PRESSES = ('click', 'activate', 'toggle', 'press')
+NO_DATE = ('-define', 'png:exclude-chunks=date,time')
 COMPLAINT = re.compile(r'(?:WARNING|CRITICAL|ERROR) \*\*:')
 
 
@@ -53,6 +54,12 @@ def wait(condition, what, seconds=DEADLINE):
 
 def xdotool(*arguments):
     return subprocess.run(['xdotool', *map(str, arguments)], capture_output=True, text=True, check=False).stdout.split()
+
+
+def frame(window):
+    """How far the shadow goes beyond the window: left, right, top, bottom."""
+    said = subprocess.run(['xprop', '-id', window, '_GTK_FRAME_EXTENTS'], capture_output=True, text=True, check=False).stdout
+    return [int(n) for n in re.findall(r'\d+', said.partition('=')[2])] or [0, 0, 0, 0]
 
 
 def is_named(name, wanted):
@@ -81,6 +88,15 @@ class Program:
     def windows(self):
         """The X windows, oldest first."""
         return xdotool('search', '--onlyvisible', '--pid', self.process.pid)
+
+    def center(self):
+        """Moves its window to the middle of the screen, for a picture."""
+        window = self.windows()[0]
+        size = [int(n) for n in os.environ['DISPLAY_SIZE'].split('x')]
+        left, right, top, bottom = frame(window)
+        has = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', window))
+        width, height = int(has['WIDTH']) - left - right, int(has['HEIGHT']) - top - bottom
+        xdotool('windowmove', '--sync', window, (size[0] - width) // 2 - left, (size[1] - height) // 2 - top)
 
     # What there is to see
 
@@ -112,10 +128,17 @@ class Program:
         return '\n'.join('  ' * node.depth + f'{node} {" ".join(node.actions()[:4])}' for node in self.nodes()
                          if node.name or node.has('focusable'))
 
-    def picture(self, path, window=None):
-        """Writes the newest window, or one given, as a PNG."""
-        windows = self.windows()
-        subprocess.run(['import', '-silent', '-window', window or (windows[-1] if windows else 'root'), path], check=False)
+    def picture(self, path):
+        """Writes the screen as a PNG when it has come to rest."""
+        def rests():
+            nonlocal last
+            before, last = last, subprocess.run(['import', '-silent', '-window', 'root', *NO_DATE, 'png:-'],
+                                                capture_output=True, check=True).stdout
+            return last == before
+
+        last = b''
+        wait(rests, 'the screen comes to rest')
+        pathlib.Path(path).write_bytes(last)
 
     # What a hand does
 
@@ -132,8 +155,7 @@ class Program:
         """The pointer, on the middle of something in the window in front: rows know no action in GTK 4."""
         x, y, width, height = node.box
         window = xdotool('getactivewindow')[0]
-        frame = subprocess.run(['xprop', '-id', window, '_GTK_FRAME_EXTENTS'], capture_output=True, text=True, check=False).stdout
-        left, _, top, _ = [int(n) for n in re.findall(r'\d+', frame.partition('=')[2])] or (0, 0, 0, 0)
+        left, _, top, _ = frame(window)
         xdotool('mousemove', '--window', window, left + x + width // 2, top + y + height // 2, 'click', 1)
 
     def does(self, action):
@@ -194,8 +216,50 @@ class Program:
         assert self.process.wait(DEADLINE) == 0, 'it did not end well'
 
 
+class Home:
+    """The folder of a person, with the files of Roundel in it."""
+    def __init__(self, folder):
+        self.folder = folder
+        self.program = None
+        for part in ('config', 'data', 'cache', 'state'):
+            (folder / part).mkdir(parents=True, exist_ok=True)
+        shutil.copytree(pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0', folder / 'config' / 'gtk-4.0', dirs_exist_ok=True)
+        self.environment = {
+            **os.environ, 'HOME': str(folder), 'TZ': 'UTC', 'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data'),
+            **{f'XDG_{part.upper()}_HOME': str(folder / part) for part in ('config', 'data', 'cache', 'state')}}
+
+    def start(self, *arguments, clock=None):
+        """Starts the program, which has to have ended before; clock is RATE@ISO."""
+        assert self.program is None or self.program.process.poll() is not None, 'it is still running'
+        clock = [f'--clock={clock}'] if clock else []
+        self.program = Program([*clock, *map(str, arguments)], self.environment, self.folder / 'said')
+        self.program.arrive()
+        return self.program
+
+    def start_again(self, *arguments):
+        """As a double click on a file does while the program runs: hands over to it, and ends."""
+        done = subprocess.run([BUILD / 'src' / 'roundel', *map(str, arguments)], env=self.environment, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=DEADLINE, check=False)
+        assert (done.returncode, done.stderr) == (0, ''), done.stderr
+
+    def cli(self, *arguments):
+        """What roundel-cli says of the files, as JSON."""
+        done = subprocess.run([BUILD / 'src' / 'cli' / 'roundel-cli', '--json', *map(str, arguments)], env=self.environment,
+                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=DEADLINE, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def rows(self, file, sql, **values):
+        """What a query finds in `notebook.db` or `journal.db`, read beside the running program."""
+        database = sqlite3.connect(f'file:{self.folder}/data/roundel/{file}?mode=ro', uri=True, timeout=DEADLINE)
+        try:
+            return database.execute(sql, values).fetchall()
+        finally:
+            database.close()
+
+
 class Journey(unittest.TestCase):
-    """A test case with a home of its own, and as many more as it names."""
+    """A test case with a home of its own, and as many more as it names. The one bus knows one Roundel at a time."""
     def run(self, result=None):
         result = result if result is not None else self.defaultTestResult()
         self.result, self.bad_before = result, len(result.failures) + len(result.errors)
@@ -203,78 +267,46 @@ class Journey(unittest.TestCase):
 
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='journey-'))
-        self.program = None
+        self.homes = {}
         self.addCleanup(shutil.rmtree, self.folder, True)
         self.addCleanup(self.part)
 
     def home(self, name='home'):
-        """The folder of a person; made when first named."""
-        home = self.folder / name
-        if not home.exists():
-            for part in ('config', 'data', 'cache', 'state'):
-                (home / part).mkdir(parents=True)
-            shutil.copytree(pathlib.Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0', home / 'config' / 'gtk-4.0')
-        return home
+        """Made when first named."""
+        if name not in self.homes:
+            self.homes[name] = Home(self.folder / name)
+        return self.homes[name]
 
-    def environment(self, name='home'):
-        home = self.home(name)
-        return {**os.environ, 'HOME': str(home), 'XDG_CONFIG_HOME': str(home / 'config'), 'XDG_DATA_HOME': str(home / 'data'),
-                'XDG_CACHE_HOME': str(home / 'cache'), 'XDG_STATE_HOME': str(home / 'state'), 'TZ': 'UTC',
-                'GSETTINGS_SCHEMA_DIR': str(BUILD / 'data')}
-
-    def start(self, *arguments, home='home', clock=None):
-        """Starts the program for a person; clock is RATE@ISO."""
-        assert self.program is None or self.program.process.poll() is not None, 'another one is still running'
-        clock = [f'--clock={clock}'] if clock else []
-        self.program = Program([*clock, *map(str, arguments)], self.environment(home), self.folder / 'said')
-        self.program.arrive()
-        return self.program
-
-    def start_again(self, *arguments, home='home'):
-        """As a double click on a file does while the program runs: hands over to it, and ends."""
-        done = subprocess.run([BUILD / 'src' / 'roundel', *map(str, arguments)], env=self.environment(home), check=False,
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=DEADLINE)
-        self.assertEqual((done.returncode, done.stderr), (0, ''))
-
-    def cli(self, *arguments, home='home'):
-        """What roundel-cli says of the files of a person, as JSON."""
-        done = subprocess.run([BUILD / 'src' / 'cli' / 'roundel-cli', '--json', *map(str, arguments)], text=True, check=False,
-                              env=self.environment(home), stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return json.loads(done.stdout)
-
-    def rows(self, file, sql, home='home', **values):
-        """What a query finds in `notebook.db` or `journal.db`, read beside the running program."""
-        path = self.home(home) / 'data' / 'roundel' / file
-        database = sqlite3.connect(f'file:{path}?mode=ro', uri=True, timeout=DEADLINE)
-        try:
-            return database.execute(sql, values).fetchall()
-        finally:
-            database.close()
+    def start(self, *arguments, clock=None):
+        return self.home().start(*arguments, clock=clock)
 
     def part(self):
         """At the end: the evidence if it went wrong, no process left, and no complaint of the program."""
-        if self.program is None:
-            return
         bad = len(self.result.failures) + len(self.result.errors) > self.bad_before
-        if bad:
-            self.keep_evidence()
-        if self.program.process.poll() is None:
-            self.program.kill()
-        complaints = [line for line in self.program.log.read_text().splitlines() if COMPLAINT.search(line)]
-        if not bad:
-            self.assertEqual(complaints, [])
+        for home in self.homes.values():
+            program = home.program
+            if program is None:
+                continue
+            if program.process.poll() is None:
+                if bad:
+                    self.keep_evidence(program)
+                program.kill()
+            said = program.log.read_text()
+            if bad and said:
+                print(f'{home.folder.name} said: {said[-2000:]}', file=sys.stderr)
+            elif not bad:
+                self.assertEqual([line for line in said.splitlines() if COMPLAINT.search(line)], [])
 
-    def keep_evidence(self):
+    def keep_evidence(self, program):
         FAILURES.mkdir(parents=True, exist_ok=True)
         base = FAILURES / self.id().replace('__main__.', '')
         subprocess.run(['import', '-silent', '-window', 'root', f'{base}.png'], check=False)
-        shutil.copy(self.program.log, f'{base}.log')
         try:
-            pathlib.Path(f'{base}.txt').write_text(f'focus: {self.program.focus()}\n{self.program.tree()}\n', encoding='utf-8')
+            seen = f'focus: {program.focus()}\n{program.tree()}\n'
         except accessible.Gone as error:
-            pathlib.Path(f'{base}.txt').write_text(f'{error}\n', encoding='utf-8')
-        print(f'see {base}.png, .txt and .log\n{self.program.log.read_text()[-2000:]}', file=sys.stderr)
+            seen = f'{error}\n'
+        pathlib.Path(f'{base}.txt').write_text(seen, encoding='utf-8')
+        print(f'see {base}.png and .txt', file=sys.stderr)
 
 
 main = unittest.main

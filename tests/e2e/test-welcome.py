@@ -29,7 +29,7 @@ class Welcome(Journey):
         roundel.keys('Return')
         roundel.sees_no('People learn well from one another')
         roundel.quit()
-        self.assertEqual(self.rows('notebook.db', 'PRAGMA integrity_check'), [('ok',)])
+        self.assertEqual(self.home().rows('notebook.db', 'PRAGMA integrity_check'), [('ok',)])
 
     def test_what_is_on_the_screen_has_a_name(self):
         roundel = self.start()
@@ -42,7 +42,7 @@ class Welcome(Journey):
 
     def test_two_starts_are_one_window(self):
         roundel = self.start()
-        self.start_again()
+        self.home().start_again()
         self.assertEqual(len(roundel.windows()), 1)
 
 

@@ -115,7 +115,7 @@ class Run(unittest.TestCase):
         self.assertTrue(calls[-1].startswith('meson install'))
 
     def test_what_it_does_not_know_is_wrong_usage(self):
-        for arguments in (('tset',), ('test', 'core')):
+        for arguments in (('tset',), ('test', 'core'), ('pictures',)):
             status, output, calls = self.run_it(*arguments)
             self.assertEqual((status, calls), (2, []))
             self.assertIn('./run test', output)

@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""pictures.py DIR [SCREEN…]: a picture of every screen, or of those named, in every variant, with the sample content.
+
+For whoever changes a screen, and for the README. DIR gets a PNG for each, named SCREEN-VARIANT.png, and an index.html
+that shows them side by side. `./run pictures DIR` builds Roundel and runs this.
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / 'tests' / 'e2e'))
+
+# name: (screen, words of DISPLAY_VARIANT)
+VARIANTS = {
+    'wide': ('1200x800', ''),
+    'narrow': ('360x720', ''),
+    'dark': ('1200x800', 'dark'),
+    'narrow-dark': ('360x720', 'dark'),
+    'contrast': ('1200x800', 'contrast'),
+    'text200': ('1200x800', 'text200'),
+    'rtl': ('1200x800', 'rtl'),
+}
+PROJECTOR = {'projector': ('1920x1080', ''), 'projector-dark': ('1920x1080', 'dark')}
+
+
+# How one gets to each screen
+
+def welcome(roundel):
+    roundel.sees('People learn well from one another')
+
+
+def shortcuts(roundel):
+    roundel.keys('ctrl+question')
+    roundel.sees('Close the window')
+
+
+def menu(roundel):
+    roundel.keys('F10')
+    roundel.sees('About Roundel')
+
+
+# name: (how to get there, whose home: `new` or `sample`, arguments of the program, variants)
+SCREENS = {
+    'welcome': (welcome, 'new', [], VARIANTS),
+    'menu': (menu, 'new', [], VARIANTS),
+    'shortcuts': (shortcuts, 'new', [], VARIANTS),
+}
+
+
+def prepare(home):
+    """The sample: the program of four weeks, and what a member wrote."""
+
+
+def take(folder, variant, screens):
+    """Inside of the display: each screen with a start of its own, in a home that is as new."""
+    from journey import Home    # pylint: disable=import-outside-toplevel # it needs the display
+
+    subprocess.run(['xdotool', 'mousemove', '0', '0'], check=True)
+    bad = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = pathlib.Path(scratch)
+        for name in screens:
+            show, whose, arguments, _ = SCREENS[name]
+            if whose == 'sample' and not (scratch / 'sample').exists():
+                prepare(Home(scratch / 'sample'))
+            if whose == 'sample':
+                shutil.copytree(scratch / 'sample', scratch / name)
+            home = Home(scratch / name)
+            try:
+                roundel = home.start(*arguments)
+                roundel.center()
+                show(roundel)
+            except AssertionError as error:
+                print(f'{name} {variant}: {error}', file=sys.stderr)
+                bad += 1
+            if home.program is not None and home.program.process.poll() is None:
+                home.program.picture(folder / f'{name}-{variant}.png')
+                home.program.kill()
+    return bad
+
+
+def index(folder):
+    pictures = {name: [v for v in variants if (folder / f'{name}-{v}.png').exists()]
+                for name, (_, _, _, variants) in SCREENS.items()}
+    lines = ['<!doctype html><meta charset="utf-8"><title>Roundel, screen by screen</title>',
+             '<style>body{font-family:Cantarell,sans-serif} figure{display:inline-block;margin:6px} img{max-height:420px}</style>']
+    for name, variants in pictures.items():
+        lines += [f'<h2>{name}</h2>'] if variants else []
+        lines += [f'<figure><a href="{name}-{v}.png"><img src="{name}-{v}.png" alt="{name}, {v}"></a><figcaption>{v}</figcaption></figure>'
+                  for v in variants]
+    (folder / 'index.html').write_text('\n'.join(lines) + '\n', encoding='utf-8')
+
+
+def main(arguments):
+    if arguments[:1] == ['--in-display']:
+        return take(pathlib.Path(arguments[1]), arguments[2], arguments[3:])
+    if not arguments or arguments[0].startswith('-') or set(arguments[1:]) - set(SCREENS):
+        print(__doc__ + '\nScreens: ' + ' '.join(SCREENS), file=sys.stderr)
+        return 2
+    folder, wanted = pathlib.Path(arguments[0]).resolve(), arguments[1:] or list(SCREENS)
+    folder.mkdir(parents=True, exist_ok=True)
+    running, bad = [], 0
+    for variant, (size, words) in {**VARIANTS, **PROJECTOR}.items():
+        screens = [name for name in wanted if variant in SCREENS[name][3]]
+        if not screens:
+            continue
+        if len(running) >= 2:
+            bad += running.pop(0).wait()
+        environment = {**os.environ, 'DISPLAY_SIZE': size, 'DISPLAY_VARIANT': words, 'DISPLAY_SECONDS': '600',
+                       'DISPLAY_GROUND': '#55535c' if 'dark' in words else '#cfcdd3'}
+        running.append(subprocess.Popen([ROOT / 'tests' / 'with-display', sys.executable, __file__, '--in-display', folder, variant,
+                                         *screens], env=environment))
+    bad += sum(process.wait() for process in running)
+    index(folder)
+    print(f'file://{folder}/index.html')
+    return 1 if bad else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
