@@ -116,7 +116,7 @@ roundel_merge_new (RoundelNotebook  *notebook,
   if (self->db != NULL)
     {
       roundel_db_set_cancellable (self->db, cancellable);
-      if (roundel_db_script (self->db, "PRAGMA cache_size = -65536; PRAGMA temp.cache_size = -49152;"
+      if (roundel_db_script (self->db, "PRAGMA cache_size = -49152; PRAGMA temp.cache_size = -32768;"
                                        "PRAGMA temp.secure_delete = OFF", error)
           && roundel_current_prepare (self->db, error)
           && roundel_db_script (self->db,
