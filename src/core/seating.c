@@ -17,6 +17,7 @@ struct _RoundelSeating
   gboolean strangers;      /* nobody has met anybody: they are dealt out in order */
   GArray *rank;           /* of guint, for each member: its place in the order of claims */
   GPtrArray *by_gather[ROUNDEL_GATHER_ROOM + 1];
+  GPtrArray *neighbours;  /* the room as one group, in the order in which pairs, trios or fours sit in it; or NULL */
   GArray *table;          /* of guint, for each member: the least member it sits with */
 };
 
@@ -199,6 +200,25 @@ split (GPtrArray  *groups,
   return g_steal_pointer (&parts);
 }
 
+/* Pairs, trios or fours out of the room, which has no groups: who may sit together decides. Those who do are neighbours from
+ * now on. */
+static GPtrArray *
+divide (RoundelSeating  *self,
+        guint            size,
+        GError         **error)
+{
+  g_autoptr (GArray) sizes = roundel_group_sizes (self->n, size, size, size, error);
+  GPtrArray *parts = sizes != NULL ? form (self, sizes, error) : NULL;
+
+  if (parts == NULL)
+    return NULL;
+  self->neighbours = groups_new ();
+  g_ptr_array_add (self->neighbours, indices_new ());
+  for (guint i = 0; i < parts->len; i++)
+    g_array_append_vals (self->neighbours->pdata[0], ((GArray *) parts->pdata[i])->data, ((GArray *) parts->pdata[i])->len);
+  return parts;
+}
+
 /* Whoever has no fixed role goes on to other tables, each to another one, and no table grows or shrinks. */
 static GPtrArray *
 scatter (RoundelSeating *self,
@@ -287,6 +307,7 @@ roundel_seating_free (RoundelSeating *self)
   g_clear_pointer (&self->own_pairs, roundel_pairs_free);
   g_array_unref (self->rank);
   g_array_unref (self->table);
+  g_clear_pointer (&self->neighbours, g_ptr_array_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->by_gather); i++)
     g_clear_pointer (&self->by_gather[i], g_ptr_array_unref);
   g_free (self);
@@ -352,7 +373,15 @@ roundel_seating_get (RoundelSeating  *self,
   if (gather == ROUNDEL_GATHER_ALONE)
     gather = ROUNDEL_GATHER_ROOM;
   if (self->by_gather[gather] == NULL)
-    self->by_gather[gather] = split (self->by_gather[ROUNDEL_GATHER_GROUP], gather_size (gather), error);
+    {
+      GPtrArray *groups = self->neighbours != NULL ? self->neighbours : self->by_gather[ROUNDEL_GATHER_GROUP];
+      guint size = gather_size (gather);
+
+      if (groups->len > 1 || self->neighbours != NULL || self->own_pairs != NULL || self->n <= size)
+        self->by_gather[gather] = split (groups, size, error);
+      else
+        self->by_gather[gather] = divide (self, size, error);
+    }
   if (self->by_gather[gather] == NULL
       || (mix != ROUNDEL_MIX_KEEP && !roundel_seating_mix (self, gather, mix, error)))
     return NULL;
