@@ -7,6 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "cli/find.h"
+#include "cli/notebook.h"
+#include "content/outcome.h"
 #include "core/expand.h"
 
 #define MAX_PEOPLE 5000
@@ -62,6 +65,98 @@ expand_format (RoundelCli             *cli,
   return ROUNDEL_CLI_DONE;
 }
 
+/* Those of the circle, or of them who were named. */
+static GArray *
+find_present (const RoundelProgram  *program,
+              const RoundelSession  *session,
+              char                 **names,
+              GError               **error)
+{
+  g_autoptr (GArray) present = NULL;
+
+  if (names == NULL)
+    return roundel_program_list_circle (program, roundel_program_find_circle (program, session->circle));
+  present = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (char **name = names; *name != NULL; name++)
+    {
+      gboolean twice = FALSE;
+      guint member;
+
+      if (!roundel_cli_find_member (program, *name, &member, error))
+        return NULL;
+      for (guint i = 0; i < present->len; i++)
+        twice |= g_array_index (present, guint, i) == member;
+      if (!twice)
+        g_array_append_val (present, member);
+    }
+  return g_steal_pointer (&present);
+}
+
+static char *
+describe_session (const RoundelProgram *program,
+                  const RoundelSession *session)
+{
+  const char *title = program->title != NULL ? program->title : program->id;
+
+  if (session->title != NULL)
+    return g_strdup_printf ("%s: %s", title, session->title);
+  return g_strdup_printf (_("%s, session %u"), title, session->number);
+}
+
+static int
+expand_session (RoundelCli             *cli,
+                const char             *name,
+                RoundelCliPlanOptions  *options,
+                const char             *text,
+                GDateTime              *now,
+                RoundelCliPlan         *plan)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelNotebook) notebook = NULL;
+  g_autoptr (GPtrArray) outcomes = NULL;
+  g_autoptr (RoundelProgram) program = NULL;
+  g_autoptr (GDateTime) usual = NULL;
+  g_autoptr (GDateTime) end = NULL;
+  g_autoptr (GArray) present = NULL;
+  const RoundelSession *session;
+  RoundelLibrary *library;
+  RoundelFormats formats;
+
+  if ((library = roundel_cli_get_library (cli, &error)) == NULL
+      || (outcomes = roundel_outcomes_load (&error)) == NULL
+      || (notebook = roundel_cli_open_notebook (cli, &error)) == NULL
+      || (program = roundel_cli_find_session (notebook, text, &session, &error)) == NULL
+      || (present = find_present (program, session, options->present, &error)) == NULL)
+    return roundel_cli_fail (error);
+  if (session->starts != NULL)
+    usual = roundel_local_time_resolve (session->starts, session->zone, 0, NULL);
+  if (usual == NULL)
+    usual = g_date_time_ref (now);
+  plan->begin = options->begin != NULL ? parse_time (options->begin, usual) : g_date_time_ref (usual);
+  if (plan->begin == NULL)
+    return roundel_cli_usage (name, _("“%s” is no time; write it as 14:30."), options->begin);
+  if (options->end != NULL && (end = parse_time (options->end, plan->begin)) == NULL)
+    return roundel_cli_usage (name, _("“%s” is no time; write it as 14:30."), options->end);
+
+  formats = roundel_library_formats (library);
+  plan->agenda = roundel_program_expand_present (program, session, roundel_outcomes_find (outcomes, program->outcome), present,
+                                                 end != NULL ? seconds_until (plan->begin, end) : session->seconds, &formats,
+                                                 &error);
+  if (plan->agenda == NULL)
+    return roundel_cli_fail (error);
+  plan->title = describe_session (program, session);
+  plan->ids = g_new0 (char *, present->len + 1);
+  plan->names = g_new0 (char *, present->len + 1);
+  for (guint i = 0; i < present->len; i++)
+    {
+      guint member = g_array_index (present, guint, i);
+
+      plan->ids[i] = g_strdup (((RoundelMember *) program->members->pdata[member])->id);
+      plan->names[i] = roundel_members_dup_label (program->members, member);
+    }
+  return ROUNDEL_CLI_DONE;
+}
+
 /**
  * roundel_cli_plan_make:
  * @cli: what all commands share
@@ -87,8 +182,14 @@ roundel_cli_plan_make (RoundelCli             *cli,
   g_autoptr (GDateTime) end = NULL;
 
   *plan = (RoundelCliPlan) { NULL };
-  if (options->format == NULL || argc > 1)
-    return roundel_cli_usage (name, "%s", _("Which format? Name it with --format."));
+  if (argc > 2 || (options->format == NULL) == (argc < 2))
+    return roundel_cli_usage (name, "%s", _("Which session? Name it by its id, or a format with --format."));
+  if (options->format == NULL && options->people != 0)
+    return roundel_cli_usage (name, "%s", _("Who is in a session is known; say who came with --present."));
+  if (options->format != NULL && options->present != NULL)
+    return roundel_cli_usage (name, "%s", _("A format has no members; say how many people with --people."));
+  if (options->format == NULL)
+    return expand_session (cli, name, options, argv[1], now, plan);
   if (options->people < 1 || options->people > MAX_PEOPLE)
     return roundel_cli_usage (name, _("How many people? Say so with --people, from 1 to %d."), MAX_PEOPLE);
   plan->begin = options->begin != NULL ? parse_time (options->begin, now) : g_date_time_ref (now);
@@ -117,6 +218,7 @@ void
 roundel_cli_plan_options_clear (RoundelCliPlanOptions *options)
 {
   g_clear_pointer (&options->format, g_free);
+  g_clear_pointer (&options->present, g_strfreev);
   g_clear_pointer (&options->begin, g_free);
   g_clear_pointer (&options->end, g_free);
 }

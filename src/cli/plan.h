@@ -33,6 +33,7 @@ typedef struct
 {
   char *format;
   int people;
+  GStrv present;
   char *begin;
   char *end;
 } RoundelCliPlanOptions;
@@ -41,6 +42,8 @@ typedef struct
 #define ROUNDEL_CLI_PLAN_ENTRIES(options)                                                                             \
   { "format", 0, 0, G_OPTION_ARG_STRING, &(options)->format, N_("A format, instead of a session"), N_("ID") },         \
   { "people", 0, 0, G_OPTION_ARG_INT, &(options)->people, N_("How many are present"), N_("N") },                       \
+  { "present", 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options)->present,                                                   \
+    N_("Who came to the session, one by one; without it all did"), N_("MEMBER") },                                     \
   { "begin", 0, 0, G_OPTION_ARG_STRING, &(options)->begin, N_("When it begins"), N_("HH:MM") },                        \
   { "end", 0, 0, G_OPTION_ARG_STRING, &(options)->end, N_("When it has to end; the plan is made to fit"), N_("HH:MM") }
 

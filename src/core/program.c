@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "core/error.h"
+#include "core/groups.h"
+
 static void
 circle_free (RoundelCircle *self)
 {
@@ -556,4 +559,58 @@ roundel_program_expand_session (const RoundelProgram  *self,
   RoundelExpansion expansion = { circle->len, session->seconds };
 
   return roundel_outline_expand (session->outline, formats, &expansion, error);
+}
+
+/**
+ * roundel_program_expand_present:
+ * @self: a program
+ * @session: one of its sessions
+ * @outcome: (nullable): its outcome, for whether reporting lines matter
+ * @present: (element-type guint): indices of the members who came
+ * @seconds: how long there is; the length of @session as a rule
+ * @formats: where the formats come from
+ * @error: return location for why it cannot be done
+ *
+ * Makes the timed plan of @session for those who are there: cases go by the turn ledger (R1), and nobody sits in a group
+ * with somebody of the own reporting line if that can be (R4); if not, a note says so.
+ *
+ * Returns: (transfer full): the agenda, whose members are places in @present; or %NULL
+ */
+RoundelAgenda *
+roundel_program_expand_present (const RoundelProgram  *self,
+                                const RoundelSession  *session,
+                                const RoundelOutcome  *outcome,
+                                const GArray          *present,
+                                guint                  seconds,
+                                const RoundelFormats  *formats,
+                                GError               **error)
+{
+  g_autoptr (RoundelReporting) lines = roundel_reporting_new (self->members);
+  g_autoptr (RoundelPairs) pairs = roundel_groups_pairs (present, lines, NULL);
+  g_autoptr (RoundelLedger) ledger = roundel_program_fold_ledger (self);
+  g_autoptr (GArray) claims = roundel_ledger_choose (ledger, present, G_MAXUINT);
+  RoundelExpansion expansion = { present->len, seconds, claims, NULL, g_str_hash (session->id) };
+  g_autoptr (GError) local = NULL;
+  RoundelAgenda *agenda;
+
+  for (guint i = 0; i < claims->len; i++)
+    for (guint place = 0; place < present->len; place++)
+      if (g_array_index (claims, guint, i) == g_array_index (present, guint, place))
+        {
+          g_array_index (claims, guint, i) = place;
+          break;
+        }
+  if (outcome == NULL || outcome->reporting_lines_conflict)
+    expansion.pairs = pairs;
+  agenda = roundel_outline_expand (session->outline, formats, &expansion, &local);
+  if (agenda == NULL && expansion.pairs != NULL && g_error_matches (local, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE))
+    {
+      expansion.pairs = NULL;
+      agenda = roundel_outline_expand (session->outline, formats, &expansion, NULL);
+      if (agenda != NULL)
+        g_ptr_array_add (agenda->notes, g_strdup (local->message));
+    }
+  if (agenda == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return agenda;
 }

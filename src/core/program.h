@@ -237,6 +237,13 @@ RoundelAgenda  *roundel_program_expand_session (const RoundelProgram  *self,
                                                 const RoundelSession  *session,
                                                 const RoundelFormats  *formats,
                                                 GError               **error);
+RoundelAgenda  *roundel_program_expand_present (const RoundelProgram  *self,
+                                                const RoundelSession  *session,
+                                                const RoundelOutcome  *outcome,
+                                                const GArray          *present,
+                                                guint                  seconds,
+                                                const RoundelFormats  *formats,
+                                                GError               **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelProgram, roundel_program_free)
 

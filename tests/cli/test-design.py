@@ -74,6 +74,57 @@ class Design(CliTest):
         first = date.fromisoformat(program['sessions'][0]['starts'][:10])
         self.assertEqual((first.strftime('%A'), (first - date(2027, 1, 14)).days >= 28), ('Thursday', True))
 
+    def test_a_session_has_an_agenda_for_those_who_came(self):
+        design = self.json(*self.example())
+        session = design['sessions'][1]
+        members = {member['name'].split()[0]: member['id'] for member in self.json('program', design['program'])['members']}
+
+        agenda = self.json('agenda', session)
+        self.assertEqual((agenda['begin'], agenda['end'], agenda['seconds']),
+                         ('2027-01-21T15:00:00+01:00', '2027-01-21T16:00:00+01:00', 3600))
+        self.assertEqual(sorted(agenda['turns']), sorted(members.values()))
+        self.assertEqual(sum(item['seconds'] for item in agenda['rounds']), 3600)
+        self.assertEqual({turn['cases'] for turn in agenda['turns'].values()}, {1})
+        self.assertEqual(len({turn['slot_seconds'] for turn in agenda['turns'].values()}), 1)
+        self.assertEqual(agenda, self.json('agenda', session[:24]))
+
+        present = ['Amara', 'dagny "dag" sørensen', members['Chen'], 'Eitan', 'Grace', 'amara okafor']
+        came = [word for name in present for word in ('--present', name)]
+        agenda = self.json('agenda', session, *came, '--begin', '15:05', '--end', '15:50')
+        self.assertEqual((agenda['begin'], agenda['end'], agenda['seconds']),
+                         ('2027-01-21T15:05:00+01:00', '2027-01-21T15:50:00+01:00', 45 * 60))
+        self.assertEqual(sorted(agenda['turns']), sorted(members[name] for name in
+                                                         ('Amara', 'Dagny', 'Chen', 'Eitan', 'Grace')))
+        for item in agenda['rounds']:
+            for group in item['groups']:
+                together = {seat['member'] for seat in group}
+                if len(together) < 5:
+                    self.assertFalse({members['Amara'], members['Dagny']} <= together, item['title'])
+        self.assertIn('Conscious skills, session 2', self.text('agenda', session, *came))
+
+    def test_a_session_can_be_rehearsed(self):
+        session = self.json(*self.example())['sessions'][0]
+        rehearsal = self.json('rehearse', session)
+        self.assertEqual((rehearsal['planned'], rehearsal['actual']), (3600, 3600))
+        events = self.write('events.jsonl', '{"at": 60, "do": "pause"}\n{"at": 180, "do": "resume"}\n')
+        rehearsal = self.json('rehearse', session, '--events', events)
+        self.assertEqual((rehearsal['planned'], rehearsal['actual']), (3600, 3720))
+
+    def test_a_session_that_makes_no_sense_is_refused(self):
+        session = self.json(*self.example())['sessions'][0]
+        for code, arguments, said in [
+                (1, ('agenda', 'nothing'), 'There is no session “nothing”'),
+                (1, ('agenda', session[:4]), 'More than one session'),
+                (1, ('agenda', session, '--present', 'Zoë'), 'has no member “Zoë”'),
+                (1, ('agenda', session, '--end', '15:02'), 'minutes'),
+                (2, ('agenda', session, '--people', '3'), '--present'),
+                (2, ('agenda', session, session), 'Which session?'),
+                (2, ('agenda', session, '--format', 'troika'), 'Which session?'),
+                (2, ('agenda', session, '--begin', 'noon'), '“noon”'),
+                (2, ('agenda', '--format', 'troika', '--people', '6', '--present', 'Amara'), '--people')]:
+            with self.subTest(arguments):
+                self.assertIn(said, self.refused(code, *arguments))
+
     def test_readiness_is_never_met_on_an_empty_answer(self):
         self.json(*self.example())
         readiness = {item['reason']: item['status'] for item in self.json('readiness', 'Conscious skills')}
