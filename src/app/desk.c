@@ -7,8 +7,8 @@
 /**
  * RoundelDesk:
  *
- * What the screens work on: the notebook, and the outcomes, patterns and formats there are. A screen that has a property
- * `desk` is given it.
+ * What the screens work on: the notebook, the journal beside it, and the outcomes, patterns and formats there are. A screen
+ * that has a property `desk` is given it.
  */
 struct _RoundelDesk
 {
@@ -16,6 +16,7 @@ struct _RoundelDesk
 
   RoundelEnv *env;
   RoundelNotebook *notebook;
+  RoundelJournal *journal; /* NULL until it is asked for */
   RoundelLibrary *library;
   GPtrArray *outcomes;
   GPtrArray *patterns;
@@ -28,6 +29,7 @@ roundel_desk_finalize (GObject *object)
 {
   RoundelDesk *self = ROUNDEL_DESK (object);
 
+  g_clear_object (&self->journal);
   g_clear_object (&self->notebook);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
   g_clear_pointer (&self->patterns, g_ptr_array_unref);
@@ -110,6 +112,28 @@ roundel_desk_get_notebook (RoundelDesk *self)
   g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
 
   return self->notebook;
+}
+
+/**
+ * roundel_desk_get_journal:
+ * @self: a desk
+ * @error: return location for why it cannot be opened
+ *
+ * Returns: (transfer none): the journal beside the notebook, open, or %NULL
+ */
+RoundelJournal *
+roundel_desk_get_journal (RoundelDesk  *self,
+                          GError      **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
+
+  if (self->journal == NULL)
+    {
+      g_autofree char *path = roundel_journal_path (roundel_notebook_get_path (self->notebook));
+
+      self->journal = roundel_journal_open (path, self->env, 0, error);
+    }
+  return self->journal;
 }
 
 /**

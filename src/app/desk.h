@@ -3,6 +3,7 @@
 
 #include "content/library.h"
 #include "content/outcome.h"
+#include "store/journal/journal.h"
 #include "store/notebook.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,8 @@ RoundelDesk     *roundel_desk_new          (RoundelEnv   *env,
                                             GError      **error);
 RoundelEnv      *roundel_desk_get_env      (RoundelDesk  *self);
 RoundelNotebook *roundel_desk_get_notebook (RoundelDesk  *self);
+RoundelJournal  *roundel_desk_get_journal  (RoundelDesk  *self,
+                                            GError      **error);
 RoundelLibrary  *roundel_desk_get_library  (RoundelDesk  *self);
 const GPtrArray *roundel_desk_get_outcomes (RoundelDesk  *self);
 const GPtrArray *roundel_desk_get_patterns (RoundelDesk  *self);
