@@ -1,0 +1,492 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/meeting.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "core/groups.h"
+
+#define GROUP "meeting"
+#define MOST_MEMBERS 5000
+#define LONG_ENOUGH (45 * 60) /* from here on a quick session has a beginning and an end of its own */
+
+static void
+add_part (GPtrArray  *outline,
+          const char *format,
+          guint       seconds,
+          gboolean    optional)
+{
+  g_ptr_array_add (outline, roundel_outline_part_new (format, NULL, seconds, optional));
+}
+
+/* The first word of a name. */
+static char *
+first_word (const char *name)
+{
+  const char *end = strpbrk (name, " \t");
+
+  return end != NULL ? g_strndup (name, (gsize) (end - name)) : g_strdup (name);
+}
+
+static void
+shift (GArray       *who,
+       const GArray *map)
+{
+  for (guint i = 0; i < who->len; i++)
+    g_array_index (who, guint, i) = g_array_index (map, guint, g_array_index (who, guint, i));
+}
+
+/* The agenda was made for those in WHO alone: gives them the indices of all members. */
+static void
+renumber (RoundelAgenda *agenda,
+          const GArray  *who,
+          guint          n_members)
+{
+  for (guint r = 0; r < agenda->rounds->len; r++)
+    {
+      RoundelRound *round = agenda->rounds->pdata[r];
+
+      shift (round->speakers, who);
+      for (guint g = 0; g < round->groups->len; g++)
+        {
+          GArray *group = round->groups->pdata[g];
+
+          for (guint i = 0; i < group->len; i++)
+            {
+              RoundelSeat *seat = &g_array_index (group, RoundelSeat, i);
+
+              seat->member = g_array_index (who, guint, seat->member);
+            }
+        }
+    }
+  shift (agenda->waiting, who);
+  agenda->n_members = n_members;
+}
+
+static GArray *
+list_placed (const RoundelMeeting *self)
+{
+  GArray *who = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->members->len; i++)
+    if (roundel_meeting_get_presence (self, i) != ROUNDEL_PRESENCE_AWAY)
+      g_array_append_val (who, i);
+  return who;
+}
+
+/* The order of claims among WHO, as indices into it. */
+static GArray *
+list_claims (const RoundelMeeting *self,
+             const GArray         *who)
+{
+  g_autoptr (GArray) chosen = roundel_ledger_choose (self->ledger, who, G_MAXUINT);
+  GArray *claims = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < chosen->len; i++)
+    for (guint j = 0; j < who->len; j++)
+      if (g_array_index (who, guint, j) == g_array_index (chosen, guint, i))
+        g_array_append_val (claims, j);
+  return claims;
+}
+
+static RoundelAgenda *
+expand (const RoundelMeeting *self,
+        const RoundelFormats *formats,
+        const GPtrArray      *outline,
+        guint                 seconds,
+        GError              **error)
+{
+  g_autoptr (GArray) who = list_placed (self);
+  g_autoptr (GArray) claims = NULL;
+  g_autoptr (RoundelPairs) pairs = NULL;
+  RoundelExpansion expansion = { who->len, seconds };
+  RoundelAgenda *agenda;
+
+  if (who->len < 2)
+    {
+      g_set_error_literal (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE,
+                           _("A session needs at least two people. Mark who is here."));
+      return NULL;
+    }
+  if (self->ledger != NULL && self->guests == 0)
+    expansion.claims = claims = list_claims (self, who);
+  if (self->guests == 0 && (self->lines != NULL || self->together != NULL))
+    expansion.pairs = pairs = roundel_groups_pairs (who, self->lines, self->together);
+  expansion.seed = self->seed;
+  agenda = roundel_outline_expand (outline, formats, &expansion, error);
+  if (agenda != NULL)
+    renumber (agenda, who, self->members->len);
+  return agenda;
+}
+
+/**
+ * roundel_meeting_new:
+ * @title: what it is called
+ * @seconds: how long it is
+ *
+ * Returns: (transfer full): a meeting without a plan and without people
+ */
+RoundelMeeting *
+roundel_meeting_new (const char *title,
+                     guint       seconds)
+{
+  RoundelMeeting *self = g_new0 (RoundelMeeting, 1);
+
+  self->title = g_strdup (title);
+  self->seconds = seconds;
+  self->outline = roundel_outline_new ();
+  self->members = roundel_members_new ();
+  self->presence = g_array_new (FALSE, FALSE, sizeof (RoundelPresence));
+  return self;
+}
+
+/**
+ * roundel_meeting_new_quick:
+ * @format: what it is for
+ * @title: what to call it
+ * @people: how many there are, all of them in the room
+ * @seconds: how long there is
+ *
+ * A session without a program and without names (R10). A long one opens with a check-in and closes with commitments and
+ * an evaluation, a short one has the time of the format alone.
+ *
+ * Returns: (transfer full): the meeting
+ */
+RoundelMeeting *
+roundel_meeting_new_quick (const RoundelFormat *format,
+                           const char          *title,
+                           guint                people,
+                           guint                seconds)
+{
+  RoundelMeeting *self = roundel_meeting_new (title, seconds);
+  g_autoptr (GPtrArray) seats = roundel_members_new_unnamed (people);
+
+  g_ptr_array_set_free_func (seats, NULL);
+  for (guint i = 0; i < seats->len; i++)
+    roundel_meeting_add (self, seats->pdata[i], ROUNDEL_PRESENCE_HERE);
+  if (seconds >= LONG_ENOUGH)
+    add_part (self->outline, "check-in", 0, TRUE);
+  add_part (self->outline, format->id, ROUNDEL_PLAN_REST, FALSE);
+  if (seconds >= LONG_ENOUGH)
+    {
+      add_part (self->outline, "commitments", 0, FALSE);
+      add_part (self->outline, "evaluation", 0, TRUE);
+    }
+  return self;
+}
+
+void
+roundel_meeting_free (RoundelMeeting *self)
+{
+  g_free (self->program);
+  g_free (self->circle);
+  g_free (self->session);
+  g_free (self->title);
+  g_free (self->caption);
+  g_ptr_array_unref (self->outline);
+  g_ptr_array_unref (self->members);
+  g_array_unref (self->presence);
+  g_clear_pointer (&self->lines, roundel_reporting_free);
+  g_clear_pointer (&self->together, roundel_together_free);
+  g_clear_pointer (&self->ledger, roundel_ledger_free);
+  g_free (self);
+}
+
+/**
+ * roundel_meeting_add:
+ * @self: a meeting
+ * @member: (transfer full): one more
+ * @presence: whether that member is here
+ */
+void
+roundel_meeting_add (RoundelMeeting  *self,
+                     RoundelMember   *member,
+                     RoundelPresence  presence)
+{
+  g_ptr_array_add (self->members, member);
+  g_array_append_val (self->presence, presence);
+}
+
+RoundelPresence
+roundel_meeting_get_presence (const RoundelMeeting *self,
+                              guint                 member)
+{
+  g_return_val_if_fail (member < self->presence->len, ROUNDEL_PRESENCE_AWAY);
+
+  return g_array_index (self->presence, RoundelPresence, member);
+}
+
+void
+roundel_meeting_set_presence (RoundelMeeting  *self,
+                              guint            member,
+                              RoundelPresence  presence)
+{
+  g_return_if_fail (member < self->presence->len);
+
+  g_array_index (self->presence, RoundelPresence, member) = presence;
+}
+
+/**
+ * roundel_meeting_count:
+ * @self: a meeting
+ * @presence: here, expected or away
+ *
+ * Returns: how many members are
+ */
+guint
+roundel_meeting_count (const RoundelMeeting *self,
+                       RoundelPresence       presence)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->presence->len; i++)
+    n += roundel_meeting_get_presence (self, i) == presence;
+  return n;
+}
+
+/**
+ * roundel_meeting_dup_name:
+ * @self: a meeting
+ * @member: index of a member
+ *
+ * Returns: (transfer full): the whole name, or “Seat 3”
+ */
+char *
+roundel_meeting_dup_name (const RoundelMeeting *self,
+                          guint                 member)
+{
+  const RoundelMember *m = self->members->pdata[member];
+
+  /* Translators: a person in the room who has no name here, by the number of the place */
+  return m->name != NULL && *m->name != '\0' ? g_strdup (m->name) : g_strdup_printf (_("Seat %u"), member + 1);
+}
+
+/**
+ * roundel_meeting_dup_short:
+ * @self: a meeting
+ * @member: index of a member
+ *
+ * Returns: (transfer full): the first name, the whole name where two share it, or “Seat 3”
+ */
+char *
+roundel_meeting_dup_short (const RoundelMeeting *self,
+                           guint                 member)
+{
+  const RoundelMember *m = self->members->pdata[member];
+  g_autofree char *first = NULL;
+
+  if (m->name == NULL || *m->name == '\0')
+    return roundel_meeting_dup_name (self, member);
+  first = first_word (m->name);
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const RoundelMember *other = self->members->pdata[i];
+      g_autofree char *theirs = i != member && other->name != NULL ? first_word (other->name) : NULL;
+
+      if (g_strcmp0 (first, theirs) == 0)
+        return g_strdup (m->name);
+    }
+  return g_steal_pointer (&first);
+}
+
+/**
+ * roundel_meeting_dup_key:
+ * @self: a meeting
+ * @member: index of a member
+ *
+ * The key that marks the member as present (R7): the first letter of the name that no member before has, or a figure
+ * for a seat without a name.
+ *
+ * Returns: (transfer full) (nullable): one character in upper case, %NULL when none is left
+ */
+char *
+roundel_meeting_dup_key (const RoundelMeeting *self,
+                         guint                 member)
+{
+  g_autoptr (GString) taken = g_string_new (NULL);
+
+  for (guint i = 0; i <= member; i++)
+    {
+      const RoundelMember *m = self->members->pdata[i];
+      g_autofree char *figures = i < 9 ? g_strdup_printf ("%u", i + 1) : g_strdup ("");
+      g_autofree char *candidates = g_utf8_strup (m->name != NULL && *m->name != '\0' ? m->name : figures, -1);
+      gunichar key = 0;
+
+      for (const char *c = candidates; *c != '\0' && key == 0; c = g_utf8_next_char (c))
+        if (g_unichar_isalnum (g_utf8_get_char (c)) && g_utf8_strchr (taken->str, -1, g_utf8_get_char (c)) == NULL)
+          key = g_utf8_get_char (c);
+      if (i == member)
+        {
+          char text[7] = { 0 };
+
+          if (key == 0)
+            return NULL;
+          g_unichar_to_utf8 (key, text);
+          return g_strdup (text);
+        }
+      if (key != 0)
+        g_string_append_unichar (taken, key);
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/**
+ * roundel_meeting_plan:
+ * @self: a meeting
+ * @formats: where the formats come from
+ * @error: return location for a reason in figures
+ *
+ * Returns: (transfer full): the plan for those who are here or expected, or %NULL
+ */
+RoundelAgenda *
+roundel_meeting_plan (const RoundelMeeting *self,
+                      const RoundelFormats *formats,
+                      GError              **error)
+{
+  return expand (self, formats, self->outline, self->seconds, error);
+}
+
+/**
+ * roundel_meeting_plan_rest:
+ * @self: a meeting
+ * @formats: where the formats come from
+ * @from: the first part of the outline that has not begun
+ * @seconds: how long there is for it and what follows
+ * @error: return location for a reason in figures
+ *
+ * Returns: (transfer full): what is left of the plan, for those who are here or expected now, or %NULL
+ */
+RoundelAgenda *
+roundel_meeting_plan_rest (const RoundelMeeting *self,
+                           const RoundelFormats *formats,
+                           guint                 from,
+                           guint                 seconds,
+                           GError              **error)
+{
+  g_autoptr (GPtrArray) rest = roundel_outline_copy (self->outline);
+
+  g_return_val_if_fail (from < rest->len, NULL);
+
+  if (from > 0)
+    g_ptr_array_remove_range (rest, 0, from);
+  return expand (self, formats, rest, seconds, error);
+}
+
+static void
+set_string (GKeyFile   *file,
+            const char *group,
+            const char *key,
+            const char *value)
+{
+  if (value != NULL)
+    g_key_file_set_string (file, group, key, value);
+}
+
+/**
+ * roundel_meeting_to_text:
+ * @self: a meeting
+ *
+ * What a running session is resumed from. History and reporting lines are not in it: the rounds were made with them.
+ *
+ * Returns: (transfer full): @self as text
+ */
+char *
+roundel_meeting_to_text (const RoundelMeeting *self)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  set_string (file, GROUP, "program", self->program);
+  set_string (file, GROUP, "circle", self->circle);
+  set_string (file, GROUP, "session", self->session);
+  set_string (file, GROUP, "title", self->title);
+  set_string (file, GROUP, "caption", self->caption);
+  g_key_file_set_integer (file, GROUP, "outcome", (int) self->outcome);
+  g_key_file_set_int64 (file, GROUP, "starts", self->starts);
+  g_key_file_set_integer (file, GROUP, "seconds", (int) self->seconds);
+  g_key_file_set_integer (file, GROUP, "guests", (int) self->guests);
+  g_key_file_set_int64 (file, GROUP, "seed", self->seed);
+  g_key_file_set_integer (file, GROUP, "parts", (int) self->outline->len);
+  g_key_file_set_integer (file, GROUP, "members", (int) self->members->len);
+  for (guint i = 0; i < self->outline->len; i++)
+    {
+      const RoundelOutlinePart *part = self->outline->pdata[i];
+      g_autofree char *group = g_strdup_printf ("part %u", i);
+
+      g_key_file_set_string (file, group, "format", part->format);
+      set_string (file, group, "title", part->title);
+      g_key_file_set_int64 (file, group, "seconds", part->seconds == ROUNDEL_PLAN_REST ? -1 : (gint64) part->seconds);
+      g_key_file_set_boolean (file, group, "optional", part->optional);
+    }
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const RoundelMember *member = self->members->pdata[i];
+      g_autofree char *group = g_strdup_printf ("member %u", i);
+
+      g_key_file_set_string (file, group, "id", member->id);
+      set_string (file, group, "name", member->name);
+      g_key_file_set_integer (file, group, "presence", (int) roundel_meeting_get_presence (self, i));
+    }
+  return g_key_file_to_data (file, NULL, NULL);
+}
+
+/**
+ * roundel_meeting_from_text:
+ * @text: from roundel_meeting_to_text()
+ * @error: return location for what is wrong with it
+ *
+ * Returns: (transfer full): the meeting, or %NULL
+ */
+RoundelMeeting *
+roundel_meeting_from_text (const char  *text,
+                           GError     **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autoptr (RoundelMeeting) self = NULL;
+  g_autofree char *title = NULL;
+  int n_parts, n_members;
+
+  if (!g_key_file_load_from_data (file, text, strlen (text), G_KEY_FILE_NONE, error)
+      || (title = g_key_file_get_string (file, GROUP, "title", error)) == NULL)
+    return NULL;
+  self = roundel_meeting_new (title, (guint) MAX (g_key_file_get_integer (file, GROUP, "seconds", NULL), 0));
+  self->program = g_key_file_get_string (file, GROUP, "program", NULL);
+  self->circle = g_key_file_get_string (file, GROUP, "circle", NULL);
+  self->session = g_key_file_get_string (file, GROUP, "session", NULL);
+  self->caption = g_key_file_get_string (file, GROUP, "caption", NULL);
+  self->outcome = (guint) MAX (g_key_file_get_integer (file, GROUP, "outcome", NULL), 0);
+  self->starts = g_key_file_get_int64 (file, GROUP, "starts", NULL);
+  self->guests = (guint) MAX (g_key_file_get_integer (file, GROUP, "guests", NULL), 0);
+  self->seed = (guint32) g_key_file_get_int64 (file, GROUP, "seed", NULL);
+  n_parts = g_key_file_get_integer (file, GROUP, "parts", NULL);
+  n_members = g_key_file_get_integer (file, GROUP, "members", NULL);
+  for (int i = 0; i < MIN (n_parts, MOST_MEMBERS); i++)
+    {
+      g_autofree char *group = g_strdup_printf ("part %d", i);
+      g_autofree char *format = g_key_file_get_string (file, group, "format", error);
+      g_autofree char *name = g_key_file_get_string (file, group, "title", NULL);
+      gint64 seconds = g_key_file_get_int64 (file, group, "seconds", NULL);
+
+      if (format == NULL)
+        return NULL;
+      g_ptr_array_add (self->outline, roundel_outline_part_new (format, name,
+                                                                seconds < 0 ? ROUNDEL_PLAN_REST : (guint) seconds,
+                                                                g_key_file_get_boolean (file, group, "optional", NULL)));
+    }
+  for (int i = 0; i < MIN (n_members, MOST_MEMBERS); i++)
+    {
+      g_autofree char *group = g_strdup_printf ("member %d", i);
+      g_autofree char *id = g_key_file_get_string (file, group, "id", error);
+      g_autofree char *name = g_key_file_get_string (file, group, "name", NULL);
+      int presence = g_key_file_get_integer (file, group, "presence", NULL);
+
+      if (id == NULL)
+        return NULL;
+      roundel_meeting_add (self, roundel_member_new (id, name),
+                           (RoundelPresence) CLAMP (presence, 0, (int) ROUNDEL_PRESENCE_AWAY));
+    }
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/ledger.h"
+#include "core/member.h"
+#include "core/outline.h"
+#include "core/reporting.h"
+#include "core/together.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelPresence:
+ * @ROUNDEL_PRESENCE_EXPECTED: on the way; keeps a place until turns begin
+ * @ROUNDEL_PRESENCE_HERE: in the room
+ * @ROUNDEL_PRESENCE_AWAY: does not come today, or has left
+ */
+typedef enum
+{
+  ROUNDEL_PRESENCE_EXPECTED,
+  ROUNDEL_PRESENCE_HERE,
+  ROUNDEL_PRESENCE_AWAY,
+} RoundelPresence;
+
+/**
+ * RoundelMeeting:
+ * @program: (nullable): id of the program; %NULL for a quick session
+ * @circle: (nullable): id of the circle that meets
+ * @session: (nullable): id of the session
+ * @title: what it is called
+ * @caption: (nullable): what stands above the title: which session, when and where
+ * @outcome: number of the outcome, which gives the hue
+ * @starts: wall time at which it is to begin, microseconds; 0 for whenever it is started
+ * @seconds: how long it is
+ * @outline: (element-type RoundelOutlinePart): its plan
+ * @members: (element-type RoundelMember): who belongs to it, guests at the end
+ * @presence: (element-type RoundelPresence): of each of @members
+ * @guests: how many of @members are guests
+ * @seed: another seed mixes other groups
+ * @lines: (nullable): who must not be in one group
+ * @together: (nullable): who has been in groups with whom
+ * @ledger: (nullable): who has a claim to a case
+ *
+ * A session as it is about to be run, with those who are there. Agendas made from it have the indices of @members.
+ */
+typedef struct
+{
+  char *program;
+  char *circle;
+  char *session;
+  char *title;
+  char *caption;
+  guint outcome;
+  gint64 starts;
+  guint seconds;
+  GPtrArray *outline;
+  GPtrArray *members;
+  GArray *presence;
+  guint guests;
+  guint32 seed;
+  RoundelReporting *lines;
+  RoundelTogether *together;
+  RoundelLedger *ledger;
+} RoundelMeeting;
+
+RoundelMeeting *roundel_meeting_new       (const char            *title,
+                                           guint                  seconds);
+RoundelMeeting *roundel_meeting_new_quick (const RoundelFormat   *format,
+                                           const char            *title,
+                                           guint                  people,
+                                           guint                  seconds);
+void            roundel_meeting_free      (RoundelMeeting        *self);
+void            roundel_meeting_add       (RoundelMeeting        *self,
+                                           RoundelMember         *member,
+                                           RoundelPresence        presence);
+
+RoundelPresence roundel_meeting_get_presence (const RoundelMeeting *self,
+                                              guint                 member);
+void            roundel_meeting_set_presence (RoundelMeeting       *self,
+                                              guint                 member,
+                                              RoundelPresence       presence);
+guint           roundel_meeting_count        (const RoundelMeeting *self,
+                                              RoundelPresence       presence);
+char           *roundel_meeting_dup_name     (const RoundelMeeting *self,
+                                              guint                 member);
+char           *roundel_meeting_dup_short    (const RoundelMeeting *self,
+                                              guint                 member);
+char           *roundel_meeting_dup_key      (const RoundelMeeting *self,
+                                              guint                 member);
+
+RoundelAgenda  *roundel_meeting_plan         (const RoundelMeeting *self,
+                                              const RoundelFormats *formats,
+                                              GError              **error);
+RoundelAgenda  *roundel_meeting_plan_rest    (const RoundelMeeting *self,
+                                              const RoundelFormats *formats,
+                                              guint                 from,
+                                              guint                 seconds,
+                                              GError              **error);
+
+char           *roundel_meeting_to_text      (const RoundelMeeting *self);
+RoundelMeeting *roundel_meeting_from_text    (const char           *text,
+                                              GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelMeeting, roundel_meeting_free)
+
+G_END_DECLS

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "app/live-text.h"
+#include "app/run/turns.h"
+#include "session-fixture.h"
+
+#define BEGIN G_GINT64_CONSTANT (1800000000000000)
+
+typedef struct
+{
+  RoundelEnv *env;
+  RoundelFormats formats;
+  char *folder;
+  RoundelJournal *journal;
+  RoundelLive *live;
+} Fixture;
+
+static void
+open_journal (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "journal.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->journal = roundel_journal_open (path, fixture->env, 0, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer here)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->env = roundel_env_new_simulated (BEGIN, 1);
+  fixture->formats = fixture_formats ();
+  fixture->folder = g_dir_make_tmp ("roundel-live-XXXXXX", &error);
+  g_assert_no_error (error);
+  open_journal (fixture);
+  fixture->live = roundel_live_new (fixture->env, fixture_meeting (GPOINTER_TO_UINT (here)), &fixture->formats,
+                                    fixture->journal, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer here)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_clear_object (&fixture->live);
+  g_clear_object (&fixture->journal);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  roundel_env_unref (fixture->env);
+}
+
+static void
+step (Fixture                 *fixture,
+      RoundelSessionEventKind  kind,
+      gint64                   amount)
+{
+  g_autoptr (GError) error = NULL;
+
+  roundel_live_do (fixture->live, kind, amount, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_ahead (RoundelLive *live,
+          guint        member)
+{
+  const RoundelSessionView *view = roundel_live_get_view (live);
+
+  for (guint i = view->round + 1; i < view->rounds->len; i++)
+    {
+      const RoundelRound *round = g_array_index (view->rounds, RoundelRoundTime, i).round;
+
+      for (guint g = 0; g < round->groups->len; g++)
+        {
+          const GArray *group = round->groups->pdata[g];
+
+          for (guint s = 0; s < group->len; s++)
+            if (g_array_index (group, RoundelSeat, s).member == member)
+              return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+test_killed_program_goes_on_in_the_same_second (Fixture      *fixture,
+                                                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const RoundelSessionView *view;
+  g_autofree char *title = NULL;
+  gint64 shown;
+  guint round;
+
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  roundel_env_advance (fixture->env, 100 * G_TIME_SPAN_SECOND);
+  step (fixture, ROUNDEL_SESSION_EVENT_NEXT, 0);
+  roundel_env_advance (fixture->env, 20 * G_TIME_SPAN_SECOND);
+  step (fixture, ROUNDEL_SESSION_EVENT_ADD, 60);
+  view = roundel_live_get_view (fixture->live);
+  shown = view->shown;
+  round = view->round;
+  title = g_strdup (roundel_live_get_part (fixture->live, roundel_live_get_round (fixture->live)->part));
+
+  /* nothing is closed in order */
+  g_clear_object (&fixture->live);
+  g_clear_object (&fixture->journal);
+  roundel_env_advance (fixture->env, 7 * G_TIME_SPAN_SECOND);
+  open_journal (fixture);
+  fixture->live = roundel_live_resume (fixture->env, fixture->journal, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (fixture->live);
+  view = roundel_live_get_view (fixture->live);
+  g_assert_cmpuint (view->round, ==, round);
+  g_assert_cmpint (view->shown, ==, shown - 7);
+  g_assert_cmpstr (roundel_live_get_part (fixture->live, roundel_live_get_round (fixture->live)->part), ==, title);
+  g_assert_cmpuint (roundel_live_get_meeting (fixture->live)->members->len, ==, 9);
+  /* and what comes now is kept too */
+  step (fixture, ROUNDEL_SESSION_EVENT_PAUSE, 0);
+  g_clear_object (&fixture->live);
+  fixture->live = roundel_live_resume (fixture->env, fixture->journal, &error);
+  g_assert_cmpint (roundel_live_get_view (fixture->live)->phase, ==, ROUNDEL_SESSION_PHASE_PAUSED);
+}
+
+static void
+test_nothing_is_resumed_before_the_start_or_after_the_close (Fixture      *fixture,
+                                                             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&fixture->live);
+  g_assert_null (roundel_live_resume (fixture->env, fixture->journal, &error));
+  g_assert_no_error (error);
+  fixture->live = roundel_live_new (fixture->env, fixture_meeting (9), &fixture->formats, fixture->journal, &error);
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  step (fixture, ROUNDEL_SESSION_EVENT_FINISH, 0);
+  roundel_live_close (fixture->live);
+  g_assert_null (roundel_live_resume (fixture->env, fixture->journal, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_rehearsal_leaves_no_trace (Fixture      *fixture,
+                                gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  roundel_live_close (fixture->live);
+  g_clear_object (&fixture->live);
+  fixture->live = roundel_live_new (fixture->env, fixture_meeting (9), &fixture->formats, NULL, &error);
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  g_assert_true (roundel_live_is_rehearsal (fixture->live));
+  g_assert_null (roundel_live_resume (fixture->env, fixture->journal, &error));
+}
+
+static void
+test_those_on_the_way_keep_a_place_until_turns_begin (Fixture      *fixture,
+                                                      gconstpointer data)
+{
+  gint64 ends;
+
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  g_assert_true (is_ahead (fixture->live, 8));
+  ends = roundel_live_get_view (fixture->live)->ends;
+  g_assert_true (roundel_live_leave_out_expected (fixture->live, &fixture->formats));
+  g_assert_false (is_ahead (fixture->live, 8));
+  g_assert_true (is_ahead (fixture->live, 6));
+  g_assert_cmpint (roundel_meeting_get_presence (roundel_live_get_meeting (fixture->live), 8), ==,
+                   ROUNDEL_PRESENCE_EXPECTED);
+  g_assert_cmpint (roundel_live_get_view (fixture->live)->ends, ==, ends);
+  /* no plan is made twice */
+  step (fixture, ROUNDEL_SESSION_EVENT_NEXT, 0);
+  g_assert_false (roundel_live_leave_out_expected (fixture->live, &fixture->formats));
+}
+
+static void
+test_who_arrives_late_has_a_place_in_what_comes (Fixture      *fixture,
+                                                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  roundel_env_advance (fixture->env, 30 * G_TIME_SPAN_SECOND);
+  roundel_live_set_presence (fixture->live, 8, ROUNDEL_PRESENCE_AWAY, &fixture->formats, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_ahead (fixture->live, 8));
+  roundel_live_set_presence (fixture->live, 8, ROUNDEL_PRESENCE_HERE, &fixture->formats, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_ahead (fixture->live, 8));
+  lines = roundel_plan_lines_of_live (fixture->live);
+  g_assert_cmpuint (lines->len, ==, 4);
+  g_assert_cmpstr (((RoundelPlanLine *) lines->pdata[1])->title, ==, "Troika Consulting");
+
+  /* a replan is read back as well */
+  g_clear_object (&fixture->live);
+  fixture->live = roundel_live_resume (fixture->env, fixture->journal, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_ahead (fixture->live, 8));
+  g_assert_cmpint (roundel_meeting_get_presence (roundel_live_get_meeting (fixture->live), 8), ==, ROUNDEL_PRESENCE_HERE);
+}
+
+static void
+test_round_is_told_in_words (Fixture      *fixture,
+                             gconstpointer data)
+{
+  g_autoptr (RoundelLiveText) welcome = NULL;
+  g_autoptr (RoundelLiveText) turn = NULL;
+  g_autoptr (GArray) turns = NULL;
+
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  welcome = roundel_live_text_new (fixture->live);
+  g_assert_cmpstr (welcome->part, ==, "Welcome");
+  g_assert_cmpuint (welcome->number, ==, 1);
+  g_assert_cmpuint (welcome->count, ==, 3);
+  g_assert_cmpstr (welcome->next, ==, "Troika Consulting");
+  turns = roundel_turns_of_part (roundel_live_get_view (fixture->live));
+  g_assert_cmpuint (turns->len, ==, 0);
+  g_clear_pointer (&turns, g_array_unref);
+  for (guint i = 0; roundel_live_get_round (fixture->live)->speakers->len == 0; i++)
+    {
+      g_assert_cmpuint (i, <, 10);
+      step (fixture, ROUNDEL_SESSION_EVENT_NEXT, 0);
+    }
+  turn = roundel_live_text_new (fixture->live);
+  g_assert_cmpuint (turn->number, ==, 2);
+  g_assert_nonnull (turn->turn);
+  g_assert_nonnull (turn->words);
+  g_assert_cmpstr (turn->instruction, ==, "The client says what the challenge is");
+}
+
+static void
+test_ticks_are_computed_and_stored_nowhere (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  const RoundelRound *round;
+  g_autoptr (GArray) turns = NULL;
+  guint speaking = 0;
+
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  while (roundel_live_get_round (fixture->live)->speakers->len == 0)
+    step (fixture, ROUNDEL_SESSION_EVENT_NEXT, 0);
+  round = roundel_live_get_round (fixture->live);
+  roundel_env_advance (fixture->env, round->seconds * G_TIME_SPAN_SECOND / 2);
+  step (fixture, ROUNDEL_SESSION_EVENT_PAUSE, 0);
+  turns = roundel_turns_of_part (roundel_live_get_view (fixture->live));
+  g_assert_cmpuint (turns->len, ==, 9);
+  for (guint i = 0; i < turns->len; i++)
+    {
+      const RoundelSeatTurn *turn = &g_array_index (turns, RoundelSeatTurn, i);
+
+      speaking += turn->speaks;
+      g_assert_true (turn->speaks == (turn->used > 0));
+      g_assert_cmpfloat (turn->used, <, .5); /* of all the steps of the own turn */
+    }
+  g_assert_cmpuint (speaking, ==, round->speakers->len);
+}
+
+#define add(name, function, here) \
+  g_test_add ("/live/" name, Fixture, GUINT_TO_POINTER (here), set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("killed-program-goes-on-in-the-same-second", test_killed_program_goes_on_in_the_same_second, 9);
+  add ("nothing-is-resumed-before-the-start-or-after-the-close",
+       test_nothing_is_resumed_before_the_start_or_after_the_close, 9);
+  add ("rehearsal-leaves-no-trace", test_rehearsal_leaves_no_trace, 9);
+  add ("those-on-the-way-keep-a-place-until-turns-begin", test_those_on_the_way_keep_a_place_until_turns_begin, 7);
+  add ("who-arrives-late-has-a-place-in-what-comes", test_who_arrives_late_has_a_place_in_what_comes, 9);
+  add ("round-is-told-in-words", test_round_is_told_in_words, 9);
+  add ("ticks-are-computed-and-stored-nowhere", test_ticks_are_computed_and_stored_nowhere, 9);
+  return g_test_run ();
+}
