@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "app/application.h"
+#include "app/live.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,8 @@ void           roundel_window_add_toast   (RoundelWindow      *self,
                                            AdwToast           *toast);
 void           roundel_window_open_shared (RoundelWindow      *self,
                                            GFile              *file);
-void           roundel_window_set_running (RoundelWindow      *self,
-                                           gboolean            running);
+void           roundel_window_set_live    (RoundelWindow      *self,
+                                           RoundelLive        *live);
+gboolean       roundel_window_room_is_active (RoundelWindow   *self);
 
 G_END_DECLS
