@@ -190,6 +190,8 @@ roundel_application_get_env (RoundelApplication *self)
 {
   g_return_val_if_fail (ROUNDEL_IS_APPLICATION (self), NULL);
 
+  if (self->env == NULL)
+    self->env = roundel_env_new_system (); /* an application without a command line */
   return self->env;
 }
 

@@ -8,6 +8,7 @@
 
 #define GENERAL NC_("shortcuts", "General")
 #define PROGRAM NC_("shortcuts", "Programs")
+#define ROUND NC_("shortcuts", "While a session runs")
 #define SHARING NC_("shortcuts", "Sharing")
 
 /* The one list of keys. A screen's own actions carry its prefix and work while the screen is shown. */
@@ -20,6 +21,15 @@ static const RoundelShortcut shortcuts[] = {
   { "window.close", { "<Control>w" }, N_("Close the window"), GENERAL },
   { "app.quit", { "<Control>q" }, N_("Quit"), GENERAL },
   { "win.new-program", { "<Control>n" }, N_("New program"), PROGRAM },
+  { "run.pause", { "space" }, N_("Pause, and go on"), ROUND },
+  { "run.next", { "Right", "Page_Down", "n" }, N_("Next round"), ROUND },
+  { "run.back", { "Left", "Page_Up" }, N_("Round before"), ROUND },
+  { "run.more", { "plus", "equal", "KP_Add" }, N_("One minute more"), ROUND },
+  { "run.less", { "minus", "KP_Subtract" }, N_("One minute less"), ROUND },
+  { "run.fit", { "f" }, N_("Fit the rest into the time"), ROUND },
+  { "run.hold", { "h" }, N_("Hold everything, and go on"), ROUND },
+  { "run.room-view", { "F5" }, N_("Room view in this window"), ROUND },
+  { "run.undo", { "<Control>z" }, N_("Undo the last step"), ROUND },
   { "win.share", { "<Control><Shift>s" }, N_("Share"), SHARING },
   { "win.open-shared", { "<Control>o" }, N_("Open a shared file"), SHARING },
 };
@@ -64,26 +74,15 @@ roundel_shortcuts_install (GtkApplication *application)
       gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
 }
 
-/**
- * roundel_shortcuts_attach:
- * @screen: a screen that has installed actions with @prefix
- * @prefix: the part of an action's name before the dot
- *
- * Sets the keys of the actions of @screen. They work wherever the focus is while @screen is shown, except where the
- * focused widget uses the key itself, as an entry does.
- */
-void
-roundel_shortcuts_attach (GtkWidget  *screen,
-                          const char *prefix)
+static void
+attach (GtkWidget        *widget,
+        const char       *prefix,
+        GtkShortcutScope  scope)
 {
   g_autofree char *dotted = g_strconcat (prefix, ".", NULL);
-  GtkEventController *controller;
+  GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  g_return_if_fail (GTK_IS_WIDGET (screen));
-  g_return_if_fail (prefix != NULL);
-
-  controller = gtk_shortcut_controller_new ();
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), scope);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     for (guint k = 0; g_str_has_prefix (shortcuts[i].action, dotted) && shortcuts[i].keys[k] != NULL; k++)
       {
@@ -98,5 +97,41 @@ roundel_shortcuts_attach (GtkWidget  *screen,
         gtk_shortcut_set_arguments (shortcut, target);
         gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
       }
-  gtk_widget_add_controller (screen, controller);
+  gtk_widget_add_controller (widget, controller);
+}
+
+/**
+ * roundel_shortcuts_attach:
+ * @screen: a screen that has installed actions with @prefix
+ * @prefix: the part of an action's name before the dot
+ *
+ * Sets the keys of the actions of @screen. They work wherever the focus is while @screen is shown, except where the
+ * focused widget uses the key itself, as an entry does.
+ */
+void
+roundel_shortcuts_attach (GtkWidget  *screen,
+                          const char *prefix)
+{
+  g_return_if_fail (GTK_IS_WIDGET (screen));
+  g_return_if_fail (prefix != NULL);
+
+  attach (screen, prefix, GTK_SHORTCUT_SCOPE_GLOBAL);
+}
+
+/**
+ * roundel_shortcuts_attach_inside:
+ * @widget: a part of a screen
+ * @prefix: the part of an action's name before the dot
+ *
+ * While the focus is inside @widget the keys go before those of what is around it: arrows and pages otherwise move the
+ * focus and the scrollbar.
+ */
+void
+roundel_shortcuts_attach_inside (GtkWidget  *widget,
+                                 const char *prefix)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (prefix != NULL);
+
+  attach (widget, prefix, GTK_SHORTCUT_SCOPE_LOCAL);
 }

@@ -26,5 +26,7 @@ const RoundelShortcut *roundel_shortcuts_list    (guint          *n_shortcuts);
 void                   roundel_shortcuts_install (GtkApplication *application);
 void                   roundel_shortcuts_attach  (GtkWidget      *screen,
                                                   const char     *prefix);
+void                   roundel_shortcuts_attach_inside (GtkWidget *widget,
+                                                        const char *prefix);
 
 G_END_DECLS

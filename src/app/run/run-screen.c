@@ -4,26 +4,753 @@
 
 #include "app/run/run-screen.h"
 
-#include "app/widgets/empty-page.h"
+#include <glib/gi18n-lib.h>
 
+#include "app/live-text.h"
+#include "app/run/bell.h"
+#include "app/run/closing-page.h"
+#include "app/run/lobby.h"
+#include "app/run/notice.h"
+#include "app/run/quick-form.h"
+#include "app/run/round-page.h"
+#include "app/run/run-pane.h"
+#include "app/shortcuts.h"
+#include "app/widgets/room-view.h"
+#include "app/window.h"
+
+#define REHEARSAL_RATE 10
+#define SIGN_MS 1600 /* how long the picture says that a bell rang */
+
+/* From the choice of a session to its close. */
 struct _RoundelRunScreen
 {
   RoundelScreen parent_instance;
+
+  GtkWidget *leave;
+  GtkWidget *menu;
+  GtkWidget *projector;
+  GtkWidget *show_plan;
+  GtkStack *layers;
+  GtkWidget *flap;
+  RoundelRunPane *pane;
+  GtkStack *pages;
+  RoundelQuickForm *quick;
+  RoundelLobby *lobby;
+  RoundelRoundPage *round;
+  RoundelClosingPage *closing;
+  RoundelRoomView *room;
+
+  RoundelDesk *desk;
+  RoundelFormats formats;
+  RoundelMeeting *meeting; /* in the lobby */
+  RoundelLive *live;
+  RoundelBell *bell;
+  RoundelNotice *notice;
+  guint resume_idle;
+  guint folded_idle;
+  guint lobby_timer;
+  guint sign_timer;
+  guint inhibition; /* cookie, 0 for none */
+  GBinding *room_binding; /* not owned */
 };
 
+enum
+{
+  PROP_0,
+  PROP_DESK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (RoundelRunScreen, roundel_run_screen, ROUNDEL_TYPE_SCREEN)
+
+static void set_live (RoundelRunScreen *self,
+                      RoundelLive      *live);
+
+/* The world */
+
+static RoundelWindow *
+get_window (RoundelRunScreen *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return ROUNDEL_IS_WINDOW (root) ? ROUNDEL_WINDOW (root) : NULL;
+}
+
+static const RoundelFormat *
+find_format (gpointer     library,
+             const char  *id,
+             GError     **error)
+{
+  return roundel_library_find (library, id, error);
+}
+
+static void
+say (RoundelRunScreen *self,
+     const char       *text)
+{
+  RoundelWindow *window = get_window (self);
+
+  if (window != NULL)
+    roundel_window_add_toast (window, adw_toast_new (text));
+}
+
+/* Pages */
+
+static gboolean
+has_page (RoundelRunScreen *self,
+          const char       *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), name) == 0;
+}
+
+static void
+allow_actions (RoundelRunScreen *self)
+{
+  static const char *const of_lobby[] = { "run.start", "run.rehearse", "run.shuffle", "run.leave" };
+  static const char *const of_round[] = { "run.pause", "run.next", "run.back", "run.more", "run.less", "run.hold",
+                                          "run.fit", "run.finish", "run.room-view", "run.arrived" };
+  gboolean lobby = has_page (self, "lobby");
+  gboolean round = has_page (self, "round");
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_lobby); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
+  for (guint i = 0; i < G_N_ELEMENTS (of_round); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_round[i], round);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.undo", round || has_page (self, "closing"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.done", has_page (self, "closing"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
+}
+
+static void
+show_narrow (RoundelRunScreen *self)
+{
+  gboolean folded = FALSE;
+  gboolean flap = has_page (self, "lobby") || has_page (self, "round");
+
+  g_object_get (self->flap, "folded", &folded, NULL);
+  gtk_widget_set_visible (self->show_plan, flap && folded);
+  gtk_widget_set_visible (self->projector, has_page (self, "round") && !folded);
+  roundel_round_page_set_narrow (self->round, flap && folded);
+  roundel_lobby_set_narrow (self->lobby, flap && folded);
+  if (flap && folded)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pages), "folded");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "folded");
+}
+
+static void
+show_page (RoundelRunScreen *self,
+           const char       *name)
+{
+  gboolean flap = g_str_equal (name, "lobby") || g_str_equal (name, "round");
+  gboolean folded = FALSE;
+
+  gtk_stack_set_visible_child_name (self->pages, name);
+  gtk_stack_set_visible_child (self->layers, self->flap);
+  /* an enum without a C name that both versions know: 0 never, 1 always, 2 auto */
+  g_object_set (self->flap, "fold-policy", flap ? 2 : 1, NULL);
+  g_object_get (self->flap, "folded", &folded, NULL);
+  g_object_set (self->flap, "reveal-flap", flap && !folded, NULL);
+  gtk_widget_set_visible (self->leave, g_str_equal (name, "lobby"));
+  gtk_widget_set_visible (self->menu, g_str_equal (name, "round"));
+  if (!g_str_equal (name, "round"))
+    roundel_screen_set_title (ROUNDEL_SCREEN (self), _("Run"), NULL);
+  roundel_screen_set_switcher (ROUNDEL_SCREEN (self), !g_str_equal (name, "round"));
+  allow_actions (self);
+  show_narrow (self);
+  if (g_str_equal (name, "round"))
+    roundel_round_page_focus (self->round);
+}
+
+static gboolean
+folded_idle_cb (gpointer user_data)
+{
+  RoundelRunScreen *self = user_data;
+
+  self->folded_idle = 0;
+  show_narrow (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while the window is laid out, when nothing may appear any more. */
+static void
+folded_cb (RoundelRunScreen *self)
+{
+  if (self->folded_idle == 0)
+    self->folded_idle = g_idle_add (folded_idle_cb, self);
+}
+
+/* Lobby */
+
+static gint64
+lobby_starts (RoundelRunScreen *self)
+{
+  gint64 now = roundel_env_now (roundel_desk_get_env (self->desk)) / G_TIME_SPAN_MINUTE * G_TIME_SPAN_MINUTE;
+
+  return self->meeting->starts > now ? self->meeting->starts : now;
+}
+
+static void
+replan_cb (RoundelRunScreen *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelAgenda) agenda = roundel_meeting_plan (self->meeting, &self->formats, &error);
+
+  roundel_lobby_set_agenda (self->lobby, agenda, error != NULL ? error->message : NULL);
+  roundel_run_pane_set_agenda (self->pane, agenda, lobby_starts (self), self->meeting->outcome);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.start", agenda != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.rehearse", agenda != NULL);
+}
+
+static gboolean
+lobby_timer_cb (gpointer user_data)
+{
+  RoundelRunScreen *self = user_data;
+
+  roundel_lobby_set_now (self->lobby, roundel_env_now (roundel_desk_get_env (self->desk)));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+open_lobby (RoundelRunScreen *self)
+{
+  roundel_lobby_set_meeting (self->lobby, self->meeting);
+  show_page (self, "lobby");
+  replan_cb (self);
+  lobby_timer_cb (self);
+  g_clear_handle_id (&self->lobby_timer, g_source_remove);
+  if (self->meeting->starts > 0)
+    self->lobby_timer = g_timeout_add_seconds (10, lobby_timer_cb, self);
+}
+
+/* Round */
+
+static void
+inhibit (RoundelRunScreen *self,
+         gboolean          runs)
+{
+  RoundelWindow *window = get_window (self);
+  GtkApplication *application = window != NULL ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
+
+  if (application == NULL)
+    return;
+  if (runs && self->inhibition == 0)
+    self->inhibition = gtk_application_inhibit (application, GTK_WINDOW (window),
+                                                GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
+                                                _("A session is running"));
+  else if (!runs && self->inhibition != 0)
+    {
+      gtk_application_uninhibit (application, self->inhibition);
+      self->inhibition = 0;
+    }
+}
+
+static void
+changed_cb (RoundelRunScreen *self)
+{
+  const RoundelSessionView *view = roundel_live_get_view (self->live);
+  gboolean over = view->phase == ROUNDEL_SESSION_PHASE_FINISHED;
+
+  inhibit (self, view->phase == ROUNDEL_SESSION_PHASE_RUNNING);
+  if (over && !has_page (self, "closing"))
+    {
+      roundel_closing_page_set_live (self->closing, self->live);
+      roundel_closing_page_set_note (self->closing, roundel_live_is_rehearsal (self->live)
+                                                        ? _("It was a rehearsal: nothing of it is kept.") : NULL);
+      show_page (self, "closing");
+    }
+  else if (!over)
+    {
+      g_autoptr (RoundelLiveText) text = roundel_live_text_new (self->live);
+      g_autofree char *number = g_strdup_printf (_("Round %u of %u"), text->number, text->count);
+
+      roundel_screen_set_title (ROUNDEL_SCREEN (self), text->part, number);
+      if (!has_page (self, "round"))
+        show_page (self, "round");
+    }
+}
+
+static gboolean
+sign_over_cb (gpointer user_data)
+{
+  RoundelRunScreen *self = user_data;
+
+  self->sign_timer = 0;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->round), "chimed");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+chimed_cb (RoundelRunScreen *self,
+           RoundelChime      chime)
+{
+  RoundelWindow *window = get_window (self);
+  gboolean bell;
+
+  g_object_get (self->pane, "bell", &bell, NULL);
+  if (bell)
+    roundel_bell_ring (self->bell, chime);
+  if (chime != ROUNDEL_CHIME_END)
+    return;
+  gtk_widget_add_css_class (GTK_WIDGET (self->round), "chimed");
+  g_clear_handle_id (&self->sign_timer, g_source_remove);
+  self->sign_timer = g_timeout_add (SIGN_MS, sign_over_cb, self);
+  if (window != NULL && !gtk_window_is_active (GTK_WINDOW (window)) && !roundel_window_room_is_active (window))
+    {
+      g_autoptr (RoundelLiveText) text = roundel_live_text_new (self->live);
+      g_autofree char *next = g_strdup_printf (C_("what comes", "Next: %s"), text->next);
+
+      roundel_notice_show (self->notice, _("The time of this round is over"), next);
+    }
+}
+
+/* Every step goes through here: what the session refuses is said, not swallowed. */
+static gboolean
+step (RoundelRunScreen        *self,
+      RoundelSessionEventKind  kind,
+      gint64                   amount)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (self->live == NULL)
+    return FALSE;
+  done = roundel_live_do (self->live, kind, amount, &error);
+  if (!done)
+    say (self, error->message);
+  else if (roundel_live_get_warning (self->live) != NULL)
+    say (self, roundel_live_get_warning (self->live));
+  return done;
+}
+
+static void
+begin (RoundelRunScreen *self,
+       gboolean          rehearsal)
+{
+  g_autofree char *text = roundel_meeting_to_text (self->meeting);
+  g_autoptr (RoundelEnv) env = rehearsal ? roundel_env_new_scaled (REHEARSAL_RATE) : roundel_env_ref (roundel_desk_get_env (self->desk));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelLive) live = NULL;
+  RoundelMeeting *meeting = self->meeting;
+  RoundelJournal *journal = NULL;
+
+  if (!rehearsal && (journal = roundel_desk_get_journal (self->desk, &error)) == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+  if (rehearsal)
+    {
+      meeting = roundel_meeting_from_text (text, NULL);
+      meeting->starts = 0;
+    }
+  else
+    self->meeting = NULL;
+  g_clear_handle_id (&self->lobby_timer, g_source_remove);
+  live = roundel_live_new (env, meeting, &self->formats, journal, &error);
+  if (live == NULL)
+    {
+      if (!rehearsal)
+        self->meeting = roundel_meeting_from_text (text, NULL);
+      open_lobby (self);
+      say (self, error->message);
+      return;
+    }
+  set_live (self, live);
+  step (self, ROUNDEL_SESSION_EVENT_START, 0);
+}
+
+static void
+set_live (RoundelRunScreen *self,
+          RoundelLive      *live)
+{
+  RoundelWindow *window = get_window (self);
+
+  if (self->live != NULL)
+    g_signal_handlers_disconnect_by_data (self->live, self);
+  g_set_object (&self->live, live);
+  roundel_round_page_set_live (self->round, live);
+  roundel_run_pane_set_live (self->pane, live);
+  roundel_room_view_set_live (self->room, live);
+  if (window != NULL)
+    roundel_window_set_live (window, live);
+  if (live == NULL)
+    {
+      inhibit (self, FALSE);
+      roundel_notice_hide (self->notice);
+      return;
+    }
+  g_signal_connect_object (live, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (live, "chimed", G_CALLBACK (chimed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+}
+
+/* A session that was running when the program ended goes on. */
+static void
+resume (RoundelRunScreen *self)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelJournal *journal = roundel_desk_get_journal (self->desk, &error);
+  g_autoptr (RoundelLive) live = journal != NULL ? roundel_live_resume (roundel_desk_get_env (self->desk), journal, &error)
+                                                 : NULL;
+
+  if (error != NULL)
+    say (self, error->message);
+  if (live == NULL)
+    return;
+  set_live (self, live);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "run");
+  roundel_round_page_focus (self->round);
+}
+
+static gboolean
+resume_cb (gpointer user_data)
+{
+  RoundelRunScreen *self = user_data;
+
+  self->resume_idle = 0;
+  resume (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_desk (RoundelRunScreen *self,
+          RoundelDesk      *desk)
+{
+  if (desk == NULL || self->desk != NULL)
+    return;
+  self->desk = g_object_ref (desk);
+  self->formats = (RoundelFormats) { find_format, roundel_desk_get_library (desk) };
+  roundel_quick_form_set_library (self->quick, roundel_desk_get_library (desk));
+  self->resume_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resume_cb, self, NULL);
+}
+
+/* Actions */
+
+static void
+quick_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  RoundelMeeting *meeting = roundel_quick_form_make_meeting (self->quick);
+
+  if (meeting == NULL)
+    return;
+  g_clear_pointer (&self->meeting, roundel_meeting_free);
+  self->meeting = meeting;
+  open_lobby (self);
+}
+
+static void
+leave_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  g_clear_handle_id (&self->lobby_timer, g_source_remove);
+  show_page (self, "choose");
+}
+
+static void
+start_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  begin (ROUNDEL_RUN_SCREEN (widget), g_str_equal (action, "run.rehearse"));
+}
+
+static void
+shuffle_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  roundel_env_random (roundel_desk_get_env (self->desk), (guint8 *) &self->meeting->seed, sizeof self->meeting->seed);
+  replan_cb (self);
+}
+
+static void
+pause_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  switch (roundel_live_get_view (self->live)->phase)
+    {
+    case ROUNDEL_SESSION_PHASE_READY: step (self, ROUNDEL_SESSION_EVENT_START, 0); break;
+    case ROUNDEL_SESSION_PHASE_RUNNING: step (self, ROUNDEL_SESSION_EVENT_PAUSE, 0); break;
+    case ROUNDEL_SESSION_PHASE_PAUSED: step (self, ROUNDEL_SESSION_EVENT_RESUME, 0); break;
+    case ROUNDEL_SESSION_PHASE_HELD:
+    case ROUNDEL_SESSION_PHASE_FINISHED:
+    default: break;
+    }
+}
+
+/* Time in hand is there to be given, not to be sat out: after the last round the session is over. */
+static void
+next_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  const RoundelSessionView *view = roundel_live_get_view (self->live);
+  gboolean last = view->next >= view->rounds->len
+                  || g_array_index (view->rounds, RoundelRoundTime, view->next).round->kind == ROUNDEL_ROUND_IN_HAND;
+
+  if (last)
+    {
+      step (self, ROUNDEL_SESSION_EVENT_FINISH, 0);
+      return;
+    }
+  if (roundel_live_leave_out_expected (self->live, &self->formats))
+    say (self, _("Turns begin: those who are here share the time. “Has arrived” brings the others in."));
+  step (self, ROUNDEL_SESSION_EVENT_NEXT, 0);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_BACK, 0);
+}
+
+static void
+time_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_ADD, g_str_equal (action, "run.more") ? 60 : -60);
+}
+
+static void
+hold_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  gboolean held = roundel_live_get_view (self->live)->phase == ROUNDEL_SESSION_PHASE_HELD;
+
+  step (self, held ? ROUNDEL_SESSION_EVENT_RELEASE : ROUNDEL_SESSION_EVENT_HOLD, 0);
+  if (held)
+    roundel_round_page_focus (self->round);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  GPtrArray *events = self->live != NULL ? roundel_live_get_events (self->live) : NULL;
+
+  /* the start is taken back by nobody who means the last step */
+  if (events == NULL || events->len < 2)
+    say (self, _("There is nothing to undo."));
+  else if (step (self, ROUNDEL_SESSION_EVENT_UNDO, 0) && has_page (self, "round"))
+    say (self, _("The last step is undone."));
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  roundel_round_page_open_fit (ROUNDEL_RUN_SCREEN (widget)->round);
+}
+
+static void
+finish_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_FINISH, 0);
+}
+
+static void
+room_view_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  gboolean room = gtk_stack_get_visible_child (self->layers) == GTK_WIDGET (self->room);
+
+  gtk_stack_set_visible_child (self->layers, room ? self->flap : GTK_WIDGET (self->room));
+  if (room)
+    roundel_round_page_focus (self->round);
+}
+
+static void
+arrived_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  guint member = g_variant_get_uint32 (parameter);
+  g_autofree char *name = roundel_meeting_dup_short (roundel_live_get_meeting (self->live), member);
+  g_autofree char *text = g_strdup_printf (_("%s is here and has a place from the next part on."), name);
+  g_autoptr (GError) error = NULL;
+
+  if (roundel_live_set_presence (self->live, member, ROUNDEL_PRESENCE_HERE, &self->formats, &error))
+    say (self, text);
+  else
+    say (self, error->message);
+}
+
+static void
+done_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  gboolean rehearsal = roundel_live_is_rehearsal (self->live);
+
+  roundel_live_close (self->live);
+  set_live (self, NULL);
+  if (rehearsal)
+    open_lobby (self);
+  else
+    show_page (self, "choose");
+}
+
+/* Overrides */
+
+static void
+roundel_run_screen_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  if (prop_id == PROP_DESK)
+    g_value_set_object (value, ROUNDEL_RUN_SCREEN (object)->desk);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+roundel_run_screen_set_property (GObject      *object,
+                                 guint         prop_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  if (prop_id == PROP_DESK)
+    set_desk (ROUNDEL_RUN_SCREEN (object), g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+roundel_run_screen_root (GtkWidget *widget)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  GTK_WIDGET_CLASS (roundel_run_screen_parent_class)->root (widget);
+  if (get_window (self) != NULL && self->room_binding == NULL)
+    self->room_binding = g_object_bind_property (self->pane, "projector", get_window (self), "room",
+                                                 G_BINDING_BIDIRECTIONAL);
+}
+
+static void
+roundel_run_screen_dispose (GObject *object)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (object);
+
+  g_clear_handle_id (&self->resume_idle, g_source_remove);
+  g_clear_handle_id (&self->folded_idle, g_source_remove);
+  g_clear_handle_id (&self->lobby_timer, g_source_remove);
+  g_clear_handle_id (&self->sign_timer, g_source_remove);
+  if (self->live != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->live, self);
+      inhibit (self, FALSE);
+      g_clear_object (&self->live);
+    }
+  G_OBJECT_CLASS (roundel_run_screen_parent_class)->dispose (object);
+}
+
+static void
+roundel_run_screen_finalize (GObject *object)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (object);
+
+  g_clear_pointer (&self->meeting, roundel_meeting_free);
+  g_clear_object (&self->desk);
+  roundel_bell_free (self->bell);
+  roundel_notice_free (self->notice);
+  G_OBJECT_CLASS (roundel_run_screen_parent_class)->finalize (object);
+}
 
 static void
 roundel_run_screen_class_init (RoundelRunScreenClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (ROUNDEL_TYPE_EMPTY_PAGE);
+  object_class->get_property = roundel_run_screen_get_property;
+  object_class->set_property = roundel_run_screen_set_property;
+  object_class->dispose = roundel_run_screen_dispose;
+  object_class->finalize = roundel_run_screen_finalize;
+  widget_class->root = roundel_run_screen_root;
+
+  /* what the screen works on */
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, ROUNDEL_TYPE_DESK,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ROUNDEL_TYPE_RUN_PANE);
+  g_type_ensure (ROUNDEL_TYPE_QUICK_FORM);
+  g_type_ensure (ROUNDEL_TYPE_LOBBY);
+  g_type_ensure (ROUNDEL_TYPE_ROUND_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_CLOSING_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_ROOM_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/run-screen.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, leave);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, menu);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, projector);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, show_plan);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, layers);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, flap);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, pane);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, pages);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, quick);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, lobby);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, round);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, closing);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, room);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, replan_cb);
+
+  gtk_widget_class_install_action (widget_class, "run.quick", NULL, quick_action);
+  gtk_widget_class_install_action (widget_class, "run.leave", NULL, leave_action);
+  gtk_widget_class_install_action (widget_class, "run.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "run.rehearse", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
+  gtk_widget_class_install_action (widget_class, "run.pause", NULL, pause_action);
+  gtk_widget_class_install_action (widget_class, "run.next", NULL, next_action);
+  gtk_widget_class_install_action (widget_class, "run.back", NULL, back_action);
+  gtk_widget_class_install_action (widget_class, "run.more", NULL, time_action);
+  gtk_widget_class_install_action (widget_class, "run.less", NULL, time_action);
+  gtk_widget_class_install_action (widget_class, "run.hold", NULL, hold_action);
+  gtk_widget_class_install_action (widget_class, "run.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "run.fit", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "run.finish", NULL, finish_action);
+  gtk_widget_class_install_action (widget_class, "run.room-view", NULL, room_view_action);
+  gtk_widget_class_install_action (widget_class, "run.arrived", "u", arrived_action);
+  gtk_widget_class_install_action (widget_class, "run.done", NULL, done_action);
 }
 
 static void
 roundel_run_screen_init (RoundelRunScreen *self)
 {
+  self->bell = roundel_bell_new ();
+  self->notice = roundel_notice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_shortcuts_attach (GTK_WIDGET (self), "run");
+  show_page (self, "choose");
 }

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/run/closing-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/live-text.h"
+
+/* After the last round: planned against used, part by part, and who was there. */
+struct _RoundelClosingPage
+{
+  AdwBin parent_instance;
+
+  GtkLabel *caption;
+  GtkLabel *summary;
+  GtkLabel *note;
+  GtkListBox *parts;
+  GtkWidget *done;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelClosingPage, roundel_closing_page, ADW_TYPE_BIN)
+
+static char *
+describe_end (RoundelLive *live)
+{
+  const RoundelSessionView *view = roundel_live_get_view (live);
+  const RoundelMeeting *meeting = roundel_live_get_meeting (live);
+  guint here = roundel_meeting_count (meeting, ROUNDEL_PRESENCE_HERE);
+  int late = roundel_live_minutes_late (view);
+  g_autofree char *clock = roundel_text_clock (view->ends);
+  g_autofree char *came = g_strdup_printf (ngettext ("%u of %u was here.", "%u of %u were here.", here), here,
+                                           meeting->members->len);
+  g_autofree char *end = NULL;
+
+  if (late > 0)
+    end = g_strdup_printf (ngettext ("It ended at %s, %d minute late.", "It ended at %s, %d minutes late.", (gulong) late),
+                           clock, late);
+  else if (late < 0)
+    end = g_strdup_printf (ngettext ("It ended at %s, %d minute early.", "It ended at %s, %d minutes early.",
+                                     (gulong) -late), clock, -late);
+  else
+    end = g_strdup_printf (_("It ended at %s, on time."), clock);
+  return g_strdup_printf ("%s %s", end, came);
+}
+
+static void
+add_part (RoundelClosingPage *self,
+          const char         *title,
+          gint64              planned,
+          gint64              used)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *from = roundel_text_minutes (planned / G_TIME_SPAN_SECOND);
+  g_autofree char *to = roundel_text_minutes (used / G_TIME_SPAN_SECOND);
+  g_autofree char *text = used > 0 ? g_strdup_printf (_("%s of %s min"), to, from) : g_strdup (_("left out"));
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (text);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_add_css_class (label, used > planned + G_TIME_SPAN_MINUTE ? "late-text" : "dim");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  gtk_list_box_append (self->parts, row);
+}
+
+static void
+roundel_closing_page_class_init (RoundelClosingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/closing-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, caption);
+  gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, note);
+  gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, parts);
+  gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, done);
+}
+
+static void
+roundel_closing_page_init (RoundelClosingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_closing_page_set_live:
+ * @self: the page
+ * @live: a session that is over
+ */
+void
+roundel_closing_page_set_live (RoundelClosingPage *self,
+                               RoundelLive        *live)
+{
+  const RoundelSessionView *view;
+  g_autofree char *summary = NULL;
+  GtkWidget *row;
+  gint64 planned = 0;
+  gint64 used = 0;
+
+  g_return_if_fail (ROUNDEL_IS_CLOSING_PAGE (self));
+  g_return_if_fail (ROUNDEL_IS_LIVE (live));
+
+  view = roundel_live_get_view (live);
+  summary = describe_end (live);
+  gtk_label_set_text (self->caption, roundel_live_get_meeting (live)->title);
+  gtk_label_set_text (self->summary, summary);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
+    gtk_list_box_remove (self->parts, row);
+  for (guint i = 0; i < view->rounds->len; i++)
+    {
+      const RoundelRoundTime *time = &g_array_index (view->rounds, RoundelRoundTime, i);
+      const RoundelRoundTime *next = i + 1 < view->rounds->len ? &g_array_index (view->rounds, RoundelRoundTime, i + 1)
+                                                               : NULL;
+
+      planned += time->planned;
+      used += time->used;
+      if (next != NULL && next->round->part == time->round->part)
+        continue;
+      if (time->round->kind != ROUNDEL_ROUND_IN_HAND || used > 0)
+        add_part (self, roundel_live_get_part (live, time->round->part), planned, used);
+      planned = used = 0;
+    }
+  gtk_widget_grab_focus (self->done);
+}
+
+/**
+ * roundel_closing_page_set_note:
+ * @self: the page
+ * @note: (nullable): what was kept of the session, and where
+ */
+void
+roundel_closing_page_set_note (RoundelClosingPage *self,
+                               const char         *note)
+{
+  g_return_if_fail (ROUNDEL_IS_CLOSING_PAGE (self));
+
+  gtk_label_set_text (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/live.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_CLOSING_PAGE (roundel_closing_page_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelClosingPage, roundel_closing_page, ROUNDEL, CLOSING_PAGE, AdwBin)
+
+void roundel_closing_page_set_live (RoundelClosingPage *self,
+                                    RoundelLive        *live);
+void roundel_closing_page_set_note (RoundelClosingPage *self,
+                                    const char         *note);
+
+G_END_DECLS

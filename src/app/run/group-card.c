@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/run/group-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/outcome.h"
+#include "app/widgets/ring.h"
+
+#define RING 168
+
+/* A group as it will sit: its ring with a segment and a seat for each, and what each is first. */
+struct _RoundelGroupCard
+{
+  AdwBin parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelGroupCard, roundel_group_card, ADW_TYPE_BIN)
+
+static gboolean
+is_expected (const RoundelMeeting *meeting,
+             guint                 member)
+{
+  return roundel_meeting_get_presence (meeting, member) == ROUNDEL_PRESENCE_EXPECTED;
+}
+
+static GtkWidget *
+make_ring (const RoundelMeeting *meeting,
+           const GArray         *group)
+{
+  GtkWidget *ring = roundel_ring_new (RING);
+  g_autofree RoundelRingSegment *segments = g_new0 (RoundelRingSegment, group->len);
+  g_autofree RoundelRingTurn *turns = g_new0 (RoundelRingTurn, group->len);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      guint member = g_array_index (group, RoundelSeat, i).member;
+
+      g_ptr_array_add (names, roundel_meeting_dup_name (meeting, member));
+      turns[i].name = names->pdata[i];
+      turns[i].away = is_expected (meeting, member);
+      segments[i].state = turns[i].away ? ROUNDEL_SEGMENT_OPEN : ROUNDEL_SEGMENT_MET;
+    }
+  roundel_ring_set_segments (ROUNDEL_RING (ring), segments, group->len);
+  roundel_ring_set_turns (ROUNDEL_RING (ring), turns, group->len);
+  roundel_ring_set_title (ROUNDEL_RING (ring), "", NULL, NULL);
+  gtk_widget_add_css_class (ring, "hue");
+  roundel_outcome_dress (ring, meeting->outcome);
+  gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return ring;
+}
+
+static void
+add_text (GtkWidget  *box,
+          const char *text,
+          const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static GtkWidget *
+make_person (const char        *name,
+             const RoundelSeat *seat,
+             gboolean           first)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *role = NULL;
+
+  add_text (box, name, NULL);
+  if (first && seat->role != NULL)
+    role = g_strdup_printf (C_("role", "%s first"), seat->role);
+  else if (seat->also != NULL)
+    role = g_strdup (seat->also);
+  if (role != NULL)
+    {
+      add_text (box, role, "note");
+      gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_BASELINE);
+    }
+  return box;
+}
+
+static void
+roundel_group_card_class_init (RoundelGroupCardClass *klass)
+{
+}
+
+static void
+roundel_group_card_init (RoundelGroupCard *self)
+{
+}
+
+/**
+ * roundel_group_card_new:
+ * @meeting: who is who
+ * @round: the round the groups are formed for
+ * @group: which of them
+ *
+ * Returns: (transfer floating): a card
+ */
+GtkWidget *
+roundel_group_card_new (const RoundelMeeting *meeting,
+                        const RoundelRound   *round,
+                        guint                 group)
+{
+  GtkWidget *self = g_object_new (ROUNDEL_TYPE_GROUP_CARD, NULL);
+  const GArray *seats = round->groups->pdata[group];
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  g_autofree char *title = g_strdup_printf (_("Group %u"), group + 1);
+
+  gtk_widget_add_css_class (self, "card");
+  gtk_widget_add_css_class (self, "group-card");
+  gtk_box_append (GTK_BOX (row), make_ring (meeting, seats));
+  add_text (words, title, "heading");
+  for (guint i = 0; i < seats->len; i++)
+    {
+      const RoundelSeat *seat = &g_array_index (seats, RoundelSeat, i);
+      g_autofree char *name = roundel_meeting_dup_short (meeting, seat->member);
+      gboolean first = FALSE;
+
+      for (guint s = 0; s < round->speakers->len; s++)
+        first = first || g_array_index (round->speakers, guint, s) == seat->member;
+      gtk_box_append (GTK_BOX (words), make_person (name, seat, first));
+    }
+  for (guint i = 0; i < seats->len; i++)
+    {
+      guint member = g_array_index (seats, RoundelSeat, i).member;
+      g_autofree char *name = roundel_meeting_dup_short (meeting, member);
+      g_autofree char *text = g_strdup_printf (_("%s has a place here."), name);
+
+      if (is_expected (meeting, member))
+        add_text (words, text, "note");
+    }
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (row), words);
+  adw_bin_set_child (ADW_BIN (self), row);
+  return self;
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/run/quick-form.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Three answers, and a session runs (R10): how many, how long, what for. */
+struct _RoundelQuickForm
+{
+  AdwBin parent_instance;
+
+  GtkSpinButton *people;
+  GtkSpinButton *minutes;
+  GtkListBox *purposes;
+  GtkLabel *attribution;
+  GtkLabel *problem;
+  GtkWidget *go;
+
+  RoundelLibrary *library; /* not owned */
+  GPtrArray *checks;       /* of GtkCheckButton, in the order of purposes */
+};
+
+G_DEFINE_FINAL_TYPE (RoundelQuickForm, roundel_quick_form, ADW_TYPE_BIN)
+
+/* What people meet for, and the format that serves it. */
+static const struct
+{
+  const char *format;
+  const char *purpose;
+} purposes[] = {
+  { "troika", N_("Help each other with a real problem") },
+  { "one-two-four-all", N_("Find ideas for one question, from everybody") },
+  { "practice-trio", N_("Practise coaching") },
+  { "lesson-round", N_("Tell what we have learned") },
+  { "impromptu", N_("Get to know each other") },
+  { "aar", N_("Look back on something we did") },
+  { "dyad", N_("Think aloud in pairs, half the time each") },
+};
+
+static const RoundelFormat *
+chosen_format (RoundelQuickForm  *self,
+               const char       **purpose)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (self->checks->pdata[i]))
+      {
+        *purpose = _(purposes[i].purpose);
+        return roundel_library_find (self->library, purposes[i].format, NULL);
+      }
+  return NULL;
+}
+
+static const RoundelFormat *
+find_format (gpointer     library,
+             const char  *id,
+             GError     **error)
+{
+  return roundel_library_find (library, id, error);
+}
+
+static void
+changed_cb (RoundelQuickForm *self)
+{
+  RoundelFormats formats = { find_format, self->library };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelMeeting) meeting = NULL;
+  g_autoptr (RoundelAgenda) agenda = NULL;
+  const RoundelFormat *format;
+  const char *purpose;
+  const char *attribution;
+
+  if (self->library == NULL)
+    return;
+  meeting = roundel_quick_form_make_meeting (self);
+  agenda = meeting != NULL ? roundel_meeting_plan (meeting, &formats, &error) : NULL;
+  gtk_label_set_text (self->problem, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
+  gtk_widget_set_sensitive (self->go, agenda != NULL);
+  format = chosen_format (self, &purpose);
+  attribution = format != NULL && format->attribution != NULL ? format->attribution : "";
+  gtk_label_set_text (self->attribution, attribution);
+  gtk_widget_set_visible (GTK_WIDGET (self->attribution), *attribution != '\0');
+}
+
+static void
+go_cb (RoundelQuickForm *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "run.quick", NULL);
+}
+
+static void
+add_purpose (RoundelQuickForm *self,
+             guint             index)
+{
+  const RoundelFormat *format = roundel_library_find (self->library, purposes[index].format, NULL);
+  GtkWidget *row;
+  GtkWidget *check;
+  GtkWidget *name;
+
+  g_return_if_fail (format != NULL);
+
+  name = gtk_label_new (format->name);
+  row = adw_action_row_new ();
+  check = gtk_check_button_new ();
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  if (self->checks->len > 0)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->checks->pdata[0]);
+  g_ptr_array_add (self->checks, check);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(purposes[index].purpose));
+  gtk_widget_add_css_class (name, "dim");
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), name);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _(purposes[index].purpose), -1);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->purposes, row);
+}
+
+static void
+roundel_quick_form_finalize (GObject *object)
+{
+  g_ptr_array_unref (ROUNDEL_QUICK_FORM (object)->checks);
+  G_OBJECT_CLASS (roundel_quick_form_parent_class)->finalize (object);
+}
+
+static void
+roundel_quick_form_class_init (RoundelQuickFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = roundel_quick_form_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/quick-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelQuickForm, people);
+  gtk_widget_class_bind_template_child (widget_class, RoundelQuickForm, minutes);
+  gtk_widget_class_bind_template_child (widget_class, RoundelQuickForm, purposes);
+  gtk_widget_class_bind_template_child (widget_class, RoundelQuickForm, attribution);
+  gtk_widget_class_bind_template_child (widget_class, RoundelQuickForm, problem);
+  gtk_widget_class_bind_template_child (widget_class, RoundelQuickForm, go);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_cb);
+}
+
+static void
+roundel_quick_form_init (RoundelQuickForm *self)
+{
+  self->checks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_quick_form_set_library:
+ * @self: a form
+ * @library: the formats; must outlive the form
+ */
+void
+roundel_quick_form_set_library (RoundelQuickForm *self,
+                                RoundelLibrary   *library)
+{
+  g_return_if_fail (ROUNDEL_IS_QUICK_FORM (self));
+  g_return_if_fail (library != NULL);
+
+  if (self->library == library)
+    return;
+  g_return_if_fail (self->library == NULL);
+  self->library = library;
+  for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+    add_purpose (self, i);
+  gtk_check_button_set_active (self->checks->pdata[0], TRUE);
+}
+
+/**
+ * roundel_quick_form_make_meeting:
+ * @self: a form
+ *
+ * Returns: (transfer full) (nullable): the session that was asked for
+ */
+RoundelMeeting *
+roundel_quick_form_make_meeting (RoundelQuickForm *self)
+{
+  const char *purpose = NULL;
+  const RoundelFormat *format;
+
+  g_return_val_if_fail (ROUNDEL_IS_QUICK_FORM (self), NULL);
+
+  if (self->library == NULL || (format = chosen_format (self, &purpose)) == NULL)
+    return NULL;
+  return roundel_meeting_new_quick (format, purpose, (guint) gtk_spin_button_get_value_as_int (self->people),
+                                    (guint) gtk_spin_button_get_value_as_int (self->minutes) * 60);
+}

@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/run/run-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/live-text.h"
+#include "app/run/plan-list.h"
+
+/* Beside the lobby and the round: the plan with its clock times, and what belongs to the room. */
+struct _RoundelRunPane
+{
+  AdwBin parent_instance;
+
+  RoundelPlanList *plan;
+  GtkLabel *notes;
+  GtkWidget *options;
+  GtkSwitch *projector;
+  GtkSwitch *bell;
+  GtkWidget *hint;
+  GtkListBox *late;
+  GtkWidget *groups_box;
+  GtkListBox *groups;
+
+  RoundelLive *live;
+  char *shown_late;
+  char *shown_groups;
+};
+
+enum
+{
+  PROP_0,
+  PROP_BELL,
+  PROP_PROJECTOR,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (RoundelRunPane, roundel_run_pane, ADW_TYPE_BIN)
+
+static void
+clear (GtkListBox *box)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_list_box_remove (box, row);
+}
+
+/* Whether KEY is not what is shown; remembers it. */
+static gboolean
+is_new (char       **shown,
+        const char  *key)
+{
+  if (g_strcmp0 (*shown, key) == 0)
+    return FALSE;
+  g_free (*shown);
+  *shown = g_strdup (key);
+  return TRUE;
+}
+
+static void
+add_late (RoundelRunPane *self,
+          guint           member)
+{
+  RoundelMeeting *meeting = roundel_live_get_meeting (self->live);
+  g_autofree char *name = roundel_meeting_dup_name (meeting, member);
+  g_autofree char *first = roundel_meeting_dup_short (meeting, member);
+  g_autofree char *label = g_strdup_printf (_("%s has arrived"), first);
+  g_autofree char *escaped = g_markup_escape_text (first, -1);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (_("Has arrived"));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), C_("person", "on the way"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, name, TRUE));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", member);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "run.arrived");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_list_box_append (self->late, row);
+}
+
+static void
+show_late (RoundelRunPane *self)
+{
+  RoundelMeeting *meeting = roundel_live_get_meeting (self->live);
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < meeting->members->len; i++)
+    if (roundel_meeting_get_presence (meeting, i) == ROUNDEL_PRESENCE_EXPECTED)
+      g_string_append_printf (key, "%u ", i);
+  gtk_widget_set_visible (GTK_WIDGET (self->late), key->len > 0);
+  if (!is_new (&self->shown_late, key->str))
+    return;
+  clear (self->late);
+  for (guint i = 0; i < meeting->members->len; i++)
+    if (roundel_meeting_get_presence (meeting, i) == ROUNDEL_PRESENCE_EXPECTED)
+      add_late (self, i);
+}
+
+static void
+add_group (RoundelRunPane     *self,
+           const RoundelRound *round,
+           guint               group)
+{
+  const RoundelMeeting *meeting = roundel_live_get_meeting (self->live);
+  const GArray *seats = round->groups->pdata[group];
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *title = g_strdup_printf (_("Group %u"), group + 1);
+  g_autofree char *escaped = NULL;
+  GtkWidget *row = adw_action_row_new ();
+
+  for (guint i = 0; i < seats->len; i++)
+    {
+      const RoundelSeat *seat = &g_array_index (seats, RoundelSeat, i);
+      g_autofree char *name = roundel_meeting_dup_short (meeting, seat->member);
+
+      if (i > 0)
+        g_string_append (text, C_("names", ", "));
+      if (seat->role != NULL && seat->also != NULL)
+        g_string_append_printf (text, C_("name, roles", "%s (%s, %s)"), name, seat->role, seat->also);
+      else if (seat->role != NULL || seat->also != NULL)
+        g_string_append_printf (text, C_("name, role", "%s (%s)"), name, seat->role != NULL ? seat->role : seat->also);
+      else
+        g_string_append (text, name);
+    }
+  escaped = g_markup_escape_text (text->str, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  gtk_list_box_append (self->groups, row);
+}
+
+static void
+show_groups (RoundelRunPane *self)
+{
+  const RoundelSessionView *view = roundel_live_get_view (self->live);
+  const RoundelRound *round = roundel_live_get_round (self->live);
+  g_autofree char *key = g_strdup_printf ("%u %p", view->round, round);
+
+  gtk_widget_set_visible (self->groups_box, round->groups->len > 1);
+  if (!is_new (&self->shown_groups, key))
+    return;
+  clear (self->groups);
+  for (guint i = 0; i < round->groups->len && round->groups->len > 1; i++)
+    add_group (self, round, i);
+}
+
+static void
+changed_cb (RoundelRunPane *self)
+{
+  const RoundelSessionView *view = roundel_live_get_view (self->live);
+  g_autoptr (GPtrArray) lines = roundel_plan_lines_of_live (self->live);
+
+  roundel_plan_list_set (self->plan, lines, view->ends, roundel_live_get_meeting (self->live)->outcome);
+  show_late (self);
+  show_groups (self);
+}
+
+static void
+projector_cb (RoundelRunPane *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECTOR]);
+}
+
+static void
+roundel_run_pane_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  RoundelRunPane *self = ROUNDEL_RUN_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_BELL: g_value_set_boolean (value, gtk_switch_get_active (self->bell)); break;
+    case PROP_PROJECTOR: g_value_set_boolean (value, gtk_switch_get_active (self->projector)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+roundel_run_pane_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  RoundelRunPane *self = ROUNDEL_RUN_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_BELL: gtk_switch_set_active (self->bell, g_value_get_boolean (value)); break;
+    case PROP_PROJECTOR: gtk_switch_set_active (self->projector, g_value_get_boolean (value)); break;
+    default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+roundel_run_pane_dispose (GObject *object)
+{
+  g_clear_object (&ROUNDEL_RUN_PANE (object)->live);
+  G_OBJECT_CLASS (roundel_run_pane_parent_class)->dispose (object);
+}
+
+static void
+roundel_run_pane_finalize (GObject *object)
+{
+  RoundelRunPane *self = ROUNDEL_RUN_PANE (object);
+
+  g_free (self->shown_late);
+  g_free (self->shown_groups);
+  G_OBJECT_CLASS (roundel_run_pane_parent_class)->finalize (object);
+}
+
+static void
+roundel_run_pane_class_init (RoundelRunPaneClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = roundel_run_pane_get_property;
+  object_class->set_property = roundel_run_pane_set_property;
+  object_class->dispose = roundel_run_pane_dispose;
+  object_class->finalize = roundel_run_pane_finalize;
+
+  /* whether a bell sounds, and whether there is a window for the room */
+  properties[PROP_BELL] = g_param_spec_boolean ("bell", NULL, NULL, TRUE, flags);
+  properties[PROP_PROJECTOR] = g_param_spec_boolean ("projector", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ROUNDEL_TYPE_PLAN_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/run-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, plan);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, notes);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, options);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, projector);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, bell);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, hint);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, late);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, groups_box);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, groups);
+  gtk_widget_class_bind_template_callback (widget_class, projector_cb);
+}
+
+static void
+roundel_run_pane_init (RoundelRunPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_switch_set_active (self->bell, TRUE);
+}
+
+/**
+ * roundel_run_pane_set_agenda:
+ * @self: the pane
+ * @agenda: (nullable): the plan of the lobby
+ * @starts: wall time at which it would begin
+ * @outcome: whose hue it has
+ */
+void
+roundel_run_pane_set_agenda (RoundelRunPane      *self,
+                             const RoundelAgenda *agenda,
+                             gint64               starts,
+                             guint                outcome)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_PANE (self));
+
+  roundel_run_pane_set_live (self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->plan), agenda != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), agenda != NULL && agenda->notes->len > 0);
+  if (agenda != NULL)
+    {
+      g_autoptr (GPtrArray) lines = roundel_plan_lines_of_agenda (agenda, starts);
+      g_autoptr (GString) notes = g_string_new (NULL);
+
+      for (guint i = 0; i < agenda->notes->len; i++)
+        g_string_append_printf (notes, "%s%s", i > 0 ? "\n" : "", (char *) agenda->notes->pdata[i]);
+      gtk_label_set_text (self->notes, notes->str);
+      roundel_plan_list_set (self->plan, lines, starts + roundel_agenda_seconds (agenda) * G_TIME_SPAN_SECOND, outcome);
+    }
+}
+
+/**
+ * roundel_run_pane_set_live:
+ * @self: the pane
+ * @live: (nullable): the session that runs; %NULL in the lobby
+ */
+void
+roundel_run_pane_set_live (RoundelRunPane *self,
+                           RoundelLive    *live)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_PANE (self));
+
+  if (self->live != NULL)
+    g_signal_handlers_disconnect_by_func (self->live, changed_cb, self);
+  g_set_object (&self->live, live);
+  g_clear_pointer (&self->shown_late, g_free);
+  g_clear_pointer (&self->shown_groups, g_free);
+  gtk_widget_set_visible (self->hint, live == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->late), FALSE);
+  gtk_widget_set_visible (self->groups_box, FALSE);
+  if (live == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->plan), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes), FALSE);
+  g_signal_connect_object (live, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
+}

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app-test.h"
+
+#include "app/application.h"
+#include "app/projector/projector-window.h"
+#include "app/run/lobby.h"
+#include "app/run/person-tile.h"
+#include "app/run/round-page.h"
+#include "app/run/run-screen.h"
+#include "app/widgets/ring.h"
+#include "app/widgets/room-view.h"
+#include "app/window.h"
+#include "store/journal/run-log.h"
+
+static RoundelApplication *application;
+
+typedef struct
+{
+  RoundelWindow *window;
+  GtkWidget *screen;
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  fixture->window = roundel_window_new (application);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  app_test_wait (gtk_widget_get_width (GTK_WIDGET (fixture->window)) > 0);
+  fixture->screen = find (GTK_WIDGET (fixture->window), ROUNDEL_TYPE_RUN_SCREEN);
+}
+
+static RoundelRunLog *
+get_log (void)
+{
+  RoundelDesk *desk = roundel_application_get_desk (application, NULL);
+
+  return roundel_journal_get_run (roundel_desk_get_journal (desk, NULL), NULL);
+}
+
+static void
+forget_run (void)
+{
+  RoundelDesk *desk = roundel_application_get_desk (application, NULL);
+  g_autoptr (RoundelRunLog) log = get_log ();
+
+  if (log != NULL)
+    roundel_journal_finish_run (roundel_desk_get_journal (desk, NULL), log->id, NULL);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  forget_run ();
+  open_window (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "run");
+  app_test_wait (gtk_widget_get_mapped (fixture->screen));
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+}
+
+#define act(fixture, action) g_assert_true (gtk_widget_activate_action ((fixture)->screen, action, NULL))
+
+static void
+to_the_round (Fixture *fixture)
+{
+  act (fixture, "run.quick");
+  app_test_wait (find_label (fixture->screen, "Troika Consulting") != NULL);
+  act (fixture, "run.start");
+  app_test_wait (find_label (fixture->screen, "Check-in, turn 1 of 8") != NULL);
+}
+
+static void
+test_quick_session_runs_after_two_steps (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  g_autoptr (RoundelRunLog) log = NULL;
+
+  to_the_round (fixture);
+  g_assert_nonnull (find_label (fixture->screen, "Seat 1"));
+  g_assert_nonnull (find_label (fixture->screen, "Round 1 of 4"));
+  log = get_log ();
+  g_assert_nonnull (log);
+  g_assert_cmpuint (log->events->len, ==, 1);
+  g_assert_true (g_str_has_prefix (log->events->pdata[0], "start "));
+}
+
+static void
+test_who_is_here_decides_the_plan (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  GtkWidget *lobby = find (fixture->screen, ROUNDEL_TYPE_LOBBY);
+  GtkWidget *tile;
+
+  act (fixture, "run.quick");
+  app_test_wait (find_label (lobby, "8 of 8. Press a key, or click.") != NULL);
+  tile = find (lobby, ROUNDEL_TYPE_PERSON_TILE);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile)));
+  roundel_lobby_press (ROUNDEL_LOBBY (lobby), '1');
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile)));
+  g_assert_nonnull (find_label (lobby, "7 of 8. Press a key, or click."));
+  g_assert_nonnull (find_label (lobby, "Seat 1 has a place here."));
+  roundel_lobby_press (ROUNDEL_LOBBY (lobby), '1');
+  g_assert_nonnull (find_label (lobby, "8 of 8. Press a key, or click."));
+}
+
+static void
+test_every_step_has_an_action (Fixture      *fixture,
+                               gconstpointer data)
+{
+  g_autoptr (RoundelRunLog) log = NULL;
+  static const char *const kinds[] = { "start", "pause", "resume", "add", "add", "next", "back", "hold", "release", "undo" };
+
+  to_the_round (fixture);
+  act (fixture, "run.pause");
+  act (fixture, "run.pause");
+  act (fixture, "run.more");
+  act (fixture, "run.less");
+  act (fixture, "run.next");
+  act (fixture, "run.back");
+  act (fixture, "run.hold");
+  app_test_wait (find_label (fixture->screen, "Everything rests") != NULL);
+  act (fixture, "run.hold");
+  act (fixture, "run.undo");
+  log = get_log ();
+  g_assert_cmpuint (log->events->len, ==, G_N_ELEMENTS (kinds));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_true (g_str_has_prefix (log->events->pdata[i], kinds[i]));
+}
+
+static void
+test_running_session_is_there_again_when_the_window_is (Fixture      *fixture,
+                                                        gconstpointer data)
+{
+  to_the_round (fixture);
+  act (fixture, "run.next");
+  act (fixture, "run.next");
+  app_test_wait (find_label (fixture->screen, "Check-in, turn 3 of 8") != NULL);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  open_window (fixture);
+  app_test_wait (gtk_widget_get_mapped (fixture->screen));
+  app_test_wait (find_label (fixture->screen, "Check-in, turn 3 of 8") != NULL);
+}
+
+static void
+test_closed_session_leaves_the_journal (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  to_the_round (fixture);
+  act (fixture, "run.finish");
+  app_test_wait (find_label (fixture->screen, "The session is over") != NULL);
+  g_assert_nonnull (get_log ());
+  act (fixture, "run.undo");
+  app_test_wait (find_label (fixture->screen, "Check-in, turn 1 of 8") != NULL);
+  act (fixture, "run.finish");
+  act (fixture, "run.done");
+  g_assert_null (get_log ());
+  app_test_wait (find_label (fixture->screen, "Who meets in this room?") != NULL);
+}
+
+static GtkWidget *
+find_projector (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ROUNDEL_IS_PROJECTOR_WINDOW (window))
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_room_has_a_window_of_its_own (Fixture      *fixture,
+                                   gconstpointer data)
+{
+  GtkWidget *projector;
+
+  g_object_set (fixture->window, "room", TRUE, NULL);
+  g_assert_null (find_projector ()); /* nothing runs */
+  to_the_round (fixture);
+  projector = find_projector ();
+  g_assert_nonnull (projector);
+  app_test_wait (gtk_widget_get_mapped (projector));
+  app_test_wait (find_label (projector, "Seat 1") != NULL);
+  /* no control, and nothing that is for the facilitator alone */
+  g_assert_null (find (find (projector, ROUNDEL_TYPE_ROOM_VIEW), GTK_TYPE_BUTTON));
+  g_assert_null (find_label (projector, "Time in hand"));
+  act (fixture, "run.next");
+  g_assert_nonnull (find_label (projector, "Seat 2"));
+  gtk_window_close (GTK_WINDOW (projector));
+  app_test_wait (find_projector () == NULL);
+  act (fixture, "run.room-view");
+  app_test_wait (gtk_widget_get_mapped (find (fixture->screen, ROUNDEL_TYPE_ROOM_VIEW)));
+}
+
+static void
+test_the_round_fits_into_360_pixels (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  int minimum;
+
+  to_the_round (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  app_test_wait (find_label (fixture->screen, "1 minute") == NULL); /* the captions are the first to go */
+  gtk_widget_measure (GTK_WIDGET (fixture->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+/* What has only a picture has a name. */
+static void
+assert_named (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL
+      && gtk_widget_get_tooltip_text (widget) != NULL)
+    gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_widget_get_tooltip_text (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+static void
+test_pause_has_the_focus_and_says_what_it_does (Fixture      *fixture,
+                                                gconstpointer data)
+{
+  GtkWidget *focus;
+
+  to_the_round (fixture);
+  assert_named (fixture->screen);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Pause");
+  act (fixture, "run.pause");
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Go on");
+}
+
+#define add(name, function) g_test_add ("/run-screen/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int code;
+
+  app_test_init (&argc, &argv);
+  application = roundel_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  add ("quick-session-runs-after-two-steps", test_quick_session_runs_after_two_steps);
+  add ("who-is-here-decides-the-plan", test_who_is_here_decides_the_plan);
+  add ("every-step-has-an-action", test_every_step_has_an_action);
+  add ("running-session-is-there-again-when-the-window-is", test_running_session_is_there_again_when_the_window_is);
+  add ("closed-session-leaves-the-journal", test_closed_session_leaves_the_journal);
+  add ("room-has-a-window-of-its-own", test_room_has_a_window_of_its_own);
+  add ("the-round-fits-into-360-pixels", test_the_round_fits_into_360_pixels);
+  add ("pause-has-the-focus-and-says-what-it-does", test_pause_has_the_focus_and_says_what_it_does);
+  code = g_test_run ();
+  g_object_unref (application);
+  return code;
+}
