@@ -21,6 +21,8 @@ static const RoundelShortcut shortcuts[] = {
   { "window.close", { "<Control>w" }, N_("Close the window"), GENERAL },
   { "app.quit", { "<Control>q" }, N_("Quit"), GENERAL },
   { "win.new-program", { "<Control>n" }, N_("New program"), PROGRAM },
+  { "programs.search", { "<Control>f" }, N_("Search programs"), PROGRAM },
+  { "programs.undo", { "<Control>z" }, N_("Bring back the program that was deleted"), PROGRAM },
   { "run.pause", { "space" }, N_("Pause, and go on"), ROUND },
   { "run.next", { "Right", "Page_Down", "n" }, N_("Next round"), ROUND },
   { "run.back", { "Left", "Page_Up" }, N_("Round before"), ROUND },

@@ -4,26 +4,346 @@
 
 #include "app/programs/programs-screen.h"
 
-#include "app/programs/welcome.h"
+#include <glib/gi18n-lib.h>
 
+#include "app/desk.h"
+#include "app/programs/dossier.h"
+#include "app/programs/program-list.h"
+#include "app/programs/welcome.h"
+#include "app/shelf.h"
+#include "app/shortcuts.h"
+#include "app/window.h"
+
+/* All programs, and the dossier of one. */
 struct _RoundelProgramsScreen
 {
   RoundelScreen parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *leaflet;
+  RoundelProgramList *list;
+  RoundelDossier *dossier;
+  AdwStatusPage *failed;
+  GtkWidget *back;
+  GtkWidget *new;
+  RoundelDesk *desk;
+  char *title;        /* of the program that is shown */
+  char *deleted;      /* id of the program that can be brought back */
+  char **deleted_ids;
 };
+
+enum
+{
+  PROP_0,
+  PROP_DESK,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RoundelProgramsScreen, roundel_programs_screen, ROUNDEL_TYPE_SCREEN)
 
 static void
+say (RoundelProgramsScreen *self,
+     AdwToast              *toast)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (ROUNDEL_IS_WINDOW (root))
+    roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
+  else
+    g_object_unref (toast);
+}
+
+static gboolean
+shows_only_dossier (RoundelProgramsScreen *self)
+{
+  gboolean folded = FALSE;
+  g_autofree char *child = NULL;
+
+  g_object_get (self->leaflet, "folded", &folded, "visible-child-name", &child, NULL);
+  return folded && g_strcmp0 (child, "dossier") == 0 &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "programs") == 0;
+}
+
+static void
+folded_cb (RoundelProgramsScreen *self)
+{
+  gboolean only_dossier;
+
+  if (self->leaflet == NULL)
+    return;
+  only_dossier = shows_only_dossier (self);
+  gtk_widget_set_visible (self->back, only_dossier);
+  gtk_widget_set_visible (self->new, !only_dossier);
+  roundel_screen_set_title (ROUNDEL_SCREEN (self), only_dossier ? self->title : _("Programs"), NULL);
+}
+
+static void
+show_selected (RoundelProgramsScreen *self)
+{
+  const char *id = roundel_program_list_get_selected (self->list);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelProgram) program = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programs.delete", id != NULL);
+  if (id == NULL)
+    return;
+  program = roundel_shelf_read (self->desk, id, &error);
+  if (program == NULL)
+    {
+      say (self, adw_toast_new (error->message));
+      return;
+    }
+  g_free (self->title);
+  self->title = g_strdup (program->title);
+  roundel_dossier_show (self->dossier, self->desk, program);
+  folded_cb (self);
+}
+
+static void
+selected_cb (RoundelProgramsScreen *self)
+{
+  show_selected (self);
+}
+
+static void
+activated_cb (RoundelProgramsScreen *self)
+{
+  g_object_set (self->leaflet, "visible-child-name", "dossier", NULL);
+}
+
+static void
+reload (RoundelProgramsScreen *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!roundel_program_list_reload (self->list, &error))
+    {
+      adw_status_page_set_description (self->failed, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failed");
+      return;
+    }
+  if (roundel_program_list_get_n (self->list) == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      g_object_set (self->leaflet, "visible-child-name", "list", NULL);
+    }
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "programs");
+      if (roundel_program_list_get_selected (self->list) == NULL)
+        {
+          g_object_set (self->leaflet, "visible-child-name", "list", NULL);
+          roundel_program_list_select (self->list, NULL);
+        }
+    }
+  show_selected (self);
+  folded_cb (self);
+}
+
+static void
+changed_cb (RoundelProgramsScreen *self)
+{
+  reload (self);
+}
+
+static void
+undo_delete (RoundelProgramsScreen *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->deleted);
+  g_auto (GStrv) ids = g_steal_pointer (&self->deleted_ids);
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programs.undo", FALSE);
+  if (id == NULL)
+    return;
+  if (roundel_notebook_undelete (roundel_desk_get_notebook (self->desk), id, (const char *const *) ids, &error))
+    roundel_programs_screen_open (self, id);
+  else
+    say (self, adw_toast_new (error->message));
+}
+
+/* Actions */
+
+static void
+delete_program (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (widget);
+  g_autofree char *id = g_strdup (roundel_program_list_get_selected (self->list));
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+  AdwToast *toast;
+
+  if (id == NULL)
+    return;
+  /* Translators: the title of a program */
+  text = g_strdup_printf (_("“%s” is deleted"), self->title != NULL ? self->title : "");
+  ids = roundel_notebook_delete (roundel_desk_get_notebook (self->desk), id, NULL, &error);
+  if (ids == NULL)
+    {
+      say (self, adw_toast_new (error->message));
+      return;
+    }
+  g_free (self->deleted);
+  g_strfreev (self->deleted_ids);
+  self->deleted = g_steal_pointer (&id);
+  self->deleted_ids = g_steal_pointer (&ids);
+  gtk_widget_action_set_enabled (widget, "programs.undo", TRUE);
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete), self, G_CONNECT_SWAPPED);
+  say (self, toast);
+}
+
+static void
+undo (GtkWidget  *widget,
+      const char *action,
+      GVariant   *target)
+{
+  undo_delete (ROUNDEL_PROGRAMS_SCREEN (widget));
+}
+
+static void
+go_back (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (widget);
+
+  g_object_set (self->leaflet, "visible-child-name", "list", NULL);
+}
+
+static void
+search (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (widget);
+
+  go_back (widget, action, target);
+  roundel_program_list_search (self->list);
+}
+
+/* Overrides */
+
+static void
+set_desk (RoundelProgramsScreen *self,
+          RoundelDesk           *desk)
+{
+  if (!g_set_object (&self->desk, desk) || desk == NULL)
+    return;
+  roundel_program_list_set_desk (self->list, desk);
+  g_signal_connect_object (roundel_desk_get_notebook (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  reload (self);
+}
+
+static void
+roundel_programs_screen_get_property (GObject    *object,
+                                      guint       prop_id,
+                                      GValue     *value,
+                                      GParamSpec *pspec)
+{
+  g_value_set_object (value, ROUNDEL_PROGRAMS_SCREEN (object)->desk);
+}
+
+static void
+roundel_programs_screen_set_property (GObject      *object,
+                                      guint         prop_id,
+                                      const GValue *value,
+                                      GParamSpec   *pspec)
+{
+  set_desk (ROUNDEL_PROGRAMS_SCREEN (object), g_value_get_object (value));
+}
+
+static void
+roundel_programs_screen_dispose (GObject *object)
+{
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (object);
+
+  g_clear_object (&self->desk);
+  self->leaflet = NULL;
+  G_OBJECT_CLASS (roundel_programs_screen_parent_class)->dispose (object);
+}
+
+static void
+roundel_programs_screen_finalize (GObject *object)
+{
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (object);
+
+  g_free (self->title);
+  g_free (self->deleted);
+  g_strfreev (self->deleted_ids);
+  G_OBJECT_CLASS (roundel_programs_screen_parent_class)->finalize (object);
+}
+
+static void
 roundel_programs_screen_class_init (RoundelProgramsScreenClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = roundel_programs_screen_get_property;
+  object_class->set_property = roundel_programs_screen_set_property;
+  object_class->dispose = roundel_programs_screen_dispose;
+  object_class->finalize = roundel_programs_screen_finalize;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, ROUNDEL_TYPE_DESK,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ROUNDEL_TYPE_DOSSIER);
+  g_type_ensure (ROUNDEL_TYPE_PROGRAM_LIST);
   g_type_ensure (ROUNDEL_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/programs-screen.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, stack);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, list);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, dossier);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, failed);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, back);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, new);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+
+  gtk_widget_class_install_action (widget_class, "programs.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "programs.delete", NULL, delete_program);
+  gtk_widget_class_install_action (widget_class, "programs.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "programs.search", NULL, search);
 }
 
 static void
 roundel_programs_screen_init (RoundelProgramsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->leaflet, "visible-child-name", "list", NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programs.delete", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "programs.undo", FALSE);
+  roundel_shortcuts_attach (GTK_WIDGET (self), "programs");
+}
+
+/**
+ * roundel_programs_screen_open:
+ * @self: the screen
+ * @id: names a program
+ *
+ * Selects a program and shows its dossier.
+ */
+void
+roundel_programs_screen_open (RoundelProgramsScreen *self,
+                              const char            *id)
+{
+  g_return_if_fail (ROUNDEL_IS_PROGRAMS_SCREEN (self));
+
+  if (!roundel_program_list_select (self->list, id))
+    {
+      reload (self);
+      roundel_program_list_select (self->list, id);
+    }
+  g_object_set (self->leaflet, "visible-child-name", "dossier", NULL);
+  folded_cb (self);
 }

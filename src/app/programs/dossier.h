@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/desk.h"
+#include "core/program.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_DOSSIER (roundel_dossier_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelDossier, roundel_dossier, ROUNDEL, DOSSIER, AdwBin)
+
+void roundel_dossier_show (RoundelDossier *self,
+                           RoundelDesk    *desk,
+                           RoundelProgram *program);
+
+G_END_DECLS

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/programs/people-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/program-words.h"
+
+/* Who takes part: partners side by side, and below what stands against them meeting as peers. */
+struct _RoundelPeopleCard
+{
+  AdwBin parent_instance;
+
+  GtkLabel *how;
+  GtkFlowBox *flow;
+  GtkListBox *rows;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelPeopleCard, roundel_people_card, ADW_TYPE_BIN)
+
+static gboolean
+is_in_conflict (const GPtrArray *conflicts,
+                guint            member)
+{
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      const RoundelConflict *conflict = conflicts->pdata[i];
+
+      for (guint k = 0; k < conflict->members->len; k++)
+        if (g_array_index (conflict->members, guint, k) == member)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+static GtkWidget *
+make_avatar (const RoundelProgram *program,
+             guint                 member,
+             gboolean              warn)
+{
+  const RoundelMember *person = program->members->pdata[member];
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *avatar = adw_avatar_new (38, person->name, person->name != NULL && *person->name != '\0');
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), avatar);
+  if (warn)
+    {
+      GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+      gtk_widget_add_css_class (mark, "avatar-warning");
+      gtk_widget_set_halign (mark, GTK_ALIGN_END);
+      gtk_widget_set_valign (mark, GTK_ALIGN_END);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("to settle"), -1);
+      gtk_overlay_add_overlay (GTK_OVERLAY (overlay), mark);
+    }
+  return overlay;
+}
+
+static void
+add_group (RoundelPeopleCard    *self,
+           const RoundelProgram *program,
+           const GPtrArray      *conflicts,
+           const GArray         *members)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *faces = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  g_autoptr (GString) names = g_string_new (NULL);
+  GtkWidget *child = gtk_flow_box_child_new ();
+  GtkWidget *label;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint member = g_array_index (members, guint, i);
+      g_autofree char *name = roundel_words_name (program, member);
+
+      gtk_box_append (GTK_BOX (faces), make_avatar (program, member, is_in_conflict (conflicts, member)));
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
+    }
+  label = gtk_label_new (names->str);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_add_css_class (label, "note");
+  gtk_widget_set_halign (faces, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), faces);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_insert (self->flow, child, -1);
+}
+
+static GArray *
+find_members (const RoundelProgram *program,
+              char                **ids)
+{
+  GArray *members = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < program->members->len; i++)
+    if (g_strv_contains ((const char *const *) ids, ((RoundelMember *) program->members->pdata[i])->id))
+      g_array_append_val (members, i);
+  return members;
+}
+
+/* Partners together; whoever has none, alone. */
+static guint
+add_groups (RoundelPeopleCard    *self,
+            const RoundelProgram *program,
+            const GPtrArray      *conflicts)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n_groups = 0;
+
+  for (guint i = 0; i < program->partners->len; i++)
+    {
+      const GPtrArray *groups = ((RoundelPartnering *) program->partners->pdata[i])->groups;
+
+      for (guint k = 0; k < groups->len; k++)
+        {
+          g_autoptr (GArray) members = find_members (program, groups->pdata[k]);
+
+          for (guint m = 0; m < members->len; m++)
+            g_hash_table_add (seen, GUINT_TO_POINTER (g_array_index (members, guint, m) + 1));
+          if (members->len > 0)
+            add_group (self, program, conflicts, members);
+          n_groups++;
+        }
+    }
+  for (guint i = 0; i < program->members->len; i++)
+    if (!g_hash_table_contains (seen, GUINT_TO_POINTER (i + 1)))
+      {
+        g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (guint));
+
+        g_array_append_val (alone, i);
+        add_group (self, program, conflicts, alone);
+      }
+  return n_groups;
+}
+
+static void
+add_row (RoundelPeopleCard *self,
+         const char        *icon_name,
+         const char        *text,
+         gboolean           warn)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (icon, warn ? "warning-mark" : "dim");
+  if (warn)
+    gtk_widget_add_css_class (label, "warning-text");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, warn ? _("to settle") : "", -1);
+  gtk_widget_add_css_class (box, "card-row");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_append (self->rows, row);
+}
+
+static void
+roundel_people_card_class_init (RoundelPeopleCardClass *klass)
+{
+  g_type_ensure (ADW_TYPE_AVATAR);
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/roundel/Roundel/ui/people-card.ui");
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, how);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, flow);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, rows);
+}
+
+static void
+roundel_people_card_init (RoundelPeopleCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_people_card_show:
+ * @self: a card
+ * @program: whose people
+ * @conflicts: (element-type RoundelConflict): what stands against them meeting as peers
+ */
+void
+roundel_people_card_show (RoundelPeopleCard    *self,
+                          const RoundelProgram *program,
+                          const GPtrArray      *conflicts)
+{
+  g_return_if_fail (ROUNDEL_IS_PEOPLE_CARD (self));
+
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->flow))) != NULL;)
+    gtk_flow_box_remove (self->flow, child);
+  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL;)
+    gtk_list_box_remove (self->rows, row);
+  gtk_label_set_text (self->how, add_groups (self, program, conflicts) > 0 ? _("with their partners") : "");
+  for (guint i = 0; i < conflicts->len; i++)
+    add_row (self, "dialog-warning-symbolic", ((RoundelConflict *) conflicts->pdata[i])->why, TRUE);
+  if (program->facilitation != NULL)
+    add_row (self, "system-users-symbolic", program->facilitation, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), gtk_widget_get_first_child (GTK_WIDGET (self->rows)) != NULL);
+}

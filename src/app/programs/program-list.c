@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/programs/program-list.h"
+
+#include "app/programs/program-item.h"
+#include "app/programs/program-row.h"
+#include "app/shelf.h"
+
+/* All programs by stage, with a search. How ready one is is only worked out for the rows that are seen. */
+struct _RoundelProgramList
+{
+  AdwBin parent_instance;
+
+  GtkSearchEntry *search;
+  GtkStack *stack;
+  GtkListView *view;
+  GtkSingleSelection *selection;
+  GListStore *shown;
+  GPtrArray *items;       /* (element-type RoundelProgramItem): all, in order */
+  GHashTable *readiness;  /* id → GPtrArray of RoundelReadiness */
+  RoundelDesk *desk;
+  char *selected;         /* id */
+  gboolean filling;
+};
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RoundelProgramList, roundel_program_list, ADW_TYPE_BIN)
+
+static const GPtrArray *
+find_readiness (RoundelProgramList *self,
+                const char         *id)
+{
+  GPtrArray *readiness = g_hash_table_lookup (self->readiness, id);
+  g_autoptr (RoundelProgram) program = NULL;
+  RoundelFormats formats;
+
+  if (readiness != NULL)
+    return readiness;
+  program = roundel_shelf_read (self->desk, id, NULL);
+  if (program == NULL)
+    return NULL;
+  formats = roundel_library_formats (roundel_desk_get_library (self->desk));
+  readiness = roundel_readiness_check (program, roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), program->outcome),
+                                       &formats);
+  g_hash_table_insert (self->readiness, g_strdup (id), readiness);
+  return readiness;
+}
+
+static guint
+find_shown (RoundelProgramList *self,
+            const char         *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+
+  for (guint i = 0; id != NULL && i < n; i++)
+    {
+      g_autoptr (RoundelProgramItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), i);
+
+      if (g_str_equal (roundel_program_item_get_id (item), id))
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* Shows the programs that are searched for, with a heading at the first of each stage. */
+static void
+fill (RoundelProgramList *self)
+{
+  const char *words = gtk_editable_get_text (GTK_EDITABLE (self->search));
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  RoundelProgramItem *before = NULL;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      RoundelProgramItem *item = self->items->pdata[i];
+
+      if (!roundel_program_item_matches (item, words))
+        continue;
+      roundel_program_item_set_heading (item, before == NULL || roundel_program_item_get_stage (before) !=
+                                                                  roundel_program_item_get_stage (item));
+      g_ptr_array_add (found, item);
+      before = item;
+    }
+  self->filling = TRUE;
+  g_list_store_splice (self->shown, 0, n_shown, found->pdata, found->len);
+  gtk_single_selection_set_selected (self->selection, find_shown (self, self->selected));
+  self->filling = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, found->len > 0 || self->items->len == 0 ? "list" : "nothing");
+}
+
+static void
+search_changed_cb (RoundelProgramList *self)
+{
+  fill (self);
+}
+
+static void
+stop_search_cb (RoundelProgramList *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+selected_cb (RoundelProgramList *self)
+{
+  RoundelProgramItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (self->filling || item == NULL || g_strcmp0 (roundel_program_item_get_id (item), self->selected) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (roundel_program_item_get_id (item));
+  g_signal_emit (self, signals[SELECTED], 0);
+}
+
+static void
+activate_cb (RoundelProgramList *self,
+             guint               position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *list_item)
+{
+  gtk_list_item_set_child (list_item, g_object_new (ROUNDEL_TYPE_PROGRAM_ROW, NULL));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *list_item)
+{
+  RoundelProgramRow *row = ROUNDEL_PROGRAM_ROW (gtk_list_item_get_child (list_item));
+  RoundelProgramItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (row), ROUNDEL_TYPE_PROGRAM_LIST);
+
+  roundel_program_row_set (row, item, list != NULL ? find_readiness (ROUNDEL_PROGRAM_LIST (list),
+                                                                     roundel_program_item_get_id (item)) : NULL);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem        *list_item)
+{
+  roundel_program_row_set (ROUNDEL_PROGRAM_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
+}
+
+static void
+roundel_program_list_dispose (GObject *object)
+{
+  RoundelProgramList *self = ROUNDEL_PROGRAM_LIST (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->shown);
+  G_OBJECT_CLASS (roundel_program_list_parent_class)->dispose (object);
+}
+
+static void
+roundel_program_list_finalize (GObject *object)
+{
+  RoundelProgramList *self = ROUNDEL_PROGRAM_LIST (object);
+
+  g_ptr_array_unref (self->items);
+  g_hash_table_unref (self->readiness);
+  g_free (self->selected);
+  G_OBJECT_CLASS (roundel_program_list_parent_class)->finalize (object);
+}
+
+static void
+roundel_program_list_class_init (RoundelProgramListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = roundel_program_list_dispose;
+  object_class->finalize = roundel_program_list_finalize;
+
+  /* another program is selected; one is opened, by Return or a click */
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 0);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 0);
+
+  g_type_ensure (ROUNDEL_TYPE_PROGRAM_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/program-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramList, search);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramList, stack);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramList, view);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramList, selection);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+}
+
+static void
+roundel_program_list_init (RoundelProgramList *self)
+{
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->readiness = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown = g_list_store_new (ROUNDEL_TYPE_PROGRAM_ITEM);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->shown));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
+}
+
+void
+roundel_program_list_set_desk (RoundelProgramList *self,
+                               RoundelDesk        *desk)
+{
+  g_return_if_fail (ROUNDEL_IS_PROGRAM_LIST (self));
+
+  g_set_object (&self->desk, desk);
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  return roundel_program_item_compare (*(gpointer *) a, *(gpointer *) b);
+}
+
+/**
+ * roundel_program_list_reload:
+ * @self: a list
+ * @error: return location
+ *
+ * Reads the programs again. What is selected stays so as long as it is there.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+roundel_program_list_reload (RoundelProgramList  *self,
+                             GError             **error)
+{
+  g_autoptr (GPtrArray) programs = NULL;
+  gint64 now;
+
+  g_return_val_if_fail (ROUNDEL_IS_PROGRAM_LIST (self), FALSE);
+
+  programs = roundel_shelf_list (self->desk, error);
+  if (programs == NULL)
+    return FALSE;
+  now = roundel_env_now (roundel_desk_get_env (self->desk));
+  g_hash_table_remove_all (self->readiness);
+  g_ptr_array_set_size (self->items, 0);
+  for (guint i = 0; i < programs->len; i++)
+    {
+      const RoundelProgram *program = programs->pdata[i];
+
+      g_ptr_array_add (self->items, roundel_program_item_new (program, roundel_outcomes_find (
+                                      roundel_desk_get_outcomes (self->desk), program->outcome), now));
+    }
+  g_ptr_array_sort (self->items, compare_items);
+  fill (self);
+  return TRUE;
+}
+
+guint
+roundel_program_list_get_n (RoundelProgramList *self)
+{
+  return self->items->len;
+}
+
+/**
+ * roundel_program_list_get_selected:
+ * @self: a list
+ *
+ * Returns: (nullable): id of the program that is selected
+ */
+const char *
+roundel_program_list_get_selected (RoundelProgramList *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_PROGRAM_LIST (self), NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (g_strcmp0 (roundel_program_item_get_id (self->items->pdata[i]), self->selected) == 0)
+      return self->selected;
+  return NULL;
+}
+
+/**
+ * roundel_program_list_select:
+ * @self: a list
+ * @id: (nullable): the program to select; %NULL for the first
+ *
+ * Returns: whether it is there
+ */
+gboolean
+roundel_program_list_select (RoundelProgramList *self,
+                             const char         *id)
+{
+  guint position;
+
+  g_return_val_if_fail (ROUNDEL_IS_PROGRAM_LIST (self), FALSE);
+
+  if (id != NULL && find_shown (self, id) == GTK_INVALID_LIST_POSITION)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  fill (self);
+  position = id != NULL ? find_shown (self, id) : 0;
+  if (position == GTK_INVALID_LIST_POSITION || position >= g_list_model_get_n_items (G_LIST_MODEL (self->shown)))
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  return TRUE;
+}
+
+/**
+ * roundel_program_list_search:
+ * @self: a list
+ *
+ * Puts the cursor into the search.
+ */
+void
+roundel_program_list_search (RoundelProgramList *self)
+{
+  g_return_if_fail (ROUNDEL_IS_PROGRAM_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}

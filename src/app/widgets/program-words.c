@@ -1,0 +1,523 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/widgets/program-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/schedule.h"
+
+/* A session that begins late, or is recorded late, is still the next one. */
+#define GRACE (6 * G_TIME_SPAN_HOUR)
+
+static GDateTime *
+read_local (const char *local)
+{
+  return roundel_local_time_resolve (local, "UTC", 0, NULL);
+}
+
+static gint64
+get_end (const RoundelSession *self)
+{
+  gint64 begin = roundel_session_get_begin (self);
+
+  return begin == G_MAXINT64 ? begin : begin + self->seconds * G_TIME_SPAN_SECOND;
+}
+
+static gboolean
+was_held (const RoundelProgram *program,
+          const RoundelSession *session)
+{
+  for (guint i = 0; i < program->records->len; i++)
+    if (g_strcmp0 (((RoundelSessionRecord *) program->records->pdata[i])->session, session->id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * roundel_session_get_begin:
+ * @self: a session
+ *
+ * Returns: when it begins, microseconds since 1970; %G_MAXINT64 without a date
+ */
+gint64
+roundel_session_get_begin (const RoundelSession *self)
+{
+  g_autoptr (GDateTime) begin = NULL;
+
+  if (self->starts != NULL)
+    begin = roundel_local_time_resolve (self->starts, self->zone != NULL ? self->zone : "UTC", 0, NULL);
+  return begin != NULL ? g_date_time_to_unix (begin) * G_TIME_SPAN_SECOND : G_MAXINT64;
+}
+
+/**
+ * roundel_program_find_next:
+ * @self: a program
+ * @now: microseconds since 1970
+ *
+ * Returns: (transfer none) (nullable): the session that is to be held next, in whatever circle; %NULL when all is over
+ */
+const RoundelSession *
+roundel_program_find_next (const RoundelProgram *self,
+                           gint64                now)
+{
+  const RoundelSession *next = NULL;
+
+  for (guint i = 0; i < self->sessions->len; i++)
+    {
+      const RoundelSession *session = self->sessions->pdata[i];
+      gint64 end = get_end (session);
+
+      if (was_held (self, session) || (end != G_MAXINT64 && end + GRACE < now))
+        continue;
+      if (next == NULL || roundel_session_get_begin (session) < roundel_session_get_begin (next))
+        next = session;
+    }
+  return next;
+}
+
+RoundelSessionStage
+roundel_session_get_stage (const RoundelProgram *program,
+                           const RoundelSession *self,
+                           gint64                now)
+{
+  gint64 end = get_end (self);
+
+  if (was_held (program, self))
+    return ROUNDEL_SESSION_HELD;
+  if (end != G_MAXINT64 && end + GRACE < now)
+    return ROUNDEL_SESSION_PASSED;
+  return roundel_program_find_next (program, now) == self ? ROUNDEL_SESSION_NEXT : ROUNDEL_SESSION_LATER;
+}
+
+RoundelStage
+roundel_program_get_stage (const RoundelProgram *self,
+                           gint64                now)
+{
+  guint behind = 0;
+
+  for (guint i = 0; i < self->sessions->len; i++)
+    behind += roundel_session_get_stage (self, self->sessions->pdata[i], now) <= ROUNDEL_SESSION_PASSED;
+  if (behind == 0)
+    return ROUNDEL_STAGE_PREPARATION;
+  return behind < self->sessions->len ? ROUNDEL_STAGE_UNDER_WAY : ROUNDEL_STAGE_COMPLETED;
+}
+
+const char *
+roundel_stage_get_name (RoundelStage self)
+{
+  const char *names[] = { N_("Under way"), N_("In preparation"), N_("Completed") };
+
+  return _(names[self]);
+}
+
+static char *
+format_local (const char *local,
+              const char *format)
+{
+  g_autoptr (GDateTime) time = read_local (local);
+
+  return time != NULL ? g_date_time_format (time, format) : g_strdup ("");
+}
+
+/**
+ * roundel_words_date:
+ * @local: a local time
+ *
+ * Returns: (transfer full): “14 January 2027”
+ */
+char *
+roundel_words_date (const char *local)
+{
+  /* Translators: a date such as 14 January 2027, in strftime's codes */
+  return format_local (local, _("%-d %B %Y"));
+}
+
+/**
+ * roundel_words_short_date:
+ * @local: a local time
+ *
+ * Returns: (transfer full): “14 Jan”
+ */
+char *
+roundel_words_short_date (const char *local)
+{
+  /* Translators: a short date such as 14 Jan, in strftime's codes */
+  return format_local (local, _("%-d %b"));
+}
+
+/**
+ * roundel_words_time:
+ * @local: a local time
+ *
+ * Returns: (transfer full): “Thursday 15:00”
+ */
+char *
+roundel_words_time (const char *local)
+{
+  /* Translators: a weekday and an hour such as Thursday 15:00, in strftime's codes */
+  return format_local (local, _("%A %H:%M"));
+}
+
+/**
+ * roundel_words_near:
+ * @local: a local time
+ * @now: microseconds since 1970
+ *
+ * Returns: (transfer full): “Thursday, 15:00” within a week, “27 January” within a year, else with the year
+ */
+char *
+roundel_words_near (const char *local,
+                    gint64      now)
+{
+  g_autoptr (GDateTime) time = read_local (local);
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_utc (now / G_TIME_SPAN_SECOND);
+  GTimeSpan span = time != NULL ? g_date_time_difference (time, today) : 0;
+
+  if (span >= 0 && span < 6 * G_TIME_SPAN_DAY)
+    /* Translators: a weekday and an hour such as Thursday, 15:00, in strftime's codes */
+    return format_local (local, _("%A, %H:%M"));
+  if (ABS (span) < 300 * G_TIME_SPAN_DAY)
+    /* Translators: a date such as 27 January, in strftime's codes */
+    return format_local (local, _("%-d %B"));
+  return roundel_words_date (local);
+}
+
+/**
+ * roundel_words_hours:
+ * @seconds: a time
+ *
+ * Returns: (transfer full): “7 hours”, “3½ hours”, “45 minutes”
+ */
+char *
+roundel_words_hours (guint seconds)
+{
+  guint minutes = (seconds + 30) / 60;
+  guint hours = minutes / 60;
+  const char *fractions[] = { "", "¼", "½", "¾" };
+  guint quarter = (minutes % 60) / 15;
+
+  if (minutes < 60 || minutes % 15 != 0)
+    {
+      if (hours == 0)
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes);
+      /* Translators: hours and minutes */
+      return g_strdup_printf (_("%u h %u min"), hours, minutes % 60);
+    }
+  if (quarter == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hour", "%u hours", hours), hours);
+  /* Translators: whole hours, and a fraction such as ½ */
+  return g_strdup_printf (_("%u%s hours"), hours, fractions[quarter]);
+}
+
+/**
+ * roundel_words_rhythm:
+ * @rhythm: when sessions are
+ *
+ * Returns: (transfer full): “weekly”, “every 2 weeks”, “monthly”, “weeks 2, 4, 6, 8, 12”
+ */
+char *
+roundel_words_rhythm (const RoundelRhythm *rhythm)
+{
+  GString *text;
+
+  if (rhythm->at == NULL)
+    switch (rhythm->unit)
+      {
+      case ROUNDEL_RHYTHM_DAYS:
+        return rhythm->every == 1 ? g_strdup (_("daily")) : g_strdup_printf (_("every %u days"), rhythm->every);
+      case ROUNDEL_RHYTHM_MONTHS:
+        return rhythm->every == 1 ? g_strdup (_("monthly")) : g_strdup_printf (_("every %u months"), rhythm->every);
+      case ROUNDEL_RHYTHM_WEEKS:
+      default:
+        return rhythm->every == 1 ? g_strdup (_("weekly")) : g_strdup_printf (_("every %u weeks"), rhythm->every);
+      }
+  text = g_string_new (rhythm->unit == ROUNDEL_RHYTHM_MONTHS ? _("months") : rhythm->unit == ROUNDEL_RHYTHM_WEEKS
+                                                                                 ? _("weeks") : _("days"));
+  for (guint i = 0; i < rhythm->at->len; i++)
+    g_string_append_printf (text, "%s%u", i == 0 ? " " : ", ", g_array_index (rhythm->at, guint, i));
+  return g_string_free (text, FALSE);
+}
+
+static guint
+count_named (const RoundelProgram *program)
+{
+  guint named = 0;
+
+  for (guint i = 0; i < program->members->len; i++)
+    {
+      const char *name = ((RoundelMember *) program->members->pdata[i])->name;
+
+      named += name != NULL && *name != '\0';
+    }
+  return named;
+}
+
+/**
+ * roundel_words_people:
+ * @program: a program
+ *
+ * Returns: (transfer full): “9 members”, “14 members, 3 circles”, “9 seats, no names yet”
+ */
+char *
+roundel_words_people (const RoundelProgram *program)
+{
+  guint n = program->members->len;
+  guint named = count_named (program);
+  g_autofree char *people = NULL;
+  g_autofree char *circles = NULL;
+
+  if (named == n)
+    people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member", "%u members", n), n);
+  else if (named == 0)
+    people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u seat, no name yet", "%u seats, no names yet", n), n);
+  else
+    people = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u of %u seat has a name", "%u of %u seats have names", n),
+                              named, n);
+  if (program->circles->len < 2)
+    return g_steal_pointer (&people);
+  circles = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u circle", "%u circles", program->circles->len),
+                             program->circles->len);
+  return g_strdup_printf ("%s · %s", people, circles);
+}
+
+static const char *
+get_mode_name (RoundelMode mode)
+{
+  const char *names[] = { N_("in person"), N_("online"), N_("in person and online") };
+
+  return _(names[mode]);
+}
+
+/* The sessions of the first circle, which stand for those of the others. */
+static guint
+count_first_circle (const RoundelProgram *program)
+{
+  guint n = 0;
+
+  while (n < program->sessions->len && g_strcmp0 (((RoundelSession *) program->sessions->pdata[n])->circle,
+                                                  ((RoundelSession *) program->sessions->pdata[0])->circle) == 0)
+    n++;
+  return n;
+}
+
+static gboolean
+same_hour (const RoundelProgram *program,
+           guint                 n)
+{
+  g_autofree char *first = roundel_words_time (((RoundelSession *) program->sessions->pdata[0])->starts);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const RoundelSession *session = program->sessions->pdata[i];
+      g_autofree char *time = roundel_words_time (session->starts);
+
+      if (session->starts == NULL || g_strcmp0 (time, first) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * roundel_words_meetings:
+ * @program: a program
+ *
+ * Returns: (transfer full): “4 sessions, Thursday 15:00, in person”
+ */
+char *
+roundel_words_meetings (const RoundelProgram *program)
+{
+  guint n = count_first_circle (program);
+  const RoundelSession *first = n > 0 ? program->sessions->pdata[0] : NULL;
+  g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session", "%u sessions", n), n);
+  g_autofree char *time = NULL;
+
+  if (first == NULL)
+    return g_strdup (_("no sessions yet"));
+  if (!same_hour (program, n))
+    return g_strdup_printf ("%s, %s", count, get_mode_name (first->mode));
+  time = roundel_words_time (first->starts);
+  return g_strdup_printf ("%s, %s, %s", count, time, get_mode_name (first->mode));
+}
+
+/**
+ * roundel_words_effort:
+ * @program: a program
+ *
+ * Returns: (transfer full): the time in sessions that each member gives, “4 hours each”
+ */
+char *
+roundel_words_effort (const RoundelProgram *program)
+{
+  guint n = count_first_circle (program);
+  guint seconds = 0;
+  g_autofree char *hours = NULL;
+
+  for (guint i = 0; i < n; i++)
+    seconds += ((RoundelSession *) program->sessions->pdata[i])->seconds;
+  hours = roundel_words_hours (seconds);
+  /* Translators: hours for each member */
+  return g_strdup_printf (_("%s each"), hours);
+}
+
+/**
+ * roundel_words_summary:
+ * @program: a program
+ * @now: microseconds since 1970
+ *
+ * Returns: (transfer full): the one line that a list has room for: “Session 2 on Thursday, 15:00”
+ */
+char *
+roundel_words_summary (const RoundelProgram *program,
+                       gint64                now)
+{
+  const RoundelSession *next = roundel_program_find_next (program, now);
+  const RoundelSession *last = NULL;
+  g_autofree char *when = NULL;
+
+  if (program->sessions->len == 0)
+    return g_strdup (_("No sessions yet"));
+  if (next != NULL && next->starts == NULL)
+    return g_strdup (_("No dates yet"));
+  if (next != NULL)
+    {
+      when = roundel_words_near (next->starts, now);
+      if (roundel_program_get_stage (program, now) == ROUNDEL_STAGE_PREPARATION)
+        return g_strdup_printf (_("Starts %s"), when);
+      return g_strdup_printf (_("Session %u on %s"), next->number, when);
+    }
+  for (guint i = 0; i < program->sessions->len; i++)
+    {
+      const RoundelSession *session = program->sessions->pdata[i];
+
+      if (session->starts != NULL && (last == NULL || g_strcmp0 (session->starts, last->starts) > 0))
+        last = session;
+    }
+  if (last == NULL)
+    return g_strdup (_("All sessions are over"));
+  when = roundel_words_near (last->starts, now);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session · ended %s", "%u sessions · ended %s",
+                                       count_first_circle (program)), count_first_circle (program), when);
+}
+
+/**
+ * roundel_words_session_title:
+ * @program: a program
+ * @session: one of its sessions
+ *
+ * Returns: (transfer full): its title, or “Session 2”, with the circle where there are several
+ */
+char *
+roundel_words_session_title (const RoundelProgram *program,
+                             const RoundelSession *session)
+{
+  const RoundelCircle *circle = program->circles->len > 1 ? roundel_program_find_circle (program, session->circle) : NULL;
+  g_autofree char *title = session->title != NULL ? g_strdup (session->title)
+                                                  : g_strdup_printf (_("Session %u"), session->number);
+
+  if (circle == NULL || circle->name == NULL)
+    return g_steal_pointer (&title);
+  return g_strdup_printf ("%s · %s", title, circle->name);
+}
+
+static char *
+first_name (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", 2);
+
+  return g_strdup (words[0] != NULL ? words[0] : "");
+}
+
+/**
+ * roundel_words_name:
+ * @program: a program
+ * @member: index of a member
+ *
+ * Returns: (transfer full): the first name, or the whole one where two share the first; “seat 3” without a name
+ */
+char *
+roundel_words_name (const RoundelProgram *program,
+                    guint                 member)
+{
+  const char *name = ((RoundelMember *) program->members->pdata[member])->name;
+  g_autofree char *first = NULL;
+
+  if (name == NULL || *name == '\0')
+    return roundel_members_dup_label (program->members, member);
+  first = first_name (name);
+  for (guint i = 0; i < program->members->len; i++)
+    {
+      const char *other = ((RoundelMember *) program->members->pdata[i])->name;
+      g_autofree char *others = i != member && other != NULL ? first_name (other) : NULL;
+
+      if (g_strcmp0 (first, others) == 0)
+        return g_strdup (name);
+    }
+  return g_steal_pointer (&first);
+}
+
+/**
+ * roundel_reason_get_name:
+ * @reason: one of the seven
+ *
+ * Returns: its name in the reader's language (002)
+ */
+const char *
+roundel_reason_get_name (RoundelReason reason)
+{
+  const char *names[ROUNDEL_N_REASONS] = {
+    N_("Equality"),
+    N_("Topic of mutual concern"),
+    N_("Structure"),
+    N_("Knowledge"),
+    N_("Application"),
+    N_("Psychological safety"),
+    N_("Support and freedom"),
+  };
+
+  return _(names[reason]);
+}
+
+/**
+ * roundel_words_status:
+ * @readiness: how it stands with one reason
+ *
+ * Returns: (transfer full): “met”, “2 open”, “1 to settle”, “later”
+ */
+char *
+roundel_words_status (const RoundelReadiness *readiness)
+{
+  guint n[ROUNDEL_STATUS_FAILED + 1] = { 0 };
+
+  for (guint i = 0; i < readiness->checks->len; i++)
+    n[((RoundelCheck *) readiness->checks->pdata[i])->status]++;
+  switch (readiness->status)
+    {
+    case ROUNDEL_STATUS_FAILED:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u to settle", "%u to settle", n[ROUNDEL_STATUS_FAILED]),
+                              n[ROUNDEL_STATUS_FAILED]);
+    case ROUNDEL_STATUS_OPEN:
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u open", "%u open", n[ROUNDEL_STATUS_OPEN]),
+                              n[ROUNDEL_STATUS_OPEN]);
+    case ROUNDEL_STATUS_LATER: return g_strdup (_("later"));
+    case ROUNDEL_STATUS_MET:
+    default: return g_strdup (_("met"));
+    }
+}
+
+/**
+ * roundel_readiness_count:
+ * @readiness: (element-type RoundelReadiness): the seven reasons
+ *
+ * Returns: how many are met
+ */
+guint
+roundel_readiness_count (const GPtrArray *readiness)
+{
+  guint met = 0;
+
+  for (guint i = 0; i < readiness->len; i++)
+    met += ((RoundelReadiness *) readiness->pdata[i])->status == ROUNDEL_STATUS_MET;
+  return met;
+}

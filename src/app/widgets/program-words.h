@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/program.h"
+#include "core/readiness.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelStage:
+ * @ROUNDEL_STAGE_UNDER_WAY: the first session is over, and one is still to come
+ * @ROUNDEL_STAGE_PREPARATION: nothing has been yet
+ * @ROUNDEL_STAGE_COMPLETED: no session is to come
+ *
+ * How far a program is, in the order of a list.
+ */
+typedef enum
+{
+  ROUNDEL_STAGE_UNDER_WAY,
+  ROUNDEL_STAGE_PREPARATION,
+  ROUNDEL_STAGE_COMPLETED,
+} RoundelStage;
+
+/**
+ * RoundelSessionStage:
+ * @ROUNDEL_SESSION_HELD: it left a record
+ * @ROUNDEL_SESSION_PASSED: its time is over, and nothing was recorded
+ * @ROUNDEL_SESSION_NEXT: the one to run
+ */
+typedef enum
+{
+  ROUNDEL_SESSION_HELD,
+  ROUNDEL_SESSION_PASSED,
+  ROUNDEL_SESSION_NEXT,
+  ROUNDEL_SESSION_LATER,
+} RoundelSessionStage;
+
+gint64                roundel_session_get_begin   (const RoundelSession *self);
+RoundelSessionStage   roundel_session_get_stage   (const RoundelProgram *program,
+                                                   const RoundelSession *self,
+                                                   gint64                now);
+const RoundelSession *roundel_program_find_next   (const RoundelProgram *self,
+                                                   gint64                now);
+RoundelStage          roundel_program_get_stage   (const RoundelProgram *self,
+                                                   gint64                now);
+const char           *roundel_stage_get_name      (RoundelStage          self);
+
+char *roundel_words_date     (const char           *local);
+char *roundel_words_short_date (const char         *local);
+char *roundel_words_time     (const char           *local);
+char *roundel_words_near     (const char           *local,
+                              gint64                now);
+char *roundel_words_hours    (guint                 seconds);
+char *roundel_words_rhythm   (const RoundelRhythm  *rhythm);
+char *roundel_words_people   (const RoundelProgram *program);
+char *roundel_words_meetings (const RoundelProgram *program);
+char *roundel_words_effort   (const RoundelProgram *program);
+char *roundel_words_summary  (const RoundelProgram *program,
+                              gint64                now);
+char *roundel_words_session_title (const RoundelProgram *program,
+                                   const RoundelSession *session);
+char *roundel_words_name     (const RoundelProgram *program,
+                              guint                 member);
+
+const char *roundel_reason_get_name (RoundelReason           reason);
+char       *roundel_words_status    (const RoundelReadiness *readiness);
+guint       roundel_readiness_count (const GPtrArray        *readiness);
+
+G_END_DECLS
