@@ -23,6 +23,8 @@ static const RoundelShortcut shortcuts[] = {
   { "win.new-program", { "<Control>n" }, N_("New program"), PROGRAM },
   { "programs.search", { "<Control>f" }, N_("Search programs"), PROGRAM },
   { "programs.undo", { "<Control>z" }, N_("Bring back the program that was deleted"), PROGRAM },
+  { "wizard.next", { "<Alt>Page_Down" }, N_("Next question"), PROGRAM },
+  { "wizard.back", { "<Alt>Page_Up" }, N_("Previous question"), PROGRAM },
   { "run.pause", { "space" }, N_("Pause, and go on"), ROUND },
   { "run.next", { "Right", "Page_Down", "n" }, N_("Next round"), ROUND },
   { "run.back", { "Left", "Page_Up" }, N_("Round before"), ROUND },

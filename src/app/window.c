@@ -14,6 +14,7 @@
 #include "app/screen.h"
 #include "app/settings.h"
 #include "app/shortcuts.h"
+#include "app/wizard/wizard.h"
 
 struct _RoundelWindow
 {
@@ -23,6 +24,7 @@ struct _RoundelWindow
   GtkStack *layers; /* the home, and on it what takes the whole window for a while */
   GtkWidget *home;
   AdwViewStack *pages;
+  RoundelProgramsScreen *programs;
   AdwViewStackPage *run_page;
   GSettings *settings; /* NULL without its schema */
   RoundelLive *live; /* the session that runs */
@@ -145,6 +147,47 @@ open_menu (GtkWidget  *widget,
 
   if (gtk_stack_get_visible_child (self->layers) == self->home)
     roundel_screen_open_menu (ROUNDEL_SCREEN (adw_view_stack_get_visible_child (self->pages)));
+}
+
+static void
+wizard_closed_cb (RoundelWindow *self,
+                  const char    *program)
+{
+  roundel_window_pop (self);
+  if (program == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->pages, "programs");
+  roundel_programs_screen_open (self->programs, program);
+}
+
+static void
+new_program (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  RoundelDesk *desk = roundel_application_get_desk (ROUNDEL_APPLICATION (application), NULL);
+  GtkWidget *wizard;
+
+  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
+    return;
+  wizard = roundel_wizard_new (desk);
+  g_signal_connect_object (wizard, "closed", G_CALLBACK (wizard_closed_cb), self, G_CONNECT_SWAPPED);
+  roundel_window_push (self, wizard);
+  gtk_widget_child_focus (wizard, GTK_DIR_TAB_FORWARD);
+}
+
+/* The session is chosen on the page that runs it. */
+static void
+run_session (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, "run");
+  gtk_widget_activate_action_variant (adw_view_stack_get_visible_child (self->pages), "run.choose", target);
 }
 
 static void
@@ -291,11 +334,14 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, layers);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, home);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWindow, programs);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, run_page);
   gtk_widget_class_bind_template_callback (widget_class, layer_settled_cb);
 
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
+  gtk_widget_class_install_action (widget_class, "win.new-program", NULL, new_program);
+  gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
   gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);

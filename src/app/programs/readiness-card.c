@@ -31,13 +31,13 @@ static GtkWidget *
 make_mark (RoundelStatus status,
            guint         outcome)
 {
-  const char *icons[] = { "object-select-symbolic", "document-open-recent-symbolic", "roundel-open-symbolic",
-                          "dialog-warning-symbolic" };
+  const char *icons[] = { "object-select-symbolic", "document-open-recent-symbolic", NULL, "dialog-warning-symbolic" };
+  const char *classes[] = { "met", "dim", "open-mark", "warning-mark" };
   GtkWidget *mark = gtk_image_new_from_icon_name (icons[status]);
 
   if (status == ROUNDEL_STATUS_MET)
     roundel_outcome_dress (mark, outcome);
-  gtk_widget_add_css_class (mark, status == ROUNDEL_STATUS_FAILED ? "warning-mark" : status == ROUNDEL_STATUS_MET ? "met" : "dim");
+  gtk_widget_add_css_class (mark, classes[status]);
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, get_status_name (status), -1);
   return mark;

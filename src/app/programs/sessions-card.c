@@ -40,7 +40,8 @@ describe (const RoundelSession *session,
 
 static GtkWidget *
 make_date (const RoundelSession *session,
-           RoundelSessionStage   stage)
+           RoundelSessionStage   stage,
+           guint                 outcome)
 {
   g_autofree char *date = session->starts != NULL ? roundel_words_short_date (session->starts) : g_strdup ("–");
   GtkWidget *label = gtk_label_new (date);
@@ -50,7 +51,10 @@ make_date (const RoundelSession *session,
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, stage == ROUNDEL_SESSION_NEXT ? "heading" : "dim");
   if (stage == ROUNDEL_SESSION_NEXT)
-    gtk_widget_add_css_class (label, "outcome-text");
+    {
+      gtk_widget_add_css_class (label, "outcome-text");
+      roundel_outcome_dress (label, outcome);
+    }
   return label;
 }
 
@@ -94,11 +98,10 @@ make_row (const RoundelProgram *program,
                     before == NULL || g_strcmp0 (before->circle, session->circle) != 0,
                     after == NULL || g_strcmp0 (after->circle, session->circle) != 0);
   roundel_outcome_dress (rail, outcome);
-  roundel_outcome_dress (row, outcome);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_date (session, stage));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_date (session, stage, outcome));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), rail);
   if (stage == ROUNDEL_SESSION_NEXT)
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_run_button (session, title));

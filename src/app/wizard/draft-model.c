@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/wizard/draft-model.h"
+
+#include <errno.h>
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "content/draft-json.h"
+#include "core/schedule.h"
+
+/* What is typed is on the disk within a second. */
+#define SAVE_AFTER_MS 400
+/* The same draft always gives the same circles and partners, so that the preview is what is made. */
+#define SEED 1
+
+/* The draft that all pages of the wizard edit, what follows from it, and the file in which it survives. */
+struct _RoundelDraftModel
+{
+  GObject parent_instance;
+
+  RoundelDesk *desk;
+  RoundelDraft *draft;
+  char *path;
+  guint save_id;
+  RoundelDesign *design;   /* NULL until it is asked for, and without an outcome */
+  GPtrArray *readiness;
+  GPtrArray *conflicts;
+  GPtrArray *problems;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (RoundelDraftModel, roundel_draft_model, G_TYPE_OBJECT)
+
+static gboolean
+save_cb (gpointer user_data)
+{
+  RoundelDraftModel *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->save_id = 0;
+  if (!roundel_draft_model_save (self, &error))
+    g_message ("%s", error->message);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget_what_follows (RoundelDraftModel *self)
+{
+  g_clear_pointer (&self->design, roundel_design_free);
+  g_clear_pointer (&self->readiness, g_ptr_array_unref);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+}
+
+static char *
+find_zone (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const char *name = g_time_zone_get_identifier (zone);
+
+  return g_strdup (roundel_zone_is_valid (name) ? name : "UTC");
+}
+
+/* Begins with what this computer can tell; everything can be changed. */
+static RoundelDraft *
+begin (RoundelDesk *desk)
+{
+  g_autofree char *zone = find_zone ();
+  g_autofree char *starts = roundel_schedule_suggest (roundel_env_now (roundel_desk_get_env (desk)), zone);
+  g_autoptr (RoundelDraft) empty = roundel_draft_new ();
+  g_autoptr (RoundelDraft) zoned = roundel_draft_set_zone (empty, zone);
+
+  return roundel_draft_set_start (zoned, starts);
+}
+
+static void
+roundel_draft_model_dispose (GObject *object)
+{
+  RoundelDraftModel *self = ROUNDEL_DRAFT_MODEL (object);
+
+  if (self->save_id != 0)
+    roundel_draft_model_save (self, NULL);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (roundel_draft_model_parent_class)->dispose (object);
+}
+
+static void
+roundel_draft_model_finalize (GObject *object)
+{
+  RoundelDraftModel *self = ROUNDEL_DRAFT_MODEL (object);
+
+  forget_what_follows (self);
+  g_clear_pointer (&self->draft, roundel_draft_unref);
+  g_free (self->path);
+  G_OBJECT_CLASS (roundel_draft_model_parent_class)->finalize (object);
+}
+
+static void
+roundel_draft_model_class_init (RoundelDraftModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = roundel_draft_model_dispose;
+  G_OBJECT_CLASS (klass)->finalize = roundel_draft_model_finalize;
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+}
+
+static void
+roundel_draft_model_init (RoundelDraftModel *self)
+{
+}
+
+/**
+ * roundel_draft_model_dup_path:
+ * @desk: what the screens work on
+ *
+ * Returns: (transfer full) (type filename): where the unfinished draft of this notebook is kept: in the folder for state,
+ *   never in the notebook, which can be shared
+ */
+char *
+roundel_draft_model_dup_path (RoundelDesk *desk)
+{
+  const char *notebook = roundel_notebook_get_path (roundel_desk_get_notebook (desk));
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, notebook != NULL ? notebook : "", -1);
+  g_autofree char *name = g_strdup_printf ("draft-%.16s.json", digest);
+
+  return g_build_filename (g_get_user_state_dir (), "roundel", name, NULL);
+}
+
+/**
+ * roundel_draft_model_new:
+ * @desk: what the screens work on
+ *
+ * Returns: (transfer full): the draft that was left unfinished, or a new one
+ */
+RoundelDraftModel *
+roundel_draft_model_new (RoundelDesk *desk)
+{
+  RoundelDraftModel *self = g_object_new (ROUNDEL_TYPE_DRAFT_MODEL, NULL);
+  g_autofree char *text = NULL;
+
+  self->desk = g_object_ref (desk);
+  self->path = roundel_draft_model_dup_path (desk);
+  if (g_file_get_contents (self->path, &text, NULL, NULL))
+    self->draft = roundel_draft_from_json (text, NULL);
+  if (self->draft == NULL)
+    self->draft = begin (desk);
+  return self;
+}
+
+RoundelDesk *
+roundel_draft_model_get_desk (RoundelDraftModel *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DRAFT_MODEL (self), NULL);
+
+  return self->desk;
+}
+
+const RoundelDraft *
+roundel_draft_model_get_draft (RoundelDraftModel *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DRAFT_MODEL (self), NULL);
+
+  return self->draft;
+}
+
+/**
+ * roundel_draft_model_take_draft:
+ * @self: a model
+ * @draft: (transfer full): the draft after an edit
+ */
+void
+roundel_draft_model_take_draft (RoundelDraftModel *self,
+                                RoundelDraft      *draft)
+{
+  g_return_if_fail (ROUNDEL_IS_DRAFT_MODEL (self));
+
+  roundel_draft_unref (self->draft);
+  self->draft = draft;
+  forget_what_follows (self);
+  if (self->save_id == 0)
+    self->save_id = g_timeout_add (SAVE_AFTER_MS, save_cb, self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+const RoundelOutcome *
+roundel_draft_model_get_outcome (RoundelDraftModel *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DRAFT_MODEL (self), NULL);
+
+  return roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), self->draft->outcome);
+}
+
+const RoundelPattern *
+roundel_draft_model_get_pattern (RoundelDraftModel *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DRAFT_MODEL (self), NULL);
+
+  return roundel_patterns_find (roundel_desk_get_patterns (self->desk), self->draft->pattern);
+}
+
+/**
+ * roundel_draft_model_get_design:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): the program as it stands; %NULL without an outcome
+ */
+const RoundelDesign *
+roundel_draft_model_get_design (RoundelDraftModel *self)
+{
+  const RoundelOutcome *outcome = roundel_draft_model_get_outcome (self);
+
+  if (self->design == NULL && outcome != NULL)
+    {
+      RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
+
+      self->design = roundel_design_new (self->draft, outcome, roundel_draft_model_get_pattern (self), &formats, SEED);
+    }
+  return self->design;
+}
+
+/**
+ * roundel_draft_model_get_readiness:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable) (element-type RoundelReadiness): the seven reasons; %NULL without an outcome
+ */
+const GPtrArray *
+roundel_draft_model_get_readiness (RoundelDraftModel *self)
+{
+  const RoundelDesign *design = roundel_draft_model_get_design (self);
+
+  if (self->readiness == NULL && design != NULL)
+    {
+      RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
+
+      self->readiness = roundel_readiness_check (design->program, roundel_draft_model_get_outcome (self), &formats);
+    }
+  return self->readiness;
+}
+
+/**
+ * roundel_draft_model_get_conflicts:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable) (element-type RoundelConflict): what stands against these people meeting as peers;
+ *   the members are indices into those of the design. %NULL without an outcome
+ */
+const GPtrArray *
+roundel_draft_model_get_conflicts (RoundelDraftModel *self)
+{
+  const RoundelDesign *design = roundel_draft_model_get_design (self);
+
+  if (self->conflicts == NULL && design != NULL)
+    self->conflicts = roundel_program_find_conflicts (design->program, roundel_draft_model_get_outcome (self));
+  return self->conflicts;
+}
+
+/**
+ * roundel_draft_model_find_problem:
+ * @self: a model
+ * @field: an answer
+ *
+ * Returns: (transfer none) (nullable): what is wrong with it, or that it is missing
+ */
+const RoundelDraftProblem *
+roundel_draft_model_find_problem (RoundelDraftModel *self,
+                                  RoundelDraftField  field)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DRAFT_MODEL (self), NULL);
+
+  if (self->problems == NULL)
+    self->problems = roundel_draft_list_problems (self->draft);
+  for (guint i = 0; i < self->problems->len; i++)
+    if (((RoundelDraftProblem *) self->problems->pdata[i])->field == field)
+      return self->problems->pdata[i];
+  return NULL;
+}
+
+/**
+ * roundel_draft_model_is_first_draft:
+ * @self: a model
+ *
+ * Returns: whether the three answers are there that make a program (D20): which question, when, and how many
+ */
+gboolean
+roundel_draft_model_is_first_draft (RoundelDraftModel *self)
+{
+  const RoundelDraftField needed[] = { ROUNDEL_DRAFT_OUTCOME, ROUNDEL_DRAFT_START, ROUNDEL_DRAFT_ZONE,
+                                       ROUNDEL_DRAFT_SESSIONS, ROUNDEL_DRAFT_LENGTH, ROUNDEL_DRAFT_PEOPLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    if (roundel_draft_model_find_problem (self, needed[i]) != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * roundel_draft_model_save:
+ * @self: a model
+ * @error: return location
+ *
+ * Keeps the draft for another time.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+roundel_draft_model_save (RoundelDraftModel  *self,
+                          GError            **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_DRAFT_MODEL (self), FALSE);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      int code = errno;
+
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _("The draft cannot be kept in %s: %s"), folder,
+                   g_strerror (code));
+      return FALSE;
+    }
+  text = roundel_draft_to_json (self->draft);
+  return g_file_set_contents_full (self->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
+                                   error);
+}
+
+/**
+ * roundel_draft_model_discard:
+ * @self: a model
+ *
+ * Begins anew: the draft on the disk is gone.
+ */
+void
+roundel_draft_model_discard (RoundelDraftModel *self)
+{
+  g_return_if_fail (ROUNDEL_IS_DRAFT_MODEL (self));
+
+  roundel_draft_model_take_draft (self, begin (self->desk));
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_unlink (self->path);
+}
+
+/**
+ * roundel_draft_model_make_program:
+ * @self: a model with at least an outcome
+ *
+ * Returns: (transfer full): the program, with ids of its own; without a title it has the name of its outcome
+ */
+RoundelProgram *
+roundel_draft_model_make_program (RoundelDraftModel *self)
+{
+  const RoundelOutcome *outcome = roundel_draft_model_get_outcome (self);
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
+  RoundelDesign *design;
+  RoundelProgram *program;
+
+  g_return_val_if_fail (outcome != NULL, NULL);
+
+  design = roundel_design_new (self->draft, outcome, roundel_draft_model_get_pattern (self), &formats, SEED);
+  program = g_steal_pointer (&design->program);
+  g_ptr_array_unref (design->notes);
+  g_free (design);
+  if (program->title == NULL)
+    program->title = g_strdup (outcome->name);
+  roundel_program_renew_ids (program, roundel_desk_get_env (self->desk));
+  return program;
+}

@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/wizard/member-table.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More rows than this scroll inside the table */
+#define ROWS_HEIGHT 560
+
+/* The people as a table whose cells can be edited. What stands against somebody is said in the same cell as the name. */
+struct _RoundelMemberTable
+{
+  AdwBin parent_instance;
+
+  GListStore *items;
+};
+
+enum
+{
+  EDITED,
+  REMOVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (RoundelMemberTable, roundel_member_table, ADW_TYPE_BIN)
+
+/* A cell: an editable text, and for a name the face before it and the conflict below. */
+typedef struct
+{
+  RoundelMemberField field;
+  GtkListItem *list_item; /* not owned */
+  GtkEditable *text;
+  GtkWidget *avatar;
+  GtkWidget *conflict;
+  GtkLabel *conflict_text;
+} Cell;
+
+static const char *
+get_title (RoundelMemberField field)
+{
+  const char *titles[] = { N_("Name"), N_("Level"), N_("Team"), N_("Reports to"), N_("Interests") };
+
+  return _(titles[field]);
+}
+
+static Cell *
+get_cell (GtkListItem *list_item)
+{
+  return g_object_get_data (G_OBJECT (list_item), "cell");
+}
+
+static void
+item_changed_cb (RoundelMemberItem *item,
+                 Cell              *cell)
+{
+  g_autofree char *text = roundel_member_item_dup_text (item, cell->field);
+  g_autofree char *name = roundel_member_item_dup_text (item, ROUNDEL_MEMBER_NAME);
+  g_autofree char *label = g_strdup_printf ("%s: %s", name, get_title (cell->field));
+  const char *conflict = roundel_member_item_get_conflict (item);
+
+  if (!gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell->text)))
+    gtk_editable_set_text (cell->text, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (cell->avatar == NULL)
+    return;
+  adw_avatar_set_text (ADW_AVATAR (cell->avatar), name);
+  gtk_widget_set_visible (cell->conflict, conflict != NULL);
+  gtk_label_set_text (cell->conflict_text, conflict != NULL ? conflict : "");
+}
+
+static void
+editing_cb (GtkEditableLabel *label,
+            GParamSpec       *pspec,
+            Cell             *cell)
+{
+  RoundelMemberItem *item = gtk_list_item_get_item (cell->list_item);
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (label), ROUNDEL_TYPE_MEMBER_TABLE);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (label));
+  g_autofree char *before = NULL;
+
+  if (gtk_editable_label_get_editing (label) || item == NULL || table == NULL)
+    return;
+  before = roundel_member_item_dup_text (item, cell->field);
+  if (g_strcmp0 (before, text) != 0)
+    g_signal_emit (table, signals[EDITED], 0, roundel_member_item_get_position (item), cell->field, text);
+  item_changed_cb (item, cell);
+}
+
+static GtkWidget *
+make_name (Cell *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
+
+  cell->avatar = adw_avatar_new (28, NULL, TRUE);
+  cell->conflict = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  cell->conflict_text = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (cell->conflict_text, 0);
+  gtk_label_set_wrap (cell->conflict_text, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (cell->conflict_text), "caption");
+  gtk_widget_add_css_class (cell->conflict, "warning-text");
+  gtk_widget_add_css_class (GTK_WIDGET (cell->text), "heading");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (cell->conflict), icon);
+  gtk_box_append (GTK_BOX (cell->conflict), GTK_WIDGET (cell->conflict_text));
+  gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->text));
+  gtk_box_append (GTK_BOX (texts), cell->conflict);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (box), cell->avatar);
+  gtk_box_append (GTK_BOX (box), texts);
+  return box;
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *list_item,
+          gpointer            field)
+{
+  Cell *cell = g_new0 (Cell, 1);
+  GtkWidget *child;
+
+  cell->field = GPOINTER_TO_UINT (field);
+  cell->list_item = list_item;
+  cell->text = GTK_EDITABLE (gtk_editable_label_new (""));
+  gtk_editable_set_width_chars (cell->text, cell->field == ROUNDEL_MEMBER_LEVEL ? 6 : 10);
+  child = cell->field == ROUNDEL_MEMBER_NAME ? make_name (cell) : GTK_WIDGET (cell->text);
+  if (cell->field != ROUNDEL_MEMBER_NAME)
+    gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
+  g_signal_connect (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
+  gtk_list_item_set_child (list_item, child);
+  g_object_set_data_full (G_OBJECT (list_item), "cell", cell, g_free);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *list_item)
+{
+  Cell *cell = get_cell (list_item);
+  RoundelMemberItem *item = gtk_list_item_get_item (list_item);
+
+  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), cell);
+  item_changed_cb (item, cell);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem        *list_item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), get_cell (list_item));
+}
+
+static void
+remove_cb (GtkListItem *list_item)
+{
+  RoundelMemberItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *table = gtk_widget_get_ancestor (gtk_list_item_get_child (list_item), ROUNDEL_TYPE_MEMBER_TABLE);
+
+  if (item != NULL && table != NULL)
+    g_signal_emit (table, signals[REMOVED], 0, roundel_member_item_get_position (item));
+}
+
+static void
+setup_remove_cb (GtkListItemFactory *factory,
+                 GtkListItem        *list_item)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), list_item, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (list_item, button);
+}
+
+static void
+bind_remove_cb (GtkListItemFactory *factory,
+                GtkListItem        *list_item)
+{
+  GtkWidget *button = gtk_list_item_get_child (list_item);
+  g_autofree char *name = roundel_member_item_dup_text (gtk_list_item_get_item (list_item), ROUNDEL_MEMBER_NAME);
+  g_autofree char *text = g_strdup_printf (_("Leave %s out"), name);
+
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+add_column (GtkColumnView      *view,
+            RoundelMemberField  field)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (field));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  column = gtk_column_view_column_new (get_title (field), factory);
+  gtk_column_view_column_set_expand (column, field == ROUNDEL_MEMBER_NAME || field == ROUNDEL_MEMBER_INTERESTS);
+  gtk_column_view_append_column (view, column);
+  g_object_unref (column);
+}
+
+static void
+add_remove_column (GtkColumnView *view)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_remove_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_remove_cb), NULL);
+  column = gtk_column_view_column_new (NULL, factory);
+  gtk_column_view_append_column (view, column);
+  g_object_unref (column);
+}
+
+static void
+roundel_member_table_finalize (GObject *object)
+{
+  g_clear_object (&ROUNDEL_MEMBER_TABLE (object)->items);
+  G_OBJECT_CLASS (roundel_member_table_parent_class)->finalize (object);
+}
+
+static void
+roundel_member_table_class_init (RoundelMemberTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = roundel_member_table_finalize;
+
+  /* (position, RoundelMemberField, text): a cell was edited; (position): somebody is left out */
+  signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
+  signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+roundel_member_table_init (RoundelMemberTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkNoSelection *none;
+  GtkWidget *view;
+
+  self->items = g_list_store_new (ROUNDEL_TYPE_MEMBER_ITEM);
+  none = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (none));
+  for (guint i = 0; i < ROUNDEL_N_MEMBER_FIELDS; i++)
+    add_column (GTK_COLUMN_VIEW (view), i);
+  add_remove_column (GTK_COLUMN_VIEW (view));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
+  gtk_widget_add_css_class (view, "people-table");
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), ROWS_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
+  gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
+  gtk_widget_add_css_class (scroller, "card");
+  adw_bin_set_child (ADW_BIN (self), scroller);
+}
+
+/* All that stands against one person, in one line. */
+static char *
+find_conflict (RoundelDraftModel   *model,
+               const RoundelMember *member)
+{
+  const GPtrArray *conflicts = roundel_draft_model_get_conflicts (model);
+  const RoundelDesign *design = roundel_draft_model_get_design (model);
+  GString *text = NULL;
+
+  for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
+    {
+      const RoundelConflict *conflict = conflicts->pdata[i];
+
+      for (guint k = 0; k < conflict->members->len; k++)
+        {
+          const RoundelMember *other = design->program->members->pdata[g_array_index (conflict->members, guint, k)];
+
+          if (g_strcmp0 (other->id, member->id) != 0)
+            continue;
+          if (text == NULL)
+            text = g_string_new (conflict->why);
+          else
+            g_string_append_printf (text, "\n%s", conflict->why);
+        }
+    }
+  return text != NULL ? g_string_free (text, FALSE) : NULL;
+}
+
+/**
+ * roundel_member_table_show:
+ * @self: a table
+ * @model: the draft whose people it shows
+ */
+void
+roundel_member_table_show (RoundelMemberTable *self,
+                           RoundelDraftModel  *model)
+{
+  const GPtrArray *members = roundel_draft_model_get_draft (model)->members;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+
+  g_return_if_fail (ROUNDEL_IS_MEMBER_TABLE (self));
+
+  if (n > members->len)
+    g_list_store_splice (self->items, members->len, n - members->len, NULL, 0);
+  for (guint i = 0; i < members->len; i++)
+    {
+      g_autofree char *conflict = find_conflict (model, members->pdata[i]);
+      g_autoptr (RoundelMemberItem) item = i < n ? g_list_model_get_item (G_LIST_MODEL (self->items), i)
+                                                 : roundel_member_item_new ();
+
+      roundel_member_item_set (item, members->pdata[i], i, conflict);
+      if (i >= n)
+        g_list_store_append (self->items, item);
+    }
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/wizard/draft-model.h"
+#include "app/wizard/member-item.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_MEMBER_TABLE (roundel_member_table_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelMemberTable, roundel_member_table, ROUNDEL, MEMBER_TABLE, AdwBin)
+
+void roundel_member_table_show (RoundelMemberTable *self,
+                                RoundelDraftModel  *model);
+
+G_END_DECLS

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/wizard/outcome-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/outcome.h"
+#include "app/widgets/program-words.h"
+
+/* The ten outcomes as ten questions, of which one is chosen (D1). */
+struct _RoundelOutcomePage
+{
+  RoundelWizardPage parent_instance;
+
+  GtkFlowBox *flow;
+  GtkToggleButton *cards[ROUNDEL_N_OUTCOMES];
+};
+
+G_DEFINE_FINAL_TYPE (RoundelOutcomePage, roundel_outcome_page, ROUNDEL_TYPE_WIZARD_PAGE)
+
+static void
+toggled_cb (RoundelOutcomePage *self,
+            GtkToggleButton    *card)
+{
+  RoundelWizardPage *page = ROUNDEL_WIZARD_PAGE (self);
+  RoundelDraftModel *model = roundel_wizard_page_get_model (page);
+
+  if (roundel_wizard_page_is_refreshing (page) || !gtk_toggle_button_get_active (card))
+    return;
+  roundel_draft_model_take_draft (model, roundel_draft_set_outcome (roundel_draft_model_get_draft (model),
+                                                                   g_object_get_data (G_OBJECT (card), "outcome")));
+}
+
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 26); /* so that two fit beside each other */
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_mark (const RoundelOutcome *outcome)
+{
+  GtkWidget *mark = adw_bin_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (roundel_outcome_icon_name (outcome->number));
+
+  adw_bin_set_child (ADW_BIN (mark), icon);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (mark, "outcome-mark");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  return mark;
+}
+
+static char *
+describe (const RoundelOutcome *outcome)
+{
+  g_autofree char *rhythm = roundel_words_rhythm (&outcome->rhythm);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u–%u people · %s · %u session", "%u–%u people · %s · %u sessions",
+                                       outcome->rhythm.count),
+                          outcome->circle_min, outcome->circle_max, rhythm, outcome->rhythm.count);
+}
+
+static void
+add_card (RoundelOutcomePage   *self,
+          const RoundelOutcome *outcome)
+{
+  GtkToggleButton *card = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *check = gtk_image_new_from_icon_name ("object-select-symbolic");
+  GtkWidget *child = gtk_flow_box_child_new ();
+  g_autofree char *facts = describe (outcome);
+  GtkWidget *name = make_label (outcome->name, "outcome-name");
+
+  gtk_widget_add_css_class (name, "outcome-text");
+  gtk_box_append (GTK_BOX (texts), name);
+  gtk_box_append (GTK_BOX (texts), make_label (outcome->asks, "heading"));
+  gtk_box_append (GTK_BOX (texts), make_label (facts, "note"));
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (box), make_mark (outcome));
+  gtk_box_append (GTK_BOX (box), texts);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), box);
+  gtk_widget_set_halign (check, GTK_ALIGN_END);
+  gtk_widget_set_valign (check, GTK_ALIGN_START);
+  gtk_widget_add_css_class (check, "chosen");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  g_object_bind_property (card, "active", check, "visible", G_BINDING_SYNC_CREATE);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), check);
+  gtk_button_set_child (GTK_BUTTON (card), overlay);
+  roundel_outcome_dress (GTK_WIDGET (card), outcome->number);
+  gtk_widget_add_css_class (GTK_WIDGET (card), "outcome-card");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, outcome->asks,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, outcome->name, -1);
+  g_object_set_data (G_OBJECT (card), "outcome", outcome->id);
+  if (self->cards[0] != NULL)
+    gtk_toggle_button_set_group (card, self->cards[0]);
+  g_signal_connect_object (card, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), GTK_WIDGET (card));
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_insert (self->flow, child, -1);
+  self->cards[outcome->number - 1] = card;
+}
+
+static void
+roundel_outcome_page_refresh (RoundelWizardPage *page,
+                              RoundelDraftModel *model)
+{
+  RoundelOutcomePage *self = ROUNDEL_OUTCOME_PAGE (page);
+  const GPtrArray *outcomes = roundel_desk_get_outcomes (roundel_draft_model_get_desk (model));
+  const RoundelOutcome *chosen = roundel_draft_model_get_outcome (model);
+
+  if (self->cards[0] == NULL)
+    for (guint i = 0; i < outcomes->len && i < ROUNDEL_N_OUTCOMES; i++)
+      add_card (self, outcomes->pdata[i]);
+  for (guint i = 0; i < ROUNDEL_N_OUTCOMES; i++)
+    if (self->cards[i] != NULL)
+      gtk_toggle_button_set_active (self->cards[i], chosen != NULL && chosen->number == i + 1);
+}
+
+static void
+roundel_outcome_page_class_init (RoundelOutcomePageClass *klass)
+{
+  ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_outcome_page_refresh;
+}
+
+static void
+roundel_outcome_page_init (RoundelOutcomePage *self)
+{
+  self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
+  gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (self->flow, TRUE);
+  gtk_flow_box_set_max_children_per_line (self->flow, 2);
+  gtk_flow_box_set_column_spacing (self->flow, 12);
+  gtk_flow_box_set_row_spacing (self->flow, 11);
+  gtk_widget_set_valign (GTK_WIDGET (self->flow), GTK_ALIGN_START);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->flow));
+}

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/wizard/people-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/wizard/member-table.h"
+#include "content/members-csv.h"
+
+/* Rows of a report that are named one by one */
+#define NAMED_ROWS 30
+
+/* Who takes part: a number, or names that are typed or come from a spreadsheet (D4). */
+struct _RoundelPeoplePage
+{
+  RoundelWizardPage parent_instance;
+
+  GtkWidget *count_group;
+  AdwActionRow *count_row;
+  GtkSpinButton *count;
+  RoundelMemberTable *table;
+  GtkEditable *name;
+  GtkWidget *report;
+  GtkLabel *report_title;
+  GtkLabel *report_text;
+  GtkWidget *undo;
+  GPtrArray *before;  /* the people before the last change that can be undone */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelPeoplePage, roundel_people_page, ROUNDEL_TYPE_WIZARD_PAGE)
+
+static RoundelDraftModel *
+get_model (RoundelPeoplePage *self)
+{
+  return roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self));
+}
+
+static const RoundelDraft *
+get_draft (RoundelPeoplePage *self)
+{
+  return roundel_draft_model_get_draft (get_model (self));
+}
+
+static GPtrArray *
+copy_members (const GPtrArray *members)
+{
+  GPtrArray *copy = roundel_members_new ();
+
+  for (guint i = 0; i < members->len; i++)
+    g_ptr_array_add (copy, roundel_member_copy (members->pdata[i]));
+  return copy;
+}
+
+static void
+take_members (RoundelPeoplePage *self,
+              const GPtrArray   *members)
+{
+  roundel_draft_model_take_draft (get_model (self), roundel_draft_set_members (get_draft (self), members));
+}
+
+static void
+remember (RoundelPeoplePage *self)
+{
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  self->before = copy_members (get_draft (self)->members);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.undo", TRUE);
+}
+
+static void
+report (RoundelPeoplePage *self,
+        const char        *title,
+        const char        *text,
+        gboolean           undo)
+{
+  gtk_label_set_text (self->report_title, title);
+  gtk_label_set_text (self->report_text, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->report_text), text != NULL && *text != '\0');
+  gtk_widget_set_visible (self->undo, undo);
+  gtk_widget_set_visible (self->report, TRUE);
+  roundel_compat_announce (self->report, title);
+}
+
+/* An id that no one of MEMBERS has. */
+static char *
+find_id (const GPtrArray *members)
+{
+  guint64 highest = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    highest = MAX (highest, g_ascii_strtoull (((RoundelMember *) members->pdata[i])->id, NULL, 10));
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, highest + 1);
+}
+
+static gboolean
+has_name (const GPtrArray *members,
+          const char      *name)
+{
+  g_autofree char *folded = roundel_fold (name);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      g_autofree char *other = roundel_fold (((RoundelMember *) members->pdata[i])->name);
+
+      if (g_strcmp0 (folded, other) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+close_report_cb (RoundelPeoplePage *self)
+{
+  gtk_widget_set_visible (self->report, FALSE);
+}
+
+static void
+count_changed_cb (RoundelPeoplePage *self)
+{
+  if (!roundel_wizard_page_is_refreshing (ROUNDEL_WIZARD_PAGE (self)))
+    roundel_draft_model_take_draft (get_model (self), roundel_draft_set_seat_count (
+                                      get_draft (self), gtk_spin_button_get_value_as_int (self->count)));
+}
+
+static void
+add_cb (RoundelPeoplePage *self)
+{
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  g_autoptr (GPtrArray) members = copy_members (get_draft (self)->members);
+  g_autofree char *id = find_id (members);
+
+  if (*name == '\0')
+    return;
+  if (has_name (members, name))
+    {
+      g_autofree char *text = g_strdup_printf (_("%s is in the list already"), name);
+
+      report (self, text, _("If it is another person, write something to the name that tells them apart."), FALSE);
+      return;
+    }
+  g_ptr_array_add (members, roundel_member_new (id, name));
+  gtk_editable_set_text (self->name, "");
+  take_members (self, members);
+}
+
+static void
+edited_cb (RoundelPeoplePage  *self,
+           guint               position,
+           RoundelMemberField  field,
+           const char         *text)
+{
+  g_autoptr (GPtrArray) members = copy_members (get_draft (self)->members);
+
+  if (position >= members->len || (field == ROUNDEL_MEMBER_NAME && *text == '\0'))
+    return;
+  roundel_member_set_text (members->pdata[position], field, text);
+  take_members (self, members);
+}
+
+static void
+removed_cb (RoundelPeoplePage *self,
+            guint              position)
+{
+  g_autoptr (GPtrArray) members = copy_members (get_draft (self)->members);
+  g_autofree char *text = NULL;
+
+  if (position >= members->len)
+    return;
+  text = g_strdup_printf (_("%s is no longer in the list"), ((RoundelMember *) members->pdata[position])->name);
+  remember (self);
+  g_ptr_array_remove_index (members, position);
+  take_members (self, members);
+  report (self, text, NULL, TRUE);
+}
+
+/* The people of CSV who are not in the list yet. */
+static guint
+add_members (RoundelPeoplePage *self,
+             const GPtrArray   *csv)
+{
+  g_autoptr (GPtrArray) members = copy_members (get_draft (self)->members);
+  guint n_before = members->len;
+
+  for (guint i = 0; i < csv->len; i++)
+    {
+      RoundelMember *member;
+
+      if (n_before > 0 && has_name (members, ((RoundelMember *) csv->pdata[i])->name))
+        continue;
+      member = roundel_member_copy (csv->pdata[i]);
+      g_free (member->id);
+      member->id = find_id (members);
+      g_ptr_array_add (members, member);
+    }
+  if (members->len > n_before)
+    {
+      remember (self);
+      take_members (self, members);
+    }
+  return members->len - n_before;
+}
+
+static char *
+describe_problems (const RoundelMembersCsv *csv)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < csv->problems->len && i < NAMED_ROWS; i++)
+    {
+      const RoundelCsvProblem *problem = csv->problems->pdata[i];
+
+      if (problem->column != NULL)
+        /* Translators: the number of a row, the name of a column, and what is wrong */
+        g_string_append_printf (text, _("Row %u, %s: %s"), problem->row, problem->column, problem->why);
+      else
+        g_string_append_printf (text, _("Row %u: %s"), problem->row, problem->why);
+      g_string_append_c (text, '\n');
+    }
+  if (csv->problems->len > NAMED_ROWS)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more row", "and %u more rows",
+                                               csv->problems->len - NAMED_ROWS), csv->problems->len - NAMED_ROWS);
+  if (csv->ignored != NULL && *csv->ignored != NULL)
+    {
+      g_autofree char *names = g_strjoinv (", ", csv->ignored);
+
+      g_string_append_printf (text, _("Columns that mean nothing here: %s"), names);
+    }
+  g_strchomp (text->str);
+  return g_string_free (text, FALSE);
+}
+
+static void
+bring_in (RoundelPeoplePage *self,
+          const char        *text,
+          gsize              length,
+          const char        *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelMembersCsv) csv = roundel_members_csv_read (text, length, name, &error);
+  g_autofree char *title = NULL;
+  g_autofree char *problems = NULL;
+  guint added;
+
+  if (csv == NULL)
+    {
+      title = g_strdup_printf (_("Nobody came in from %s"), name);
+      report (self, title, error->message, FALSE);
+      return;
+    }
+  added = add_members (self, csv->members);
+  problems = describe_problems (csv);
+  if (csv->problems->len > 0)
+    title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person came in from %s; rows left out: %u",
+                                          "%u people came in from %s; rows left out: %u", added),
+                             added, name, csv->problems->len);
+  else
+    title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person came in from %s", "%u people came in from %s", added),
+                             added, name);
+  report (self, title, problems, added > 0);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RoundelPeoplePage) self = user_data;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autofree char *text = NULL;
+  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
+    bring_in (self, text, length, name);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      title = g_strdup_printf (_("%s cannot be read"), name);
+      report (self, title, error->message, FALSE);
+    }
+}
+
+static void
+load (RoundelPeoplePage *self,
+      GFile             *file)
+{
+  g_file_load_contents_async (file, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RoundelPeoplePage) self = user_data;
+  g_autoptr (GFile) file = roundel_compat_open_file_finish (result, NULL);
+
+  if (file != NULL)
+    load (self, file);
+}
+
+static gboolean
+dropped_cb (RoundelPeoplePage *self,
+            const GValue      *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    load (self, l->data);
+  return files != NULL;
+}
+
+/* Actions */
+
+static void
+open_csv (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+  g_autoptr (GtkFileFilter) csv = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (csv, _("Tables as text (CSV)"));
+  gtk_file_filter_add_pattern (csv, "*.csv");
+  gtk_file_filter_add_pattern (csv, "*.tsv");
+  gtk_file_filter_add_pattern (csv, "*.txt");
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  g_list_store_append (filters, csv);
+  g_list_store_append (filters, all);
+  roundel_compat_open_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Open a List of People"), G_LIST_MODEL (filters),
+                            NULL, chosen_cb, g_object_ref (widget));
+}
+
+static void
+load_file (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (target, NULL));
+
+  load (ROUNDEL_PEOPLE_PAGE (widget), file);
+}
+
+static void
+undo (GtkWidget  *widget,
+      const char *action,
+      GVariant   *target)
+{
+  RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (widget);
+  g_autoptr (GPtrArray) members = g_steal_pointer (&self->before);
+
+  gtk_widget_action_set_enabled (widget, "people.undo", FALSE);
+  close_report_cb (self);
+  if (members != NULL)
+    take_members (self, members);
+}
+
+/* Overrides */
+
+static void
+roundel_people_page_refresh (RoundelWizardPage *page,
+                             RoundelDraftModel *model)
+{
+  RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (page);
+  const RoundelDraft *draft = roundel_draft_model_get_draft (model);
+  const RoundelOutcome *outcome = roundel_draft_model_get_outcome (model);
+  gboolean names = draft->members->len > 0;
+
+  gtk_widget_set_visible (self->count_group, !names);
+  gtk_widget_set_visible (GTK_WIDGET (self->table), names);
+  gtk_spin_button_set_value (self->count, draft->n_seats);
+  if (outcome != NULL)
+    adw_action_row_set_subtitle (self->count_row, outcome->who);
+  roundel_member_table_show (self->table, model);
+}
+
+static void
+roundel_people_page_dispose (GObject *object)
+{
+  RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  G_OBJECT_CLASS (roundel_people_page_parent_class)->dispose (object);
+}
+
+static void
+roundel_people_page_finalize (GObject *object)
+{
+  RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (object);
+
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  g_clear_object (&self->cancellable);
+  G_OBJECT_CLASS (roundel_people_page_parent_class)->finalize (object);
+}
+
+static void
+roundel_people_page_class_init (RoundelPeoplePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_people_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = roundel_people_page_finalize;
+  ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_people_page_refresh;
+
+  g_type_ensure (ROUNDEL_TYPE_MEMBER_TABLE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count_group);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, table);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, name);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, report);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, report_title);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, report_text);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, undo);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_report_cb);
+  gtk_widget_class_bind_template_callback (widget_class, count_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, removed_cb);
+
+  gtk_widget_class_install_action (widget_class, "people.open-csv", NULL, open_csv);
+  gtk_widget_class_install_action (widget_class, "people.load", "s", load_file);
+  gtk_widget_class_install_action (widget_class, "people.undo", NULL, undo);
+}
+
+static void
+roundel_people_page_init (RoundelPeoplePage *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.undo", FALSE);
+  g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/wizard/review-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/program-words.h"
+
+/* What will be made, what stands against it, and what is still open; each with a way back to where it is answered. */
+struct _RoundelReviewPage
+{
+  RoundelWizardPage parent_instance;
+
+  GtkBox *box;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelReviewPage, roundel_review_page, ROUNDEL_TYPE_WIZARD_PAGE)
+
+static GtkWidget *
+add_group (RoundelReviewPage *self,
+           const char        *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (self->box, group);
+  return group;
+}
+
+/* TO is the page that answers it, or NULL */
+static void
+add_row (GtkWidget  *group,
+         const char *icon_name,
+         const char *title,
+         const char *subtitle,
+         const char *to)
+{
+  GtkWidget *row = adw_action_row_new ();
+  gboolean warn = g_strcmp0 (icon_name, "dialog-warning-symbolic") == 0;
+  GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_widget_add_css_class (icon, warn ? "warning-mark" : "dim");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, warn ? _("to settle") : "", -1);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  if (to != NULL)
+    {
+      GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "wizard.go");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", to);
+    }
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static const char *
+find_page (RoundelDraftField field)
+{
+  switch (field)
+    {
+    case ROUNDEL_DRAFT_OUTCOME: return "outcome";
+    case ROUNDEL_DRAFT_TITLE:
+    case ROUNDEL_DRAFT_TOPIC: return "topic";
+    case ROUNDEL_DRAFT_PEOPLE: return "people";
+    case ROUNDEL_DRAFT_START:
+    case ROUNDEL_DRAFT_ZONE:
+    case ROUNDEL_DRAFT_SESSIONS:
+    case ROUNDEL_DRAFT_LENGTH:
+    default: return "when";
+    }
+}
+
+static void
+show_open (RoundelReviewPage *self,
+           RoundelDraftModel *model)
+{
+  GtkWidget *group = NULL;
+
+  for (guint field = ROUNDEL_DRAFT_OUTCOME; field <= ROUNDEL_DRAFT_PEOPLE; field++)
+    {
+      const RoundelDraftProblem *problem = roundel_draft_model_find_problem (model, field);
+      gboolean can_wait = field == ROUNDEL_DRAFT_TITLE || field == ROUNDEL_DRAFT_TOPIC;
+
+      if (problem == NULL)
+        continue;
+      if (group == NULL)
+        group = add_group (self, _("Still to answer"));
+      add_row (group, can_wait ? "document-edit-symbolic" : "dialog-warning-symbolic", problem->why,
+               can_wait ? _("It may wait.") : NULL, find_page (field));
+    }
+}
+
+static void
+show_conflicts (RoundelReviewPage *self,
+                RoundelDraftModel *model)
+{
+  const GPtrArray *conflicts = roundel_draft_model_get_conflicts (model);
+  GtkWidget *group;
+
+  if (conflicts == NULL || conflicts->len == 0)
+    return;
+  group = add_group (self, _("To settle"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("You can make the program all the same; it says so until it is settled. Who is in a "
+                                           "reporting line is never put into one group or pair."));
+  for (guint i = 0; i < conflicts->len; i++)
+    add_row (group, "dialog-warning-symbolic", ((RoundelConflict *) conflicts->pdata[i])->why, NULL, "people");
+}
+
+static void
+show_program (RoundelReviewPage   *self,
+              const RoundelDesign *design)
+{
+  const RoundelProgram *program = design->program;
+  GtkWidget *group = add_group (self, _("What will be made"));
+  g_autofree char *people = roundel_words_people (program);
+  g_autofree char *meetings = roundel_words_meetings (program);
+  g_autofree char *effort = roundel_words_effort (program);
+  guint n_partners = 0;
+  g_autofree char *partners = NULL;
+
+  add_row (group, "avatar-default-symbolic", people, NULL, "people");
+  add_row (group, "x-office-calendar-symbolic", meetings, effort, "when");
+  for (guint i = 0; i < program->partners->len; i++)
+    n_partners += ((RoundelPartnering *) program->partners->pdata[i])->groups->len;
+  partners = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u pair or trio of partners", "%u pairs or trios of partners",
+                                           n_partners), n_partners);
+  if (n_partners > 0)
+    add_row (group, "system-users-symbolic", partners, _("by interests and goals, never along a reporting line"), NULL);
+  for (guint i = 0; i < design->notes->len; i++)
+    add_row (group, "dialog-information-symbolic", design->notes->pdata[i], NULL, NULL);
+}
+
+static void
+roundel_review_page_refresh (RoundelWizardPage *page,
+                             RoundelDraftModel *model)
+{
+  RoundelReviewPage *self = ROUNDEL_REVIEW_PAGE (page);
+  const RoundelDesign *design;
+
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL;)
+    gtk_box_remove (self->box, child);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  design = roundel_draft_model_get_design (model);
+  show_open (self, model);
+  show_conflicts (self, model);
+  if (design != NULL)
+    show_program (self, design);
+}
+
+/* It is only filled while it is seen. */
+static void
+roundel_review_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (roundel_review_page_parent_class)->map (widget);
+  roundel_review_page_refresh (ROUNDEL_WIZARD_PAGE (widget), roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (widget)));
+}
+
+static void
+roundel_review_page_class_init (RoundelReviewPageClass *klass)
+{
+  ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_review_page_refresh;
+  GTK_WIDGET_CLASS (klass)->map = roundel_review_page_map;
+}
+
+static void
+roundel_review_page_init (RoundelReviewPage *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}

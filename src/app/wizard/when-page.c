@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/wizard/when-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/program-words.h"
+#include "core/schedule.h"
+
+/* From when, in which rhythm, and how long. */
+struct _RoundelWhenPage
+{
+  RoundelWizardPage parent_instance;
+
+  GtkMenuButton *date_button;
+  GtkPopover *date_popover;
+  GtkCalendar *calendar;
+  GtkSpinButton *hour;
+  GtkSpinButton *minute;
+  GtkEditable *zone;
+  GtkLabel *zone_problem;
+  AdwComboRow *pattern;
+  AdwActionRow *sessions_row;
+  GtkSpinButton *sessions;
+  AdwActionRow *minutes_row;
+  GtkSpinButton *minutes;
+  AdwComboRow *mode;
+  const GPtrArray *patterns; /* of the desk */
+  gboolean typing;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelWhenPage, roundel_when_page, ROUNDEL_TYPE_WIZARD_PAGE)
+
+static const RoundelDraft *
+get_draft (RoundelWhenPage *self)
+{
+  return roundel_draft_model_get_draft (roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self)));
+}
+
+static void
+take (RoundelWhenPage *self,
+      RoundelDraft    *draft)
+{
+  roundel_draft_model_take_draft (roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self)), draft);
+}
+
+static gboolean
+is_edit (RoundelWhenPage *self)
+{
+  return !roundel_wizard_page_is_refreshing (ROUNDEL_WIZARD_PAGE (self));
+}
+
+static void
+take_start (RoundelWhenPage *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
+  g_autofree char *starts = g_strdup_printf ("%sT%02d:%02d", date, gtk_spin_button_get_value_as_int (self->hour),
+                                             gtk_spin_button_get_value_as_int (self->minute));
+
+  take (self, roundel_draft_set_start (get_draft (self), starts));
+}
+
+static void
+day_selected_cb (RoundelWhenPage *self)
+{
+  if (is_edit (self))
+    take_start (self);
+}
+
+static void
+time_changed_cb (RoundelWhenPage *self)
+{
+  if (is_edit (self))
+    take_start (self);
+}
+
+static gboolean
+two_digits_cb (GtkSpinButton *spin)
+{
+  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (spin));
+
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (spin)), text))
+    gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  return TRUE;
+}
+
+static void
+zone_changed_cb (RoundelWhenPage *self)
+{
+  if (!is_edit (self))
+    return;
+  self->typing = TRUE;
+  take (self, roundel_draft_set_zone (get_draft (self), gtk_editable_get_text (self->zone)));
+  self->typing = FALSE;
+}
+
+/* Another pattern begins with its own number and length. */
+static void
+pattern_changed_cb (RoundelWhenPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->pattern);
+  g_autoptr (RoundelDraft) chosen = NULL;
+  g_autoptr (RoundelDraft) counted = NULL;
+
+  if (!is_edit (self) || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  chosen = roundel_draft_set_pattern (get_draft (self),
+                                      selected > 0 ? ((RoundelPattern *) self->patterns->pdata[selected - 1])->id : NULL);
+  counted = roundel_draft_set_session_count (chosen, 0);
+  take (self, roundel_draft_set_session_length (counted, 0));
+}
+
+static void
+sessions_changed_cb (RoundelWhenPage *self)
+{
+  if (is_edit (self))
+    take (self, roundel_draft_set_session_count (get_draft (self), gtk_spin_button_get_value_as_int (self->sessions)));
+}
+
+static void
+minutes_changed_cb (RoundelWhenPage *self)
+{
+  if (is_edit (self))
+    take (self, roundel_draft_set_session_length (get_draft (self), 60 * gtk_spin_button_get_value_as_int (self->minutes)));
+}
+
+static void
+mode_changed_cb (RoundelWhenPage *self)
+{
+  if (is_edit (self))
+    take (self, roundel_draft_set_mode (get_draft (self), adw_combo_row_get_selected (self->mode)));
+}
+
+static void
+fill_patterns (RoundelWhenPage   *self,
+               RoundelDraftModel *model)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->patterns = roundel_desk_get_patterns (roundel_draft_model_get_desk (model));
+  gtk_string_list_append (names, _("As the outcome suggests"));
+  for (guint i = 0; i < self->patterns->len; i++)
+    gtk_string_list_append (names, ((RoundelPattern *) self->patterns->pdata[i])->name);
+  adw_combo_row_set_model (self->pattern, G_LIST_MODEL (names));
+}
+
+static void
+show_start (RoundelWhenPage    *self,
+            const RoundelDraft *draft)
+{
+  g_autoptr (GDateTime) time = roundel_local_time_resolve (draft->starts, "UTC", 0, NULL);
+  g_autofree char *date = NULL;
+
+  if (time == NULL)
+    {
+      gtk_menu_button_set_label (self->date_button, _("Choose a day"));
+      return;
+    }
+  /* Translators: a day such as Thursday, 14 January 2027, in strftime's codes */
+  date = g_date_time_format (time, _("%A, %-d %B %Y"));
+  gtk_menu_button_set_label (self->date_button, date);
+  gtk_calendar_select_day (self->calendar, time);
+  gtk_spin_button_set_value (self->hour, g_date_time_get_hour (time));
+  gtk_spin_button_set_value (self->minute, g_date_time_get_minute (time));
+}
+
+static guint
+find_pattern (RoundelWhenPage *self,
+              const char      *id)
+{
+  for (guint i = 0; id != NULL && i < self->patterns->len; i++)
+    if (g_str_equal (((RoundelPattern *) self->patterns->pdata[i])->id, id))
+      return i + 1;
+  return 0;
+}
+
+static void
+show_rhythm (RoundelWhenPage    *self,
+             RoundelDraftModel  *model,
+             const RoundelDraft *draft)
+{
+  const RoundelPattern *pattern = roundel_draft_model_get_pattern (model);
+  const RoundelOutcome *outcome = roundel_draft_model_get_outcome (model);
+  const RoundelRhythm *rhythm = pattern != NULL ? &pattern->rhythm : outcome != NULL ? &outcome->rhythm : NULL;
+  guint minutes = pattern != NULL && pattern->minutes > 0 ? pattern->minutes : outcome != NULL ? outcome->minutes : 60;
+  guint n = draft->n_sessions > 0 ? draft->n_sessions : rhythm != NULL ? rhythm->count : 1;
+  g_autofree char *words = rhythm != NULL ? roundel_words_rhythm (rhythm) : NULL;
+  g_autofree char *until = NULL;
+
+  adw_combo_row_set_selected (self->pattern, find_pattern (self, draft->pattern));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->pattern), pattern != NULL ? pattern->description : words);
+  gtk_spin_button_set_value (self->sessions, n);
+  gtk_spin_button_set_value (self->minutes, draft->seconds > 0 ? draft->seconds / 60 : minutes);
+  adw_combo_row_set_selected (self->mode, draft->mode);
+  if (rhythm != NULL && roundel_local_time_is_valid (draft->starts))
+    {
+      g_auto (GStrv) starts = roundel_schedule_list (draft->starts, rhythm, n);
+      g_autofree char *last = roundel_words_date (starts[n - 1]);
+
+      /* Translators: a date: the last session of a program */
+      until = g_strdup_printf (_("The last one is on %s"), last);
+    }
+  adw_action_row_set_subtitle (self->sessions_row, until);
+}
+
+static void
+roundel_when_page_refresh (RoundelWizardPage *page,
+                           RoundelDraftModel *model)
+{
+  RoundelWhenPage *self = ROUNDEL_WHEN_PAGE (page);
+  const RoundelDraft *draft = roundel_draft_model_get_draft (model);
+  const RoundelDraftProblem *problem = roundel_draft_model_find_problem (model, ROUNDEL_DRAFT_ZONE);
+
+  if (self->patterns == NULL)
+    fill_patterns (self, model);
+  show_start (self, draft);
+  if (!self->typing && g_strcmp0 (gtk_editable_get_text (self->zone), draft->zone) != 0)
+    gtk_editable_set_text (self->zone, draft->zone != NULL ? draft->zone : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->zone_problem), problem != NULL);
+  gtk_label_set_text (self->zone_problem, problem != NULL ? problem->why : "");
+  show_rhythm (self, model, draft);
+}
+
+static void
+roundel_when_page_class_init (RoundelWhenPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_when_page_refresh;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/when-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, date_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, date_popover);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, hour);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, minute);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, zone);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, zone_problem);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, pattern);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, sessions_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, sessions);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, minutes_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, minutes);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, mode);
+  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, time_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, two_digits_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zone_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pattern_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sessions_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
+}
+
+static void
+roundel_when_page_init (RoundelWhenPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/wizard/draft-model.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_WIZARD_PAGE (roundel_wizard_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (RoundelWizardPage, roundel_wizard_page, ROUNDEL, WIZARD_PAGE, AdwBin)
+
+/**
+ * RoundelWizardPageClass:
+ * @refresh: shows the draft as it is now; called when the page gets its model, and after each edit
+ *
+ * A page of the wizard. It edits the draft of its model and nothing else, so that going back keeps everything.
+ */
+struct _RoundelWizardPageClass
+{
+  AdwBinClass parent_class;
+
+  void (*refresh) (RoundelWizardPage *self,
+                   RoundelDraftModel *model);
+};
+
+void               roundel_wizard_page_set_model     (RoundelWizardPage *self,
+                                                      RoundelDraftModel *model);
+RoundelDraftModel *roundel_wizard_page_get_model     (RoundelWizardPage *self);
+gboolean           roundel_wizard_page_is_refreshing (RoundelWizardPage *self);
+
+G_END_DECLS
