@@ -6,7 +6,7 @@
 
 #include "app/programs/program-item.h"
 #include "app/programs/program-row.h"
-#include "app/shelf.h"
+#include "store/programs.h"
 
 /* All programs by stage, with a search. How ready one is is only worked out for the rows that are seen. */
 struct _RoundelProgramList
@@ -46,7 +46,7 @@ find_readiness (RoundelProgramList *self,
 
   if (readiness != NULL)
     return readiness;
-  program = roundel_shelf_read (self->desk, id, NULL);
+  program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), id, NULL);
   if (program == NULL)
     return NULL;
   formats = roundel_library_formats (roundel_desk_get_library (self->desk));
@@ -254,7 +254,7 @@ roundel_program_list_reload (RoundelProgramList  *self,
 
   g_return_val_if_fail (ROUNDEL_IS_PROGRAM_LIST (self), FALSE);
 
-  programs = roundel_shelf_list (self->desk, error);
+  programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), error);
   if (programs == NULL)
     return FALSE;
   now = roundel_env_now (roundel_desk_get_env (self->desk));

@@ -10,9 +10,9 @@
 #include "app/programs/dossier.h"
 #include "app/programs/program-list.h"
 #include "app/programs/welcome.h"
-#include "app/shelf.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
+#include "store/programs.h"
 
 /* All programs, and the dossier of one. */
 struct _RoundelProgramsScreen
@@ -89,7 +89,7 @@ show_selected (RoundelProgramsScreen *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programs.delete", id != NULL);
   if (id == NULL)
     return;
-  program = roundel_shelf_read (self->desk, id, &error);
+  program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), id, &error);
   if (program == NULL)
     {
       say (self, adw_toast_new (error->message));

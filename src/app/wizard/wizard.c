@@ -7,7 +7,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/shelf.h"
 #include "app/shortcuts.h"
 #include "app/wizard/outcome-page.h"
 #include "app/wizard/people-page.h"
@@ -15,6 +14,7 @@
 #include "app/wizard/review-page.h"
 #include "app/wizard/topic-page.h"
 #include "app/wizard/when-page.h"
+#include "store/programs.h"
 
 /* Questions that make a program, one a page, with the program as it stands beside them. */
 struct _RoundelWizard
@@ -165,7 +165,7 @@ finish (GtkWidget  *widget,
   g_autoptr (RoundelProgram) program = roundel_draft_model_make_program (self->model);
   g_autoptr (GError) error = NULL;
 
-  if (!roundel_shelf_add (roundel_draft_model_get_desk (self->model), program, &error))
+  if (!roundel_notebook_add_program (roundel_desk_get_notebook (roundel_draft_model_get_desk (self->model)), program, &error))
     {
       const RoundelAnswer answers[] = { { "close", _("_Close"), ADW_RESPONSE_DEFAULT } };
 
