@@ -182,13 +182,11 @@ roundel_preview_refresh (RoundelWizardPage *page,
       roundel_readiness_ring_set (self->ring, NULL);
       gtk_label_set_text (self->title, draft->title != NULL ? draft->title : _("A new program"));
       gtk_label_set_text (self->summary, _("It takes shape here while you answer."));
-      gtk_widget_set_visible (GTK_WIDGET (self->conflicts), FALSE);
       return;
     }
   roundel_readiness_ring_count (self->ring, roundel_draft_model_get_readiness (model));
   gtk_label_set_text (self->title, draft->title != NULL ? draft->title : outcome->name);
   gtk_label_set_text (self->summary, draft->n_seats > 0 || draft->members->len > 0 ? people : _("as the outcome alone suggests"));
-  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts->len > 0);
   if (conflicts->len > 0)
     show_conflicts (self, conflicts);
   show_facts (self, model, outcome, design->program);
