@@ -44,6 +44,23 @@ typedef struct
 } RoundelMergeResult;
 
 /**
+ * RoundelMergeNews:
+ * @program: id of the program
+ * @device: who wrote it
+ * @kind: one of the table of kinds, or a word of a newer version
+ * @records: how many records
+ *
+ * What one writer wrote in one program that is not here yet.
+ */
+typedef struct
+{
+  char *program;
+  char *device;
+  const char *kind;
+  guint records;
+} RoundelMergeNews;
+
+/**
  * RoundelMerge:
  *
  * Share files on their way into a notebook: verified and set aside, on a connection of its own, so that all of it may
@@ -61,6 +78,11 @@ gboolean      roundel_merge_add_file (RoundelMerge           *self,
 gboolean      roundel_merge_add      (RoundelMerge           *self,
                                       const RoundelRevision  *revision,
                                       const guint8           *digest,
+                                      GError                **error);
+GPtrArray    *roundel_merge_list_news (RoundelMerge          *self,
+                                      GError                **error);
+GPtrArray    *roundel_merge_list_kind (RoundelMerge          *self,
+                                      const char             *kind,
                                       GError                **error);
 gboolean      roundel_merge_preview  (RoundelMerge           *self,
                                       RoundelMergeFlags       flags,
