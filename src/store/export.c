@@ -40,6 +40,27 @@ fail (const char  *path,
   return FALSE;
 }
 
+/* The file that is replaced may be the only copy of something else, the notebook itself for one. */
+static gboolean
+may_replace (const char  *path,
+             GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) failed = NULL;
+  RoundelFileHeader header;
+
+  if (roundel_schema_read_header (path, &header, &failed))
+    {
+      if (header.size == 0 || header.application_id == ROUNDEL_SHARE_ID)
+        return TRUE;
+    }
+  else if (g_error_matches (failed, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_OURS,
+               _("“%s” is there already and is no share file, so it stays as it is. Choose another name."), name);
+  return FALSE;
+}
+
 static int
 authorize (void       *data,
            int         action,
@@ -279,7 +300,7 @@ move_into_place (int          fd,
  * roundel_export_to_file:
  * @notebook: a notebook; it stays usable meanwhile, from its own thread
  * @choice: what goes out
- * @path: the file to be written; one that is there is replaced when the new one is whole
+ * @path: the file to be written; a share file that is there is replaced when the new one is whole, anything else stays
  * @cancellable: (nullable): ends it; nothing is left behind
  * @exported: (out caller-allocates): what went out
  * @error: return location
@@ -310,7 +331,7 @@ roundel_export_to_file (RoundelNotebook      *notebook,
   if (db == NULL)
     return FALSE;
   roundel_db_set_cancellable (db, cancellable);
-  if (choose (db, choice, error))
+  if (may_replace (path, error) && choose (db, choice, error))
     {
       fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
       if (fd < 0)
