@@ -13,10 +13,8 @@ add_time (JsonBuilder *json,
           guint        seconds)
 {
   g_autoptr (GDateTime) time = g_date_time_add_seconds (begin, seconds);
-  g_autofree char *text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
 
-  json_builder_set_member_name (json, member);
-  json_builder_add_string_value (json, text);
+  roundel_cli_json_date_time (json, member, time);
 }
 
 static void

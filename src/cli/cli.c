@@ -182,6 +182,22 @@ roundel_cli_json_int (JsonBuilder *builder,
 }
 
 /**
+ * roundel_cli_json_date_time:
+ * @builder: a document, inside an object
+ * @member: name of a member
+ * @time: its value
+ */
+void
+roundel_cli_json_date_time (JsonBuilder *builder,
+                       const char  *member,
+                       GDateTime   *time)
+{
+  g_autofree char *text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
+
+  roundel_cli_json_text (builder, member, text);
+}
+
+/**
  * roundel_cli_format_minutes:
  * @seconds: a length
  *

@@ -67,6 +67,9 @@ void         roundel_cli_json_id    (const char  *member,
 void         roundel_cli_json_int   (JsonBuilder *builder,
                                      const char  *member,
                                      gint64       value);
+void         roundel_cli_json_date_time (JsonBuilder *builder,
+                                         const char  *member,
+                                         GDateTime   *time);
 
 char *roundel_cli_format_minutes (guint seconds);
 char *roundel_cli_format_length  (guint seconds);
@@ -79,6 +82,10 @@ int roundel_cli_practice (RoundelCli *cli, const char *name, int argc, char **ar
 int roundel_cli_formats  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_agenda   (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_rehearse (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_export   (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_merge    (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_conflicts (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_resolve  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_run      (RoundelCli *cli, const char *name, int argc, char **argv);
 
 int roundel_cli_design    (RoundelCli *cli, const char *name, int argc, char **argv);

@@ -6,62 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/search.h"
 #include "core/error.h"
-
-/* A thing that was looked for by its id, by the beginning of its id, or by its name. */
-typedef struct
-{
-  const char *text;
-  char *folded;
-  gpointer by_id;
-  gpointer by_prefix;
-  gpointer by_name;
-  guint n_prefix;
-  guint n_name;
-} Search;
-
-static Search
-search_begin (const char *text)
-{
-  return (Search) { text, roundel_fold (text) };
-}
-
-static void
-search_try (Search     *search,
-            gpointer    thing,
-            const char *id,
-            const char *name)
-{
-  g_autofree char *folded = roundel_fold (name);
-
-  if (g_str_equal (id, search->text))
-    search->by_id = thing;
-  if (*search->text != '\0' && g_str_has_prefix (id, search->text))
-    {
-      search->by_prefix = thing;
-      search->n_prefix++;
-    }
-  if (folded != NULL && g_strcmp0 (folded, search->folded) == 0)
-    {
-      search->by_name = thing;
-      search->n_name++;
-    }
-}
-
-/* The one that was meant; NULL if there is none, or more than one. */
-static gpointer
-search_end (Search   *search,
-            gboolean *several)
-{
-  g_free (search->folded);
-  *several = FALSE;
-  if (search->by_id != NULL)
-    return search->by_id;
-  if (search->n_name == 1)
-    return search->by_name;
-  *several = search->n_name > 1 || search->n_prefix > 1;
-  return search->n_name == 0 && search->n_prefix == 1 ? search->by_prefix : NULL;
-}
 
 /**
  * roundel_cli_find_session:
@@ -80,21 +26,25 @@ roundel_cli_find_session (RoundelNotebook       *notebook,
 {
   g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (notebook, error);
   g_autoptr (RoundelProgram) whole = NULL;
-  Search search = { NULL };
+  RoundelCliSearch search = { NULL };
   RoundelSession *found;
   gboolean several;
 
   if (programs == NULL)
     return NULL;
-  search = search_begin (text);
+  search = roundel_cli_search_begin (text);
   for (guint i = 0; i < programs->len; i++)
     {
       const RoundelProgram *program = programs->pdata[i];
 
       for (guint k = 0; k < program->sessions->len; k++)
-        search_try (&search, program->sessions->pdata[k], ((RoundelSession *) program->sessions->pdata[k])->id, NULL);
+        {
+          RoundelSession *of_program = program->sessions->pdata[k];
+
+          roundel_cli_search_try (&search, of_program, of_program->id, NULL);
+        }
     }
-  found = search_end (&search, &several);
+  found = roundel_cli_search_end (&search, &several);
   for (guint i = 0; found != NULL && whole == NULL && i < programs->len; i++)
     {
       const RoundelProgram *program = programs->pdata[i];
@@ -130,8 +80,8 @@ roundel_cli_find_member (const RoundelProgram  *program,
                          guint                 *member,
                          GError               **error)
 {
-  Search whole = search_begin (text);
-  Search first = search_begin (text);
+  RoundelCliSearch whole = roundel_cli_search_begin (text);
+  RoundelCliSearch first = roundel_cli_search_begin (text);
   gboolean several, several_first;
   RoundelMember *found, *by_first;
 
@@ -140,11 +90,11 @@ roundel_cli_find_member (const RoundelProgram  *program,
       RoundelMember *one = program->members->pdata[i];
       g_auto (GStrv) words = g_strsplit (one->name != NULL ? one->name : "", " ", 2);
 
-      search_try (&whole, one, one->id, one->name);
-      search_try (&first, one, one->id, words[0]);
+      roundel_cli_search_try (&whole, one, one->id, one->name);
+      roundel_cli_search_try (&first, one, one->id, words[0]);
     }
-  found = search_end (&whole, &several);
-  by_first = search_end (&first, &several_first);
+  found = roundel_cli_search_end (&whole, &several);
+  by_first = roundel_cli_search_end (&first, &several_first);
   if (found == NULL && !several)
     found = by_first;
   if (found != NULL)

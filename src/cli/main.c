@@ -23,6 +23,10 @@ static const RoundelCliCommand commands[] = {
     roundel_cli_journal },
   { "commitment", N_("add TEXT | list"), N_("what you promise yourself"), roundel_cli_commitment },
   { "practice", N_("COMMITMENT"), N_("note one attempt at a commitment"), roundel_cli_practice },
+  { "export", N_("PROGRAM"), N_("a share file of a program, for others"), roundel_cli_export },
+  { "merge", N_("FILE…"), N_("bring share files in"), roundel_cli_merge },
+  { "conflicts", N_("[PROGRAM]"), N_("what two people wrote at once"), roundel_cli_conflicts },
+  { "resolve", N_("CONFLICT"), N_("keep one of several texts"), roundel_cli_resolve },
 };
 
 const RoundelCliCommand *

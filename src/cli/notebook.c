@@ -6,40 +6,29 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/search.h"
+#include "cli/text.h"
 #include "content/json.h"
-#include "content/program-json.h"
 
 #define WAIT 5000 /* milliseconds for another program that writes */
 
-typedef enum
+/**
+ * roundel_cli_dup_title:
+ * @program: a record of the kind `program`
+ *
+ * Returns: (transfer full) (nullable): its title, on one line
+ */
+char *
+roundel_cli_dup_title (const RoundelRecord *program)
 {
-  MATCH_ID,
-  MATCH_TITLE,
-  MATCH_PREFIX,
-} Match;
+  g_autofree char *title = NULL;
+  g_autoptr (RoundelJson) json = roundel_json_new (program->body, -1, program->kind, NULL);
 
-static gboolean
-matches (const RoundelRecord *program,
-         const char          *text,
-         Match                match)
-{
-  g_autoptr (RoundelJson) json = NULL;
-  g_autofree char *title = NULL, *folded = NULL, *wanted = NULL;
-
-  if (match == MATCH_ID)
-    return g_str_equal (program->entity, text);
-  if (match == MATCH_PREFIX)
-    return g_str_has_prefix (program->entity, text);
-  json = roundel_json_new (program->body, -1, program->kind, NULL);
   if (json == NULL)
-    return FALSE;
+    return NULL;
   roundel_json_pass_over (json);
   title = roundel_json_text (json, "title");
-  if (title == NULL)
-    return FALSE;
-  folded = g_utf8_casefold (title, -1);
-  wanted = g_utf8_casefold (text, -1);
-  return g_str_equal (folded, wanted);
+  return title != NULL ? g_strdelimit (roundel_cli_text_plain (title), "\n", ' ') : NULL;
 }
 
 /**
@@ -78,7 +67,7 @@ roundel_cli_open_notebook (RoundelCli  *cli,
 /**
  * roundel_cli_find_program:
  * @notebook: a notebook
- * @text: the id of a program, the beginning of one id only, or the title of one program only
+ * @text: the id of a program, its title, or the beginning of its id
  * @error: return location, with %ROUNDEL_STORE_ERROR_NOT_FOUND
  *
  * Returns: (transfer full): the id of the program that is meant, or %NULL
@@ -89,60 +78,28 @@ roundel_cli_find_program (RoundelNotebook  *notebook,
                           GError          **error)
 {
   g_autoptr (GPtrArray) programs = roundel_notebook_list_kind (notebook, "program", error);
+  RoundelCliSearch search;
+  const RoundelRecord *found;
+  gboolean several;
 
   if (programs == NULL)
     return NULL;
-  for (Match match = MATCH_ID; match <= MATCH_PREFIX && *text != '\0'; match++)
+  search = roundel_cli_search_begin (text);
+  for (guint i = 0; i < programs->len; i++)
     {
-      const RoundelRecord *found = NULL;
+      RoundelRecord *program = programs->pdata[i];
+      g_autofree char *title = roundel_cli_dup_title (program);
 
-      for (guint i = 0; i < programs->len; i++)
-        {
-          const RoundelRecord *program = programs->pdata[i];
-
-          if (!matches (program, text, match))
-            continue;
-          if (found != NULL)
-            {
-              g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-                           _("“%s” means more than one program: %s and %s. Name the one by its id."), text,
-                           found->entity, program->entity);
-              return NULL;
-            }
-          found = program;
-        }
-      if (found != NULL)
-        return g_strdup (found->entity);
+      roundel_cli_search_try (&search, program, program->entity, title);
     }
-  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-               _("There is no program “%s” in this notebook. “roundel-cli programs” lists them."), text);
+  found = roundel_cli_search_end (&search, &several);
+  if (found != NULL)
+    return g_strdup (found->entity);
+  if (several)
+    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+                 _("“%s” means more than one program. Name it by its id; “roundel-cli programs” lists them."), text);
+  else
+    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+                 _("There is no program “%s” in this notebook. “roundel-cli programs” lists them."), text);
   return NULL;
-}
-
-/**
- * roundel_cli_read_program:
- * @notebook: a notebook
- * @id: id of a program
- * @error: return location, with the codes of #RoundelStoreError
- *
- * Returns: (transfer full): the program as it stands; with no more than its id when nothing of it is here
- */
-RoundelProgram *
-roundel_cli_read_program (RoundelNotebook  *notebook,
-                          const char       *id,
-                          GError          **error)
-{
-  g_autoptr (GPtrArray) records = roundel_notebook_list (notebook, id, error);
-  g_autofree RoundelProgramRecord *read = NULL;
-
-  if (records == NULL)
-    return NULL;
-  read = g_new0 (RoundelProgramRecord, records->len);
-  for (guint i = 0; i < records->len; i++)
-    {
-      const RoundelRecord *record = records->pdata[i];
-
-      read[i] = (RoundelProgramRecord) { record->kind, record->reg, record->entity, record->circle, record->body };
-    }
-  return roundel_program_read (id, read, records->len);
 }

@@ -13,8 +13,6 @@ RoundelNotebook *roundel_cli_open_notebook (RoundelCli       *cli,
 char            *roundel_cli_find_program  (RoundelNotebook  *notebook,
                                             const char       *text,
                                             GError          **error);
-RoundelProgram  *roundel_cli_read_program  (RoundelNotebook  *notebook,
-                                            const char       *id,
-                                            GError          **error);
+char            *roundel_cli_dup_title     (const RoundelRecord *program);
 
 G_END_DECLS

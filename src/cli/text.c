@@ -124,3 +124,25 @@ roundel_cli_text_wrap (const char *text,
   while (*text != '\0');
   return g_strv_builder_end (lines);
 }
+
+/**
+ * roundel_cli_text_plain:
+ * @text: a text that came from somebody else
+ *
+ * What comes with a share file must not be able to steer the terminal.
+ *
+ * Returns: (transfer full): @text with a blank for each control character but the end of a line
+ */
+char *
+roundel_cli_text_plain (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (plain, c != '\n' && g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  return g_string_free (plain, FALSE);
+}

@@ -12,5 +12,6 @@ void   roundel_cli_text_pad   (GString    *line,
                                guint       columns);
 GStrv  roundel_cli_text_wrap  (const char *text,
                                guint       columns);
+char  *roundel_cli_text_plain (const char *text);
 
 G_END_DECLS
