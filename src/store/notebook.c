@@ -214,6 +214,20 @@ roundel_notebook_commit (RoundelNotebook  *self,
 }
 
 /**
+ * roundel_notebook_cancel:
+ * @self: a notebook
+ *
+ * In place of roundel_notebook_commit(): nothing that was put since the outermost begin is written.
+ */
+void
+roundel_notebook_cancel (RoundelNotebook *self)
+{
+  g_return_if_fail (ROUNDEL_IS_NOTEBOOK (self));
+
+  roundel_records_cancel (self->records);
+}
+
+/**
  * roundel_notebook_refresh:
  * @self: a notebook
  * @error: return location

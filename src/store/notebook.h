@@ -23,6 +23,7 @@ RoundelRecords  *roundel_notebook_get_records (RoundelNotebook      *self);
 void             roundel_notebook_begin       (RoundelNotebook      *self);
 gboolean         roundel_notebook_commit      (RoundelNotebook      *self,
                                                GError              **error);
+void             roundel_notebook_cancel      (RoundelNotebook      *self);
 gboolean         roundel_notebook_refresh     (RoundelNotebook      *self,
                                                GError              **error);
 

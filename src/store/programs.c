@@ -77,16 +77,13 @@ roundel_notebook_add_program (RoundelNotebook       *self,
                               GError               **error)
 {
   Sink sink = { self, program->id };
-  g_autoptr (GError) local = NULL;
-  gboolean put;
 
   if (!roundel_program_write (program, check_record, NULL, error))
     return FALSE;
   roundel_notebook_begin (self);
-  put = roundel_program_write (program, put_record, &sink, &local);
-  if (roundel_notebook_commit (self, put ? &local : NULL) && put)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
+  if (roundel_program_write (program, put_record, &sink, error))
+    return roundel_notebook_commit (self, error);
+  roundel_notebook_cancel (self);
   return FALSE;
 }
 

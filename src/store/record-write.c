@@ -128,6 +128,17 @@ write_record (RoundelRecords       *self,
   return roundel_records_commit (self, error);
 }
 
+static gboolean
+end_batch (RoundelRecords  *self,
+           gboolean         sound,
+           GError         **error)
+{
+  if (sound)
+    return roundel_records_commit (self, error);
+  roundel_records_cancel (self);
+  return FALSE;
+}
+
 /* Writes, in one register, a revision that repeats the body, over all heads. */
 static gboolean
 repeat (RoundelRecords       *self,
@@ -229,9 +240,7 @@ roundel_record_delete (RoundelRecords      *self,
         g_strv_builder_add (deleted, record->entity);
       last = record->entity;
     }
-  if (!roundel_records_commit (self, sound ? error : NULL) || !sound)
-    return NULL;
-  return g_strv_builder_end (deleted);
+  return end_batch (self, sound, error) ? g_strv_builder_end (deleted) : NULL;
 }
 
 /**
@@ -262,7 +271,7 @@ roundel_record_undelete (RoundelRecords      *self,
       if (record->deleted && record->body != NULL && g_strv_contains (entities, record->entity))
         sound = repeat (self, record, FALSE, error);
     }
-  return roundel_records_commit (self, sound ? error : NULL) && sound;
+  return end_batch (self, sound, error);
 }
 
 /**
@@ -286,7 +295,7 @@ roundel_record_set_deleted (RoundelRecords       *self,
 
   roundel_records_begin (self);
   sound = repeat (self, record, deleted, error);
-  return roundel_records_commit (self, sound ? error : NULL) && sound;
+  return end_batch (self, sound, error);
 }
 
 /* One erasure for what lies in the same circle and ring. */
@@ -364,12 +373,14 @@ roundel_record_erase (RoundelRecords  *self,
   if (any)
     add_erasures (self, &scope, circle, ids);
   sqlite3_reset (statement);
-  if (!roundel_records_commit (self, failed == NULL ? error : NULL) || failed != NULL)
+  if (failed != NULL)
     {
-      if (failed != NULL)
-        g_propagate_error (error, g_steal_pointer (&failed));
+      roundel_records_cancel (self);
+      g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
+  if (!roundel_records_commit (self, error))
+    return FALSE;
   /* The log has the texts too. */
   roundel_db_checkpoint (db, NULL);
   return TRUE;

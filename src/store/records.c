@@ -27,6 +27,7 @@ struct _RoundelRecords
 
   GPtrArray *batch;     /* RoundelRevision; NULL outside begin and commit */
   guint depth;          /* of begin and commit */
+  gboolean cancelled;   /* somewhere inside: none of the batch is written */
   GQueue queue;         /* of batches that found the file busy */
   GHashTable *pending;  /* RoundelGroup → id of the last revision that is in a batch and not yet in the file */
   guint retry;
@@ -138,6 +139,20 @@ write_batch (RoundelRecords  *self,
 }
 
 static void
+note_pending (RoundelRecords        *self,
+              const RoundelRevision *revision)
+{
+  RoundelGroup *group = g_new0 (RoundelGroup, 1);
+
+  memcpy (group->program, revision->program, sizeof group->program);
+  memcpy (group->entity, revision->entity, sizeof group->entity);
+  g_strlcpy (group->kind, revision->kind, sizeof group->kind);
+  g_strlcpy (group->reg, revision->reg, sizeof group->reg);
+  g_strlcpy (group->ring, revision->ring, sizeof group->ring);
+  g_hash_table_insert (self->pending, group, g_memdup2 (revision->id, ROUNDEL_HASH_SIZE));
+}
+
+static void
 forget_pending (RoundelRecords *self)
 {
   g_hash_table_remove_all (self->pending);
@@ -204,6 +219,18 @@ write_or_queue (RoundelRecords  *self,
     forget_pending (self);
   g_propagate_error (error, g_steal_pointer (&failed));
   return FALSE;
+}
+
+/* What is waiting in the queue stays pending. */
+static void
+drop_batch (RoundelRecords *self)
+{
+  g_clear_pointer (&self->batch, g_ptr_array_unref);
+  self->cancelled = FALSE;
+  g_hash_table_remove_all (self->pending);
+  for (GList *l = self->queue.head; l != NULL; l = l->next)
+    for (guint i = 0; i < ((GPtrArray *) l->data)->len; i++)
+      note_pending (self, ((GPtrArray *) l->data)->pdata[i]);
 }
 
 static gboolean
@@ -426,7 +453,28 @@ roundel_records_commit (RoundelRecords  *self,
 
   if (--self->depth > 0)
     return TRUE;
-  return write_or_queue (self, g_steal_pointer (&self->batch), error);
+  if (!self->cancelled)
+    return write_or_queue (self, g_steal_pointer (&self->batch), error);
+  drop_batch (self);
+  g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_FAILED,
+                       _("A part of it could not be written, so nothing was."));
+  return FALSE;
+}
+
+/**
+ * roundel_records_cancel:
+ * @self: the open file, begun
+ *
+ * In place of roundel_records_commit(): nothing that was put since the outermost begin is written.
+ */
+void
+roundel_records_cancel (RoundelRecords *self)
+{
+  g_return_if_fail (self->depth > 0);
+
+  self->cancelled = TRUE;
+  if (--self->depth == 0)
+    drop_batch (self);
 }
 
 /**
@@ -510,7 +558,7 @@ roundel_records_add (RoundelRecords      *self,
   roundel_revision_hash (&revision, digest, id);
 
   g_ptr_array_add (self->batch, roundel_revision_copy (&revision));
-  g_hash_table_insert (self->pending, g_memdup2 (group, sizeof *group), g_memdup2 (id, sizeof id));
+  note_pending (self, &revision);
   if (text != NULL)
     *text = roundel_hash_text (id);
 }

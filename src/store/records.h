@@ -33,6 +33,7 @@ guint           roundel_records_get_waiting (RoundelRecords       *self);
 void            roundel_records_begin      (RoundelRecords        *self);
 gboolean        roundel_records_commit     (RoundelRecords        *self,
                                             GError               **error);
+void            roundel_records_cancel     (RoundelRecords        *self);
 gboolean        roundel_records_flush      (RoundelRecords        *self,
                                             GError               **error);
 gboolean        roundel_records_refresh    (RoundelRecords        *self,

@@ -103,6 +103,30 @@ test_what_is_put_together_is_written_together (Fixture       *f,
 }
 
 static void
+test_what_is_cancelled_is_not_written (Fixture       *f,
+                                       gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *member = roundel_id_new (f->env);
+  g_autofree char *one = NULL, *two = NULL;
+  g_autoptr (RoundelRecord) record = NULL;
+
+  roundel_notebook_begin (f->notebook);
+  one = test_put (f->notebook, f->program, member, "member", "", NULL, "{\"name\":\"A\"}");
+  roundel_notebook_begin (f->notebook);
+  roundel_notebook_cancel (f->notebook);
+  g_assert_false (roundel_notebook_commit (f->notebook, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_FAILED);
+  g_assert_cmpuint (test_count (f->notebook, f->program), ==, 0);
+  g_assert_cmpuint (f->changes, ==, 0);
+
+  two = test_put (f->notebook, f->program, member, "member", "", NULL, "{\"name\":\"B\"}");
+  record = test_get (f->notebook, f->program, member, "member", "");
+  g_assert_cmpuint (record->heads, ==, 1);
+  g_assert_cmpuint (test_number (f->notebook, "SELECT sum (length (parents)) FROM revision"), ==, 0);
+}
+
+static void
 test_case_46_a_form_saves_over_what_it_was_opened_on (Fixture       *f,
                                                       gconstpointer  data)
 {
@@ -406,6 +430,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("what-is-put-is-shown", test_what_is_put_is_shown);
   ADD ("what-is-put-together-is-written-together", test_what_is_put_together_is_written_together);
+  ADD ("what-is-cancelled-is-not-written", test_what_is_cancelled_is_not_written);
   ADD ("case-46-a-form-saves-over-what-it-was-opened-on", test_case_46_a_form_saves_over_what_it_was_opened_on);
   ADD ("case-34-the-same-text-twice-is-one", test_case_34_the_same_text_twice_is_one);
   ADD ("delete-takes-a-record-whole-and-undo-brings-it-back", test_delete_takes_a_record_whole_and_undo_brings_it_back);
