@@ -72,9 +72,9 @@ class Person:
 
     # the files
 
-    def bytes(self):
+    def bytes(self, name='notebook.db'):
         """All that is on the disk of the notebook, the log of SQLite included."""
-        return b''.join(path.read_bytes() for path in sorted(self.notebook.parent.glob('notebook.db*'))
+        return b''.join(path.read_bytes() for path in sorted(self.notebook.parent.glob(f'{name}*'))
                         if not path.name.endswith('-shm'))
 
 
