@@ -15,6 +15,9 @@
 /* Half the time each: the format that works with any number of people */
 #define ANY_NUMBER "dyad"
 
+/* As many circles are listed one by one */
+#define MOST_LISTED 6
+
 /* A design while it is made. */
 typedef struct
 {
@@ -64,25 +67,39 @@ add_members (Maker *maker)
   g_ptr_array_extend_and_steal (members, g_steal_pointer (&seats));
 }
 
-/* “5, 5 and 4”, the largest first. */
+static guint
+count_of_size (const GPtrArray *circles,
+               guint            size)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < circles->len; i++)
+    count += ((GArray *) circles->pdata[i])->len == size;
+  return count;
+}
+
+/* “5, 5 and 4”, the largest first; “59 of 8 and 4 of 7” when they are many. */
 static char *
 describe_sizes (const GPtrArray *circles)
 {
-  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
+  guint largest = 0;
 
   for (guint i = 0; i < circles->len; i++)
+    largest = MAX (largest, ((GArray *) circles->pdata[i])->len);
+  for (guint size = largest; size > 0; size--)
     {
-      guint size = ((GArray *) circles->pdata[i])->len;
-      guint at = 0;
+      guint count = count_of_size (circles, size);
 
-      while (at < sizes->len && g_array_index (sizes, guint, at) >= size)
-        at++;
-      g_array_insert_val (sizes, at, size);
+      if (count > 0 && circles->len > MOST_LISTED)
+        /* Translators: how many circles, and how many people in each */
+        g_ptr_array_add (words, g_strdup_printf (_("%u of %u"), count, size));
+      for (; count > 0 && circles->len <= MOST_LISTED; count--)
+        g_ptr_array_add (words, g_strdup_printf ("%u", size));
     }
-  for (guint i = 0; i < sizes->len; i++)
-    g_string_append_printf (text, "%s%u", i == 0 ? "" : i + 1 < sizes->len ? ", " : _(" and "),
-                            g_array_index (sizes, guint, i));
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (text, "%s%s", i == 0 ? "" : i + 1 < words->len ? ", " : _(" and "), (char *) words->pdata[i]);
   return g_string_free (text, FALSE);
 }
 
@@ -102,9 +119,9 @@ note_sizes (Maker           *maker,
   else
     why = g_strdup_printf (_("%u to %u suit this outcome"), outcome->circle_min, outcome->circle_max);
   if (circles->len > 1)
-    /* Translators: "14 people in circles of 5, 5 and 4; the published size is 4 to 6." */
-    add_note (maker, g_dngettext (GETTEXT_PACKAGE, "%u person in circles of %s; %s.", "%u people in circles of %s; %s.", n),
-              n, sizes, why);
+    /* Translators: "14 people in circles: 5, 5 and 4; the published size is 4 to 6." */
+    add_note (maker, g_dngettext (GETTEXT_PACKAGE, "%u person in circles: %s; %s.", "%u people in circles: %s; %s.", n), n,
+              sizes, why);
   else
     add_note (maker, g_dngettext (GETTEXT_PACKAGE, "%u person in one circle; %s.", "%u people in one circle; %s.", n), n,
               why);
@@ -138,9 +155,11 @@ split (Maker *maker)
                                       maker->seed, &error);
       if (circles == NULL)
         {
+          g_autoptr (GArray) all = everybody (members->len);
+          guint n_broken; /* as few as can be; each is a conflict that is named */
+
           add_note (maker, _("No circles without a reporting line can be made. %s"), error->message);
-          circles = roundel_groups_split (members, NULL, outcome->circle_min, outcome->circle_max, outcome->circle_best,
-                                          maker->seed, NULL);
+          circles = roundel_groups_form (all, sizes, NULL, maker->lines, NULL, maker->seed, &n_broken, NULL);
         }
     }
   if (circles == NULL)
@@ -178,6 +197,7 @@ add_partners (Maker         *maker,
               const GArray  *indices)
 {
   RoundelProgram *program = maker->design->program;
+  gboolean same_site = maker->draft->mode == ROUNDEL_MODE_IN_PERSON;
   g_autofree char *id = g_strdup_printf ("partners-%s", circle->id);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) matched = NULL;
@@ -185,8 +205,14 @@ add_partners (Maker         *maker,
 
   if (indices->len < 2)
     return;
-  matched = roundel_partners_match (program->members, indices, maker->lines, NULL,
-                                    maker->draft->mode == ROUNDEL_MODE_IN_PERSON, maker->seed, &error);
+  if (same_site)
+    matched = roundel_partners_match (program->members, indices, maker->lines, NULL, TRUE, maker->seed, NULL);
+  if (matched == NULL)
+    {
+      matched = roundel_partners_match (program->members, indices, maker->lines, NULL, FALSE, maker->seed, &error);
+      if (matched != NULL && same_site)
+        add_note (maker, _("Some partners work at different sites; they meet on a call."));
+    }
   if (matched == NULL)
     {
       add_note (maker, _("Nobody has a partner yet: %s"), error->message);
