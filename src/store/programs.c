@@ -61,6 +61,34 @@ assemble (const char      *id,
   return roundel_program_read (id, list, records->len);
 }
 
+/* The text that a change is made to: that of the revision a form was opened on, or what is shown. */
+static char *
+find_base (RoundelNotebook      *self,
+           const RoundelRecord  *record,
+           GError              **error)
+{
+  g_autoptr (RoundelRecord) shown = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+
+  if (record->revision == NULL)
+    {
+      shown = roundel_notebook_get (self, record, error);
+      return shown != NULL ? g_strdup (shown->body != NULL ? shown->body : "{}") : NULL;
+    }
+  history = roundel_notebook_history (self, record, error);
+  for (guint i = 0; history != NULL && i < history->len; i++)
+    {
+      const RoundelRecord *one = history->pdata[i];
+
+      if (g_strcmp0 (one->revision, record->revision) == 0)
+        return g_strdup (one->body != NULL ? one->body : "{}");
+    }
+  if (history != NULL)
+    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+                 _("What was changed is not in the notebook any more; open it again."));
+  return NULL;
+}
+
 /**
  * roundel_notebook_add_program:
  * @self: a notebook
@@ -168,4 +196,40 @@ roundel_notebook_list_programs (RoundelNotebook  *self,
     g_ptr_array_add (programs, assemble (id, records));
   g_ptr_array_sort (programs, compare_ids);
   return g_steal_pointer (&programs);
+}
+
+/**
+ * roundel_notebook_edit:
+ * @self: a notebook
+ * @record: a record that is here, with program, entity, kind and register; its revision is what it is changed from, %NULL
+ *   for what is shown; its body a JSON object with the keys that change, null for those that go
+ * @revision: (out) (optional) (transfer full): what was written
+ * @error: return location
+ *
+ * Changes single keys of a record (RFC 7396). All others stay as they were written, those of a newer version too, which
+ * this one cannot read.
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_notebook_edit (RoundelNotebook      *self,
+                       const RoundelRecord  *record,
+                       char                **revision,
+                       GError              **error)
+{
+  RoundelDb *db = roundel_records_get_db (roundel_notebook_get_records (self));
+  g_autofree char *base = find_base (self, record, error);
+  g_autofree char *body = NULL;
+  g_autoptr (RoundelStatement) statement = NULL;
+  RoundelRecord put = *record;
+
+  if (base == NULL || (statement = roundel_db_prepare (db, "SELECT json_patch (:base, :keys)", error)) == NULL)
+    return FALSE;
+  roundel_bind_text (statement, ":base", base, -1);
+  roundel_bind_text (statement, ":keys", record->body, -1);
+  if (!roundel_db_next (db, statement, error))
+    return FALSE;
+  body = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  put.body = body;
+  return roundel_notebook_put (self, &put, revision, error);
 }

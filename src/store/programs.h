@@ -15,4 +15,9 @@ RoundelProgram *roundel_notebook_read_program  (RoundelNotebook       *self,
 GPtrArray      *roundel_notebook_list_programs (RoundelNotebook       *self,
                                                 GError               **error);
 
+gboolean        roundel_notebook_edit          (RoundelNotebook       *self,
+                                                const RoundelRecord   *record,
+                                                char                 **revision,
+                                                GError               **error);
+
 G_END_DECLS

@@ -111,6 +111,42 @@ test_nothing_is_written_of_a_program_that_does_not_fit (void)
   g_assert_cmpuint (test_count (notebook, program->id), ==, 0);
 }
 
+static void
+test_a_change_leaves_all_other_keys_as_they_are (void)
+{
+  g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
+  g_autofree char *program = test_id_new (notebook);
+  g_autofree char *first = test_put (notebook, program, program, "program", "", NULL,
+                                     "{\"title\":\"One\",\"n\":12345678901234567890,\"x\":0.10,\"later\":{\"a\":[1,{}]},"
+                                     "\"sponsor\":\"S\"}");
+  RoundelRecord change = { .program = program, .entity = program, .kind = "program", .reg = "",
+                           .body = "{\"title\":\"Two\",\"sponsor\":null,\"topic\":\"t\"}" };
+  g_autoptr (RoundelRecord) changed = NULL;
+  g_autoptr (RoundelRecord) beside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (roundel_notebook_edit (notebook, &change, NULL, &error));
+  g_assert_no_error (error);
+  changed = test_get (notebook, program, program, "program", "");
+  g_assert_cmpstr (changed->body, ==,
+                   "{\"title\":\"Two\",\"n\":12345678901234567890,\"x\":0.10,\"later\":{\"a\":[1,{}]},\"topic\":\"t\"}");
+  g_assert_cmpuint (changed->versions, ==, 1);
+
+  /* a form that was opened before is beside it, not over it */
+  change.revision = first;
+  change.body = "{\"title\":\"Three\"}";
+  g_assert_true (roundel_notebook_edit (notebook, &change, NULL, &error));
+  beside = test_get (notebook, program, program, "program", "");
+  g_assert_cmpuint (beside->versions, ==, 2);
+  g_assert_nonnull (strstr (beside->body, "\"sponsor\":\"S\""));
+  g_assert_nonnull (strstr (beside->body, "\"Three\""));
+
+  change.revision = NULL;
+  change.kind = "charter";
+  g_assert_false (roundel_notebook_edit (notebook, &change, NULL, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -120,5 +156,6 @@ main (int   argc,
   g_test_add_func ("/programs/a-list-has-each-program-once", test_a_list_has_each_program_once);
   g_test_add_func ("/programs/nothing-is-written-of-a-program-that-does-not-fit",
                    test_nothing_is_written_of_a_program_that_does_not_fit);
+  g_test_add_func ("/programs/a-change-leaves-all-other-keys-as-they-are", test_a_change_leaves_all_other_keys_as_they_are);
   return g_test_run ();
 }
