@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/text.h"
+
 /**
  * roundel_cli_parse:
  * @cli: what all commands share
@@ -102,6 +104,28 @@ roundel_cli_usage (const char *name,
   else
     g_printerr (_("See “roundel-cli --help”.\n"));
   return ROUNDEL_CLI_USAGE;
+}
+
+/**
+ * roundel_cli_print:
+ * @format: what to print
+ * @...: what @format asks for
+ *
+ * Prints texts that may have come from somebody else: they must not be able to steer the terminal.
+ */
+void
+roundel_cli_print (const char *format,
+                   ...)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *plain = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  plain = roundel_cli_text_plain (text);
+  g_print ("%s", plain);
 }
 
 /**

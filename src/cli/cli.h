@@ -57,6 +57,9 @@ int             roundel_cli_usage       (const char          *name,
                                          const char          *format,
                                          ...) G_GNUC_PRINTF (2, 3);
 
+void roundel_cli_print (const char *format,
+                        ...) G_GNUC_PRINTF (1, 2);
+
 JsonBuilder *roundel_cli_json_new   (void);
 void         roundel_cli_json_print (JsonBuilder *builder);
 void         roundel_cli_json_text  (JsonBuilder *builder,

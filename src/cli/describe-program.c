@@ -149,14 +149,14 @@ roundel_cli_print_sessions (const RoundelProgram *program)
         {
           const RoundelCircle *of = roundel_program_find_circle (program, session->circle);
 
-          g_print ("\n");
+          roundel_cli_print ("\n");
           if (of != NULL && of->name != NULL)
-            g_print (_("Sessions of %s\n"), of->name);
+            roundel_cli_print (_("Sessions of %s\n"), of->name);
           else
-            g_print ("%s\n", _("Sessions"));
+            roundel_cli_print ("%s\n", _("Sessions"));
         }
       circle = session->circle;
-      g_print ("  %2u  %s  %s\n", session->number, time, session->id);
+      roundel_cli_print ("  %2u  %s  %s\n", session->number, time, session->id);
     }
 }
 
@@ -165,10 +165,10 @@ roundel_cli_print_conflicts (const GPtrArray *conflicts)
 {
   if (conflicts->len == 0)
     {
-      g_print ("\n%s\n", _("Nothing stands against them meeting as peers."));
+      roundel_cli_print ("\n%s\n", _("Nothing stands against them meeting as peers."));
       return;
     }
-  g_print ("\n%s\n", _("What stands against them meeting as peers"));
+  roundel_cli_print ("\n%s\n", _("What stands against them meeting as peers"));
   for (guint i = 0; i < conflicts->len; i++)
-    g_print ("  %s\n", ((RoundelConflict *) conflicts->pdata[i])->why);
+    roundel_cli_print ("  %s\n", ((RoundelConflict *) conflicts->pdata[i])->why);
 }

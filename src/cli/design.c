@@ -162,29 +162,29 @@ print_text (const RoundelDesign     *design,
             const GPtrArray         *conflicts,
             const RoundelMembersCsv *csv)
 {
-  g_print ("%s\n%s\n", design->program->title, design->program->id);
+  roundel_cli_print ("%s\n%s\n", design->program->title, design->program->id);
   for (guint i = 0; i < design->notes->len; i++)
-    g_print ("%s\n", (char *) design->notes->pdata[i]);
+    roundel_cli_print ("%s\n", (char *) design->notes->pdata[i]);
   roundel_cli_print_sessions (design->program);
   roundel_cli_print_conflicts (conflicts);
   if (csv == NULL)
     return;
   if (csv->problems->len > 0)
     {
-      g_print ("\n");
-      g_print (ngettext ("%u row was left out\n", "%u rows were left out\n", csv->problems->len), csv->problems->len);
+      roundel_cli_print ("\n");
+      roundel_cli_print (ngettext ("%u row was left out\n", "%u rows were left out\n", csv->problems->len), csv->problems->len);
     }
   for (guint i = 0; i < csv->problems->len; i++)
     {
       const RoundelCsvProblem *problem = csv->problems->pdata[i];
 
       if (problem->column != NULL)
-        g_print (_("  row %u, %s: %s\n"), problem->row, problem->column, problem->why);
+        roundel_cli_print (_("  row %u, %s: %s\n"), problem->row, problem->column, problem->why);
       else
-        g_print (_("  row %u: %s\n"), problem->row, problem->why);
+        roundel_cli_print (_("  row %u: %s\n"), problem->row, problem->why);
     }
   for (char **column = csv->ignored; *column != NULL; column++)
-    g_print (_("The column “%s” was not used.\n"), *column);
+    roundel_cli_print (_("The column “%s” was not used.\n"), *column);
 }
 
 static int

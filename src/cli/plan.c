@@ -9,6 +9,7 @@
 
 #include "cli/find.h"
 #include "cli/notebook.h"
+#include "cli/text.h"
 #include "content/outcome.h"
 #include "core/expand.h"
 
@@ -103,6 +104,15 @@ describe_session (const RoundelProgram *program,
   return g_strdup_printf (_("%s, session %u"), title, session->number);
 }
 
+/* TEXT, which is taken over, as it may be shown in a terminal on one line. */
+static char *
+dup_plain (char *text)
+{
+  g_autofree char *owned = text;
+
+  return g_strdelimit (roundel_cli_text_plain (owned), "\n", ' ');
+}
+
 static int
 expand_session (RoundelCli             *cli,
                 const char             *name,
@@ -144,7 +154,7 @@ expand_session (RoundelCli             *cli,
                                                  &error);
   if (plan->agenda == NULL)
     return roundel_cli_fail (error);
-  plan->title = describe_session (program, session);
+  plan->title = dup_plain (describe_session (program, session));
   plan->ids = g_new0 (char *, present->len + 1);
   plan->names = g_new0 (char *, present->len + 1);
   for (guint i = 0; i < present->len; i++)
@@ -152,7 +162,7 @@ expand_session (RoundelCli             *cli,
       guint member = g_array_index (present, guint, i);
 
       plan->ids[i] = g_strdup (((RoundelMember *) program->members->pdata[member])->id);
-      plan->names[i] = roundel_members_dup_label (program->members, member);
+      plan->names[i] = dup_plain (roundel_members_dup_label (program->members, member));
     }
   return ROUNDEL_CLI_DONE;
 }

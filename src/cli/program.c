@@ -230,14 +230,14 @@ print_members (const RoundelProgram *program)
       const RoundelCircle *circle = program->circles->pdata[c];
       g_autoptr (GArray) indices = roundel_program_list_circle (program, circle);
 
-      g_print ("\n%s\n", circle->name != NULL ? circle->name : _("Members"));
+      roundel_cli_print ("\n%s\n", circle->name != NULL ? circle->name : _("Members"));
       for (guint i = 0; i < indices->len; i++)
         {
           guint index = g_array_index (indices, guint, i);
           const RoundelMember *member = program->members->pdata[index];
           g_autofree char *label = roundel_members_dup_label (program->members, index);
 
-          g_print ("  %s%s%s%s%s\n", label, member->level != NULL ? ", " : "", member->level != NULL ? member->level : "",
+          roundel_cli_print ("  %s%s%s%s%s\n", label, member->level != NULL ? ", " : "", member->level != NULL ? member->level : "",
                    member->team != NULL ? ", " : "", member->team != NULL ? member->team : "");
         }
     }
@@ -266,7 +266,7 @@ static void
 print_partners (const RoundelProgram *program)
 {
   if (program->partners->len > 0)
-    g_print ("\n%s\n", _("Partners"));
+    roundel_cli_print ("\n%s\n", _("Partners"));
   for (guint i = 0; i < program->partners->len; i++)
     {
       const RoundelPartnering *partners = program->partners->pdata[i];
@@ -275,7 +275,7 @@ print_partners (const RoundelProgram *program)
         {
           g_autofree char *text = describe_group (program, partners->groups->pdata[k]);
 
-          g_print ("  %s\n", text);
+          roundel_cli_print ("  %s\n", text);
         }
     }
 }
@@ -285,20 +285,20 @@ print_text (const RoundelProgram *program,
             const RoundelOutcome *outcome,
             const GPtrArray      *conflicts)
 {
-  g_print ("%s\n", program->title != NULL ? program->title : program->id);
+  roundel_cli_print ("%s\n", program->title != NULL ? program->title : program->id);
   if (outcome != NULL)
-    g_print ("%s\n", outcome->question);
+    roundel_cli_print ("%s\n", outcome->question);
   if (program->topic != NULL)
-    g_print (_("Topic: %s\n"), program->topic);
+    roundel_cli_print (_("Topic: %s\n"), program->topic);
   print_members (program);
   roundel_cli_print_sessions (program);
   print_partners (program);
   roundel_cli_print_conflicts (conflicts);
   if (program->lessons->len > 0)
-    g_print ("\n%s\n", _("Lessons"));
+    roundel_cli_print ("\n%s\n", _("Lessons"));
   for (guint i = 0; i < program->lessons->len; i++)
     if (((RoundelLesson *) program->lessons->pdata[i])->text != NULL)
-      g_print ("  %s\n", ((RoundelLesson *) program->lessons->pdata[i])->text);
+      roundel_cli_print ("  %s\n", ((RoundelLesson *) program->lessons->pdata[i])->text);
 }
 
 /**
@@ -373,11 +373,11 @@ print_program_line (const RoundelProgram *program,
       json_builder_end_object (json);
       return;
     }
-  g_print ("%s\n", program->title != NULL ? program->title : _("A program without a title"));
-  g_print (ngettext ("  %u session", "  %u sessions", program->sessions->len), program->sessions->len);
+  roundel_cli_print ("%s\n", program->title != NULL ? program->title : _("A program without a title"));
+  roundel_cli_print (ngettext ("  %u session", "  %u sessions", program->sessions->len), program->sessions->len);
   if (first != NULL)
-    g_print (_(", %.10s to %.10s"), first->starts, last->starts);
-  g_print ("\n  %s\n\n", program->id);
+    roundel_cli_print (_(", %.10s to %.10s"), first->starts, last->starts);
+  roundel_cli_print ("\n  %s\n\n", program->id);
 }
 
 /**
@@ -416,6 +416,6 @@ roundel_cli_programs (RoundelCli  *cli,
       roundel_cli_json_print (json);
     }
   else if (programs->len == 0)
-    g_print ("%s\n", _("No program yet. “roundel-cli design --help” says how to make one."));
+    roundel_cli_print ("%s\n", _("No program yet. “roundel-cli design --help” says how to make one."));
   return ROUNDEL_CLI_DONE;
 }

@@ -92,12 +92,12 @@ print_text (const GPtrArray *reasons)
     {
       const RoundelReadiness *one = reasons->pdata[i];
 
-      g_print ("%s%s: %s\n", i > 0 ? "\n" : "", name_of (one->reason), word_of (one->status));
+      roundel_cli_print ("%s%s: %s\n", i > 0 ? "\n" : "", name_of (one->reason), word_of (one->status));
       for (guint k = 0; k < one->checks->len; k++)
         {
           const RoundelCheck *check = one->checks->pdata[k];
 
-          g_print ("  %-7s %s\n", word_of (check->status), check->why);
+          roundel_cli_print ("  %-7s %s\n", word_of (check->status), check->why);
         }
     }
 }

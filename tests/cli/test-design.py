@@ -173,6 +173,13 @@ class Design(CliTest):
                 self.assertIn(said, self.refused(code, *arguments))
         self.assertEqual(self.json('programs'), [])
 
+    def test_a_text_cannot_steer_the_terminal(self):
+        design = self.json('design', '--outcome', 'support', '--title', 'T\x1b[2J', '--topic', 'x\x1b]0;y\x07')
+        for said in (self.text('programs'), self.text('program', design['program']),
+                     self.text('readiness', design['program']), self.text('agenda', design['sessions'][0])):
+            self.assertNotIn('\x1b', said)
+            self.assertNotIn('\x07', said)
+
     def test_programs_of_one_title_are_told_apart_by_id(self):
         ids = [self.json('design', '--outcome', 'support', '--title', 'Twice', '--topic', 't')['program'] for _ in range(2)]
         self.assertEqual(sorted(item['id'] for item in self.json('programs')), sorted(ids))
