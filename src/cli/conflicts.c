@@ -8,6 +8,7 @@
 #include "cli/record-text.h"
 #include "cli/search.h"
 #include "cli/text.h"
+#include "store/programs.h"
 
 #define ID_LENGTH 12
 #define LAST_SECOND G_GINT64_CONSTANT (253402214400) /* the last day of the year 9999 */
@@ -158,8 +159,7 @@ dup_written (const RoundelRecord *version)
 }
 
 static void
-print_json (RoundelNotebook *notebook,
-            const GPtrArray *conflicts)
+print_json (const GPtrArray *conflicts)
 {
   JsonBuilder *json = roundel_cli_json_new ();
 
@@ -197,17 +197,22 @@ print_json (RoundelNotebook *notebook,
   roundel_cli_json_print (json);
 }
 
-/* The name, title or words by which a person knows the record, if they are the same in all versions. */
+/* What tells this record from others of its kind: its number, or its name, title or words if they are not in question. */
 static char *
-find_label (const Conflict *self)
+find_label (const Conflict       *self,
+            const RoundelProgram *program)
 {
   static const char * const keys[] = { "name", "title", "text" };
-  JsonObject *shown = json_node_get_object (self->objects->pdata[0]);
+  const RoundelRecord *shown = self->versions->pdata[0];
+  const RoundelSession *session = roundel_program_find_session (program, shown->entity);
+  JsonObject *object = json_node_get_object (self->objects->pdata[0]);
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (json_object_has_member (shown, keys[i]) && !g_strv_contains ((const char * const *) self->fields, keys[i]))
+  if (session != NULL)
+    return g_strdup_printf (" %u", session->number);
+  for (guint i = 0; i < G_N_ELEMENTS (keys) && !g_str_equal (shown->kind, "program"); i++)
+    if (json_object_has_member (object, keys[i]) && !g_strv_contains ((const char * const *) self->fields, keys[i]))
       {
-        g_autofree char *value = value_text (shown, keys[i]);
+        g_autofree char *value = value_text (object, keys[i]);
         g_autofree char *plain = g_strdelimit (roundel_cli_text_plain (value), "\n", ' ');
 
         return g_strdup_printf (_(" “%s”"), plain);
@@ -237,22 +242,30 @@ print_version (RoundelNotebook *notebook,
 }
 
 static void
+print_conflict (RoundelNotebook *notebook,
+                const Conflict  *conflict)
+{
+  const RoundelRecord *shown = conflict->versions->pdata[0];
+  g_autoptr (RoundelProgram) program = roundel_notebook_read_program (notebook, shown->program, NULL);
+  g_autofree char *fields = g_strjoinv (", ", conflict->fields);
+  g_autofree char *plain = roundel_cli_text_plain (fields);
+  g_autofree char *title = roundel_cli_text_plain (program != NULL && program->title != NULL ? program->title : "");
+  g_autofree char *label = program != NULL ? find_label (conflict, program) : g_strdup ("");
+
+  /* Translators: the number of a conflict, the title of the program, and what is in conflict: session 2: starts */
+  g_print (_("%s  “%s”, %s%s: %s\n"), conflict->id, g_strdelimit (title, "\n", ' '), roundel_cli_kind_name (shown->kind), label,
+           plain);
+  for (guint i = 0; i < conflict->versions->len; i++)
+    print_version (notebook, conflict, i);
+  g_print ("\n");
+}
+
+static void
 print_text (RoundelNotebook *notebook,
             const GPtrArray *conflicts)
 {
   for (guint i = 0; i < conflicts->len; i++)
-    {
-      const Conflict *conflict = conflicts->pdata[i];
-      const RoundelRecord *shown = conflict->versions->pdata[0];
-      g_autofree char *fields = g_strjoinv (", ", conflict->fields);
-      g_autofree char *plain = roundel_cli_text_plain (fields);
-      g_autofree char *label = find_label (conflict);
-
-      g_print ("%s  %s%s: %s\n", conflict->id, roundel_cli_kind_name (shown->kind), label, plain);
-      for (guint k = 0; k < conflict->versions->len; k++)
-        print_version (notebook, conflict, k);
-      g_print ("\n");
-    }
+    print_conflict (notebook, conflicts->pdata[i]);
   if (conflicts->len == 0)
     g_print ("%s\n", _("Nothing is in conflict."));
   else
@@ -289,7 +302,7 @@ roundel_cli_conflicts (RoundelCli  *cli,
   if (conflicts == NULL)
     return roundel_cli_fail (error);
   if (cli->json)
-    print_json (notebook, conflicts);
+    print_json (conflicts);
   else
     print_text (notebook, conflicts);
   return ROUNDEL_CLI_DONE;

@@ -7,6 +7,7 @@
 #include "cli/notebook.h"
 #include "cli/record-text.h"
 #include "cli/search.h"
+#include "cli/text.h"
 #include "store/export.h"
 #include "store/merge.h"
 #include "store/programs.h"
@@ -106,6 +107,7 @@ print_exported (RoundelCli            *cli,
 {
   g_autofree char *file = g_filename_display_name (path);
   g_autofree char *size = g_format_size ((guint64) exported->bytes);
+  g_autofree char *title = roundel_cli_text_plain (program->title != NULL ? program->title : program->id);
 
   if (cli->json)
     {
@@ -119,7 +121,7 @@ print_exported (RoundelCli            *cli,
       roundel_cli_json_print (json);
       return;
     }
-  g_print (_("“%s”, %s\n"), program->title != NULL ? program->title : program->id, describe_audience (choice->audience));
+  g_print (_("“%s”, %s\n"), g_strdelimit (title, "\n", ' '), describe_audience (choice->audience));
   g_print (ngettext ("  %u revision in %s (%s)\n", "  %u revisions in %s (%s)\n", exported->revisions),
            exported->revisions, file, size);
   g_print ("%s\n", _("Hand the file on. Who gets it brings it in with “roundel-cli merge”, or opens it in Roundel."));

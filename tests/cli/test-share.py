@@ -255,10 +255,21 @@ class TestConflicts(ShareTest):
         self.assertEqual(self.ben.json('conflicts'), [conflict])
         self.assertEqual(self.ben.json('conflicts', 'Conscious skills'), [conflict])
         text = self.ada.text('conflicts')
-        self.assertIn(f'{conflict["id"]}  program “Conscious skills”: topic\n', text)
+        self.assertIn(f'{conflict["id"]}  “Conscious skills”, program: topic\n', text)
         self.assertRegex(text, r'  \d  you, 2027-01-14 14:00(, shown now)?\n       feedback\n')
         self.assertRegex(text, r'  \d  someone \([0-9a-f]{6}\), 2027-01-14 14:00(, shown now)?\n       delegation\n')
         self.assertEqual(text.count('shown now'), 1)
+
+    def test_the_thing_itself_is_named(self):
+        for person, text in [(self.ada, 'Bergen'), (self.ben, 'Oslo')]:
+            person.put(self.program, self.sessions[1], 'session', 'schedule', self.circles[1], starts='2027-01-15T15:00',
+                       place=text)
+            person.put(self.program, self.member, 'member', name='Amara', site=text)
+            person.put(self.program, self.circles[0], 'circle', name=text)
+        self.ben.merge(self.ada.export(self.program))
+        text = self.ben.text('conflicts')
+        for line in ['session 1: place', 'member “Amara”: site', 'circle: name']:
+            self.assertIn(f'  “Conscious skills”, {line}\n', text)
 
     def test_of_several_fields_each_is_named(self):
         self.ada.put(self.program, self.member, 'member', name='Amara', team='North', site='Oslo')
