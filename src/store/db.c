@@ -3,6 +3,8 @@
 #include "config.h"
 #include "store/db.h"
 
+#include "store/tokenizer.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -143,6 +145,8 @@ open_connection (const char  *path,
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    code = roundel_tokenizer_register (self->handle);
   if (!check_code (self, code, error))
     {
       roundel_db_close (self, NULL);

@@ -281,8 +281,7 @@ set_up (RoundelRecords  *self,
 {
   guint8 file[ROUNDEL_ID_SIZE];
 
-  if ((self->type.prepare != NULL && !self->type.prepare (self->db, error))
-      || !roundel_schema_apply (&self->type, self->db, error)
+  if (!roundel_schema_apply (&self->type, self->db, error)
       || !make_state (self, error)
       || !read_file_id (self, file, error)
       || !roundel_current_prepare (self->db, error)

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
  * @application_id: in the header of the file
  * @steps: folder of the resource with the steps of its schema, named `0001-what.sql`…
  * @resource: what holds @steps
- * @prepare: (nullable): called with each new connection, before anything is read
  * @index: (nullable): called inside each transaction that writes revisions, to bring up to date what is derived from them
  *  besides `current`; those above @since are new
  *
@@ -21,11 +20,9 @@ typedef struct
   guint32 application_id;
   const char *steps;
   GResource *resource;
-  gboolean (*prepare) (RoundelDb  *db,
-                       GError    **error);
-  gboolean (*index)   (RoundelDb  *db,
-                       gint64      since,
-                       GError    **error);
+  gboolean (*index) (RoundelDb  *db,
+                     gint64      since,
+                     GError    **error);
 } RoundelFileType;
 
 #define ROUNDEL_NOTEBOOK_ID 0x526e644eu /* RndN */

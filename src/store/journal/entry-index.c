@@ -147,15 +147,14 @@ add_row (RoundelDb     *db,
   if (!write_row (db, id, row, error))
     return FALSE;
   return !row->live
-         || (run_at (db, "INSERT INTO entry_text (place, text, tags)"
-                         " SELECT e.place, coalesce (json_extract (r.body, '$.text'), ''), json_extract (r.body, '$.tags')"
-                         " FROM entry AS e JOIN revision AS r ON r.seq = e.seq WHERE e.place = :place", row->place, error)
-             && run_at (db, "INSERT INTO search (rowid, text, tags)"
-                            " SELECT place, text, tags FROM entry_text WHERE place = :place", row->place, error));
+         || run_at (db, "INSERT INTO entry_text (place, text, tags)"
+                        " SELECT e.place, coalesce (json_extract (r.body, '$.text'), ''), json_extract (r.body, '$.tags')"
+                        " FROM entry AS e JOIN revision AS r ON r.seq = e.seq WHERE e.place = :place", row->place, error);
 }
 
+/* The list of what one entry shows. What it showed is taken out of the index; what it shows now comes in with the others. */
 static gboolean
-index_one (RoundelDb     *db,
+list_one (RoundelDb     *db,
            const guint8  *id,
            GError       **error)
 {
@@ -171,6 +170,25 @@ index_one (RoundelDb     *db,
   if ((before.seq == 0 || before.written != after.written) && !find_place (db, &after, error))
     return FALSE;
   return add_row (db, id, &after, error);
+}
+
+/* All at once: between two statements FTS5 would write out a piece of index for each entry, which costs six times as much. */
+static gboolean
+index_new (RoundelDb  *db,
+           gint64      since,
+           GError    **error)
+{
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (db,
+                        "INSERT INTO search (rowid, text, tags) SELECT t.place, t.text, t.tags"
+                        " FROM revision AS r JOIN entry AS e ON e.id = r.entity AND e.seq = r.seq"
+                        " JOIN entry_text AS t ON t.place = e.place"
+                        " WHERE r.seq > :since AND r.kind = 'entry'", error);
+
+  if (statement == NULL)
+    return FALSE;
+  roundel_bind_int64 (statement, ":since", since);
+  return roundel_db_run (db, statement, error);
 }
 
 /**
@@ -196,9 +214,9 @@ roundel_entry_index (RoundelDb  *db,
     return FALSE;
   roundel_bind_int64 (statement, ":since", since);
   while (failed == NULL && roundel_db_next (db, statement, &failed))
-    index_one (db, sqlite3_column_blob (statement, 0), &failed);
+    list_one (db, sqlite3_column_blob (statement, 0), &failed);
   if (failed == NULL)
-    return TRUE;
+    return index_new (db, since, error);
   g_propagate_error (error, g_steal_pointer (&failed));
   return FALSE;
 }

@@ -314,7 +314,7 @@ roundel_journal_count_entries (RoundelJournal  *self,
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), FALSE);
 
-  if (!roundel_db_number (roundel_journal_get_db (self), "SELECT count (*) FROM entry WHERE live", &n, error))
+  if (!roundel_db_number (roundel_journal_get_db (self), ROUNDEL_COUNT_ENTRIES, &n, error))
     return FALSE;
   *entries = (guint) n;
   return TRUE;

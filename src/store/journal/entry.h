@@ -108,6 +108,10 @@ RoundelStatement *roundel_entry_body         (RoundelJournal            *self,
   " (SELECT group_concat (value, char (10)) FROM json_each (" body ", '$.tags'))," \
   " json_extract (" body ", '$.program'), json_extract (" body ", '$.session'), json_extract (" body ", '$.written')"
 
+/* Both are counted by an index. */
+#define ROUNDEL_COUNT_ENTRIES \
+  "SELECT (SELECT count (*) FROM entry) - (SELECT count (*) FROM entry WHERE live = 0)"
+
 /* What roundel_entry_filter_bind() binds, of an entry e. */
 #define ROUNDEL_ENTRY_FILTER \
   "e.live = :live AND (:kind IS NULL OR e.kind = :kind) AND (:program IS NULL OR e.program = :program)" \

@@ -5,7 +5,6 @@
 
 #include "store/journal/entry-index.h"
 #include "store/journal/journal-resources.h"
-#include "store/journal/tokenizer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -91,7 +90,6 @@ roundel_journal_file_type (void)
     .application_id = ROUNDEL_JOURNAL_ID,
     .steps = "/org/roundel/store/journal",
     .resource = roundel_journal_get_resource (),
-    .prepare = roundel_tokenizer_register,
     .index = roundel_entry_index,
   };
 }

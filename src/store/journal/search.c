@@ -3,7 +3,7 @@
 #include "store/journal/search.h"
 
 #include "store/journal/journal-body.h"
-#include "store/journal/tokenizer.h"
+#include "store/tokenizer.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/journal/tokenizer.h"
+#include "store/tokenizer.h"
 
 /* Chinese and Japanese are written without blanks: each of their characters is a word of its own here, and what was
  * typed of them is found as a phrase. All else goes to SQLite's unicode61, case and diacritics aside. */
@@ -154,29 +154,24 @@ roundel_tokenizer_is_word (gunichar c)
 
 /**
  * roundel_tokenizer_register:
- * @db: a connection
- * @error: return location
+ * @handle: a connection
  *
- * Makes the tokenizer `roundel` known, without which the index of the journal can be neither read nor written.
+ * Makes the tokenizer `roundel` known, without which a file with an index can be neither searched nor checked.
  *
- * Returns: whether it is known
+ * Returns: SQLite's result code
  */
-gboolean
-roundel_tokenizer_register (RoundelDb  *db,
-                            GError    **error)
+int
+roundel_tokenizer_register (sqlite3 *handle)
 {
   static fts5_tokenizer module = { tokenizer_create, tokenizer_delete, tokenizer_tokenize };
-  g_autoptr (RoundelStatement) statement = roundel_db_prepare (db, "SELECT fts5 (:api)", error);
   fts5_api *api = NULL;
-  int code;
+  sqlite3_stmt *statement = NULL;
+  int code = sqlite3_prepare_v2 (handle, "SELECT fts5 (:api)", -1, &statement, NULL);
 
-  if (statement == NULL)
-    return FALSE;
+  if (code != SQLITE_OK)
+    return code;
   sqlite3_bind_pointer (statement, 1, &api, "fts5_api_ptr", NULL);
   sqlite3_step (statement);
-  code = api != NULL ? api->xCreateTokenizer (api, "roundel", api, &module, NULL) : SQLITE_ERROR;
-  if (code == SQLITE_OK)
-    return TRUE;
-  roundel_set_sqlite_error (error, roundel_db_get_handle (db), code, roundel_db_get_path (db));
-  return FALSE;
+  sqlite3_finalize (statement);
+  return api != NULL ? api->xCreateTokenizer (api, "roundel", api, &module, NULL) : SQLITE_ERROR;
 }
