@@ -27,6 +27,11 @@ static const RoundelCliCommand commands[] = {
   { "merge", N_("FILE…"), N_("bring share files in"), roundel_cli_merge },
   { "conflicts", N_("[PROGRAM]"), N_("what two people wrote at once"), roundel_cli_conflicts },
   { "resolve", N_("CONFLICT"), N_("keep one of several texts"), roundel_cli_resolve },
+  { "info", NULL, N_("how much there is in notebook and journal"), roundel_cli_info },
+  { "check", N_("FILE"), N_("whether a notebook, journal or share file is sound"), roundel_cli_check },
+  { "backup", NULL, N_("private copies of notebook and journal"), roundel_cli_backup },
+  { "restore", N_("FILE"), N_("notebook and journal as a backup has them"), roundel_cli_restore },
+  { "fill", NULL, N_("invents a notebook and a journal, for rehearsals and benchmarks"), roundel_cli_fill },
 };
 
 const RoundelCliCommand *
