@@ -5,6 +5,7 @@
 #include "journal-test.h"
 
 #include "core/kind.h"
+#include "store/export.h"
 #include "store/journal/commitment.h"
 #include "store/journal/me.h"
 #include "store/journal/release.h"
@@ -177,6 +178,30 @@ assert_every_table_has_it (Fixture *f)
     }
 }
 
+/* Every program in the notebook, for everybody it can be for. */
+static void
+assert_no_export_has_it (Fixture *f)
+{
+  g_autofree char *path = g_build_filename (f->folder, "share.roundel", NULL);
+  g_autoptr (GPtrArray) programs = roundel_notebook_list_kind (f->notebook, "program", NULL);
+
+  g_assert_cmpuint (programs->len, >, 0);
+  for (guint i = 0; i < programs->len; i++)
+    for (RoundelAudience audience = ROUNDEL_AUDIENCE_MEMBERS; audience <= ROUNDEL_AUDIENCE_ORGANISERS; audience++)
+      {
+        const RoundelRecord *program = programs->pdata[i];
+        const RoundelExport choice = { .program = program->entity, .audience = audience };
+        RoundelExported exported;
+        g_autoptr (GError) error = NULL;
+
+        roundel_export_to_file (f->notebook, &choice, path, NULL, &exported, &error);
+        g_assert_no_error (error);
+        g_assert_cmpuint (count_bytes (path, CANARY), ==, 0);
+        g_assert_cmpuint (count_bytes (path, "Only this"), >, 0);
+        g_unlink (path);
+      }
+}
+
 static void
 test_no_canary_is_in_the_notebook (Fixture       *f,
                                    gconstpointer  data)
@@ -197,6 +222,7 @@ test_no_canary_is_in_the_notebook (Fixture       *f,
 
   g_assert_cmpuint (count_bytes (wal, CANARY), ==, 0);
   g_assert_cmpuint (count_bytes (wal, "Only this"), >, 0);
+  assert_no_export_has_it (f);
   g_assert_true (roundel_notebook_close (f->notebook, NULL));
   g_assert_true (roundel_journal_close (f->journal, NULL));
   g_assert_cmpuint (count_bytes (f->notebook_path, CANARY), ==, 0);

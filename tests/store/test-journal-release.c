@@ -4,9 +4,11 @@
 
 #include "journal-test.h"
 
+#include "store/export.h"
 #include "store/journal/commitment.h"
 #include "store/journal/me.h"
 #include "store/journal/release.h"
+#include "store/merge.h"
 
 #include <string.h>
 
@@ -95,6 +97,48 @@ test_a_lesson_goes_out_and_comes_back (Fixture       *f,
   g_assert_true (roundel_notebook_close (f->notebook, NULL));
   g_clear_object (&f->notebook);
   g_assert_false (file_has (f->notebook_path, "ohnzwgj"));
+}
+
+/* What a colleague has after an exchange. */
+static void
+bring (Fixture         *f,
+       const char      *program,
+       RoundelNotebook *other)
+{
+  g_autofree char *path = g_build_filename (f->folder, "share.roundel", NULL);
+  const RoundelExport choice = { .program = program, .audience = ROUNDEL_AUDIENCE_MEMBERS };
+  RoundelExported exported;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelMerge) merge = roundel_merge_new (other, NULL, &error);
+  RoundelMergeResult result;
+
+  g_assert_true (roundel_export_to_file (f->notebook, &choice, path, NULL, &exported, &error));
+  g_assert_true (roundel_merge_add_file (merge, path, &error));
+  roundel_merge_apply (merge, ROUNDEL_MERGE_JOIN, &result, &error);
+  g_assert_no_error (error);
+  g_unlink (path);
+}
+
+static void
+test_taken_back_it_is_gone_from_other_notebooks (Fixture       *f,
+                                                 gconstpointer  data)
+{
+  g_autofree char *program = make_program (f);
+  g_autofree char *entry = write_entry (f, "lesson", "Something private");
+  g_autofree char *path = g_build_filename (f->folder, "other.db", NULL);
+  g_autoptr (RoundelNotebook) other = roundel_notebook_open (path, f->env, 1000, NULL);
+  g_autofree char *lesson = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (roundel_release_lesson (f->journal, f->notebook, entry, program, "Come ohnzwgj early", &lesson, &error));
+  bring (f, program, other);
+  g_assert_true (roundel_db_checkpoint (roundel_records_get_db (roundel_notebook_get_records (other)), NULL));
+  g_assert_true (file_has (path, "ohnzwgj"));
+  g_assert_true (roundel_release_take_back (f->journal, f->notebook, lesson, &error));
+  bring (f, program, other);
+  g_assert_true (roundel_notebook_close (other, &error));
+  g_assert_false (file_has (path, "ohnzwgj"));
+  g_assert_false (file_has (path, "private"));
 }
 
 static void
@@ -278,6 +322,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/journal-release/a-lesson-goes-out-and-comes-back", test_a_lesson_goes_out_and_comes_back);
+  ADD ("/journal-release/taken-back-it-is-gone-from-other-notebooks", test_taken_back_it_is_gone_from_other_notebooks);
   ADD ("/journal-release/it-goes-to-the-circle-of-its-owner", test_it_goes_to_the_circle_of_its_owner);
   ADD ("/journal-release/only-what-is-here-is-released", test_only_what_is_here_is_released);
   ADD ("/journal-release/a-crash-in-between-shows-nothing", test_a_crash_in_between_shows_nothing);
