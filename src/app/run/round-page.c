@@ -12,6 +12,7 @@
 #include "app/run/turns.h"
 #include "app/shortcuts.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/ring-text.h"
 #include "app/widgets/ring.h"
 
 #define MOST_FACES 3
@@ -166,6 +167,15 @@ show_pause (RoundelRoundPage         *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_text (self->pause_caption, name);
+  if (view->phase == ROUNDEL_SESSION_PHASE_PAUSED)
+    {
+      /* the time that stands still, for whoever does not see it */
+      g_autofree char *time = roundel_ring_time_text ((int) view->shown, FALSE);
+      g_autofree char *caption = roundel_ring_caption ((int) view->shown, 0, TRUE);
+      g_autofree char *told = g_strdup_printf ("%s, %s", time, caption);
+
+      roundel_compat_announce (GTK_WIDGET (self->pause), told);
+    }
 }
 
 static void
