@@ -11,7 +11,6 @@ WINDOW = GLib.Variant('(u)', (1,))    # coordinates from the corner of the windo
 DEADLINE = 10000    # ms
 STATES = {'active': 1, 'checked': 4, 'editable': 7, 'enabled': 8, 'expanded': 10, 'focusable': 11, 'focused': 12,
           'pressed': 20, 'selected': 23, 'sensitive': 24}
-ROLES = {'push button': 'button', 'toggle button': 'toggle', 'check box': 'check'}
 
 
 class Gone(Exception):
@@ -57,8 +56,8 @@ class Node:
     def __init__(self, name, path, depth):
         self.owner, self.path, self.depth = name, path, depth
         self.box = None    # x, y, width, height; None: no widget, as a page of a stack
-        self.name = self.role = ''
-        self.states = 0
+        self.name = ''
+        self.learned = None    # the role and the states, when they were asked for
         self.children = []
 
     def question(self, interface, method, arguments=None):
@@ -74,8 +73,14 @@ class Node:
             raise Gone(f'{self} does not answer to {question[3]}')
         return answer[0] if answer else None
 
+    @property
+    def role(self):
+        learn([self])
+        return self.learned[0]
+
     def has(self, state):
-        return bool(self.states >> STATES[state] & 1)
+        learn([self])
+        return bool(self.learned[1] >> STATES[state] & 1)
 
     def actions(self):
         """The names, in their order."""
@@ -92,6 +97,10 @@ class Node:
         length = self.answer(self.value_of('Text', 'CharacterCount'))
         return self.answer(self.question('Text', 'GetText', GLib.Variant('(ii)', (0, length))))
 
+    @property
+    def description(self):
+        return self.answer(self.value_of('Accessible', 'Description'))
+
     def set(self, text):
         self.answer(self.question('EditableText', 'SetTextContents', GLib.Variant('(s)', (text,))))
 
@@ -102,7 +111,17 @@ class Node:
             yield from child.inside()
 
     def __str__(self):
-        return f'{self.role} “{self.name}”'
+        return f'{self.learned[0] if self.learned else "something"} “{self.name}”'
+
+
+def learn(nodes):
+    """Asks for what is not known of them yet."""
+    new = [node for node in nodes if node.learned is None]
+    answers = iter(ask(bus(), [question for node in new for question in (
+        node.question('Accessible', 'GetRoleName'), node.question('Accessible', 'GetState'))]))
+    for node in new:
+        role, states = next(answers), next(answers)
+        node.learned = (role[0], states[0][0] | states[0][1] << 32) if role and states else ('nothing', 0)
 
 
 def application(pid):
@@ -136,14 +155,12 @@ def shown(root):
         here = set(mapped([node for _, node in level]))
         level = [(parent, node) for parent, node in level if node in here]
         answers = iter(ask(bus(), [question for _, node in level for question in (
-            node.value_of('Accessible', 'Name'), node.question('Accessible', 'GetRoleName'),
-            node.question('Accessible', 'GetState'), node.question('Accessible', 'GetChildren'))]))
+            node.value_of('Accessible', 'Name'), node.question('Accessible', 'GetChildren'))]))
         below = []
         for parent, node in level:
-            name, role, states, children = (next(answers) for _ in range(4))
-            if name and role and states and children:    # else it went while it was read
-                node.name, node.role = name[0], ROLES.get(role[0], role[0])
-                node.states = states[0][0] | states[0][1] << 32
+            name, children = next(answers), next(answers)
+            if name and children:    # else it went while it was read
+                node.name = name[0]
                 parent.children.append(node)
                 below += [(node, Node(*child, node.depth + 1)) for child in children[0]]
         level = below

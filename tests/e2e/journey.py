@@ -32,6 +32,7 @@ BUILD = pathlib.Path(os.environ.get('ROUNDEL_BUILD', ROOT / 'build'))
 FAILURES = pathlib.Path(os.environ.get('JOURNEY_FAILURES', BUILD / 'tests' / 'e2e' / 'failures'))
 DEADLINE = 30    # seconds: generous, for a loaded machine; what is ready is seen at once
 PRESSES = ('click', 'activate', 'toggle', 'press')
+LABEL_ACTIONS = ('clipboard.', 'selection.', 'link.', 'text.', 'misc.')    # those any label or text has
 NO_DATE = ('-define', 'png:exclude-chunks=date,time')
 COMPLAINT = re.compile(r'(?:WARNING|CRITICAL|ERROR) \*\*:')
 
@@ -122,22 +123,26 @@ class Program:
         wait(lambda: self.find(name, role) is None, f'{role or "something"} “{name}” is gone', seconds)
 
     def focus(self):
-        return next((node for node in self.nodes() if node.depth and node.has('focused')), None)
+        nodes = list(self.nodes())
+        accessible.learn(nodes)
+        return next((node for node in nodes if node.depth and node.has('focused')), None)
 
     def tree(self):
-        return '\n'.join('  ' * node.depth + f'{node} {" ".join(node.actions()[:4])}' for node in self.nodes()
-                         if node.name or node.has('focusable'))
+        lines, nodes = [], list(self.nodes())
+        accessible.learn(nodes)
+        for node in nodes:
+            if node.name or node.has('focusable'):
+                actions = [action for action in node.actions() if not action.startswith(LABEL_ACTIONS)]
+                states = [state for state in ('checked', 'expanded', 'focused', 'pressed', 'selected') if node.has(state)]
+                lines.append('  ' * node.depth + ' '.join([str(node), *states, *actions[:4]]))
+        return '\n'.join(lines)
 
     def picture(self, path):
-        """Writes the screen as a PNG when it has come to rest."""
-        def rests():
-            nonlocal last
+        """Writes the screen as a PNG when it has come to rest; one on which a clock runs does not."""
+        before, last, end = None, b'', time.monotonic() + 3
+        while last != before and time.monotonic() < end:
             before, last = last, subprocess.run(['import', '-silent', '-window', 'root', *NO_DATE, 'png:-'],
                                                 capture_output=True, check=True).stdout
-            return last == before
-
-        last = b''
-        wait(rests, 'the screen comes to rest')
         pathlib.Path(path).write_bytes(last)
 
     # What a hand does
@@ -183,6 +188,16 @@ class Program:
         node = self.sees(name, role, below)
         node.set(text)
         wait(lambda: node.text == text, f'{node} holds “{text}”')
+
+    def choose_file(self, path):
+        """Names a file in the dialog that is about to open."""
+        main_window = self.windows()[0]
+        dialog = wait(lambda: next((w for w in xdotool('getactivewindow') if w in self.windows() and w != main_window), None),
+                      'the file dialog has the keyboard')
+        self.keys('slash')    # which makes room for a path
+        self.set('GtkFileChooserEntry', str(path))
+        self.keys('Return')
+        wait(lambda: dialog not in self.windows(), 'the file dialog is closed')
 
     def tab_to(self, name, role=None, key='Tab', most=60):
         """Goes there by a key, Tab unless another is named, as one does who sees the focus move."""
