@@ -512,6 +512,20 @@ roundel_live_now (RoundelLive *self)
 }
 
 /**
+ * roundel_live_get_id:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): names the run; %NULL for a rehearsal and once it is closed
+ */
+const char *
+roundel_live_get_id (RoundelLive *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
+
+  return self->id;
+}
+
+/**
  * roundel_live_get_meeting:
  * @self: a session
  *

@@ -32,6 +32,7 @@ RoundelLive *roundel_live_resume (RoundelEnv          *env,
                                   RoundelJournal      *journal,
                                   GError             **error);
 
+const char               *roundel_live_get_id      (RoundelLive *self);
 RoundelMeeting           *roundel_live_get_meeting (RoundelLive *self);
 const RoundelSessionView *roundel_live_get_view    (RoundelLive *self);
 const RoundelRound       *roundel_live_get_round   (RoundelLive *self);

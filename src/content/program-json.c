@@ -9,6 +9,7 @@
 #define MOST_SECONDS (24 * 60 * 60)
 #define MOST_EDITIONS 1000000
 #define MOST_DAYS 366
+#define MOST_GUESTS 10000
 
 /* A program while its records are read. */
 typedef struct
@@ -189,6 +190,19 @@ read_session (Reader                     *reader,
 }
 
 static void
+read_groups (GPtrArray   *groups,
+             RoundelJson *json)
+{
+  guint n = roundel_json_length (json);
+
+  for (guint i = 0; i < n && roundel_json_enter_element (json, i); i++)
+    {
+      g_ptr_array_add (groups, roundel_json_strings (json, "members"));
+      roundel_json_leave (json);
+    }
+}
+
+static void
 read_partners (Reader                     *reader,
                const RoundelProgramRecord *record,
                RoundelJson                *json)
@@ -197,13 +211,7 @@ read_partners (Reader                     *reader,
 
   if (roundel_json_enter (json, "groups"))
     {
-      guint n = roundel_json_length (json);
-
-      for (guint i = 0; i < n && roundel_json_enter_element (json, i); i++)
-        {
-          g_ptr_array_add (partners->groups, roundel_json_strings (json, "members"));
-          roundel_json_leave (json);
-        }
+      read_groups (partners->groups, json);
       roundel_json_leave (json);
     }
 }
@@ -246,6 +254,22 @@ read_lesson (Reader                     *reader,
 }
 
 static void
+read_held_parts (RoundelSessionRecord *record,
+                 RoundelJson          *json)
+{
+  guint n = roundel_json_length (json);
+
+  for (guint i = 0; i < n && roundel_json_enter_element (json, i); i++)
+    {
+      g_autofree char *title = roundel_json_text (json, "title");
+
+      roundel_session_record_add_part (record, title, roundel_json_uint (json, "planned", 0, MOST_SECONDS, 0),
+                                       roundel_json_uint (json, "used", 0, MOST_SECONDS, 0));
+      roundel_json_leave (json);
+    }
+}
+
+static void
 read_record (Reader                     *reader,
              const RoundelProgramRecord *record,
              RoundelJson                *json)
@@ -257,6 +281,31 @@ read_record (Reader                     *reader,
   of_session->session = roundel_json_text (json, "session");
   of_session->had = roundel_json_strings (json, "had");
   of_session->owed = roundel_json_strings (json, "owed");
+  of_session->began = roundel_json_text (json, "began");
+  of_session->ended = roundel_json_text (json, "ended");
+  if (roundel_json_enter (json, "parts"))
+    {
+      read_held_parts (of_session, json);
+      roundel_json_leave (json);
+    }
+  if (roundel_json_enter (json, "groups"))
+    {
+      read_groups (of_session->groups, json);
+      roundel_json_leave (json);
+    }
+}
+
+static void
+read_attendance (Reader                     *reader,
+                 const RoundelProgramRecord *record,
+                 RoundelJson                *json)
+{
+  RoundelAttendance *attendance = roundel_program_add_attendance (reader->program, record->entity);
+
+  g_strfreev (attendance->here);
+  attendance->session = roundel_json_text (json, "session");
+  attendance->here = roundel_json_strings (json, "here");
+  attendance->guests = roundel_json_uint (json, "guests", 0, MOST_GUESTS, 0);
 }
 
 static void
@@ -289,6 +338,7 @@ static const struct
   { "result", read_result },
   { "lesson", read_lesson },
   { "record", read_record },
+  { "attendance", read_attendance },
   { "readiness", read_readiness },
 };
 
@@ -443,20 +493,27 @@ write_session (Writer               *writer,
 }
 
 static void
+add_groups (JsonBuilder     *json,
+            const GPtrArray *groups)
+{
+  json_builder_set_member_name (json, "groups");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      json_builder_begin_object (json);
+      roundel_json_add_texts (json, "members", groups->pdata[i]);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 write_partners (Writer                  *writer,
                 const RoundelPartnering *partners)
 {
   JsonBuilder *json = roundel_json_begin ();
 
-  json_builder_set_member_name (json, "groups");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < partners->groups->len; i++)
-    {
-      json_builder_begin_object (json);
-      roundel_json_add_texts (json, "members", partners->groups->pdata[i]);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  add_groups (json, partners->groups);
   end (writer, json, "partners", "", partners->id, partners->circle);
 }
 
@@ -497,14 +554,48 @@ write_lesson (Writer              *writer,
 
 static void
 write_record (Writer                     *writer,
-              const RoundelSessionRecord *record)
+              const RoundelSessionRecord *record,
+              const char                 *circle)
 {
   JsonBuilder *json = roundel_json_begin ();
 
   roundel_json_add_text (json, "session", record->session);
+  roundel_json_add_text (json, "began", record->began);
+  roundel_json_add_text (json, "ended", record->ended);
   roundel_json_add_texts (json, "had", record->had);
   roundel_json_add_texts (json, "owed", record->owed);
-  end (writer, json, "record", "", record->id, NULL);
+  if (record->parts->len > 0)
+    {
+      json_builder_set_member_name (json, "parts");
+      json_builder_begin_array (json);
+      for (guint i = 0; i < record->parts->len; i++)
+        {
+          const RoundelHeldPart *part = record->parts->pdata[i];
+
+          json_builder_begin_object (json);
+          roundel_json_add_text (json, "title", part->title);
+          roundel_json_add_uint (json, "planned", part->planned);
+          roundel_json_add_uint (json, "used", part->used);
+          json_builder_end_object (json);
+        }
+      json_builder_end_array (json);
+    }
+  if (record->groups->len > 0)
+    add_groups (json, record->groups);
+  end (writer, json, "record", "", record->id, circle);
+}
+
+static void
+write_attendance (Writer                  *writer,
+                  const RoundelAttendance *attendance,
+                  const char              *circle)
+{
+  JsonBuilder *json = roundel_json_begin ();
+
+  roundel_json_add_text (json, "session", attendance->session);
+  roundel_json_add_texts (json, "here", attendance->here);
+  roundel_json_add_uint (json, "guests", attendance->guests);
+  end (writer, json, "attendance", "", attendance->id, circle);
 }
 
 static void
@@ -564,10 +655,41 @@ roundel_program_write (const RoundelProgram  *self,
   for (guint i = 0; i < self->lessons->len; i++)
     write_lesson (&writer, self->lessons->pdata[i]);
   for (guint i = 0; i < self->records->len; i++)
-    write_record (&writer, self->records->pdata[i]);
+    write_record (&writer, self->records->pdata[i], NULL);
+  for (guint i = 0; i < self->attendances->len; i++)
+    write_attendance (&writer, self->attendances->pdata[i], NULL);
   for (guint i = 0; i < self->notes->len; i++)
     write_note (&writer, self->notes->pdata[i]);
 
+  if (writer.error == NULL)
+    return TRUE;
+  g_propagate_error (error, writer.error);
+  return FALSE;
+}
+
+/**
+ * roundel_session_record_write:
+ * @self: what a session left
+ * @attendance: who was there
+ * @circle: (nullable): id of the circle that met
+ * @sink: takes both records
+ * @data: handed to @sink
+ * @error: return location for what @sink says
+ *
+ * Returns: whether @sink took both
+ */
+gboolean
+roundel_session_record_write (const RoundelSessionRecord  *self,
+                              const RoundelAttendance     *attendance,
+                              const char                  *circle,
+                              RoundelProgramSink           sink,
+                              gpointer                     data,
+                              GError                     **error)
+{
+  Writer writer = { sink, data };
+
+  write_record (&writer, self, circle);
+  write_attendance (&writer, attendance, circle);
   if (writer.error == NULL)
     return TRUE;
   g_propagate_error (error, writer.error);

@@ -75,16 +75,6 @@ lesson_free (RoundelLesson *self)
 }
 
 static void
-record_free (RoundelSessionRecord *self)
-{
-  g_free (self->id);
-  g_free (self->session);
-  g_strfreev (self->had);
-  g_strfreev (self->owed);
-  g_free (self);
-}
-
-static void
 note_free (RoundelReadinessNote *self)
 {
   g_free (self->id);
@@ -187,7 +177,8 @@ roundel_program_new (const char *id)
   self->charters = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_free);
   self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
   self->lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) lesson_free);
-  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) record_free);
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_session_record_free);
+  self->attendances = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_attendance_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
   return self;
 }
@@ -210,6 +201,7 @@ roundel_program_free (RoundelProgram *self)
   g_ptr_array_unref (self->results);
   g_ptr_array_unref (self->lessons);
   g_ptr_array_unref (self->records);
+  g_ptr_array_unref (self->attendances);
   g_ptr_array_unref (self->notes);
   g_free (self);
 }
@@ -348,13 +340,27 @@ RoundelSessionRecord *
 roundel_program_add_record (RoundelProgram *self,
                             const char     *id)
 {
-  RoundelSessionRecord *record = g_new0 (RoundelSessionRecord, 1);
+  RoundelSessionRecord *record = roundel_session_record_new (id, NULL);
 
-  record->id = g_strdup (id);
-  record->had = g_new0 (char *, 1);
-  record->owed = g_new0 (char *, 1);
   g_ptr_array_add (self->records, record);
   return record;
+}
+
+/**
+ * roundel_program_add_attendance:
+ * @self: a program
+ * @id: names it
+ *
+ * Returns: (transfer none): the attendance of a session to which nobody came
+ */
+RoundelAttendance *
+roundel_program_add_attendance (RoundelProgram *self,
+                                const char     *id)
+{
+  RoundelAttendance *attendance = roundel_attendance_new (id, NULL);
+
+  g_ptr_array_add (self->attendances, attendance);
+  return attendance;
 }
 
 /**
@@ -395,6 +401,7 @@ roundel_program_put_in_order (RoundelProgram *self)
   g_ptr_array_sort (self->results, compare_ids);
   g_ptr_array_sort (self->lessons, compare_ids);
   g_ptr_array_sort (self->records, compare_ids);
+  g_ptr_array_sort (self->attendances, compare_ids);
   g_ptr_array_sort (self->notes, compare_ids);
   for (guint i = 0; i < self->sessions->len; i++)
     {
@@ -541,6 +548,34 @@ roundel_program_fold_ledger (const RoundelProgram *self)
 }
 
 /**
+ * roundel_program_fold_together:
+ * @self: a program
+ *
+ * Returns: (transfer full): who was in groups with whom in the sessions that have been held (R4)
+ */
+RoundelTogether *
+roundel_program_fold_together (const RoundelProgram *self)
+{
+  RoundelTogether *together = roundel_together_new (self->members->len);
+
+  for (guint s = 0; s < self->sessions->len; s++)
+    for (guint r = 0; r < self->records->len; r++)
+      {
+        const RoundelSessionRecord *record = self->records->pdata[r];
+
+        if (g_strcmp0 (record->session, id_of (self->sessions->pdata[s])) != 0)
+          continue;
+        for (guint g = 0; g < record->groups->len; g++)
+          {
+            g_autoptr (GArray) group = find_indices (self, record->groups->pdata[g]);
+
+            roundel_together_add (together, group, s);
+          }
+      }
+  return together;
+}
+
+/**
  * roundel_program_expand_session:
  * @self: a program
  * @session: one of its sessions
@@ -586,7 +621,8 @@ roundel_program_expand_present (const RoundelProgram  *self,
                                 GError               **error)
 {
   g_autoptr (RoundelReporting) lines = roundel_reporting_new (self->members);
-  g_autoptr (RoundelPairs) pairs = roundel_groups_pairs (present, lines, NULL);
+  g_autoptr (RoundelTogether) together = roundel_program_fold_together (self);
+  g_autoptr (RoundelPairs) pairs = roundel_groups_pairs (present, lines, together);
   g_autoptr (RoundelLedger) ledger = roundel_program_fold_ledger (self);
   g_autoptr (GArray) claims = roundel_ledger_choose (ledger, present, G_MAXUINT);
   RoundelExpansion expansion = { present->len, seconds, claims, NULL, g_str_hash (session->id) };

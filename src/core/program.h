@@ -5,6 +5,8 @@
 #include "core/member.h"
 #include "core/outcome.h"
 #include "core/reporting.h"
+#include "core/session-record.h"
+#include "core/together.h"
 
 G_BEGIN_DECLS
 
@@ -124,22 +126,6 @@ typedef struct
 } RoundelLesson;
 
 /**
- * RoundelSessionRecord:
- * @session: id of the session that took place
- * @had: ids of the members who had a case
- * @owed: ids of those who are owed one
- *
- * What a finished session left in the turn ledger (R1).
- */
-typedef struct
-{
-  char *id;
-  char *session;
-  char **had;
-  char **owed;
-} RoundelSessionRecord;
-
-/**
  * RoundelReadinessNote:
  * @check: the check it answers
  * @evidence: (nullable): what shows that it is so
@@ -173,6 +159,7 @@ typedef struct
  * @results: (element-type RoundelResult): results wanted
  * @lessons: (element-type RoundelLesson): released lessons
  * @records: (element-type RoundelSessionRecord): what finished sessions left
+ * @attendances: (element-type RoundelAttendance): who was there
  * @notes: (element-type RoundelReadinessNote): answers to the readiness check
  *
  * A whole peer-learning program, as it stands.
@@ -194,6 +181,7 @@ typedef struct
   GPtrArray *results;
   GPtrArray *lessons;
   GPtrArray *records;
+  GPtrArray *attendances;
   GPtrArray *notes;
 } RoundelProgram;
 
@@ -217,6 +205,8 @@ RoundelLesson        *roundel_program_add_lesson    (RoundelProgram *self,
                                                      const char     *id);
 RoundelSessionRecord *roundel_program_add_record    (RoundelProgram *self,
                                                      const char     *id);
+RoundelAttendance    *roundel_program_add_attendance (RoundelProgram *self,
+                                                      const char     *id);
 RoundelReadinessNote *roundel_program_add_note      (RoundelProgram *self,
                                                      const char     *id);
 
@@ -233,6 +223,7 @@ GArray         *roundel_program_list_circle    (const RoundelProgram *self,
 GPtrArray      *roundel_program_find_conflicts (const RoundelProgram *self,
                                                 const RoundelOutcome *outcome);
 RoundelLedger  *roundel_program_fold_ledger    (const RoundelProgram *self);
+RoundelTogether *roundel_program_fold_together (const RoundelProgram *self);
 RoundelAgenda  *roundel_program_expand_session (const RoundelProgram  *self,
                                                 const RoundelSession  *session,
                                                 const RoundelFormats  *formats,

@@ -116,6 +116,41 @@ roundel_notebook_add_program (RoundelNotebook       *self,
 }
 
 /**
+ * roundel_notebook_add_record:
+ * @self: a notebook
+ * @program: id of the program
+ * @circle: (nullable): id of the circle that met
+ * @record: what the session left
+ * @attendance: who was there
+ * @error: return location
+ *
+ * Writes both in one transaction; written again under the same ids they take the place of what was there.
+ *
+ * Returns: whether they are on the disk, or wait for another program to finish; otherwise nothing was written
+ */
+gboolean
+roundel_notebook_add_record (RoundelNotebook            *self,
+                             const char                 *program,
+                             const char                 *circle,
+                             const RoundelSessionRecord *record,
+                             const RoundelAttendance    *attendance,
+                             GError                    **error)
+{
+  Sink sink = { self, program };
+  g_autoptr (GError) local = NULL;
+  gboolean put;
+
+  if (!roundel_session_record_write (record, attendance, circle, check_record, NULL, error))
+    return FALSE;
+  roundel_notebook_begin (self);
+  put = roundel_session_record_write (record, attendance, circle, put_record, &sink, &local);
+  if (roundel_notebook_commit (self, put ? &local : NULL) && put)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
  * roundel_notebook_read_program:
  * @self: a notebook
  * @id: names a program

@@ -14,6 +14,12 @@ RoundelProgram *roundel_notebook_read_program  (RoundelNotebook       *self,
                                                 GError               **error);
 GPtrArray      *roundel_notebook_list_programs (RoundelNotebook       *self,
                                                 GError               **error);
+gboolean        roundel_notebook_add_record    (RoundelNotebook            *self,
+                                                const char                 *program,
+                                                const char                 *circle,
+                                                const RoundelSessionRecord *record,
+                                                const RoundelAttendance    *attendance,
+                                                GError                    **error);
 
 gboolean        roundel_notebook_edit          (RoundelNotebook       *self,
                                                 const RoundelRecord   *record,

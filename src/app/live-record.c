@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/live-record.h"
+
+/* A guest is nobody the program knows. */
+static gboolean
+is_member (const RoundelMeeting *meeting,
+           guint                 index)
+{
+  return index + meeting->guests < meeting->members->len;
+}
+
+static const char *
+id_of (const RoundelMeeting *meeting,
+       guint                 index)
+{
+  return ((RoundelMember *) meeting->members->pdata[index])->id;
+}
+
+static char *
+local_minute (gint64 wall)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (wall / G_TIME_SPAN_SECOND);
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M");
+}
+
+static gboolean
+was_held (const RoundelRoundTime *time)
+{
+  return time->begun && time->used > 0 && time->state != ROUNDEL_ROUND_STATE_LEFT_OUT;
+}
+
+/* Who had a case, and whose was planned and did not come to be. */
+static void
+add_cases (RoundelSessionRecord     *record,
+           const RoundelSessionView *view,
+           const RoundelMeeting     *meeting)
+{
+  g_autofree gboolean *had = g_new0 (gboolean, meeting->members->len);
+  g_autofree gboolean *planned = g_new0 (gboolean, meeting->members->len);
+  g_autoptr (GStrvBuilder) who_had = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) who_is_owed = g_strv_builder_new ();
+
+  for (guint i = 0; i < view->rounds->len; i++)
+    {
+      const RoundelRoundTime *time = &g_array_index (view->rounds, RoundelRoundTime, i);
+
+      for (guint s = 0; time->round->is_case && s < time->round->speakers->len; s++)
+        {
+          guint member = g_array_index (time->round->speakers, guint, s);
+
+          planned[member] = TRUE;
+          had[member] = had[member] || was_held (time);
+        }
+    }
+  for (guint i = 0; i < meeting->members->len; i++)
+    if (is_member (meeting, i) && had[i])
+      g_strv_builder_add (who_had, id_of (meeting, i));
+    else if (is_member (meeting, i) && planned[i] && roundel_meeting_get_presence (meeting, i) == ROUNDEL_PRESENCE_HERE)
+      g_strv_builder_add (who_is_owed, id_of (meeting, i));
+  g_strfreev (record->had);
+  g_strfreev (record->owed);
+  record->had = g_strv_builder_end (who_had);
+  record->owed = g_strv_builder_end (who_is_owed);
+}
+
+static void
+add_parts (RoundelSessionRecord     *record,
+           const RoundelSessionView *view,
+           RoundelLive              *live)
+{
+  gint64 planned = 0;
+  gint64 used = 0;
+
+  for (guint i = 0; i < view->rounds->len; i++)
+    {
+      const RoundelRoundTime *time = &g_array_index (view->rounds, RoundelRoundTime, i);
+      const RoundelRoundTime *next = i + 1 < view->rounds->len ? time + 1 : NULL;
+
+      planned += time->planned;
+      used += time->used;
+      if (next != NULL && next->round->part == time->round->part)
+        continue;
+      if (time->round->kind != ROUNDEL_ROUND_IN_HAND)
+        roundel_session_record_add_part (record, roundel_live_get_part (live, time->round->part),
+                                         (guint) (planned / G_TIME_SPAN_SECOND), (guint) (used / G_TIME_SPAN_SECOND));
+      planned = used = 0;
+    }
+}
+
+static gboolean
+has_group (const RoundelSessionRecord *record,
+           char                      **group)
+{
+  for (guint i = 0; i < record->groups->len; i++)
+    if (g_strv_equal (record->groups->pdata[i], (const char *const *) group))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each group once, however many rounds it sat together. */
+static void
+add_groups (RoundelSessionRecord     *record,
+            const RoundelSessionView *view,
+            const RoundelMeeting     *meeting)
+{
+  for (guint i = 0; i < view->rounds->len; i++)
+    {
+      const RoundelRoundTime *time = &g_array_index (view->rounds, RoundelRoundTime, i);
+
+      for (guint g = 0; was_held (time) && time->round->groups->len > 1 && g < time->round->groups->len; g++)
+        {
+          const GArray *seats = time->round->groups->pdata[g];
+          g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+          g_auto (GStrv) group = NULL;
+
+          /* in the order of the members, so that the same group is known again */
+          for (guint m = 0; m < meeting->members->len; m++)
+            for (guint s = 0; s < seats->len; s++)
+              if (g_array_index (seats, RoundelSeat, s).member == m && is_member (meeting, m))
+                g_strv_builder_add (builder, id_of (meeting, m));
+          group = g_strv_builder_end (builder);
+          if (g_strv_length (group) > 1 && !has_group (record, group))
+            g_ptr_array_add (record->groups, g_steal_pointer (&group));
+        }
+    }
+}
+
+/**
+ * roundel_live_make_record:
+ * @live: a session that is over
+ * @id: names the record
+ *
+ * Parts, not rounds, and no length of anybody's turn: a clock knows who had the turn, not who spoke, and neither is kept
+ * (R1).
+ *
+ * Returns: (transfer full): what it leaves for the program
+ */
+RoundelSessionRecord *
+roundel_live_make_record (RoundelLive *live,
+                          const char  *id)
+{
+  const RoundelSessionView *view = roundel_live_get_view (live);
+  const RoundelMeeting *meeting = roundel_live_get_meeting (live);
+  RoundelSessionRecord *record = roundel_session_record_new (id, meeting->session);
+
+  record->began = local_minute (view->starts);
+  record->ended = local_minute (view->ends);
+  add_cases (record, view, meeting);
+  add_parts (record, view, live);
+  add_groups (record, view, meeting);
+  return record;
+}
+
+/**
+ * roundel_live_make_attendance:
+ * @live: a session that is over
+ * @id: names the attendance
+ *
+ * Returns: (transfer full): who was there
+ */
+RoundelAttendance *
+roundel_live_make_attendance (RoundelLive *live,
+                              const char  *id)
+{
+  const RoundelMeeting *meeting = roundel_live_get_meeting (live);
+  RoundelAttendance *attendance = roundel_attendance_new (id, meeting->session);
+  g_autoptr (GStrvBuilder) here = g_strv_builder_new ();
+
+  for (guint i = 0; i < meeting->members->len; i++)
+    if (roundel_meeting_get_presence (meeting, i) != ROUNDEL_PRESENCE_HERE)
+      continue;
+    else if (is_member (meeting, i))
+      g_strv_builder_add (here, id_of (meeting, i));
+    else
+      attendance->guests++;
+  g_strfreev (attendance->here);
+  attendance->here = g_strv_builder_end (here);
+  return attendance;
+}
