@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/live-parts.h"
 #include "core/error.h"
 #include "core/round-text.h"
 #include "store/journal/run-log.h"
@@ -14,13 +15,6 @@
 #define SHORTEST_WAIT 40                          /* ms: no more views than that, however quick the clock */
 #define LONGEST_WAIT (60 * 60 * 1000)             /* ms */
 #define SAME_DAY (G_TIME_SPAN_HOUR * 3)           /* started further from its date, a session is not late */
-
-/* A part of the plan as a screen shows it. */
-typedef struct
-{
-  char *title;
-  guint outline; /* index into the outline of the meeting; G_MAXUINT for time in hand */
-} Part;
 
 /*
  * The session that runs in this room: the meeting, its run, and what it is resumed from.
@@ -31,7 +25,7 @@ struct _RoundelLive
 
   RoundelEnv *env;
   RoundelMeeting *meeting;
-  GPtrArray *parts; /* of Part */
+  GPtrArray *parts; /* of RoundelLivePart */
   GPtrArray *rounds; /* what it began with */
   gint64 ends;
   RoundelSessionRun *run;
@@ -56,65 +50,7 @@ G_DEFINE_FINAL_TYPE (RoundelLive, roundel_live, G_TYPE_OBJECT)
 
 static void refresh (RoundelLive *self);
 
-static void
-part_free (gpointer data)
-{
-  Part *part = data;
-
-  g_free (part->title);
-  g_free (part);
-}
-
-static void
-add_part (RoundelLive *self,
-          const char  *title,
-          guint        outline)
-{
-  Part *part = g_new0 (Part, 1);
-
-  part->title = g_strdup (title);
-  part->outline = outline;
-  g_ptr_array_add (self->parts, part);
-}
-
-/* Adds the parts of AGENDA, made from the outline from FROM on: parts that had no time are missing in it. */
-static void
-add_parts (RoundelLive          *self,
-           const RoundelAgenda  *agenda,
-           const RoundelFormats *formats,
-           guint                 from)
-{
-  const GPtrArray *outline = self->meeting->outline;
-  guint o = from;
-
-  for (guint i = 0; i < agenda->parts->len; i++)
-    {
-      const char *title = agenda->parts->pdata[i];
-      guint found = G_MAXUINT;
-
-      for (guint j = o; j < outline->len && found == G_MAXUINT; j++)
-        {
-          const RoundelOutlinePart *part = outline->pdata[j];
-          const RoundelFormat *format = formats->find (formats->library, part->format, NULL);
-
-          if (g_strcmp0 (part->title != NULL ? part->title : format != NULL ? format->name : NULL, title) == 0)
-            found = j;
-        }
-      add_part (self, title, found);
-      if (found != G_MAXUINT)
-        o = found + 1;
-    }
-}
-
 /* Lines */
-
-static char *
-part_line (const Part *part)
-{
-  g_autofree char *title = g_strescape (part->title, NULL);
-
-  return g_strdup_printf ("part %d %s", part->outline == G_MAXUINT ? -1 : (int) part->outline, title);
-}
 
 static const char *const presence_words[] = { "expected", "here", "away" };
 
@@ -147,7 +83,7 @@ begin_log (RoundelLive  *self,
   g_string_append_printf (plan, "meeting %s\nends %" G_GINT64_FORMAT "\nrounds %s", escaped, self->ends, rounds);
   for (guint i = 0; i < self->parts->len; i++)
     {
-      g_autofree char *line = part_line (self->parts->pdata[i]);
+      g_autofree char *line = roundel_live_part_to_text (self->parts->pdata[i]);
 
       g_string_append_printf (plan, "\n%s", line);
     }
@@ -162,20 +98,6 @@ nonsense (const char  *line,
   g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE,
                _("The session that was running cannot be read: “%.40s”."), line);
   return FALSE;
-}
-
-static gboolean
-read_part (RoundelLive *self,
-           const char  *text)
-{
-  char *end;
-  gint64 outline = g_ascii_strtoll (text, &end, 10);
-  g_autofree char *title = *end == ' ' ? g_strcompress (end + 1) : NULL;
-
-  if (title == NULL)
-    return FALSE;
-  add_part (self, title, outline < 0 || outline >= self->meeting->outline->len ? G_MAXUINT : (guint) outline);
-  return TRUE;
 }
 
 static gboolean
@@ -215,7 +137,7 @@ read_line (RoundelLive  *self,
   if (g_str_equal (words[0], "ends"))
     return g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &self->ends, error);
   if (g_str_equal (words[0], "part"))
-    return read_part (self, text) || nonsense (line, error);
+    return roundel_live_parts_read (self->parts, text, self->meeting->outline->len) || nonsense (line, error);
   for (guint i = 0; i < G_N_ELEMENTS (presence_words); i++)
     if (g_str_equal (words[0], presence_words[i]))
       return read_presence (self, (RoundelPresence) i, text) || nonsense (line, error);
@@ -342,7 +264,7 @@ replan (RoundelLive          *self,
     }
   *outline = G_MAXUINT;
   for (guint i = first_part; i < self->parts->len && *outline == G_MAXUINT; i++)
-    *outline = ((Part *) self->parts->pdata[i])->outline;
+    *outline = ((RoundelLivePart *) self->parts->pdata[i])->outline;
   if (*outline == G_MAXUINT)
     {
       g_set_error_literal (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NOT_NOW,
@@ -377,10 +299,10 @@ replan_from (RoundelLive          *self,
 
   if (event == NULL)
     return FALSE;
-  add_parts (self, agenda, formats, outline);
+  roundel_live_parts_add (self->parts, agenda, self->meeting->outline, formats, outline);
   for (guint i = n_parts; i < self->parts->len; i++)
     {
-      g_autofree char *line = part_line (self->parts->pdata[i]);
+      g_autofree char *line = roundel_live_part_to_text (self->parts->pdata[i]);
 
       append_line (self, line);
     }
@@ -422,7 +344,7 @@ roundel_live_class_init (RoundelLiveClass *klass)
 static void
 roundel_live_init (RoundelLive *self)
 {
-  self->parts = g_ptr_array_new_with_free_func (part_free);
+  self->parts = roundel_live_parts_new ();
 }
 
 /**
@@ -452,7 +374,7 @@ roundel_live_new (RoundelEnv           *env,
   agenda = roundel_meeting_plan (meeting, formats, error);
   if (agenda == NULL)
     return NULL;
-  add_parts (self, agenda, formats, 0);
+  roundel_live_parts_add (self->parts, agenda, meeting->outline, formats, 0);
   self->rounds = roundel_rounds_copy (agenda->rounds);
   if (meeting->starts > 0 && ABS (now - meeting->starts) < SAME_DAY)
     self->ends = meeting->starts + (gint64) meeting->seconds * G_TIME_SPAN_SECOND;
@@ -580,7 +502,7 @@ roundel_live_get_part (RoundelLive *self,
 {
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
 
-  return part < self->parts->len ? ((Part *) self->parts->pdata[part])->title : "";
+  return part < self->parts->len ? ((RoundelLivePart *) self->parts->pdata[part])->title : "";
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/groups.h"
+#include "core/reporting.h"
 
 #define GROUP "meeting"
 #define MOST_MEMBERS 5000
@@ -78,7 +79,7 @@ list_placed (const RoundelMeeting *self)
   return who;
 }
 
-/* The order of claims among WHO, as indices into it. */
+/* The order of claims among WHO, as indices into it; guests come last. */
 static GArray *
 list_claims (const RoundelMeeting *self,
              const GArray         *who)
@@ -86,10 +87,15 @@ list_claims (const RoundelMeeting *self,
   g_autoptr (GArray) chosen = roundel_ledger_choose (self->ledger, who, G_MAXUINT);
   GArray *claims = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint i = 0; i < chosen->len; i++)
-    for (guint j = 0; j < who->len; j++)
-      if (g_array_index (who, guint, j) == g_array_index (chosen, guint, i))
-        g_array_append_val (claims, j);
+  for (guint guests = 0; guests < 2; guests++)
+    for (guint i = 0; i < chosen->len; i++)
+      for (guint j = 0; j < who->len; j++)
+        {
+          guint member = g_array_index (who, guint, j);
+
+          if (member == g_array_index (chosen, guint, i) && (member + self->guests >= self->members->len) == guests)
+            g_array_append_val (claims, j);
+        }
   return claims;
 }
 
@@ -101,9 +107,11 @@ expand (const RoundelMeeting *self,
         GError              **error)
 {
   g_autoptr (GArray) who = list_placed (self);
-  g_autoptr (GArray) claims = NULL;
+  g_autoptr (GArray) claims = self->ledger != NULL ? list_claims (self, who) : NULL;
+  g_autoptr (RoundelReporting) lines = self->apart ? roundel_reporting_new (self->members) : NULL;
   g_autoptr (RoundelPairs) pairs = NULL;
-  RoundelExpansion expansion = { who->len, seconds };
+  g_autoptr (GError) local = NULL;
+  RoundelExpansion expansion = { who->len, seconds, claims, NULL, self->seed };
   RoundelAgenda *agenda;
 
   if (who->len < 2)
@@ -112,14 +120,21 @@ expand (const RoundelMeeting *self,
                            _("A session needs at least two people. Mark who is here."));
       return NULL;
     }
-  if (self->ledger != NULL && self->guests == 0)
-    expansion.claims = claims = list_claims (self, who);
-  if (self->guests == 0 && (self->lines != NULL || self->together != NULL))
-    expansion.pairs = pairs = roundel_groups_pairs (who, self->lines, self->together);
-  expansion.seed = self->seed;
-  agenda = roundel_outline_expand (outline, formats, &expansion, error);
+  if (lines != NULL || self->together != NULL)
+    expansion.pairs = pairs = roundel_groups_pairs (who, lines, self->together);
+  agenda = roundel_outline_expand (outline, formats, &expansion, &local);
+  /* a session is held all the same, and a note says who sits with whom */
+  if (agenda == NULL && pairs != NULL && g_error_matches (local, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE))
+    {
+      expansion.pairs = NULL;
+      agenda = roundel_outline_expand (outline, formats, &expansion, NULL);
+      if (agenda != NULL)
+        g_ptr_array_add (agenda->notes, g_strdup (local->message));
+    }
   if (agenda != NULL)
     renumber (agenda, who, self->members->len);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
   return agenda;
 }
 
@@ -190,7 +205,6 @@ roundel_meeting_free (RoundelMeeting *self)
   g_ptr_array_unref (self->outline);
   g_ptr_array_unref (self->members);
   g_array_unref (self->presence);
-  g_clear_pointer (&self->lines, roundel_reporting_free);
   g_clear_pointer (&self->together, roundel_together_free);
   g_clear_pointer (&self->ledger, roundel_ledger_free);
   g_free (self);

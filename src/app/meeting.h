@@ -4,10 +4,11 @@
 #include "core/ledger.h"
 #include "core/member.h"
 #include "core/outline.h"
-#include "core/reporting.h"
 #include "core/together.h"
 
 G_BEGIN_DECLS
+
+#define ROUNDEL_MEETING_GUESTS 100
 
 /**
  * RoundelPresence:
@@ -37,9 +38,9 @@ typedef enum
  * @presence: (element-type RoundelPresence): of each of @members
  * @guests: how many of @members are guests
  * @seed: another seed mixes other groups
- * @lines: (nullable): who must not be in one group
- * @together: (nullable): who has been in groups with whom
- * @ledger: (nullable): who has a claim to a case
+ * @apart: whether those of one reporting line must not be in one group
+ * @together: (nullable): who has been in groups with whom, with room for %ROUNDEL_MEETING_GUESTS guests
+ * @ledger: (nullable): who has a claim to a case, with as much room
  *
  * A session as it is about to be run, with those who are there. Agendas made from it have the indices of @members.
  */
@@ -58,7 +59,7 @@ typedef struct
   GArray *presence;
   guint guests;
   guint32 seed;
-  RoundelReporting *lines;
+  gboolean apart;
   RoundelTogether *together;
   RoundelLedger *ledger;
 } RoundelMeeting;

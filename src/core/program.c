@@ -569,7 +569,7 @@ roundel_program_fold_together (const RoundelProgram *self)
           {
             g_autoptr (GArray) group = find_indices (self, record->groups->pdata[g]);
 
-            roundel_together_add (together, group, s);
+            roundel_together_add (together, group, s + 1);
           }
       }
   return together;

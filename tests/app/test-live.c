@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 
+#include "app/live-record.h"
 #include "app/live-text.h"
 #include "app/run/turns.h"
 #include "session-fixture.h"
@@ -271,6 +272,40 @@ test_ticks_are_computed_and_stored_nowhere (Fixture      *fixture,
   g_assert_cmpuint (speaking, ==, round->speakers->len);
 }
 
+static void
+test_record_tells_of_cases_groups_and_parts_but_of_nobodys_speaking (Fixture      *fixture,
+                                                                     gconstpointer data)
+{
+  g_autoptr (RoundelSessionRecord) record = NULL;
+  g_autoptr (RoundelAttendance) attendance = NULL;
+  guint cases = 0;
+
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  roundel_env_advance (fixture->env, 3 * G_TIME_SPAN_MINUTE);
+  roundel_live_leave_out_expected (fixture->live, &fixture->formats);
+  /* the first turn of the Troika, and no more */
+  while (roundel_live_get_round (fixture->live)->turn < 2)
+    {
+      if (roundel_live_get_round (fixture->live)->is_case && roundel_live_get_round (fixture->live)->turn == 1)
+        cases = roundel_live_get_round (fixture->live)->speakers->len;
+      roundel_env_advance (fixture->env, G_TIME_SPAN_MINUTE);
+      step (fixture, ROUNDEL_SESSION_EVENT_NEXT, 0);
+    }
+  step (fixture, ROUNDEL_SESSION_EVENT_FINISH, 0);
+  record = roundel_live_make_record (fixture->live, "r");
+  attendance = roundel_live_make_attendance (fixture->live, "r");
+
+  g_assert_cmpuint (g_strv_length (attendance->here), ==, 7);
+  g_assert_cmpuint (attendance->guests, ==, 0);
+  g_assert_cmpuint (g_strv_length (record->had), ==, cases);
+  g_assert_cmpuint (g_strv_length (record->had) + g_strv_length (record->owed), ==, cases > 0 ? 7 : 0);
+  g_assert_cmpuint (record->groups->len, ==, 2);
+  g_assert_cmpuint (record->parts->len, ==, 3);
+  g_assert_cmpstr (((RoundelHeldPart *) record->parts->pdata[0])->title, ==, "Welcome");
+  g_assert_cmpuint (((RoundelHeldPart *) record->parts->pdata[0])->used, ==, 4 * 60);
+  g_assert_cmpuint (((RoundelHeldPart *) record->parts->pdata[2])->used, ==, 0);
+}
+
 #define add(name, function, here) \
   g_test_add ("/live/" name, Fixture, GUINT_TO_POINTER (here), set_up, function, tear_down)
 
@@ -287,5 +322,7 @@ main (int   argc,
   add ("who-arrives-late-has-a-place-in-what-comes", test_who_arrives_late_has_a_place_in_what_comes, 9);
   add ("round-is-told-in-words", test_round_is_told_in_words, 9);
   add ("ticks-are-computed-and-stored-nowhere", test_ticks_are_computed_and_stored_nowhere, 9);
+  add ("record-tells-of-cases-groups-and-parts-but-of-nobodys-speaking",
+       test_record_tells_of_cases_groups_and_parts_but_of_nobodys_speaking, 7);
   return g_test_run ();
 }

@@ -81,6 +81,7 @@ make_program (void)
   RoundelResult *result = roundel_program_add_result (program, "r1");
   RoundelLesson *lesson = roundel_program_add_lesson (program, "l1");
   RoundelSessionRecord *record = roundel_program_add_record (program, "f1");
+  RoundelAttendance *attendance = roundel_program_add_attendance (program, "f1");
   RoundelReadinessNote *note = roundel_program_add_note (program, "n1");
 
   program->title = g_strdup ("Title");
@@ -122,6 +123,15 @@ make_program (void)
   record->had = g_strsplit ("m1;m1", ";", -1);
   g_strfreev (record->owed);
   record->owed = g_strsplit ("m0", ";", -1);
+  record->began = g_strdup ("2027-01-14T15:02");
+  record->ended = g_strdup ("2027-01-14T16:01");
+  roundel_session_record_add_part (record, "Threes", 1800, 1860);
+  roundel_session_record_add_part (record, "Harvest", 180, 0);
+  g_ptr_array_add (record->groups, g_strsplit ("m0;m1", ";", -1));
+  attendance->session = g_strdup ("s1");
+  g_strfreev (attendance->here);
+  attendance->here = g_strsplit ("m0;m1", ";", -1);
+  attendance->guests = 1;
   note->check = g_strdup ("letters");
   note->evidence = g_strdup ("In the folder");
   note->due = g_strdup ("2027-01-07");
@@ -138,7 +148,16 @@ test_a_program_comes_back_whole (void)
   Kept kept_again = keep_program (again);
   const RoundelSession *session = again->sessions->pdata[0];
   const RoundelOutlinePart *part = session->outline->pdata[0];
+  const RoundelSessionRecord *record = again->records->pdata[0];
+  const RoundelAttendance *attendance = again->attendances->pdata[0];
+  g_autoptr (RoundelTogether) together = roundel_program_fold_together (again);
 
+
+  g_assert_cmpuint (((RoundelHeldPart *) record->parts->pdata[0])->used, ==, 1860);
+  g_assert_cmpuint (g_strv_length (record->groups->pdata[0]), ==, 2);
+  g_assert_cmpuint (roundel_together_count (together, 0, 1), ==, 1);
+  g_assert_cmpuint (g_strv_length (attendance->here), ==, 2);
+  g_assert_cmpuint (attendance->guests, ==, 1);
   assert_same (&kept, &kept_again);
   g_assert_cmpstr (((RoundelMember *) again->members->pdata[0])->id, ==, "m1");
   g_assert_cmpstr (((RoundelMember *) again->members->pdata[0])->level, ==, "lead");

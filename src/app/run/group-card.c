@@ -9,7 +9,7 @@
 #include "app/widgets/outcome.h"
 #include "app/widgets/ring.h"
 
-#define RING 168
+#define RING 156
 
 /* A group as it will sit: its ring with a segment and a seat for each, and what each is first. */
 struct _RoundelGroupCard
@@ -64,6 +64,7 @@ add_text (GtkWidget  *box,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);

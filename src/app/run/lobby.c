@@ -120,7 +120,7 @@ add_guest_cb (RoundelLobby *self)
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->guest_name)));
   g_autofree char *id = g_strdup_printf ("guest-%u", self->meeting->guests + 1);
 
-  if (*name == '\0')
+  if (*name == '\0' || self->meeting->guests >= ROUNDEL_MEETING_GUESTS)
     return;
   roundel_meeting_add (self->meeting, roundel_member_new (id, name), ROUNDEL_PRESENCE_HERE);
   self->meeting->guests++;

@@ -114,7 +114,6 @@ add_purpose (RoundelQuickForm *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), name);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _(purposes[index].purpose), -1);
   g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->purposes, row);
 }

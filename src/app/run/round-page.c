@@ -16,6 +16,7 @@
 #include "app/widgets/ring.h"
 
 #define MOST_FACES 3
+#define MESSAGE_SECONDS 7
 #define RING 250
 #define RING_NARROW 200
 
@@ -35,6 +36,7 @@ struct _RoundelRoundPage
   GtkLabel *late;
   GtkMenuButton *fit;
   RoundelFitPopover *fit_popover;
+  GtkLabel *message;
   RoundelRing *ring;
   GtkLabel *who;
   GtkLabel *instruction;
@@ -48,6 +50,7 @@ struct _RoundelRoundPage
 
   RoundelLive *live;
   gboolean narrow;
+  guint message_timer;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelRoundPage, roundel_round_page, ADW_TYPE_BIN)
@@ -208,9 +211,20 @@ milestone_cb (RoundelRoundPage *self)
     roundel_compat_announce (GTK_WIDGET (self->pause), milestone);
 }
 
+static gboolean
+message_over_cb (gpointer user_data)
+{
+  RoundelRoundPage *self = user_data;
+
+  self->message_timer = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 roundel_round_page_dispose (GObject *object)
 {
+  g_clear_handle_id (&ROUNDEL_ROUND_PAGE (object)->message_timer, g_source_remove);
   roundel_round_page_set_live (ROUNDEL_ROUND_PAGE (object), NULL);
   G_OBJECT_CLASS (roundel_round_page_parent_class)->dispose (object);
 }
@@ -236,6 +250,7 @@ roundel_round_page_class_init (RoundelRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, late);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, fit);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, fit_popover);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, message);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, ring);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, who);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, instruction);
@@ -297,6 +312,26 @@ roundel_round_page_set_narrow (RoundelRoundPage *self,
   roundel_ring_set_size (self->ring, narrow ? RING_NARROW : RING);
   if (self->live != NULL)
     changed_cb (self);
+}
+
+/**
+ * roundel_round_page_say:
+ * @self: the page
+ * @message: what the facilitator should know for a moment
+ *
+ * Above the ring, where a toast would cover the buttons.
+ */
+void
+roundel_round_page_say (RoundelRoundPage *self,
+                        const char       *message)
+{
+  g_return_if_fail (ROUNDEL_IS_ROUND_PAGE (self));
+
+  gtk_label_set_text (self->message, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+  roundel_compat_announce (GTK_WIDGET (self->pause), message);
+  g_clear_handle_id (&self->message_timer, g_source_remove);
+  self->message_timer = g_timeout_add_seconds (MESSAGE_SECONDS, message_over_cb, self);
 }
 
 /**

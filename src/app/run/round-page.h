@@ -14,6 +14,8 @@ void roundel_round_page_set_live   (RoundelRoundPage *self,
                                     RoundelLive      *live);
 void roundel_round_page_set_narrow (RoundelRoundPage *self,
                                     gboolean          narrow);
+void roundel_round_page_say        (RoundelRoundPage *self,
+                                    const char       *message);
 void roundel_round_page_focus      (RoundelRoundPage *self);
 void roundel_round_page_open_fit   (RoundelRoundPage *self);
 

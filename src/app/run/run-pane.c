@@ -162,6 +162,12 @@ changed_cb (RoundelRunPane *self)
 }
 
 static void
+bell_cb (RoundelRunPane *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BELL]);
+}
+
+static void
 projector_cb (RoundelRunPane *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECTOR]);
@@ -244,6 +250,7 @@ roundel_run_pane_class_init (RoundelRunPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, late);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, groups_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, groups);
+  gtk_widget_class_bind_template_callback (widget_class, bell_cb);
   gtk_widget_class_bind_template_callback (widget_class, projector_cb);
 }
 

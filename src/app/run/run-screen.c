@@ -6,20 +6,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/live-record.h"
 #include "app/live-text.h"
-#include "app/run/bell.h"
+#include "app/run/choose-page.h"
 #include "app/run/closing-page.h"
 #include "app/run/lobby.h"
-#include "app/run/notice.h"
-#include "app/run/quick-form.h"
+#include "app/run/prepare.h"
 #include "app/run/round-page.h"
 #include "app/run/run-pane.h"
+#include "app/run/signs.h"
 #include "app/shortcuts.h"
 #include "app/widgets/room-view.h"
 #include "app/window.h"
+#include "store/programs.h"
 
 #define REHEARSAL_RATE 10
-#define SIGN_MS 1600 /* how long the picture says that a bell rang */
 
 /* From the choice of a session to its close. */
 struct _RoundelRunScreen
@@ -34,7 +35,7 @@ struct _RoundelRunScreen
   GtkWidget *flap;
   RoundelRunPane *pane;
   GtkStack *pages;
-  RoundelQuickForm *quick;
+  RoundelChoosePage *choose;
   RoundelLobby *lobby;
   RoundelRoundPage *round;
   RoundelClosingPage *closing;
@@ -44,13 +45,10 @@ struct _RoundelRunScreen
   RoundelFormats formats;
   RoundelMeeting *meeting; /* in the lobby */
   RoundelLive *live;
-  RoundelBell *bell;
-  RoundelNotice *notice;
+  RoundelSigns *signs;
   guint resume_idle;
   guint folded_idle;
   guint lobby_timer;
-  guint sign_timer;
-  guint inhibition; /* cookie, 0 for none */
   GBinding *room_binding; /* not owned */
 };
 
@@ -78,12 +76,13 @@ get_window (RoundelRunScreen *self)
   return ROUNDEL_IS_WINDOW (root) ? ROUNDEL_WINDOW (root) : NULL;
 }
 
-static const RoundelFormat *
-find_format (gpointer     library,
-             const char  *id,
-             GError     **error)
+/* Pages */
+
+static gboolean
+has_page (RoundelRunScreen *self,
+          const char       *name)
 {
-  return roundel_library_find (library, id, error);
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), name) == 0;
 }
 
 static void
@@ -92,17 +91,10 @@ say (RoundelRunScreen *self,
 {
   RoundelWindow *window = get_window (self);
 
-  if (window != NULL)
+  if (has_page (self, "round"))
+    roundel_round_page_say (self->round, text);
+  else if (window != NULL)
     roundel_window_add_toast (window, adw_toast_new (text));
-}
-
-/* Pages */
-
-static gboolean
-has_page (RoundelRunScreen *self,
-          const char       *name)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), name) == 0;
 }
 
 static void
@@ -182,6 +174,15 @@ folded_cb (RoundelRunScreen *self)
     self->folded_idle = g_idle_add (folded_idle_cb, self);
 }
 
+static void
+show_choice (RoundelRunScreen *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!roundel_choose_page_refresh (self->choose, &error))
+    say (self, error->message);
+}
+
 /* Lobby */
 
 static gint64
@@ -227,24 +228,15 @@ open_lobby (RoundelRunScreen *self)
 
 /* Round */
 
-static void
-inhibit (RoundelRunScreen *self,
-         gboolean          runs)
+static const char *
+closing_note (RoundelRunScreen *self)
 {
-  RoundelWindow *window = get_window (self);
-  GtkApplication *application = window != NULL ? gtk_window_get_application (GTK_WINDOW (window)) : NULL;
-
-  if (application == NULL)
-    return;
-  if (runs && self->inhibition == 0)
-    self->inhibition = gtk_application_inhibit (application, GTK_WINDOW (window),
-                                                GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
-                                                _("A session is running"));
-  else if (!runs && self->inhibition != 0)
-    {
-      gtk_application_uninhibit (application, self->inhibition);
-      self->inhibition = 0;
-    }
+  if (roundel_live_is_rehearsal (self->live))
+    return _("It was a rehearsal: nothing of it is kept.");
+  if (roundel_live_get_meeting (self->live)->program == NULL)
+    return _("It was a quick session: with Done it is forgotten.");
+  return _("Done keeps who was here, who had a case, who sat together and how long each part took. How long anybody spoke "
+           "is kept nowhere.");
 }
 
 static void
@@ -253,12 +245,10 @@ changed_cb (RoundelRunScreen *self)
   const RoundelSessionView *view = roundel_live_get_view (self->live);
   gboolean over = view->phase == ROUNDEL_SESSION_PHASE_FINISHED;
 
-  inhibit (self, view->phase == ROUNDEL_SESSION_PHASE_RUNNING);
   if (over && !has_page (self, "closing"))
     {
       roundel_closing_page_set_live (self->closing, self->live);
-      roundel_closing_page_set_note (self->closing, roundel_live_is_rehearsal (self->live)
-                                                        ? _("It was a rehearsal: nothing of it is kept.") : NULL);
+      roundel_closing_page_set_note (self->closing, closing_note (self));
       show_page (self, "closing");
     }
   else if (!over)
@@ -269,40 +259,6 @@ changed_cb (RoundelRunScreen *self)
       roundel_screen_set_title (ROUNDEL_SCREEN (self), text->part, number);
       if (!has_page (self, "round"))
         show_page (self, "round");
-    }
-}
-
-static gboolean
-sign_over_cb (gpointer user_data)
-{
-  RoundelRunScreen *self = user_data;
-
-  self->sign_timer = 0;
-  gtk_widget_remove_css_class (GTK_WIDGET (self->round), "chimed");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-chimed_cb (RoundelRunScreen *self,
-           RoundelChime      chime)
-{
-  RoundelWindow *window = get_window (self);
-  gboolean bell;
-
-  g_object_get (self->pane, "bell", &bell, NULL);
-  if (bell)
-    roundel_bell_ring (self->bell, chime);
-  if (chime != ROUNDEL_CHIME_END)
-    return;
-  gtk_widget_add_css_class (GTK_WIDGET (self->round), "chimed");
-  g_clear_handle_id (&self->sign_timer, g_source_remove);
-  self->sign_timer = g_timeout_add (SIGN_MS, sign_over_cb, self);
-  if (window != NULL && !gtk_window_is_active (GTK_WINDOW (window)) && !roundel_window_room_is_active (window))
-    {
-      g_autoptr (RoundelLiveText) text = roundel_live_text_new (self->live);
-      g_autofree char *next = g_strdup_printf (C_("what comes", "Next: %s"), text->next);
-
-      roundel_notice_show (self->notice, _("The time of this round is over"), next);
     }
 }
 
@@ -376,14 +332,10 @@ set_live (RoundelRunScreen *self,
   roundel_room_view_set_live (self->room, live);
   if (window != NULL)
     roundel_window_set_live (window, live);
+  roundel_signs_set_live (self->signs, live);
   if (live == NULL)
-    {
-      inhibit (self, FALSE);
-      roundel_notice_hide (self->notice);
-      return;
-    }
+    return;
   g_signal_connect_object (live, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (live, "chimed", G_CALLBACK (chimed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
 }
 
@@ -422,8 +374,8 @@ set_desk (RoundelRunScreen *self,
   if (desk == NULL || self->desk != NULL)
     return;
   self->desk = g_object_ref (desk);
-  self->formats = (RoundelFormats) { find_format, roundel_desk_get_library (desk) };
-  roundel_quick_form_set_library (self->quick, roundel_desk_get_library (desk));
+  self->formats = roundel_library_formats (roundel_desk_get_library (desk));
+  roundel_choose_page_set_desk (self->choose, desk);
   self->resume_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resume_cb, self, NULL);
 }
 
@@ -435,10 +387,35 @@ quick_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  RoundelMeeting *meeting = roundel_quick_form_make_meeting (self->quick);
+  RoundelMeeting *meeting = roundel_choose_page_get_quick (self->choose);
 
   if (meeting == NULL)
     return;
+  g_clear_pointer (&self->meeting, roundel_meeting_free);
+  self->meeting = meeting;
+  open_lobby (self);
+}
+
+static void
+choose_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  g_autoptr (GError) error = NULL;
+  RoundelMeeting *meeting;
+
+  if (self->live != NULL)
+    {
+      say (self, _("A session is running. Finish it first."));
+      return;
+    }
+  meeting = roundel_meeting_find (self->desk, g_variant_get_string (parameter, NULL), &error);
+  if (meeting == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
   g_clear_pointer (&self->meeting, roundel_meeting_free);
   self->meeting = meeting;
   open_lobby (self);
@@ -452,6 +429,7 @@ leave_action (GtkWidget  *widget,
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
 
   g_clear_handle_id (&self->lobby_timer, g_source_remove);
+  show_choice (self);
   show_page (self, "choose");
 }
 
@@ -603,6 +581,25 @@ arrived_action (GtkWidget  *widget,
     say (self, error->message);
 }
 
+/* What the session left goes into the notebook before it leaves the journal: who crashes between finds it again, at its
+ * end, and writes the same record once more. */
+static gboolean
+keep_record (RoundelRunScreen  *self,
+             GError           **error)
+{
+  const RoundelMeeting *meeting = roundel_live_get_meeting (self->live);
+  const char *id = roundel_live_get_id (self->live);
+  g_autoptr (RoundelSessionRecord) record = NULL;
+  g_autoptr (RoundelAttendance) attendance = NULL;
+
+  if (id == NULL || meeting->program == NULL)
+    return TRUE;
+  record = roundel_live_make_record (self->live, id);
+  attendance = roundel_live_make_attendance (self->live, id);
+  return roundel_notebook_add_record (roundel_desk_get_notebook (self->desk), meeting->program, meeting->circle, record,
+                                      attendance, error);
+}
+
 static void
 done_action (GtkWidget  *widget,
              const char *action,
@@ -610,13 +607,22 @@ done_action (GtkWidget  *widget,
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
   gboolean rehearsal = roundel_live_is_rehearsal (self->live);
+  g_autoptr (GError) error = NULL;
 
+  if (!keep_record (self, &error))
+    {
+      say (self, error->message);
+      return;
+    }
   roundel_live_close (self->live);
   set_live (self, NULL);
   if (rehearsal)
-    open_lobby (self);
-  else
-    show_page (self, "choose");
+    {
+      open_lobby (self);
+      return;
+    }
+  show_choice (self);
+  show_page (self, "choose");
 }
 
 /* Overrides */
@@ -646,6 +652,16 @@ roundel_run_screen_set_property (GObject      *object,
 }
 
 static void
+roundel_run_screen_map (GtkWidget *widget)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  if (has_page (self, "choose"))
+    show_choice (self);
+  GTK_WIDGET_CLASS (roundel_run_screen_parent_class)->map (widget);
+}
+
+static void
 roundel_run_screen_root (GtkWidget *widget)
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
@@ -664,13 +680,12 @@ roundel_run_screen_dispose (GObject *object)
   g_clear_handle_id (&self->resume_idle, g_source_remove);
   g_clear_handle_id (&self->folded_idle, g_source_remove);
   g_clear_handle_id (&self->lobby_timer, g_source_remove);
-  g_clear_handle_id (&self->sign_timer, g_source_remove);
+  if (self->signs != NULL)
+    roundel_signs_set_live (self->signs, NULL);
+  g_clear_object (&self->signs);
   if (self->live != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (self->live, self);
-      inhibit (self, FALSE);
-      g_clear_object (&self->live);
-    }
+    g_signal_handlers_disconnect_by_data (self->live, self);
+  g_clear_object (&self->live);
   G_OBJECT_CLASS (roundel_run_screen_parent_class)->dispose (object);
 }
 
@@ -681,8 +696,6 @@ roundel_run_screen_finalize (GObject *object)
 
   g_clear_pointer (&self->meeting, roundel_meeting_free);
   g_clear_object (&self->desk);
-  roundel_bell_free (self->bell);
-  roundel_notice_free (self->notice);
   G_OBJECT_CLASS (roundel_run_screen_parent_class)->finalize (object);
 }
 
@@ -696,6 +709,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   object_class->set_property = roundel_run_screen_set_property;
   object_class->dispose = roundel_run_screen_dispose;
   object_class->finalize = roundel_run_screen_finalize;
+  widget_class->map = roundel_run_screen_map;
   widget_class->root = roundel_run_screen_root;
 
   /* what the screen works on */
@@ -704,7 +718,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ROUNDEL_TYPE_RUN_PANE);
-  g_type_ensure (ROUNDEL_TYPE_QUICK_FORM);
+  g_type_ensure (ROUNDEL_TYPE_CHOOSE_PAGE);
   g_type_ensure (ROUNDEL_TYPE_LOBBY);
   g_type_ensure (ROUNDEL_TYPE_ROUND_PAGE);
   g_type_ensure (ROUNDEL_TYPE_CLOSING_PAGE);
@@ -718,7 +732,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, flap);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, pane);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, pages);
-  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, quick);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, choose);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, lobby);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, round);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, closing);
@@ -727,6 +741,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, replan_cb);
 
   gtk_widget_class_install_action (widget_class, "run.quick", NULL, quick_action);
+  gtk_widget_class_install_action (widget_class, "run.choose", "s", choose_action);
   gtk_widget_class_install_action (widget_class, "run.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "run.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.rehearse", NULL, start_action);
@@ -748,9 +763,9 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
 static void
 roundel_run_screen_init (RoundelRunScreen *self)
 {
-  self->bell = roundel_bell_new ();
-  self->notice = roundel_notice_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->signs = roundel_signs_new (GTK_WIDGET (self->round));
+  g_object_bind_property (self->pane, "bell", self->signs, "sounds", G_BINDING_SYNC_CREATE);
   roundel_shortcuts_attach (GTK_WIDGET (self), "run");
   show_page (self, "choose");
 }

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/run/choose-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/run/prepare.h"
+#include "app/run/quick-form.h"
+#include "app/widgets/outcome.h"
+
+/* What is to be run: the next session of a program, or a quick one. */
+struct _RoundelChoosePage
+{
+  AdwBin parent_instance;
+
+  GtkListBox *upcoming;
+  GtkWidget *quick_box;
+  RoundelQuickForm *quick;
+
+  RoundelDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelChoosePage, roundel_choose_page, ADW_TYPE_BIN)
+
+static GtkWidget *
+add_row (RoundelChoosePage *self,
+         const char        *title,
+         const char        *subtitle,
+         const char        *icon_name)
+{
+  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
+  g_autofree char *escaped_subtitle = g_markup_escape_text (subtitle, -1);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *mark = gtk_image_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (mark, "way-icon");
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_list_box_append (self->upcoming, row);
+  return mark;
+}
+
+static void
+add_upcoming (RoundelChoosePage     *self,
+              const RoundelUpcoming *upcoming)
+{
+  GtkWidget *mark = add_row (self, upcoming->title, upcoming->subtitle, roundel_outcome_icon_name (upcoming->outcome));
+  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->upcoming));
+
+  gtk_widget_add_css_class (mark, "hue");
+  roundel_outcome_dress (mark, upcoming->outcome);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", upcoming->session);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "run.choose");
+}
+
+static void
+row_activated_cb (RoundelChoosePage *self,
+                  GtkListBoxRow     *row)
+{
+  if (gtk_widget_get_next_sibling (GTK_WIDGET (row)) != NULL)
+    return;
+  gtk_widget_set_visible (self->quick_box, TRUE);
+  gtk_widget_child_focus (self->quick_box, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+roundel_choose_page_dispose (GObject *object)
+{
+  g_clear_object (&ROUNDEL_CHOOSE_PAGE (object)->desk);
+  G_OBJECT_CLASS (roundel_choose_page_parent_class)->dispose (object);
+}
+
+static void
+roundel_choose_page_class_init (RoundelChoosePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_choose_page_dispose;
+
+  g_type_ensure (ROUNDEL_TYPE_QUICK_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/choose-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelChoosePage, upcoming);
+  gtk_widget_class_bind_template_child (widget_class, RoundelChoosePage, quick_box);
+  gtk_widget_class_bind_template_child (widget_class, RoundelChoosePage, quick);
+}
+
+static void
+roundel_choose_page_init (RoundelChoosePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->upcoming, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * roundel_choose_page_set_desk:
+ * @self: the page
+ * @desk: what it works on
+ */
+void
+roundel_choose_page_set_desk (RoundelChoosePage *self,
+                              RoundelDesk       *desk)
+{
+  g_return_if_fail (ROUNDEL_IS_CHOOSE_PAGE (self));
+  g_return_if_fail (ROUNDEL_IS_DESK (desk));
+
+  g_set_object (&self->desk, desk);
+  roundel_quick_form_set_library (self->quick, roundel_desk_get_library (desk));
+}
+
+/**
+ * roundel_choose_page_refresh:
+ * @self: the page
+ * @error: return location
+ *
+ * Reads the next sessions again. Without any, the quick session is all there is.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+roundel_choose_page_refresh (RoundelChoosePage  *self,
+                             GError            **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  GtkWidget *row;
+
+  g_return_val_if_fail (ROUNDEL_IS_CHOOSE_PAGE (self), FALSE);
+
+  if (self->desk == NULL)
+    return TRUE;
+  list = roundel_upcoming_list (self->desk, error);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->upcoming))) != NULL)
+    gtk_list_box_remove (self->upcoming, row);
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    add_upcoming (self, list->pdata[i]);
+  if (list != NULL && list->len > 0)
+    add_row (self, _("Quick session"), _("With whoever is in the room"), "media-playback-start-symbolic");
+  gtk_widget_set_visible (GTK_WIDGET (self->upcoming), list != NULL && list->len > 0);
+  gtk_widget_set_visible (self->quick_box, list == NULL || list->len == 0);
+  return list != NULL;
+}
+
+/**
+ * roundel_choose_page_get_quick:
+ * @self: the page
+ *
+ * Returns: (transfer full) (nullable): the quick session that was asked for
+ */
+RoundelMeeting *
+roundel_choose_page_get_quick (RoundelChoosePage *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_CHOOSE_PAGE (self), NULL);
+
+  return roundel_quick_form_make_meeting (self->quick);
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/run/prepare.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/program-words.h"
+#include "store/programs.h"
+
+#define MOST_UPCOMING 6
+
+static void
+upcoming_free (gpointer data)
+{
+  RoundelUpcoming *upcoming = data;
+
+  g_free (upcoming->program);
+  g_free (upcoming->session);
+  g_free (upcoming->title);
+  g_free (upcoming->subtitle);
+  g_free (upcoming);
+}
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  const RoundelUpcoming *one = *(const RoundelUpcoming *const *) a;
+  const RoundelUpcoming *two = *(const RoundelUpcoming *const *) b;
+
+  return one->starts < two->starts ? -1 : one->starts > two->starts;
+}
+
+static guint
+outcome_number (const RoundelOutcome *outcome)
+{
+  return outcome != NULL ? outcome->number : 0;
+}
+
+static const char *
+program_title (const RoundelProgram *program)
+{
+  return program->title != NULL ? program->title : _("Program without a title");
+}
+
+/* Index of the member ID in MEETING, or -1. */
+static int
+find_member (const RoundelMeeting *meeting,
+             const char           *id)
+{
+  for (guint i = 0; i < meeting->members->len; i++)
+    if (g_str_equal (((RoundelMember *) meeting->members->pdata[i])->id, id))
+      return (int) i;
+  return -1;
+}
+
+static GArray *
+find_members (const RoundelMeeting *meeting,
+              char                **ids)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (char **id = ids; *id != NULL; id++)
+    {
+      int index = find_member (meeting, *id);
+
+      if (index >= 0)
+        g_array_append_val (found, index);
+    }
+  return found;
+}
+
+static void
+add_history (RoundelMeeting             *meeting,
+             const RoundelSessionRecord *record,
+             guint                       session)
+{
+  g_autoptr (GArray) had = find_members (meeting, record->had);
+  g_autoptr (GArray) owed = find_members (meeting, record->owed);
+
+  roundel_ledger_add_session (meeting->ledger, had, owed);
+  for (guint g = 0; g < record->groups->len; g++)
+    {
+      g_autoptr (GArray) group = find_members (meeting, record->groups->pdata[g]);
+
+      roundel_together_add (meeting->together, group, session);
+    }
+}
+
+static guint
+count_sessions (const RoundelProgram *program,
+                const char           *circle)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < program->sessions->len; i++)
+    n += g_strcmp0 (((RoundelSession *) program->sessions->pdata[i])->circle, circle) == 0;
+  return n;
+}
+
+static char *
+make_caption (const RoundelProgram *program,
+              const RoundelSession *session)
+{
+  g_autoptr (GString) caption = g_string_new (program_title (program));
+
+  g_string_append_printf (caption, C_("session, of how many", " · Session %u of %u"), session->number,
+                          count_sessions (program, session->circle));
+  /* in the time of this room, as all clock times of the plan are */
+  if (session->starts != NULL)
+    {
+      g_autoptr (GDateTime) begin = g_date_time_new_from_unix_local (roundel_session_get_begin (session) / G_TIME_SPAN_SECOND);
+      g_autofree char *local = g_date_time_format (begin, "%Y-%m-%dT%H:%M");
+      g_autofree char *time = roundel_words_time (local);
+      g_autofree char *date = roundel_words_date (local);
+
+      g_string_append_printf (caption, " · %s, %s", time, date);
+    }
+  if (session->place != NULL)
+    g_string_append_printf (caption, " · %s", session->place);
+  return g_string_free (g_steal_pointer (&caption), FALSE);
+}
+
+/**
+ * roundel_upcoming_list:
+ * @desk: what the screens work on
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RoundelUpcoming): the next session of each program, the nearest first, no more
+ *  than fit on a page; or %NULL
+ */
+GPtrArray *
+roundel_upcoming_list (RoundelDesk  *desk,
+                       GError      **error)
+{
+  gint64 now = roundel_env_now (roundel_desk_get_env (desk));
+  g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (roundel_desk_get_notebook (desk), error);
+  g_autoptr (GPtrArray) list = NULL;
+
+  if (programs == NULL)
+    return NULL;
+  list = g_ptr_array_new_with_free_func (upcoming_free);
+  for (guint i = 0; i < programs->len; i++)
+    {
+      const RoundelProgram *program = programs->pdata[i];
+      const RoundelSession *session = roundel_program_find_next (program, now);
+      RoundelUpcoming *upcoming;
+
+      if (session == NULL)
+        continue;
+      upcoming = g_new0 (RoundelUpcoming, 1);
+      upcoming->program = g_strdup (program->id);
+      upcoming->starts = roundel_session_get_begin (session);
+      g_ptr_array_add (list, upcoming);
+    }
+  g_ptr_array_sort (list, compare_starts);
+  if (list->len > MOST_UPCOMING)
+    g_ptr_array_set_size (list, MOST_UPCOMING);
+
+  /* only a whole program tells which sessions were held */
+  for (guint i = list->len; i-- > 0;)
+    {
+      RoundelUpcoming *upcoming = list->pdata[i];
+      g_autoptr (RoundelProgram) program = roundel_notebook_read_program (roundel_desk_get_notebook (desk),
+                                                                          upcoming->program, NULL);
+      const RoundelSession *session = program != NULL ? roundel_program_find_next (program, now) : NULL;
+      g_autofree char *near = NULL;
+
+      if (session == NULL)
+        {
+          g_ptr_array_remove_index (list, i);
+          continue;
+        }
+      upcoming->session = g_strdup (session->id);
+      upcoming->starts = roundel_session_get_begin (session);
+      upcoming->title = roundel_words_session_title (program, session);
+      upcoming->outcome = outcome_number (roundel_outcomes_find (roundel_desk_get_outcomes (desk), program->outcome));
+      near = session->starts != NULL ? roundel_words_near (session->starts, now) : g_strdup (_("no date yet"));
+      upcoming->subtitle = g_strdup_printf ("%s · %s", program_title (program), near);
+    }
+  g_ptr_array_sort (list, compare_starts);
+  return g_steal_pointer (&list);
+}
+
+/**
+ * roundel_meeting_prepare:
+ * @program: a whole program
+ * @session: one of its sessions
+ * @outcome: (nullable): its outcome
+ *
+ * Returns: (transfer full): the meeting of the circle of @session, everybody on the way
+ */
+RoundelMeeting *
+roundel_meeting_prepare (const RoundelProgram *program,
+                         const RoundelSession *session,
+                         const RoundelOutcome *outcome)
+{
+  g_autofree char *title = roundel_words_session_title (program, session);
+  RoundelMeeting *meeting = roundel_meeting_new (title, session->seconds);
+  g_autoptr (GArray) circle = roundel_program_list_circle (program, roundel_program_find_circle (program, session->circle));
+  gint64 starts = roundel_session_get_begin (session);
+
+  meeting->program = g_strdup (program->id);
+  meeting->circle = g_strdup (session->circle);
+  meeting->session = g_strdup (session->id);
+  meeting->caption = make_caption (program, session);
+  meeting->outcome = outcome_number (outcome);
+  meeting->starts = starts != G_MAXINT64 ? starts : 0;
+  meeting->seed = g_str_hash (session->id);
+  meeting->apart = outcome == NULL || outcome->reporting_lines_conflict;
+  g_ptr_array_unref (meeting->outline);
+  meeting->outline = roundel_outline_copy (session->outline);
+  for (guint i = 0; i < circle->len; i++)
+    roundel_meeting_add (meeting, roundel_member_copy (program->members->pdata[g_array_index (circle, guint, i)]),
+                         ROUNDEL_PRESENCE_EXPECTED);
+  meeting->ledger = roundel_ledger_new (meeting->members->len + ROUNDEL_MEETING_GUESTS);
+  meeting->together = roundel_together_new (meeting->members->len + ROUNDEL_MEETING_GUESTS);
+  for (guint s = 0; s < program->sessions->len; s++)
+    for (guint r = 0; r < program->records->len; r++)
+      {
+        const RoundelSessionRecord *record = program->records->pdata[r];
+
+        if (g_strcmp0 (record->session, ((RoundelSession *) program->sessions->pdata[s])->id) == 0)
+          add_history (meeting, record, s + 1);
+      }
+  return meeting;
+}
+
+/**
+ * roundel_meeting_find:
+ * @desk: what the screens work on
+ * @session: id of a session
+ * @error: return location
+ *
+ * Returns: (transfer full): the meeting, ready for the lobby, or %NULL
+ */
+RoundelMeeting *
+roundel_meeting_find (RoundelDesk  *desk,
+                      const char   *session,
+                      GError      **error)
+{
+  RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
+  g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (notebook, error);
+
+  for (guint i = 0; programs != NULL && i < programs->len; i++)
+    {
+      const RoundelProgram *sketch = programs->pdata[i];
+      g_autoptr (RoundelProgram) program = NULL;
+
+      if (roundel_program_find_session (sketch, session) == NULL)
+        continue;
+      program = roundel_notebook_read_program (notebook, sketch->id, error);
+      return program != NULL ? roundel_meeting_prepare (program, roundel_program_find_session (program, session),
+                                                        roundel_outcomes_find (roundel_desk_get_outcomes (desk),
+                                                                               program->outcome)) : NULL;
+    }
+  if (programs != NULL)
+    g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("This session is not here any more."));
+  return NULL;
+}
