@@ -9,6 +9,7 @@
 #define GENERAL NC_("shortcuts", "General")
 #define PROGRAM NC_("shortcuts", "Programs")
 #define ROUND NC_("shortcuts", "While a session runs")
+#define JOURNAL NC_("shortcuts", "Journal")
 #define SHARING NC_("shortcuts", "Sharing")
 
 /* The one list of keys. A screen's own actions carry its prefix and work while the screen is shown. */
@@ -34,6 +35,12 @@ static const RoundelShortcut shortcuts[] = {
   { "run.hold", { "h" }, N_("Hold everything, and go on"), ROUND },
   { "run.room-view", { "F5" }, N_("Room view in this window"), ROUND },
   { "run.undo", { "<Control>z" }, N_("Undo the last step"), ROUND },
+  { "journal.new-entry", { "<Control><Shift>n" }, N_("New page"), JOURNAL },
+  { "journal.search", { "<Control>f" }, N_("Search everything you wrote"), JOURNAL },
+  { "journal.practise", { "<Control>t" }, N_("Note a practice"), JOURNAL },
+  { "journal.add-promise", { "<Control><Shift>p" }, N_("Make a promise"), JOURNAL },
+  { "journal.release", { "<Control><Shift>r" }, N_("Release a lesson"), JOURNAL },
+  { "journal.cover", { "<Control>l" }, N_("Cover the page, as Esc twice does"), JOURNAL },
   { "win.share", { "<Control><Shift>s" }, N_("Share"), SHARING },
   { "win.open-shared", { "<Control>o" }, N_("Open a shared file"), SHARING },
 };

@@ -4,26 +4,613 @@
 
 #include "app/journal/journal-screen.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/desk.h"
+#include "app/journal/commitment-pane.h"
+#include "app/journal/entry-sidebar.h"
+#include "app/journal/journal-page.h"
+#include "app/journal/release-page.h"
+#include "app/shortcuts.h"
 #include "app/widgets/empty-page.h"
+#include "app/window.h"
+#include "store/journal/draft.h"
+#include "store/journal/release.h"
+
+#define TWICE 1500 /* milliseconds within which two Esc are one wish */
 
 struct _RoundelJournalScreen
 {
   RoundelScreen parent_instance;
+
+  GtkWidget *back_button;
+  GtkWidget *pane_button;
+  GtkStack *stack;
+  GtkWidget *leaflet;
+  RoundelEntrySidebar *sidebar;
+  GtkWidget *flap;
+  RoundelJournalPage *page;
+  RoundelCommitmentPane *pane;
+  GtkWidget *cover;
+  AdwStatusPage *closed;
+
+  RoundelDesk *desk;
+  RoundelJournal *journal; /* NULL until the screen was seen */
+  guint focusing;
+  guint laying_out;
+  guint32 escaped; /* when Esc was pressed last, milliseconds */
 };
 
+enum
+{
+  PROP_DESK = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (RoundelJournalScreen, roundel_journal_screen, ROUNDEL_TYPE_SCREEN)
+
+static gboolean
+is_folded (GtkWidget *widget)
+{
+  gboolean folded;
+
+  g_object_get (widget, "folded", &folded, NULL);
+  return folded;
+}
+
+static void
+show_list_or_page (RoundelJournalScreen *self,
+                   gboolean              page)
+{
+  g_object_set (self->leaflet, "visible-child", page ? self->flap : GTK_WIDGET (self->sidebar), NULL);
+}
+
+static void
+add_toast (RoundelJournalScreen *self,
+           AdwToast             *toast)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  roundel_compat_announce (GTK_WIDGET (self), adw_toast_get_title (toast));
+  if (ROUNDEL_IS_WINDOW (root))
+    roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
+  else
+    g_object_unref (toast);
+}
+
+static void
+say (RoundelJournalScreen *self,
+     const char           *text)
+{
+  add_toast (self, adw_toast_new (text));
+}
+
+/* The date of the page is what a narrow window is called; never what stands on it. */
+static void
+show_title (RoundelJournalScreen *self)
+{
+  g_autofree char *date = NULL;
+
+  if (self->journal != NULL && gtk_stack_get_visible_child (self->stack) == self->leaflet)
+    date = roundel_journal_page_dup_date (self->page);
+  roundel_screen_set_title (ROUNDEL_SCREEN (self), date != NULL ? date : _("Journal"), NULL);
+}
+
+static gboolean
+lay_out (gpointer data)
+{
+  RoundelJournalScreen *self = data;
+  gboolean open = self->journal != NULL && gtk_stack_get_visible_child (self->stack) == self->leaflet;
+  GtkWidget *shown;
+
+  self->laying_out = 0;
+  g_object_get (self->leaflet, "visible-child", &shown, NULL);
+  gtk_widget_set_visible (self->back_button, open && is_folded (self->leaflet) && shown == self->flap);
+  gtk_widget_set_visible (self->pane_button, open && is_folded (self->flap));
+  roundel_journal_page_set_narrow (self->page, is_folded (self->leaflet), is_folded (self->flap));
+  g_object_unref (shown);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while the window is laid out, when no button may appear any more. */
+static void
+folded_cb (RoundelJournalScreen *self)
+{
+  if (self->laying_out == 0)
+    self->laying_out = g_idle_add (lay_out, self);
+}
+
+/* What of the page others can read. */
+static void
+show_released (RoundelJournalScreen *self)
+{
+  const char *id = roundel_journal_page_get_id (self->page);
+  g_autoptr (GPtrArray) released = NULL;
+  const char *text = NULL;
+  g_autofree char *said = NULL;
+
+  if (id != NULL)
+    released = roundel_release_list (self->journal, roundel_desk_get_notebook (self->desk), id, NULL);
+  for (guint i = 0; released != NULL && text == NULL && i < released->len; i++)
+    text = ((RoundelRelease *) released->pdata[i])->text;
+  if (text != NULL)
+    said = g_strdup_printf (_("Your circle can read this lesson: “%s”"), text);
+  roundel_journal_page_set_released (self->page, said);
+}
+
+static void
+open_entry (RoundelJournalScreen *self,
+            const char           *id)
+{
+  g_autoptr (GError) error = NULL;
+
+  roundel_entry_sidebar_set_open (self->sidebar, NULL, NULL, NULL);
+  if (!roundel_journal_page_open (self->page, id, &error))
+    {
+      say (self, error->message);
+      return;
+    }
+  roundel_commitment_pane_set_program (self->pane, roundel_journal_page_get_program (self->page));
+  show_released (self);
+  roundel_journal_page_mark_words (self->page, roundel_entry_sidebar_get_typed (self->sidebar));
+  show_title (self);
+}
+
+static void
+begin_entry (RoundelJournalScreen *self)
+{
+  roundel_entry_sidebar_set_open (self->sidebar, NULL, NULL, NULL);
+  roundel_journal_page_begin (self->page);
+  roundel_commitment_pane_set_program (self->pane, roundel_journal_page_get_program (self->page));
+  roundel_entry_sidebar_select (self->sidebar, NULL);
+  show_title (self);
+}
+
+/* The page of today that was begun last, or a new one. What was typed when the program ended without a word becomes a
+ * version of its page. */
+static void
+open_today (RoundelJournalScreen *self)
+{
+  g_autoptr (GPtrArray) drafts = roundel_journal_list_drafts (self->journal, NULL);
+  g_autofree char *todays = NULL;
+
+  for (guint i = 0; drafts != NULL && i < drafts->len; i++)
+    roundel_journal_close_draft (self->journal, ((RoundelEntry *) drafts->pdata[i])->id, NULL);
+  todays = roundel_entry_sidebar_dup_todays (self->sidebar);
+  if (todays == NULL)
+    {
+      begin_entry (self);
+      return;
+    }
+  open_entry (self, todays);
+  roundel_journal_page_go_to_end (self->page);
+  roundel_entry_sidebar_select (self->sidebar, todays);
+}
+
+/* Callbacks */
+
+static void
+chosen_cb (RoundelJournalScreen *self,
+           const char           *id)
+{
+  if (g_strcmp0 (id, roundel_journal_page_get_id (self->page)) != 0)
+    open_entry (self, id);
+  show_list_or_page (self, TRUE);
+}
+
+static void
+entered_cb (RoundelJournalScreen *self)
+{
+  show_list_or_page (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+searched_cb (RoundelJournalScreen *self)
+{
+  roundel_journal_page_mark_words (self->page, roundel_entry_sidebar_get_typed (self->sidebar));
+}
+
+/* What is typed shows in the list at once. */
+static void
+written_cb (RoundelJournalScreen *self)
+{
+  const char *id = roundel_journal_page_get_id (self->page);
+  g_autofree char *text = roundel_journal_page_dup_text (self->page);
+
+  roundel_commitment_pane_set_program (self->pane, roundel_journal_page_get_program (self->page));
+  if (id == NULL)
+    return;
+  roundel_entry_sidebar_set_open (self->sidebar, id, roundel_journal_page_get_kind (self->page), text);
+}
+
+static void
+undo_cb (AdwToast             *toast,
+         RoundelJournalScreen *self)
+{
+  const char *action = g_object_get_data (G_OBJECT (toast), "action");
+  const char *id = g_object_get_data (G_OBJECT (toast), "id");
+  GtkWidget *owner = g_str_has_prefix (action, "promise.") ? GTK_WIDGET (self->pane) : GTK_WIDGET (self);
+
+  gtk_widget_activate_action (owner, action, "s", id);
+}
+
+static void
+done_cb (RoundelJournalScreen *self,
+         const char           *said,
+         const char           *action,
+         const char           *id)
+{
+  AdwToast *toast = adw_toast_new (said);
+
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_object_set_data_full (G_OBJECT (toast), "action", g_strdup (action), g_free);
+  g_object_set_data_full (G_OBJECT (toast), "id", g_strdup (id), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, 0);
+  add_toast (self, toast);
+}
+
+static gboolean
+key_cb (RoundelJournalScreen  *self,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        state,
+        GtkEventControllerKey *controller)
+{
+  guint32 now = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
+  guint32 before = self->escaped;
+
+  if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->journal == NULL)
+    return GDK_EVENT_PROPAGATE;
+  self->escaped = 0;
+  if (gtk_stack_get_visible_child (self->stack) == self->cover)
+    gtk_widget_activate_action (GTK_WIDGET (self), "journal.uncover", NULL);
+  else if (before != 0 && now - before < TWICE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "journal.cover", NULL);
+  else
+    self->escaped = now;
+  return GDK_EVENT_STOP;
+}
+
+/* Actions */
+
+static void
+new_entry (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  if (self->journal == NULL)
+    return;
+  gtk_widget_activate_action (widget, "journal.uncover", NULL);
+  roundel_entry_sidebar_stop_search (self->sidebar);
+  begin_entry (self);
+  show_list_or_page (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+delete_entry (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal == NULL)
+    return;
+  roundel_journal_page_save (self->page);
+  id = g_strdup (roundel_journal_page_get_id (self->page));
+  begin_entry (self);
+  if (id == NULL)
+    return;
+  if (roundel_journal_delete_entry (self->journal, id, &error))
+    done_cb (self, _("Page deleted"), "journal.undelete-entry", id);
+  else
+    say (self, error->message);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+undelete_entry (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  const char *id = g_variant_get_string (target, NULL);
+
+  if (roundel_journal_undelete_entry (self->journal, id, NULL))
+    {
+      open_entry (self, id);
+      roundel_entry_sidebar_select (self->sidebar, id);
+    }
+}
+
+static void
+cover_page (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  gboolean cover = g_str_equal (action, "journal.cover");
+
+  if (self->journal == NULL || cover == (gtk_stack_get_visible_child (self->stack) == self->cover))
+    return;
+  gtk_stack_set_visible_child (self->stack, cover ? self->cover : self->leaflet);
+  gtk_widget_action_set_enabled (widget, "journal.delete-entry", !cover);
+  gtk_widget_action_set_enabled (widget, "journal.release", !cover);
+  show_title (self);
+  folded_cb (self);
+  if (cover)
+    gtk_widget_child_focus (self->cover, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+show_list (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  roundel_entry_sidebar_select (self->sidebar, NULL);
+  show_list_or_page (self, FALSE);
+}
+
+static void
+search_all (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  gtk_widget_activate_action (widget, "journal.uncover", NULL);
+  show_list_or_page (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->sidebar));
+}
+
+static void
+add_promise (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  if (self->journal == NULL)
+    return;
+  gtk_widget_activate_action (widget, "journal.uncover", NULL);
+  show_list_or_page (self, TRUE);
+  g_object_set (self->flap, "reveal-flap", TRUE, NULL);
+  if (g_str_equal (action, "journal.add-promise"))
+    roundel_commitment_pane_add (self->pane);
+  else if (!roundel_commitment_pane_try (self->pane, NULL))
+    say (self, _("There is no open promise yet."));
+}
+
+static void
+released_cb (RoundelJournalScreen *self)
+{
+  show_released (self);
+  say (self, _("Released. You can take it back from this page."));
+}
+
+static void
+release_lesson (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autofree char *text = NULL;
+  GtkWidget *release;
+
+  if (self->journal == NULL || !ROUNDEL_IS_WINDOW (root))
+    return;
+  roundel_journal_page_save (self->page);
+  if (roundel_journal_page_get_id (self->page) == NULL)
+    {
+      say (self, _("Write the lesson down first, for yourself."));
+      return;
+    }
+  text = roundel_journal_page_dup_text (self->page);
+  release = roundel_release_page_new (self->desk, self->journal, roundel_journal_page_get_id (self->page),
+                                      roundel_journal_page_get_program (self->page), text);
+  g_signal_connect_object (release, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
+  roundel_window_push (ROUNDEL_WINDOW (root), release);
+}
+
+static void
+take_back_answered (const char *answer,
+                    gpointer    user_data)
+{
+  g_autoptr (RoundelJournalScreen) self = user_data;
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  const char *id = roundel_journal_page_get_id (self->page);
+  g_autoptr (GPtrArray) released = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (answer, "take-back") || id == NULL)
+    return;
+  released = roundel_release_list (self->journal, notebook, id, &error);
+  for (guint i = 0; released != NULL && error == NULL && i < released->len; i++)
+    {
+      const RoundelRelease *one = released->pdata[i];
+
+      if (one->text != NULL)
+        roundel_release_take_back (self->journal, notebook, one->id, &error);
+    }
+  show_released (self);
+  say (self, error != NULL ? error->message : _("Taken back. Your page stays as it is."));
+}
+
+static void
+take_back (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  const RoundelAnswer answers[] = {
+    { "keep", N_("_Leave It There"), ADW_RESPONSE_DEFAULT },
+    { "take-back", N_("_Take Back"), ADW_RESPONSE_SUGGESTED },
+  };
+  RoundelAnswer translated[] = { answers[0], answers[1] };
+
+  for (guint i = 0; i < G_N_ELEMENTS (translated); i++)
+    translated[i].label = _(answers[i].label);
+  roundel_compat_ask (GTK_WINDOW (gtk_widget_get_root (widget)), _("Take the lesson back?"),
+                      _("Its words go from this notebook now, and from every other copy when that copy is next brought "
+                        "together with yours. Backups, files already handed on and what somebody has read are out of reach."),
+                      translated, G_N_ELEMENTS (translated), "keep", take_back_answered, g_object_ref (widget));
+}
+
+/* Overrides */
+
+/* The journal is opened when it is looked at, not before. */
+static void
+open_journal (RoundelJournalScreen *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->journal = roundel_desk_get_journal (self->desk, &error);
+  if (self->journal == NULL)
+    {
+      adw_status_page_set_description (self->closed, error->message);
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->closed));
+      return;
+    }
+  g_object_ref (self->journal);
+  roundel_journal_page_set_desk (self->page, self->desk, self->journal);
+  roundel_commitment_pane_set_desk (self->pane, self->desk, self->journal);
+  roundel_entry_sidebar_set_journal (self->sidebar, self->journal);
+  open_today (self);
+  show_list_or_page (self, TRUE);
+  folded_cb (self);
+}
+
+/* The switcher puts the focus on the first thing of a page it shows, after it is mapped. */
+static gboolean
+focus_page_cb (gpointer data)
+{
+  RoundelJournalScreen *self = data;
+
+  self->focusing = 0;
+  if (self->journal != NULL && gtk_stack_get_visible_child (self->stack) == self->leaflet)
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+roundel_journal_screen_map (GtkWidget *widget)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  GTK_WIDGET_CLASS (roundel_journal_screen_parent_class)->map (widget);
+  if (self->desk == NULL)
+    return;
+  if (self->journal == NULL)
+    open_journal (self);
+  if (self->focusing == 0)
+    self->focusing = g_idle_add (focus_page_cb, self);
+}
+
+static void
+roundel_journal_screen_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
+{
+  g_value_set_object (value, ROUNDEL_JOURNAL_SCREEN (object)->desk);
+}
+
+static void
+roundel_journal_screen_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (object);
+
+  g_set_object (&self->desk, g_value_get_object (value));
+}
+
+static void
+roundel_journal_screen_dispose (GObject *object)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (object);
+
+  g_clear_handle_id (&self->focusing, g_source_remove);
+  g_clear_handle_id (&self->laying_out, g_source_remove);
+  if (self->journal != NULL && self->page != NULL)
+    roundel_journal_page_leave (self->page);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (roundel_journal_screen_parent_class)->dispose (object);
+}
 
 static void
 roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = roundel_journal_screen_get_property;
+  object_class->set_property = roundel_journal_screen_set_property;
+  object_class->dispose = roundel_journal_screen_dispose;
+  widget_class->map = roundel_journal_screen_map;
+
+  properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, ROUNDEL_TYPE_DESK,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
   g_type_ensure (ROUNDEL_TYPE_EMPTY_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_ENTRY_SIDEBAR);
+  g_type_ensure (ROUNDEL_TYPE_JOURNAL_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_COMMITMENT_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/journal-screen.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, back_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, stack);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, flap);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, page);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, pane);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, cover);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, closed);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, searched_cb);
+  gtk_widget_class_bind_template_callback (widget_class, written_cb);
+
+  gtk_widget_class_install_action (widget_class, "journal.new-entry", NULL, new_entry);
+  gtk_widget_class_install_action (widget_class, "journal.delete-entry", NULL, delete_entry);
+  gtk_widget_class_install_action (widget_class, "journal.undelete-entry", "s", undelete_entry);
+  gtk_widget_class_install_action (widget_class, "journal.cover", NULL, cover_page);
+  gtk_widget_class_install_action (widget_class, "journal.uncover", NULL, cover_page);
+  gtk_widget_class_install_action (widget_class, "journal.show-list", NULL, show_list);
+  gtk_widget_class_install_action (widget_class, "journal.search", NULL, search_all);
+  gtk_widget_class_install_action (widget_class, "journal.add-promise", NULL, add_promise);
+  gtk_widget_class_install_action (widget_class, "journal.practise", NULL, add_promise);
+  gtk_widget_class_install_action (widget_class, "journal.release", NULL, release_lesson);
+  gtk_widget_class_install_action (widget_class, "journal.take-back", NULL, take_back);
 }
 
 static void
 roundel_journal_screen_init (RoundelJournalScreen *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  roundel_shortcuts_attach (GTK_WIDGET (self), "journal");
+  g_object_bind_property (self->flap, "reveal-flap", self->pane_button, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
 }

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/commitment-form.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* A promise, to be made or changed. Only what it is has to be said. */
+struct _RoundelCommitmentForm
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title;
+  AdwEntryRow *text;
+  AdwEntryRow *cue;
+  AdwEntryRow *first_step;
+  AdwEntryRow *with;
+  AdwEntryRow *due;
+  GtkMenuButton *calendar_button;
+  GtkCalendar *calendar;
+  AdwComboRow *rhythm;
+  GtkLabel *trouble;
+
+  RoundelJournal *journal;
+  char *id; /* NULL for a new one */
+  char *program;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelCommitmentForm, roundel_commitment_form, ADW_TYPE_BIN)
+
+/* days from one occasion to the next */
+static const guint rhythms[] = { 1, 2, 7, 14, 30 };
+
+static void
+set_row (AdwEntryRow *row,
+         const char  *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+}
+
+/* What was typed, without blanks around it; NULL for nothing. */
+static char *
+get_row (AdwEntryRow *row)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static void
+set_rhythm (RoundelCommitmentForm *self,
+            guint                  days)
+{
+  guint nearest = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rhythms); i++)
+    if (ABS ((int) rhythms[i] - (int) days) < ABS ((int) rhythms[nearest] - (int) days))
+      nearest = i;
+  adw_combo_row_set_selected (self->rhythm, nearest);
+}
+
+static void
+say_trouble (RoundelCommitmentForm *self,
+             AdwEntryRow           *row,
+             const char            *trouble)
+{
+  gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static gboolean
+is_date (const char *text)
+{
+  int year, month, day;
+  char rest;
+
+  return sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3
+         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
+}
+
+static void
+day_chosen_cb (RoundelCommitmentForm *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
+
+  set_row (self->due, text);
+  gtk_menu_button_popdown (self->calendar_button);
+}
+
+static void
+entered_cb (RoundelCommitmentForm *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "promise.save", NULL);
+}
+
+static gboolean
+roundel_commitment_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ROUNDEL_COMMITMENT_FORM (widget)->text));
+}
+
+static void
+roundel_commitment_form_finalize (GObject *object)
+{
+  RoundelCommitmentForm *self = ROUNDEL_COMMITMENT_FORM (object);
+
+  g_clear_object (&self->journal);
+  g_free (self->id);
+  g_free (self->program);
+  G_OBJECT_CLASS (roundel_commitment_form_parent_class)->finalize (object);
+}
+
+static void
+roundel_commitment_form_class_init (RoundelCommitmentFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = roundel_commitment_form_finalize;
+  widget_class->grab_focus = roundel_commitment_form_grab_focus;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/commitment-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, title);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, text);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, cue);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, first_step);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, with);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, due);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, calendar_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, calendar);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, rhythm);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, trouble);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+}
+
+static void
+roundel_commitment_form_init (RoundelCommitmentForm *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_commitment_form_open:
+ * @self: a form
+ * @journal: where it will be written
+ * @program: (nullable): for a new one, the program it is from
+ * @id: (nullable): which is to be changed; %NULL for a new one
+ */
+void
+roundel_commitment_form_open (RoundelCommitmentForm *self,
+                              RoundelJournal        *journal,
+                              const char            *program,
+                              const char            *id)
+{
+  g_autoptr (RoundelCommitment) commitment = NULL;
+  const RoundelCommitment empty = { .rhythm = ROUNDEL_PRACTICE_RHYTHM };
+  const RoundelCommitment *shown;
+
+  g_return_if_fail (ROUNDEL_IS_COMMITMENT_FORM (self) && ROUNDEL_IS_JOURNAL (journal));
+
+  commitment = id != NULL ? roundel_journal_get_commitment (journal, id, NULL) : NULL;
+  shown = commitment != NULL ? commitment : &empty;
+  g_set_object (&self->journal, journal);
+  g_free (self->id);
+  self->id = commitment != NULL ? g_strdup (id) : NULL;
+  g_free (self->program);
+  self->program = g_strdup (program);
+  gtk_label_set_label (self->title, self->id != NULL ? _("Change a promise") : _("A promise to yourself"));
+  set_row (self->text, shown->text);
+  set_row (self->cue, shown->cue);
+  set_row (self->first_step, shown->first_step);
+  set_row (self->with, shown->with);
+  set_row (self->due, shown->due);
+  set_rhythm (self, shown->rhythm);
+  say_trouble (self, NULL, NULL);
+}
+
+/**
+ * roundel_commitment_form_save:
+ * @self: an open form
+ *
+ * Returns: whether the promise is in the journal; if not, the form says what is missing
+ */
+gboolean
+roundel_commitment_form_save (RoundelCommitmentForm *self)
+{
+  g_autoptr (RoundelCommitment) was = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *cue = NULL;
+  g_autofree char *first_step = NULL;
+  g_autofree char *with = NULL;
+  g_autofree char *due = NULL;
+  RoundelCommitment commitment = { NULL };
+
+  g_return_val_if_fail (ROUNDEL_IS_COMMITMENT_FORM (self) && self->journal != NULL, FALSE);
+
+  text = get_row (self->text);
+  cue = get_row (self->cue);
+  first_step = get_row (self->first_step);
+  with = get_row (self->with);
+  due = get_row (self->due);
+  if (text == NULL)
+    {
+      say_trouble (self, self->text, _("Say in one sentence what you will do."));
+      return FALSE;
+    }
+  if (due != NULL && !is_date (due))
+    {
+      say_trouble (self, self->due, _("A day looks like 2027-02-04."));
+      return FALSE;
+    }
+  if (self->id != NULL)
+    was = roundel_journal_get_commitment (self->journal, self->id, NULL);
+  if (was != NULL)
+    commitment = *was;
+  else
+    commitment.program = self->program;
+  commitment.text = text;
+  commitment.cue = cue;
+  commitment.first_step = first_step;
+  commitment.with = with;
+  commitment.due = due;
+  commitment.rhythm = rhythms[MIN (adw_combo_row_get_selected (self->rhythm), G_N_ELEMENTS (rhythms) - 1)];
+  if (roundel_journal_put_commitment (self->journal, &commitment, NULL, &error))
+    return TRUE;
+  say_trouble (self, NULL, error->message);
+  return FALSE;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "store/journal/commitment.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_COMMITMENT_FORM (roundel_commitment_form_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelCommitmentForm, roundel_commitment_form, ROUNDEL, COMMITMENT_FORM, AdwBin)
+
+void     roundel_commitment_form_open (RoundelCommitmentForm    *self,
+                                       RoundelJournal           *journal,
+                                       const char               *program,
+                                       const char               *id);
+gboolean roundel_commitment_form_save (RoundelCommitmentForm    *self);
+
+G_END_DECLS

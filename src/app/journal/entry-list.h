@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/journal/entry-item.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_ENTRY_LIST (roundel_entry_list_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelEntryList, roundel_entry_list, ROUNDEL, ENTRY_LIST, GObject)
+
+RoundelEntryList *roundel_entry_list_new       (RoundelJournal   *journal);
+void              roundel_entry_list_search    (RoundelEntryList *self,
+                                                const char       *typed);
+void              roundel_entry_list_set_open  (RoundelEntryList *self,
+                                                const char       *id,
+                                                const char       *kind,
+                                                const char       *text);
+guint             roundel_entry_list_find      (RoundelEntryList *self,
+                                                const char       *id);
+gint64            roundel_entry_list_get_place (RoundelEntryList *self,
+                                                guint             position);
+
+G_END_DECLS

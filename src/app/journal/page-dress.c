@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/page-dress.h"
+
+#include <adwaita.h>
+
+#include "app/compat.h"
+#include "app/journal/markdown.h"
+
+#define HIT "hit"
+
+static const char *const tag_names[ROUNDEL_N_STYLES] = {
+  "title", "heading", "item", "done", "quote", "bold", "italic", "link", "mark", "bullet",
+};
+
+static void
+dress_line (GtkTextBuffer *buffer,
+            int            number,
+            gboolean       last)
+{
+  GtkTextIter start, end;
+  g_autofree char *line = NULL;
+  g_autoptr (GArray) spans = NULL;
+
+  gtk_text_buffer_get_iter_at_line (buffer, &start, number);
+  end = start;
+  if (!gtk_text_iter_ends_line (&end))
+    gtk_text_iter_forward_to_line_end (&end);
+  line = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  for (guint i = 0; i < ROUNDEL_N_STYLES; i++)
+    gtk_text_buffer_remove_tag_by_name (buffer, tag_names[i], &start, &end);
+  spans = roundel_markdown_scan_line (line, number == 0 && roundel_markdown_is_title (line, !last));
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const RoundelSpan *span = &g_array_index (spans, RoundelSpan, i);
+      GtkTextIter from = start;
+      GtkTextIter to = start;
+
+      gtk_text_iter_forward_chars (&from, (int) span->start);
+      gtk_text_iter_forward_chars (&to, (int) span->end);
+      gtk_text_buffer_apply_tag_by_name (buffer, tag_names[span->style], &from, &to);
+    }
+}
+
+/* What changed, and the first line, which is a title only when others follow. */
+static void
+dress_lines (GtkTextBuffer *buffer,
+             int            from,
+             int            to)
+{
+  int last = gtk_text_buffer_get_line_count (buffer) - 1;
+
+  if (from > 0)
+    dress_line (buffer, 0, last == 0);
+  for (int i = from; i <= MIN (to, last); i++)
+    dress_line (buffer, i, i == last);
+}
+
+static void
+inserted_cb (GtkTextBuffer *buffer,
+             GtkTextIter   *end,
+             const char    *text,
+             int            length)
+{
+  GtkTextIter start = *end;
+  int mark;
+
+  gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (text, length));
+  mark = gtk_text_iter_get_line (&start);
+  dress_lines (buffer, mark, gtk_text_iter_get_line (end));
+  /* styles move no text, but they age iters */
+  gtk_text_buffer_get_iter_at_offset (buffer, end, gtk_text_iter_get_offset (end));
+}
+
+static void
+deleted_cb (GtkTextBuffer *buffer,
+            GtkTextIter   *start,
+            GtkTextIter   *end)
+{
+  int line = gtk_text_iter_get_line (start);
+
+  dress_lines (buffer, line, line);
+}
+
+static void
+set_colors (GtkTextView *view)
+{
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (gtk_text_view_get_buffer (view));
+  GdkRGBA color;
+
+  roundel_compat_get_color (GTK_WIDGET (view), &color);
+  color.alpha *= .45f;
+  g_object_set (gtk_text_tag_table_lookup (tags, "mark"), "foreground-rgba", &color, NULL);
+  g_object_set (gtk_text_tag_table_lookup (tags, "done"), "foreground-rgba", &color, NULL);
+  color.alpha = color.alpha / .45f * .75f;
+  g_object_set (gtk_text_tag_table_lookup (tags, "quote"), "foreground-rgba", &color, NULL);
+}
+
+/**
+ * roundel_page_dress:
+ * @view: an empty text view
+ *
+ * What is written in @view looks as its Markdown says, while it is written. The text itself stays as it is.
+ */
+void
+roundel_page_dress (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  const GdkRGBA marked = { .98f, .84f, .36f, .45f };
+
+  gtk_text_buffer_create_tag (buffer, "title", "scale", 1.55, "weight", 800, "pixels-below-lines", 6, NULL);
+  gtk_text_buffer_create_tag (buffer, "heading", "scale", 1.15, "weight", 700, "pixels-above-lines", 8, NULL);
+  gtk_text_buffer_create_tag (buffer, "item", "indent", -12, NULL);
+  gtk_text_buffer_create_tag (buffer, "done", "indent", -12,
+                              "strikethrough", TRUE, NULL);
+  gtk_text_buffer_create_tag (buffer, "quote", "left-margin", 20, "accumulative-margin", TRUE, "style", PANGO_STYLE_ITALIC,
+                              NULL);
+  gtk_text_buffer_create_tag (buffer, "bold", "weight", 700, NULL);
+  gtk_text_buffer_create_tag (buffer, "italic", "style", PANGO_STYLE_ITALIC, NULL);
+  gtk_text_buffer_create_tag (buffer, "link", "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  gtk_text_buffer_create_tag (buffer, "mark", NULL);
+  gtk_text_buffer_create_tag (buffer, "bullet", "weight", 800, NULL);
+  gtk_text_buffer_create_tag (buffer, HIT, "background-rgba", &marked, "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  set_colors (view);
+  g_signal_connect_object (view, "map", G_CALLBACK (set_colors), NULL, 0);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (set_colors), view,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_after (buffer, "insert-text", G_CALLBACK (inserted_cb), NULL);
+  g_signal_connect_after (buffer, "delete-range", G_CALLBACK (deleted_cb), NULL);
+}
+
+/**
+ * roundel_page_mark_words:
+ * @view: a text view that roundel_page_dress() has dressed
+ * @typed: (nullable): what is searched for; each of its words is marked where it begins a word
+ */
+void
+roundel_page_mark_words (GtkTextView *view,
+                         const char  *typed)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_auto (GStrv) words = g_str_tokenize_and_fold (typed != NULL ? typed : "", NULL, NULL);
+  GtkTextIter start, end, from, to;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, HIT, &start, &end);
+  for (guint i = 0; words[i] != NULL; i++)
+    for (GtkTextIter at = start;
+         gtk_text_iter_forward_search (&at, words[i], GTK_TEXT_SEARCH_CASE_INSENSITIVE | GTK_TEXT_SEARCH_TEXT_ONLY, &from, &to,
+                                       NULL);
+         at = to)
+      if (gtk_text_iter_starts_word (&from))
+        gtk_text_buffer_apply_tag_by_name (buffer, HIT, &from, &to);
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app-test.h"
+
+#include "app/desk.h"
+#include "app/journal/commitment-pane.h"
+#include "app/journal/journal-page.h"
+#include "app/journal/journal-screen.h"
+#include "store/journal/commitment.h"
+#include "store/journal/draft.h"
+
+#include <glib/gstdio.h>
+
+#define NOW (G_GINT64_CONSTANT (1800000000) * G_USEC_PER_SEC)
+
+typedef struct
+{
+  char *folder;
+  RoundelEnv *env;
+  RoundelDesk *desk;
+  RoundelJournal *journal;
+  GtkWidget *window;
+  GtkWidget *screen;
+} Fixture;
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+open_window (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "notebook.db", NULL);
+
+  fixture->desk = roundel_desk_new (fixture->env, path, &error);
+  g_assert_no_error (error);
+  fixture->journal = roundel_desk_get_journal (fixture->desk, &error);
+  g_assert_no_error (error);
+  fixture->window = gtk_window_new ();
+  fixture->screen = g_object_new (ROUNDEL_TYPE_JOURNAL_SCREEN, "desk", fixture->desk, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1152, 752);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->screen);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  app_test_wait (gtk_widget_get_width (fixture->screen) > 0);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->desk);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("roundel-journal-XXXXXX", NULL);
+  fixture->env = roundel_env_new_simulated (NOW, 1);
+  open_window (fixture);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  const char *files[] = { "notebook.db", "journal.db", "notebook.db.lock", "journal.db.lock" };
+
+  close_window (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, files[i], NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+  roundel_env_unref (fixture->env);
+}
+
+#define the_page(fixture) ROUNDEL_JOURNAL_PAGE (find ((fixture)->screen, ROUNDEL_TYPE_JOURNAL_PAGE))
+#define act(fixture, ...) g_assert_true (gtk_widget_activate_action ((fixture)->screen, __VA_ARGS__))
+
+static void
+type (Fixture    *fixture,
+      const char *text)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (find (GTK_WIDGET (the_page (fixture)), GTK_TYPE_TEXT_VIEW));
+
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), text, -1);
+}
+
+static guint
+count (Fixture *fixture)
+{
+  guint n = 0;
+
+  g_assert_true (roundel_journal_count_entries (fixture->journal, &n, NULL));
+  return n;
+}
+
+static void
+test_it_opens_on_writing_and_saves_by_itself (Fixture      *fixture,
+                                              gconstpointer data)
+{
+  RoundelJournalPage *page = the_page (fixture);
+  g_autoptr (RoundelEntry) draft = NULL;
+
+  app_test_wait (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_cmpuint (count (fixture), ==, 0);
+  type (fixture, "Asked before it was late");
+  app_test_wait (roundel_journal_page_get_id (page) != NULL);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  type (fixture, "\nand in time");
+  app_test_wait (roundel_journal_get_draft (fixture->journal, roundel_journal_page_get_id (page), NULL) != NULL);
+  draft = roundel_journal_get_draft (fixture->journal, roundel_journal_page_get_id (page), NULL);
+  g_assert_cmpstr (draft->text, ==, "Asked before it was late\nand in time");
+  g_assert_cmpstr (draft->kind, ==, "reflection");
+}
+
+static void
+test_an_empty_page_is_no_entry (Fixture      *fixture,
+                                gconstpointer data)
+{
+  type (fixture, "  \n");
+  act (fixture, "journal.new-entry", NULL);
+  g_assert_cmpuint (count (fixture), ==, 0);
+  type (fixture, "Something");
+  act (fixture, "journal.new-entry", NULL);
+  g_assert_cmpuint (count (fixture), ==, 1);
+}
+
+static void
+test_the_kind_is_kept (Fixture      *fixture,
+                       gconstpointer data)
+{
+  RoundelJournalPage *page = the_page (fixture);
+  g_autoptr (RoundelEntry) entry = NULL;
+  g_autofree char *id = NULL;
+
+  type (fixture, "Why do I wait?");
+  gtk_widget_activate_action (GTK_WIDGET (page), "page.kind", "s", "question");
+  g_assert_true (roundel_journal_page_save (page));
+  id = g_strdup (roundel_journal_page_get_id (page));
+  act (fixture, "journal.new-entry", NULL);
+  entry = roundel_journal_get_entry (fixture->journal, id, NULL);
+  g_assert_cmpstr (entry->kind, ==, "question");
+}
+
+static void
+test_todays_page_is_there_again (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  type (fixture, "First of two evenings");
+  g_assert_true (roundel_journal_page_save (the_page (fixture)));
+  close_window (fixture);
+  open_window (fixture);
+  text = roundel_journal_page_dup_text (the_page (fixture));
+  g_assert_cmpstr (text, ==, "First of two evenings");
+  close_window (fixture);
+  roundel_env_advance (fixture->env, 24 * G_TIME_SPAN_HOUR);
+  open_window (fixture);
+  g_assert_null (roundel_journal_page_get_id (the_page (fixture)));
+}
+
+static void
+test_a_deleted_page_comes_back (Fixture      *fixture,
+                                gconstpointer data)
+{
+  RoundelJournalPage *page = the_page (fixture);
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+
+  type (fixture, "Not that good");
+  g_assert_true (roundel_journal_page_save (page));
+  id = g_strdup (roundel_journal_page_get_id (page));
+  act (fixture, "journal.delete-entry", NULL);
+  g_assert_cmpuint (count (fixture), ==, 0);
+  g_assert_null (roundel_journal_page_get_id (page));
+  act (fixture, "journal.undelete-entry", "s", id);
+  g_assert_cmpuint (count (fixture), ==, 1);
+  text = roundel_journal_page_dup_text (page);
+  g_assert_cmpstr (text, ==, "Not that good");
+}
+
+static void
+test_covered_nothing_can_be_read (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  RoundelJournalPage *page = the_page (fixture);
+  g_autofree char *title = NULL;
+
+  type (fixture, "Secret of the house");
+  g_assert_true (roundel_journal_page_save (page));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (page)));
+  act (fixture, "journal.cover", NULL);
+  app_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (page)));
+  g_object_get (fixture->screen, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "Journal");
+  act (fixture, "journal.uncover", NULL);
+  app_test_wait (gtk_widget_get_mapped (GTK_WIDGET (page)));
+}
+
+static void
+test_the_lock_is_always_in_view (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  const int widths[] = { 1152, 800, 360 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      int minimum;
+
+      gtk_window_set_default_size (GTK_WINDOW (fixture->window), widths[i], 700);
+      app_test_wait (gtk_widget_get_width (fixture->screen) <= widths[i]);
+      gtk_widget_measure (fixture->screen, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, 360);
+      g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (the_page (fixture))));
+    }
+}
+
+static void
+test_a_practice_is_noted_and_forgotten (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  GtkWidget *pane = find (fixture->screen, ROUNDEL_TYPE_COMMITMENT_PANE);
+  const RoundelCommitment commitment = { .text = "I ask the same day" };
+  g_autoptr (GPtrArray) practices = NULL;
+  g_autofree char *id = NULL;
+  GtkWidget *worked;
+
+  g_assert_true (roundel_journal_put_commitment (fixture->journal, &commitment, &id, NULL));
+  act (fixture, "journal.practise", NULL);
+  gtk_widget_activate_action (pane, "promise.save", NULL);
+  practices = roundel_journal_list_practices (fixture->journal, id, NULL);
+  g_assert_cmpuint (practices->len, ==, 0);
+  g_clear_pointer (&practices, g_ptr_array_unref);
+  worked = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TOGGLE_BUTTON (worked));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (worked), TRUE);
+  gtk_widget_activate_action (pane, "promise.save", NULL);
+  practices = roundel_journal_list_practices (fixture->journal, id, NULL);
+  g_assert_cmpuint (practices->len, ==, 1);
+  g_assert_cmpint (((RoundelPractice *) practices->pdata[0])->result, ==, ROUNDEL_PRACTICE_WORKED);
+  gtk_widget_activate_action (pane, "promise.forget-practice", "s", ((RoundelPractice *) practices->pdata[0])->id);
+  g_clear_pointer (&practices, g_ptr_array_unref);
+  practices = roundel_journal_list_practices (fixture->journal, id, NULL);
+  g_assert_cmpuint (practices->len, ==, 0);
+}
+
+static void
+test_a_promise_needs_words_and_a_real_day (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  GtkWidget *pane = find (fixture->screen, ROUNDEL_TYPE_COMMITMENT_PANE);
+  g_autoptr (GPtrArray) commitments = NULL;
+  GtkWidget *focus;
+
+  act (fixture, "journal.add-promise", NULL);
+  gtk_widget_activate_action (pane, "promise.save", NULL);
+  commitments = roundel_journal_list_commitments (fixture->journal, NULL);
+  g_assert_cmpuint (commitments->len, ==, 0);
+  g_clear_pointer (&commitments, g_ptr_array_unref);
+  focus = gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (focus), "I ask the same day");
+  gtk_widget_activate_action (pane, "promise.save", NULL);
+  commitments = roundel_journal_list_commitments (fixture->journal, NULL);
+  g_assert_cmpuint (commitments->len, ==, 1);
+  g_assert_cmpstr (((RoundelCommitment *) commitments->pdata[0])->text, ==, "I ask the same day");
+}
+
+#define add(name, function) g_test_add ("/journal-screen/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  app_test_init (&argc, &argv);
+  add ("it-opens-on-writing-and-saves-by-itself", test_it_opens_on_writing_and_saves_by_itself);
+  add ("an-empty-page-is-no-entry", test_an_empty_page_is_no_entry);
+  add ("the-kind-is-kept", test_the_kind_is_kept);
+  add ("todays-page-is-there-again", test_todays_page_is_there_again);
+  add ("a-deleted-page-comes-back", test_a_deleted_page_comes_back);
+  add ("covered-nothing-can-be-read", test_covered_nothing_can_be_read);
+  add ("the-lock-is-always-in-view", test_the_lock_is_always_in_view);
+  add ("a-practice-is-noted-and-forgotten", test_a_practice_is_noted_and_forgotten);
+  add ("a-promise-needs-words-and-a-real-day", test_a_promise_needs_words_and_a_real_day);
+  return g_test_run ();
+}
