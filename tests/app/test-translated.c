@@ -43,7 +43,9 @@ walk (GtkWidget *widget)
       n++;
     }
   /* what is inside these is GTK's own */
-  if (GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_CALENDAR (widget) || GTK_IS_SPIN_BUTTON (widget))
+  if (ADW_IS_ENTRY_ROW (widget))
+    assert_translated (widget, "title");
+  if (ADW_IS_ENTRY_ROW (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_CALENDAR (widget) || GTK_IS_SPIN_BUTTON (widget))
     return n;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     n += walk (child);
