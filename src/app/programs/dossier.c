@@ -24,7 +24,7 @@ struct _RoundelDossier
   RoundelOutcomeBadge *badge;
   GtkLabel *title;
   GtkLabel *topic;
-  GtkFlowBox *facts;
+  GtkBox *facts;
   RoundelRing *ring;
   RoundelSessionsCard *sessions;
   RoundelPeopleCard *people;
@@ -42,16 +42,14 @@ add_fact (RoundelDossier *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
   GtkWidget *label = gtk_label_new (text);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_add_css_class (box, "dim");
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_insert (self->facts, child, -1);
+  gtk_box_append (self->facts, box);
   g_free (text);
 }
 
@@ -133,7 +131,7 @@ roundel_dossier_show (RoundelDossier *self,
   gtk_label_set_text (self->title, program->title != NULL ? program->title : _("Without a title"));
   gtk_label_set_text (self->topic, program->topic != NULL ? program->topic : _("The topic is still to be chosen"));
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL;)
-    gtk_flow_box_remove (self->facts, child);
+    gtk_box_remove (self->facts, child);
   add_fact (self, "avatar-default-symbolic", roundel_words_people (program));
   add_fact (self, "x-office-calendar-symbolic", roundel_words_meetings (program));
   add_fact (self, "preferences-system-time-symbolic", roundel_words_effort (program));

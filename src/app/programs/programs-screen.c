@@ -70,10 +70,16 @@ static void
 folded_cb (RoundelProgramsScreen *self)
 {
   gboolean only_dossier;
+  gboolean folded = FALSE;
 
   if (self->leaflet == NULL)
     return;
   only_dossier = shows_only_dossier (self);
+  g_object_get (self->leaflet, "folded", &folded, NULL);
+  if (folded)
+    gtk_widget_add_css_class (self->leaflet, "folded");
+  else
+    gtk_widget_remove_css_class (self->leaflet, "folded");
   gtk_widget_set_visible (self->back, only_dossier);
   gtk_widget_set_visible (self->new, !only_dossier);
   roundel_screen_set_title (ROUNDEL_SCREEN (self), only_dossier ? self->title : _("Programs"), NULL);

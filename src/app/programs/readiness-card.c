@@ -69,13 +69,10 @@ make_row (const RoundelReadiness *readiness,
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *text = roundel_words_status (readiness);
-  GtkWidget *status = gtk_label_new (text);
 
-  gtk_widget_add_css_class (status, readiness->status == ROUNDEL_STATUS_FAILED ? "warning-text" : "dim");
-  gtk_widget_add_css_class (status, "caption");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), roundel_reason_get_name (readiness->reason));
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_mark (readiness->status, outcome));
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), status);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), text);
   for (guint i = 0; i < readiness->checks->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_check_row (readiness->checks->pdata[i], outcome));
   gtk_widget_add_css_class (row, "reason");

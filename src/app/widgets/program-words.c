@@ -290,27 +290,27 @@ get_mode_name (RoundelMode mode)
   return _(names[mode]);
 }
 
-/* The sessions of the first circle, which stand for those of the others. */
-static guint
-count_first_circle (const RoundelProgram *program)
+/* The sessions of the first circle stand for those of the others. */
+static GPtrArray *
+list_first_circle (const RoundelProgram *program)
 {
-  guint n = 0;
+  GPtrArray *sessions = g_ptr_array_new ();
 
-  while (n < program->sessions->len && g_strcmp0 (((RoundelSession *) program->sessions->pdata[n])->circle,
-                                                  ((RoundelSession *) program->sessions->pdata[0])->circle) == 0)
-    n++;
-  return n;
+  for (guint i = 0; i < program->sessions->len; i++)
+    if (g_strcmp0 (((RoundelSession *) program->sessions->pdata[i])->circle,
+                   ((RoundelSession *) program->sessions->pdata[0])->circle) == 0)
+      g_ptr_array_add (sessions, program->sessions->pdata[i]);
+  return sessions;
 }
 
 static gboolean
-same_hour (const RoundelProgram *program,
-           guint                 n)
+same_hour (const GPtrArray *sessions)
 {
-  g_autofree char *first = roundel_words_time (((RoundelSession *) program->sessions->pdata[0])->starts);
+  g_autofree char *first = roundel_words_time (((RoundelSession *) sessions->pdata[0])->starts);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < sessions->len; i++)
     {
-      const RoundelSession *session = program->sessions->pdata[i];
+      const RoundelSession *session = sessions->pdata[i];
       g_autofree char *time = roundel_words_time (session->starts);
 
       if (session->starts == NULL || g_strcmp0 (time, first) != 0)
@@ -328,14 +328,15 @@ same_hour (const RoundelProgram *program,
 char *
 roundel_words_meetings (const RoundelProgram *program)
 {
-  guint n = count_first_circle (program);
-  const RoundelSession *first = n > 0 ? program->sessions->pdata[0] : NULL;
+  g_autoptr (GPtrArray) sessions = list_first_circle (program);
+  guint n = sessions->len;
+  const RoundelSession *first = n > 0 ? sessions->pdata[0] : NULL;
   g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session", "%u sessions", n), n);
   g_autofree char *time = NULL;
 
   if (first == NULL)
     return g_strdup (_("no sessions yet"));
-  if (!same_hour (program, n))
+  if (!same_hour (sessions))
     return g_strdup_printf ("%s, %s", count, get_mode_name (first->mode));
   time = roundel_words_time (first->starts);
   return g_strdup_printf ("%s, %s, %s", count, time, get_mode_name (first->mode));
@@ -350,15 +351,31 @@ roundel_words_meetings (const RoundelProgram *program)
 char *
 roundel_words_effort (const RoundelProgram *program)
 {
-  guint n = count_first_circle (program);
+  g_autoptr (GPtrArray) sessions = list_first_circle (program);
   guint seconds = 0;
   g_autofree char *hours = NULL;
 
-  for (guint i = 0; i < n; i++)
-    seconds += ((RoundelSession *) program->sessions->pdata[i])->seconds;
+  for (guint i = 0; i < sessions->len; i++)
+    seconds += ((RoundelSession *) sessions->pdata[i])->seconds;
   hours = roundel_words_hours (seconds);
   /* Translators: hours for each member */
   return g_strdup_printf (_("%s each"), hours);
+}
+
+/* Its number among those of its circle: a list of programs knows no circles, by which the sessions are put in order. */
+static guint
+find_number (const RoundelProgram *program,
+             const RoundelSession *session)
+{
+  guint number = 1;
+
+  for (guint i = 0; i < program->sessions->len; i++)
+    {
+      const RoundelSession *other = program->sessions->pdata[i];
+
+      number += g_strcmp0 (other->circle, session->circle) == 0 && g_strcmp0 (other->starts, session->starts) < 0;
+    }
+  return number;
 }
 
 /**
@@ -374,6 +391,7 @@ roundel_words_summary (const RoundelProgram *program,
 {
   const RoundelSession *next = roundel_program_find_next (program, now);
   const RoundelSession *last = NULL;
+  g_autoptr (GPtrArray) sessions = NULL;
   g_autofree char *when = NULL;
 
   if (program->sessions->len == 0)
@@ -385,7 +403,7 @@ roundel_words_summary (const RoundelProgram *program,
       when = roundel_words_near (next->starts, now);
       if (roundel_program_get_stage (program, now) == ROUNDEL_STAGE_PREPARATION)
         return g_strdup_printf (_("Starts %s"), when);
-      return g_strdup_printf (_("Session %u on %s"), next->number, when);
+      return g_strdup_printf (_("Session %u on %s"), find_number (program, next), when);
     }
   for (guint i = 0; i < program->sessions->len; i++)
     {
@@ -397,8 +415,9 @@ roundel_words_summary (const RoundelProgram *program,
   if (last == NULL)
     return g_strdup (_("All sessions are over"));
   when = roundel_words_near (last->starts, now);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session · ended %s", "%u sessions · ended %s",
-                                       count_first_circle (program)), count_first_circle (program), when);
+  sessions = list_first_circle (program);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u session · ended %s", "%u sessions · ended %s", sessions->len),
+                          sessions->len, when);
 }
 
 /**

@@ -146,6 +146,10 @@ folded_cb (RoundelWizard *self)
     return;
   g_object_get (self->leaflet, "folded", &folded, NULL);
   gtk_widget_set_visible (self->preview_button, folded);
+  if (folded)
+    gtk_widget_add_css_class (self->leaflet, "folded");
+  else
+    gtk_widget_remove_css_class (self->leaflet, "folded");
 }
 
 static void
