@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/desk.h"
+#include "app/draft-file.h"
 #include "app/programs/dossier.h"
 #include "app/programs/program-list.h"
 #include "app/programs/welcome.h"
@@ -26,6 +27,9 @@ struct _RoundelProgramsScreen
   AdwStatusPage *failed;
   GtkWidget *back;
   GtkWidget *new;
+  GtkWidget *unfinished;
+  GtkLabel *unfinished_title;
+  RoundelDraft *draft;  /* what was thrown away and can be brought back */
   RoundelDesk *desk;
   char *title;        /* of the program that is shown */
   char *deleted;      /* id of the program that can be brought back */
@@ -149,6 +153,21 @@ reload (RoundelProgramsScreen *self)
 }
 
 static void
+show_unfinished (RoundelProgramsScreen *self)
+{
+  RoundelDraft *draft = roundel_draft_file_read (self->desk);
+  const RoundelOutcome *outcome;
+
+  gtk_widget_set_visible (self->unfinished, draft != NULL);
+  if (draft == NULL)
+    return;
+  outcome = roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), draft->outcome);
+  gtk_label_set_text (self->unfinished_title, draft->title != NULL ? draft->title
+                                              : outcome != NULL ? outcome->name : _("New program"));
+  roundel_draft_unref (draft);
+}
+
+static void
 changed_cb (RoundelProgramsScreen *self)
 {
   reload (self);
@@ -170,7 +189,35 @@ undo_delete (RoundelProgramsScreen *self)
     say (self, adw_toast_new (error->message));
 }
 
+static void
+bring_draft_back (RoundelProgramsScreen *self)
+{
+  g_autoptr (RoundelDraft) draft = g_steal_pointer (&self->draft);
+  g_autoptr (GError) error = NULL;
+
+  if (draft != NULL && !roundel_draft_file_write (self->desk, draft, &error))
+    say (self, adw_toast_new (error->message));
+  show_unfinished (self);
+}
+
 /* Actions */
+
+static void
+drop_draft (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (widget);
+  AdwToast *toast = adw_toast_new (_("The draft is thrown away"));
+
+  g_clear_pointer (&self->draft, roundel_draft_unref);
+  self->draft = roundel_draft_file_read (self->desk);
+  roundel_draft_file_drop (self->desk);
+  show_unfinished (self);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (bring_draft_back), self, G_CONNECT_SWAPPED);
+  say (self, toast);
+}
 
 static void
 delete_program (GtkWidget  *widget,
@@ -265,6 +312,17 @@ roundel_programs_screen_set_property (GObject      *object,
   set_desk (ROUNDEL_PROGRAMS_SCREEN (object), g_value_get_object (value));
 }
 
+/* A wizard may have come and gone meanwhile. */
+static void
+roundel_programs_screen_map (GtkWidget *widget)
+{
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (widget);
+
+  if (self->desk != NULL)
+    show_unfinished (self);
+  GTK_WIDGET_CLASS (roundel_programs_screen_parent_class)->map (widget);
+}
+
 static void
 roundel_programs_screen_dispose (GObject *object)
 {
@@ -280,6 +338,7 @@ roundel_programs_screen_finalize (GObject *object)
 {
   RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (object);
 
+  g_clear_pointer (&self->draft, roundel_draft_unref);
   g_free (self->title);
   g_free (self->deleted);
   g_strfreev (self->deleted_ids);
@@ -296,6 +355,7 @@ roundel_programs_screen_class_init (RoundelProgramsScreenClass *klass)
   object_class->set_property = roundel_programs_screen_set_property;
   object_class->dispose = roundel_programs_screen_dispose;
   object_class->finalize = roundel_programs_screen_finalize;
+  widget_class->map = roundel_programs_screen_map;
 
   properties[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, ROUNDEL_TYPE_DESK,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -312,12 +372,15 @@ roundel_programs_screen_class_init (RoundelProgramsScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, failed);
   gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, back);
   gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, new);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, unfinished);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, unfinished_title);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 
   gtk_widget_class_install_action (widget_class, "programs.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "programs.delete", NULL, delete_program);
+  gtk_widget_class_install_action (widget_class, "programs.drop-draft", NULL, drop_draft);
   gtk_widget_class_install_action (widget_class, "programs.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "programs.search", NULL, search);
 }

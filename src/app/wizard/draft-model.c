@@ -4,12 +4,7 @@
 
 #include "app/wizard/draft-model.h"
 
-#include <errno.h>
-
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-#include "content/draft-json.h"
+#include "app/draft-file.h"
 #include "core/schedule.h"
 
 /* What is typed is on the disk within a second. */
@@ -24,7 +19,6 @@ struct _RoundelDraftModel
 
   RoundelDesk *desk;
   RoundelDraft *draft;
-  char *path;
   guint save_id;
   RoundelDesign *design;   /* NULL until it is asked for, and without an outcome */
   GPtrArray *readiness;
@@ -96,7 +90,6 @@ roundel_draft_model_finalize (GObject *object)
 
   forget_what_follows (self);
   g_clear_pointer (&self->draft, roundel_draft_unref);
-  g_free (self->path);
   G_OBJECT_CLASS (roundel_draft_model_parent_class)->finalize (object);
 }
 
@@ -115,23 +108,6 @@ roundel_draft_model_init (RoundelDraftModel *self)
 }
 
 /**
- * roundel_draft_model_dup_path:
- * @desk: what the screens work on
- *
- * Returns: (transfer full) (type filename): where the unfinished draft of this notebook is kept: in the folder for state,
- *   never in the notebook, which can be shared
- */
-char *
-roundel_draft_model_dup_path (RoundelDesk *desk)
-{
-  const char *notebook = roundel_notebook_get_path (roundel_desk_get_notebook (desk));
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, notebook != NULL ? notebook : "", -1);
-  g_autofree char *name = g_strdup_printf ("draft-%.16s.json", digest);
-
-  return g_build_filename (g_get_user_state_dir (), "roundel", name, NULL);
-}
-
-/**
  * roundel_draft_model_new:
  * @desk: what the screens work on
  *
@@ -141,12 +117,9 @@ RoundelDraftModel *
 roundel_draft_model_new (RoundelDesk *desk)
 {
   RoundelDraftModel *self = g_object_new (ROUNDEL_TYPE_DRAFT_MODEL, NULL);
-  g_autofree char *text = NULL;
 
   self->desk = g_object_ref (desk);
-  self->path = roundel_draft_model_dup_path (desk);
-  if (g_file_get_contents (self->path, &text, NULL, NULL))
-    self->draft = roundel_draft_from_json (text, NULL);
+  self->draft = roundel_draft_file_read (desk);
   if (self->draft == NULL)
     self->draft = begin (desk);
   return self;
@@ -312,23 +285,10 @@ gboolean
 roundel_draft_model_save (RoundelDraftModel  *self,
                           GError            **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *text = NULL;
-
   g_return_val_if_fail (ROUNDEL_IS_DRAFT_MODEL (self), FALSE);
 
   g_clear_handle_id (&self->save_id, g_source_remove);
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code), _("The draft cannot be kept in %s: %s"), folder,
-                   g_strerror (code));
-      return FALSE;
-    }
-  text = roundel_draft_to_json (self->draft);
-  return g_file_set_contents_full (self->path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                   error);
+  return roundel_draft_file_write (self->desk, self->draft, error);
 }
 
 /**
@@ -344,7 +304,7 @@ roundel_draft_model_discard (RoundelDraftModel *self)
 
   roundel_draft_model_take_draft (self, begin (self->desk));
   g_clear_handle_id (&self->save_id, g_source_remove);
-  g_unlink (self->path);
+  roundel_draft_file_drop (self->desk);
 }
 
 /**

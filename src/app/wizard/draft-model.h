@@ -30,6 +30,4 @@ gboolean              roundel_draft_model_save          (RoundelDraftModel *self
 void                  roundel_draft_model_discard       (RoundelDraftModel *self);
 RoundelProgram       *roundel_draft_model_make_program  (RoundelDraftModel *self);
 
-char                 *roundel_draft_model_dup_path      (RoundelDesk       *desk);
-
 G_END_DECLS

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From the wizard to a program in the notebook: three answers, a list of people, a kill, a deletion."""
+import time
+
+from journey import ROOT, Journey, main, wait
+
+MEMBERS = ROOT / 'tests' / 'fixtures' / 'conscious-skills' / 'members.csv'
+LEADERSHIP = 'Should each member gain vision and influence?'
+
+
+class Wizard(Journey):
+    def drafts(self):
+        return list((self.home().folder / 'state' / 'roundel').glob('draft-*.json'))
+
+    def test_three_answers_make_a_program(self):
+        roundel = self.start(clock='1@2026-11-21T10:00:00Z')
+        roundel.keys('ctrl+n')
+        roundel.press(LEADERSHIP)
+        roundel.press('Next')
+        roundel.sees('When will they meet?')
+        roundel.press('Next')
+        roundel.sees('Who will learn together?')
+        roundel.set('Number of people', '9')
+        roundel.keys('Tab')
+        roundel.press('Make the First Draft')
+        roundel.sees('9 seats, no names yet')
+        roundel.sees('10 sessions, Thursday 10:00, in person')
+        self.assertEqual(self.drafts(), [])
+        roundel.quit()
+        programs = self.home().cli('programs')
+        self.assertEqual([p['title'] for p in programs], ['Leadership development'])
+        program = self.home().cli('program', programs[0]['id'])
+        self.assertEqual(len(program['members']), 9)
+        self.assertEqual(len(program['sessions']), 10)
+        self.assertEqual(program['sessions'][0]['starts'][:16], '2026-12-24T10:00')
+
+    def test_people_come_from_a_spreadsheet_and_conflicts_are_said(self):
+        roundel = self.start()
+        roundel.keys('ctrl+n')
+        roundel.press(LEADERSHIP)
+        roundel.press('Next')
+        roundel.press('Next')
+        roundel.press('Open CSV…')
+        wait(lambda: len(roundel.windows()) > 1, 'the file dialog opens')
+        time.sleep(.5)    # its window takes the keyboard some time after it is there
+        roundel.types(str(MEMBERS))
+        roundel.keys('Return')
+        roundel.sees('9 people came in from members.csv')
+        roundel.sees('2 things to settle')
+        roundel.press('Back')
+        roundel.press('Next')
+        roundel.sees('2 things to settle')
+        roundel.press('Next')
+        roundel.set('Title of the program', 'Conscious skills')
+        roundel.press('Next')
+        roundel.sees('Ingrid Vollan has the level “director”, most others “lead”')
+        roundel.press('Make the Program')
+        roundel.sees('9 members')
+        roundel.quit()
+        program = self.home().cli('program', self.home().cli('programs')[0]['id'])
+        self.assertEqual(program['title'], 'Conscious skills')
+        self.assertEqual(sorted(c['kind'] for c in program['conflicts']), ['level', 'reporting-line'])
+
+    def test_a_kill_loses_no_answer(self):
+        roundel = self.start()
+        roundel.keys('ctrl+n')
+        roundel.press(LEADERSHIP)
+        wait(self.drafts, 'the draft is on the disk', 5)
+        roundel.press('Next')
+        roundel.press('Next')
+        roundel.set('Name of a person to add', 'Amara Okafor')
+        roundel.press('Add')
+        roundel.set('Name of a person to add', 'Chen Wei')
+        roundel.press('Add')
+        wait(lambda: 'Chen Wei' in self.drafts()[0].read_text(), 'the people are on the disk', 5)
+        roundel.kill()
+        roundel = self.start()
+        roundel.keys('ctrl+n')
+        roundel.sees('2 members')
+        roundel.press('Back')
+        roundel.press('Finish later')
+        roundel.sees('People learn well from one another')
+
+    def test_a_deleted_program_comes_back(self):
+        self.home().cli('design', '--outcome', 'support', '--title', 'Support desk', '--topic', 'Hard calls',
+                        '--start', '2027-03-04T09:00', '--zone', 'Europe/Oslo', '--people', '8')
+        roundel = self.start()
+        roundel.sees('12 sessions, Thursday 09:00, in person')
+        roundel.does('programs.delete')
+        roundel.sees('People learn well from one another')
+        self.assertEqual(self.home().cli('programs'), [])
+        roundel.does('programs.undo')
+        roundel.sees('12 sessions, Thursday 09:00, in person')
+        self.assertEqual([p['title'] for p in self.home().cli('programs')], ['Support desk'])
+
+
+if __name__ == '__main__':
+    main()
