@@ -13,14 +13,20 @@ class Wizard(Journey):
     def drafts(self):
         return list((self.home().folder / 'state' / 'roundel').glob('draft-*.json'))
 
-    def test_three_answers_make_a_program(self):
-        roundel = self.start(clock='1@2026-11-21T10:00:00Z')
+    def choose(self, roundel):
         roundel.keys('ctrl+n')
         roundel.press(LEADERSHIP)
+        roundel.sees('as the outcome alone suggests')
+
+    def go_on(self, roundel, question):
         roundel.press('Next')
-        roundel.sees('When will they meet?')
-        roundel.press('Next')
-        roundel.sees('Who will learn together?')
+        roundel.sees(question)
+
+    def test_three_answers_make_a_program(self):
+        roundel = self.start(clock='1@2026-11-21T10:00:00Z')
+        self.choose(roundel)
+        self.go_on(roundel, 'When will they meet?')
+        self.go_on(roundel, 'Who will learn together?')
         roundel.set('Number of people', '9')
         roundel.keys('Tab')
         roundel.press('Make the First Draft')
@@ -37,10 +43,9 @@ class Wizard(Journey):
 
     def test_people_come_from_a_spreadsheet_and_conflicts_are_said(self):
         roundel = self.start()
-        roundel.keys('ctrl+n')
-        roundel.press(LEADERSHIP)
-        roundel.press('Next')
-        roundel.press('Next')
+        self.choose(roundel)
+        self.go_on(roundel, 'When will they meet?')
+        self.go_on(roundel, 'Who will learn together?')
         roundel.press('Open CSV…')
         wait(lambda: len(roundel.windows()) > 1, 'the file dialog opens')
         time.sleep(.5)    # its window takes the keyboard some time after it is there
@@ -49,26 +54,25 @@ class Wizard(Journey):
         roundel.sees('9 people came in from members.csv')
         roundel.sees('2 things to settle')
         roundel.press('Back')
-        roundel.press('Next')
+        roundel.sees('When will they meet?')
+        self.go_on(roundel, 'Who will learn together?')
         roundel.sees('2 things to settle')
-        roundel.press('Next')
+        self.go_on(roundel, 'What will it be about?')
         roundel.set('Title of the program', 'Conscious skills')
-        roundel.press('Next')
+        self.go_on(roundel, 'Is this your program?')
         roundel.sees('Ingrid Vollan has the level “director”, most others “lead”')
         roundel.press('Make the Program')
         roundel.sees('9 members')
-        roundel.quit()
         program = self.home().cli('program', self.home().cli('programs')[0]['id'])
         self.assertEqual(program['title'], 'Conscious skills')
         self.assertEqual(sorted(c['kind'] for c in program['conflicts']), ['level', 'reporting-line'])
 
     def test_a_kill_loses_no_answer(self):
         roundel = self.start()
-        roundel.keys('ctrl+n')
-        roundel.press(LEADERSHIP)
+        self.choose(roundel)
         wait(self.drafts, 'the draft is on the disk', 5)
-        roundel.press('Next')
-        roundel.press('Next')
+        self.go_on(roundel, 'When will they meet?')
+        self.go_on(roundel, 'Who will learn together?')
         roundel.set('Name of a person to add', 'Amara Okafor')
         roundel.press('Add')
         roundel.set('Name of a person to add', 'Chen Wei')
