@@ -7,6 +7,7 @@ that shows them side by side. `./run pictures DIR` builds Roundel and runs this.
 """
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,9 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / 'tests' / 'e2e'))
+
+from journey import Home, wait    # noqa: E402
+from sample import CSV, NOW, TOPIC, write_sample    # noqa: E402
 
 # name: (screen, words of DISPLAY_VARIANT)
 VARIANTS = {
@@ -28,15 +32,10 @@ VARIANTS = {
 PROJECTOR = {'projector': ('1920x1080', ''), 'projector-dark': ('1920x1080', 'dark')}
 
 
-# How one gets to each screen
+# How one gets to each screen. Those with people in them run at a time of the sample.
 
 def welcome(roundel):
     roundel.sees('People learn well from one another')
-
-
-def shortcuts(roundel):
-    roundel.keys('ctrl+question')
-    roundel.sees('Close the window')
 
 
 def menu(roundel):
@@ -44,35 +43,124 @@ def menu(roundel):
     roundel.sees('About Roundel')
 
 
-# name: (how to get there, whose home: `new` or `sample`, arguments of the program, variants)
+def shortcuts(roundel):
+    roundel.keys('ctrl+question')
+    roundel.sees('Close the window')
+
+
+def programs(roundel):
+    roundel.sees('Conscious skills')
+
+
+def dossier(roundel):
+    roundel.press('Conscious skills', role='label')
+    roundel.sees('Difficult conversations about missed deadlines')
+
+
+def wizard(roundel):
+    roundel.keys('ctrl+n')
+    roundel.press('Should each member gain vision and influence?', role='button')
+
+
+def wizard_dates(roundel):
+    wizard(roundel)
+    roundel.does('wizard.next')
+    roundel.sees('When will they meet?')
+
+
+def wizard_people(roundel):
+    wizard_dates(roundel)
+    roundel.does('wizard.next')
+    roundel.press('Open CSV…', role='button')
+    roundel.choose_file(CSV)
+    roundel.sees('9 people came in from members.csv')
+
+
+def wizard_topic(roundel):
+    wizard_people(roundel)
+    roundel.does('wizard.next')
+    roundel.set('Title of the program', 'Conscious skills')
+    roundel.set('Topic of mutual concern', TOPIC)
+
+
+def wizard_review(roundel):
+    wizard_topic(roundel)
+    roundel.does('wizard.next')
+    roundel.sees('Is this your program?')
+
+
+def run(roundel):
+    roundel.keys('ctrl+2')
+    roundel.sees('To the Lobby', role='button')
+
+
+def lobby(roundel):
+    run(roundel)
+    roundel.press('To the Lobby', role='button')
+    roundel.sees('Start Session', role='button')
+
+
+def round_(roundel):
+    lobby(roundel)
+    roundel.does('run.start')
+    roundel.sees('Pause', role='button')
+    for turn in ('2', '3', '4'):
+        roundel.does('run.next')
+        roundel.sees(f'Check-in, turn {turn} of 8')
+
+
+def round_late(roundel):
+    round_(roundel)
+    roundel.sees(re.compile('min late'))
+
+
+def projector(roundel):
+    round_(roundel)
+    roundel.press('Room view for the projector', role='button')
+    wait(lambda: len(roundel.windows()) == 2, 'the window of the projector is there')
+
+
+def journal(roundel):
+    roundel.keys('ctrl+3')
+    roundel.sees('Only you can read this')
+
+
+# name: (how to get there, `new` or `sample`: what is in the home, clock, variants)
 SCREENS = {
-    'welcome': (welcome, 'new', [], VARIANTS),
-    'menu': (menu, 'new', [], VARIANTS),
-    'shortcuts': (shortcuts, 'new', [], VARIANTS),
+    'welcome': (welcome, 'new', None, VARIANTS),
+    'menu': (menu, 'new', None, VARIANTS),
+    'shortcuts': (shortcuts, 'new', None, VARIANTS),
+    'programs': (programs, 'sample', NOW, VARIANTS),
+    'dossier': (dossier, 'sample', NOW, VARIANTS),
+    'wizard-outcome': (wizard, 'new', NOW, VARIANTS),
+    'wizard-dates': (wizard_dates, 'new', NOW, VARIANTS),
+    'wizard-people': (wizard_people, 'new', NOW, VARIANTS),
+    'wizard-topic': (wizard_topic, 'new', NOW, VARIANTS),
+    'wizard-review': (wizard_review, 'new', NOW, VARIANTS),
+    'run': (run, 'sample', NOW, VARIANTS),
+    'lobby': (lobby, 'sample', NOW, VARIANTS),
+    'round': (round_, 'sample', NOW, VARIANTS),
+    'round-late': (round_late, 'sample', '60@2027-01-19T20:40:00Z', VARIANTS),
+    'projector': (projector, 'sample', NOW, PROJECTOR),
+    'journal': (journal, 'sample', NOW, VARIANTS),
 }
-
-
-def prepare(home):
-    """The sample: the program of four weeks, and what a member wrote."""
 
 
 def take(folder, variant, screens):
     """Inside of the display: each screen with a start of its own, in a home that is as new."""
-    from journey import Home    # pylint: disable=import-outside-toplevel # it needs the display
-
     subprocess.run(['xdotool', 'mousemove', '0', '0'], check=True)
     bad = 0
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         for name in screens:
-            show, whose, arguments, _ = SCREENS[name]
+            show, whose, clock, _ = SCREENS[name]
             if whose == 'sample' and not (scratch / 'sample').exists():
-                prepare(Home(scratch / 'sample'))
+                write_sample(Home(scratch / 'sample'))
             if whose == 'sample':
                 shutil.copytree(scratch / 'sample', scratch / name)
             home = Home(scratch / name)
             try:
-                roundel = home.start(*arguments)
+                roundel = home.start(clock=clock)
                 roundel.center()
                 show(roundel)
             except AssertionError as error:
