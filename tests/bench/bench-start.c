@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* bench-start [ENTRIES]: from the start of the program to the first painted page in the list of the journal, and the memory
+ * it has a second later, beside a window of the same kinds of widgets with 20 rows of fixed text, in the same run. */
+
+#include "app/app-resources.h"
+#include "app/application.h"
+#include "app/settings.h"
+#include "store/journal/entry.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+#define TIMES 11
+#define ROWS 20
+#define SETTLE 1000 /* ms */
+#define LIMIT 60 /* seconds */
+
+static const char text[] =
+  "The estimate for the export job was slipping again. Last month I would have waited until Friday, and then been sharp "
+  "about it. Today I asked at ten in the morning what was in the way, and stayed quiet until the answer was finished.";
+
+typedef struct
+{
+  const char *row_type; /* what is waited for */
+  gint64 begun;         /* monotonic, microseconds */
+  gint64 painted;
+} Watch;
+
+/* One start */
+
+static GtkWidget *
+find_mapped (GtkWidget  *widget,
+             const char *type)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_height (widget) > 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mapped (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Memory that is this process's alone and was written to, in KiB. */
+static guint
+own_memory (void)
+{
+  g_autofree char *rollup = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/smaps_rollup", &rollup, NULL, NULL))
+    return 0;
+  line = strstr (rollup, "Private_Dirty:");
+  return line != NULL ? (guint) g_ascii_strtoull (line + strlen ("Private_Dirty:"), NULL, 10) : 0;
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  Watch *watch = user_data;
+
+  g_print ("%" G_GINT64_FORMAT " %u\n", watch->painted - watch->begun, own_memory ());
+  exit (0);
+}
+
+static void
+painted_cb (GdkFrameClock *clock,
+            Watch         *watch)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (g_application_get_default ()));
+
+  if (watch->painted != 0 || window == NULL || find_mapped (GTK_WIDGET (window), watch->row_type) == NULL)
+    return;
+  watch->painted = g_get_monotonic_time ();
+  /* what is left for later is memory, too */
+  g_timeout_add_full (G_PRIORITY_LOW, SETTLE, settled_cb, watch, NULL);
+}
+
+static void
+activated_cb (GtkApplication *application,
+              Watch          *watch)
+{
+  GtkWindow *window = gtk_application_get_active_window (application);
+
+  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint", G_CALLBACK (painted_cb), watch);
+}
+
+static void
+setup_row_cb (GtkListItemFactory *factory,
+              GtkListItem        *item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_name (row, "row");
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("document-edit-symbolic"));
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_wrap (GTK_LABEL (label), i == 2);
+      gtk_label_set_lines (GTK_LABEL (label), i == 2 ? 2 : 1);
+      gtk_widget_set_hexpand (label, i == 0);
+      gtk_box_append (GTK_BOX (i < 2 ? top : words), label);
+    }
+  gtk_box_prepend (GTK_BOX (words), top);
+  gtk_box_append (GTK_BOX (row), words);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_row_cb (GtkListItemFactory *factory,
+             GtkListItem        *item)
+{
+  GtkWidget *words = gtk_widget_get_last_child (gtk_list_item_get_child (item));
+  GtkWidget *top = gtk_widget_get_first_child (words);
+  g_autofree char *title = g_strdup_printf ("Page %u", gtk_list_item_get_position (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (top)), title);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (top)), "21:40");
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (words)), text);
+}
+
+static GtkWidget *
+scrolled (GtkWidget *child,
+          int        width)
+{
+  GtkWidget *scrolled_window = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled_window), child);
+  gtk_widget_set_size_request (scrolled_window, width, -1);
+  gtk_widget_set_hexpand (scrolled_window, width < 0);
+  gtk_widget_set_vexpand (scrolled_window, TRUE);
+  return scrolled_window;
+}
+
+/* The window to compare with: what any program with a list, a page and some cards needs. */
+static void
+build_window_cb (GtkApplication *application)
+{
+  GtkWidget *window = adw_application_window_new (application);
+  GtkWidget *home = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *panes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *cards = gtk_list_box_new ();
+  GtkWidget *page = gtk_text_view_new ();
+  GtkWidget *header = adw_header_bar_new ();
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkStringList *rows = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < ROWS; i++)
+    gtk_string_list_append (rows, text);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *card = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (card), "Ask the same day");
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (card), "When I see a date slip");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (card), gtk_button_new_with_label ("Tried it"));
+      gtk_list_box_append (GTK_LIST_BOX (cards), card);
+      adw_header_bar_pack_start (ADW_HEADER_BAR (header), gtk_button_new_from_icon_name ("list-add-symbolic"));
+    }
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (page), GTK_WRAP_WORD);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (page)), text, -1);
+  gtk_box_append (GTK_BOX (side), gtk_search_entry_new ());
+  gtk_box_append (GTK_BOX (side), scrolled (gtk_list_view_new (GTK_SELECTION_MODEL (
+                                              gtk_single_selection_new (G_LIST_MODEL (rows))), factory), 276));
+  gtk_box_append (GTK_BOX (panes), side);
+  gtk_box_append (GTK_BOX (panes), scrolled (page, -1));
+  gtk_box_append (GTK_BOX (panes), scrolled (cards, 310));
+  gtk_box_append (GTK_BOX (home), header);
+  gtk_box_append (GTK_BOX (home), panes);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1152, 752);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), home);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static int
+start (const char *which,
+       gint64      begun)
+{
+  gboolean whole = g_str_equal (which, "roundel");
+  Watch watch = { whole ? "RoundelEntryRow" : "GtkListItemWidget", begun, 0 };
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GApplication) application = NULL;
+  char *arguments[] = { (char *) "bench-start", NULL };
+
+  if (whole)
+    {
+      g_resources_register (roundel_app_get_resource ());
+      application = G_APPLICATION (roundel_application_new ());
+      settings = roundel_settings_new ();
+      g_assert_nonnull (settings); /* GSETTINGS_SCHEMA_DIR has to lead to it */
+      g_settings_set_string (settings, "page", "journal");
+    }
+  else
+    {
+      application = G_APPLICATION (adw_application_new ("org.roundel.Bench", G_APPLICATION_DEFAULT_FLAGS));
+      g_signal_connect (application, "activate", G_CALLBACK (build_window_cb), NULL);
+    }
+  g_signal_connect_after (application, "activate", G_CALLBACK (activated_cb), &watch);
+  alarm (LIMIT);
+  return g_application_run (application, 1, arguments) != 0;
+}
+
+/* The comparison */
+
+static void
+fill (const char *folder,
+      guint       n_entries)
+{
+  g_autoptr (RoundelEnv) env = roundel_env_new_system ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (folder, "roundel", "journal.db", NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+  g_autoptr (RoundelJournal) journal = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  g_assert_no_errno (g_mkdir_with_parents (parent, 0700));
+  journal = roundel_journal_open (path, env, 0, &error);
+  g_assert_no_error (error);
+  roundel_journal_begin (journal);
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autofree char *page = g_strdup_printf ("# Page %u\n\n%s", i, text);
+      g_autoptr (GDateTime) written = g_date_time_add_hours (now, (int) i - (int) n_entries);
+      RoundelEntry entry = { .kind = "reflection", .text = page, .written = written };
+
+      roundel_journal_put_entry (journal, &entry, NULL, &error);
+      g_assert_no_error (error);
+    }
+  g_assert_true (roundel_journal_commit (journal, &error));
+  g_assert_true (roundel_journal_close (journal, &error));
+}
+
+static void
+measure (const char *self,
+         const char *which,
+         double     *seconds,
+         double     *mebibytes)
+{
+  g_autofree char *begun = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
+  const char *argv[] = { self, which, begun, NULL };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 us;
+  char *end;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &said, NULL, &status, &error);
+  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, &error) || said == NULL || *said == '\0')
+    g_error ("%s did not paint a row: %s", which, error != NULL ? error->message : "it ended");
+  us = g_ascii_strtoll (said, &end, 10);
+  *seconds = us / 1e6;
+  *mebibytes = g_ascii_strtoull (end, NULL, 10) / 1024.0;
+}
+
+static int
+compare_doubles (const void *a,
+                 const void *b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+static double
+median (double *values)
+{
+  qsort (values, TIMES, sizeof (double), compare_doubles);
+  return values[TIMES / 2];
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  guint n_entries = argc == 2 ? (guint) atoi (argv[1]) : 10000;
+  double seconds[2][TIMES], mebibytes[2][TIMES];
+  g_autofree char *folder = NULL;
+
+  if (argc == 3)
+    return start (argv[1], g_ascii_strtoll (argv[2], NULL, 10));
+
+  folder = g_dir_make_tmp ("bench-start-XXXXXX", NULL);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  fill (folder, n_entries);
+  for (guint i = 0; i < TIMES; i++)
+    {
+      measure (argv[0], "window", &seconds[0][i], &mebibytes[0][i]);
+      measure (argv[0], "roundel", &seconds[1][i], &mebibytes[1][i]);
+    }
+  for (guint i = 0; i < 2; i++)
+    g_print ("%-42s %7.3f s %7.1f MiB\n", i == 0 ? "a window with 20 rows" : "Roundel, the journal with its pages", median (seconds[i]),
+             median (mebibytes[i]));
+  g_print ("%u pages: first row after %.2f times as long, with %.2f times the memory\n", n_entries,
+           median (seconds[1]) / median (seconds[0]), median (mebibytes[1]) / median (mebibytes[0]));
+  return 0;
+}
