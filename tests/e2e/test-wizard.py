@@ -1,8 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From the wizard to a program in the notebook: three answers, a list of people, a kill, a deletion."""
-import time
-
 from journey import ROOT, Journey, main, wait
 
 MEMBERS = ROOT / 'tests' / 'fixtures' / 'conscious-skills' / 'members.csv'
@@ -47,10 +45,7 @@ class Wizard(Journey):
         self.go_on(roundel, 'When will they meet?')
         self.go_on(roundel, 'Who will learn together?')
         roundel.press('Open CSV…')
-        wait(lambda: len(roundel.windows()) > 1, 'the file dialog opens')
-        time.sleep(.5)    # its window takes the keyboard some time after it is there
-        roundel.types(str(MEMBERS))
-        roundel.keys('Return')
+        roundel.choose_file(MEMBERS)
         roundel.sees('9 people came in from members.csv')
         roundel.sees('2 things to settle')
         roundel.press('Back')
@@ -75,6 +70,7 @@ class Wizard(Journey):
         self.go_on(roundel, 'Who will learn together?')
         roundel.set('Name of a person to add', 'Amara Okafor')
         roundel.press('Add')
+        roundel.sees('1 member')
         roundel.set('Name of a person to add', 'Chen Wei')
         roundel.press('Add')
         wait(lambda: 'Chen Wei' in self.drafts()[0].read_text(), 'the people are on the disk', 5)
