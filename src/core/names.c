@@ -15,6 +15,9 @@
                  "assistant deputy predecessor successor teammate client customer mentor coach sponsor partner husband wife")
 /* Translators: words that stand before those, in lower case. */
 #define OWNERS N_("my our his her their the your")
+/* Translators: words that are always written with a capital letter and are no names of people, in lower case. */
+#define NO_NAMES N_("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " \
+                    "september october november december christmas easter english german french")
 /* Translators: words that often begin a sentence and are no names, in lower case. In a language that writes all nouns with a
  * capital letter this list cannot be complete. */
 #define BEGINNINGS N_("a about after again all also always an and another any anyone as ask asked asking at because before " \
@@ -197,6 +200,7 @@ roundel_names_find (const char      *text,
   g_autoptr (GHashTable) roles = read_list (_(ROLES));
   g_autoptr (GHashTable) owners = read_list (_(OWNERS));
   g_autoptr (GHashTable) beginnings = read_list (_(BEGINNINGS));
+  g_autoptr (GHashTable) no_names = read_list (_(NO_NAMES));
   g_autoptr (GHashTable) names = list_members (members);
   g_autoptr (GArray) words = NULL;
   GArray *found = g_array_new (FALSE, FALSE, sizeof (RoundelName));
@@ -233,7 +237,7 @@ roundel_names_find (const char      *text,
         }
       else if (word->capital && g_utf8_strlen (word->folded, -1) >= LEAST_LETTERS
                && !(word->begins && g_hash_table_contains (beginnings, word->folded))
-               && !g_str_has_prefix (word->folded, "i'"))
+               && !g_hash_table_contains (no_names, word->folded) && !g_str_has_prefix (word->folded, "i'"))
         add_name (found, word, ROUNDEL_NAME_OTHER, 0);
     }
   return found;

@@ -87,6 +87,7 @@ test_how_a_sentence_begins_is_no_name (void)
 {
   assert_found ("The estimate slipped. When it does, I ask. What was in the way?", "");
   assert_found ("- Ask on the day\n- Don’t wait\n# Today", "");
+  assert_found ("He waited until Friday, in January.", "");
   assert_found ("I’m glad. I've asked. I", "");
 }
 

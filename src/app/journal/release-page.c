@@ -133,9 +133,11 @@ add_name (RoundelReleasePage *self,
           const RoundelName  *name)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new_with_label (_("Has agreed"));
+  gboolean perhaps = name->kind == ROUNDEL_NAME_OTHER;
+  GtkWidget *check = gtk_check_button_new_with_label (perhaps ? _("No name, or agreed") : _("Has agreed"));
   g_autofree char *quoted = g_markup_printf_escaped ("“%s”", words);
-  g_autofree char *label = g_strdup_printf (_("%s has agreed to be named"), words);
+  g_autofree char *label = g_strdup_printf (perhaps ? _("%s is no name, or has agreed to be named")
+                                                    : _("%s has agreed to be named"), words);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), quoted);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), name->kind == ROUNDEL_NAME_MEMBER ? _("A member of the program")
