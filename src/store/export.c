@@ -297,6 +297,50 @@ move_into_place (int          fd,
 }
 
 /**
+ * roundel_export_list:
+ * @notebook: a notebook
+ * @choice: what goes out
+ * @error: return location
+ *
+ * Looks through the same view that a share file is filled from. A file has the earlier texts of these records too, and what
+ * was deleted.
+ *
+ * Returns: (transfer full) (element-type RoundelRecord): what would be shown of the file to who gets it, by kind
+ */
+GPtrArray *
+roundel_export_list (RoundelNotebook      *notebook,
+                     const RoundelExport  *choice,
+                     GError              **error)
+{
+  RoundelDb *db = roundel_records_get_db (roundel_notebook_get_records (notebook));
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_record_free);
+  g_autoptr (RoundelStatement) statement = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  if (!choose (db, choice, error))
+    return NULL;
+  statement = roundel_db_prepare (db,
+                                  "SELECT " ROUNDEL_RECORD_COLUMNS " FROM temp.outgoing AS r"
+                                  " JOIN main.revision AS m ON m.id = r.id JOIN main.current AS c ON c.seq = m.seq"
+                                  " AND c.program = m.program AND c.kind = m.kind AND c.entity = m.entity"
+                                  " AND c.register = m.register AND c.ring = m.ring"
+                                  " WHERE c.live ORDER BY r.kind, r.entity, r.register", error);
+  if (statement == NULL)
+    return NULL;
+  while (roundel_db_next (db, statement, &failed))
+    {
+      RoundelRecord *record = roundel_record_new (statement);
+
+      if (record != NULL)
+        g_ptr_array_add (list, record);
+    }
+  if (failed == NULL)
+    return g_steal_pointer (&list);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+/**
  * roundel_export_to_file:
  * @notebook: a notebook; it stays usable meanwhile, from its own thread
  * @choice: what goes out

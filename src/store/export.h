@@ -34,6 +34,9 @@ typedef struct
   gint64 bytes;
 } RoundelExported;
 
+GPtrArray *roundel_export_list   (RoundelNotebook      *notebook,
+                                 const RoundelExport  *choice,
+                                 GError              **error);
 gboolean roundel_export_to_file (RoundelNotebook      *notebook,
                                  const RoundelExport  *choice,
                                  const char           *path,
