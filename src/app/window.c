@@ -13,6 +13,9 @@
 #include "app/run/run-screen.h"
 #include "app/screen.h"
 #include "app/settings.h"
+#include "app/share/conflict-page.h"
+#include "app/share/share-page.h"
+#include "app/share/shared-file-page.h"
 #include "app/shortcuts.h"
 #include "app/wizard/wizard.h"
 
@@ -209,6 +212,41 @@ choose_shared (GtkWidget  *widget,
                             g_object_ref (widget));
 }
 
+/* What the window works on, NULL when it could not be opened. */
+static RoundelDesk *
+find_desk (RoundelWindow *self)
+{
+  return roundel_application_get_desk (ROUNDEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
+}
+
+static void
+share (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+
+  if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
+    roundel_window_push (self, roundel_share_page_new (desk, NULL));
+}
+
+static void
+show_conflicts (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+
+  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
+    return;
+  if (roundel_conflict_page_has (desk))
+    roundel_window_push (self, roundel_conflict_page_new (desk));
+  else
+    roundel_window_add_toast (self, adw_toast_new (_("Nothing was written twice at the same time")));
+}
+
 static void
 show_shortcuts (GtkWidget  *widget,
                 const char *action,
@@ -343,6 +381,8 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.new-program", NULL, new_program);
   gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
   gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);
+  gtk_widget_class_install_action (widget_class, "win.share", NULL, share);
+  gtk_widget_class_install_action (widget_class, "win.conflicts", NULL, show_conflicts);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
 }
@@ -443,15 +483,25 @@ void
 roundel_window_open_shared (RoundelWindow *self,
                             GFile         *file)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
+  GtkWidget *page;
+  RoundelDesk *desk;
 
   g_return_if_fail (ROUNDEL_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  name = g_file_get_basename (file);
-  text = g_strdup_printf (_("“%s” cannot be opened yet"), name);
-  roundel_window_add_toast (self, adw_toast_new (text));
+  page = gtk_stack_get_visible_child (self->layers);
+  desk = find_desk (self);
+  if (desk == NULL || (page != self->home && !ROUNDEL_IS_SHARED_FILE_PAGE (page)))
+    {
+      roundel_window_add_toast (self, adw_toast_new (_("Finish what is open first, and open the file again")));
+      return;
+    }
+  if (page == self->home)
+    {
+      page = roundel_shared_file_page_new (desk);
+      roundel_window_push (self, page);
+    }
+  roundel_shared_file_page_add (ROUNDEL_SHARED_FILE_PAGE (page), file);
 }
 
 /**

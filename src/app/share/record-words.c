@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/share/record-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "content/json.h"
+
+/* What of a record is text that a person reads (data/schema/README.md). */
+static const struct
+{
+  const char *key;
+  const char *label;
+  gboolean list;
+} fields[] = {
+  { "title", N_("Title"), FALSE },
+  { "name", N_("Name"), FALSE },
+  { "text", N_("Text"), FALSE },
+  { "topic", N_("Topic"), FALSE },
+  { "rules", N_("Rules"), TRUE },
+  { "starts", N_("Begins"), FALSE },
+  { "place", N_("Place"), FALSE },
+  { "knowledge", N_("Knowledge input"), FALSE },
+  { "question", N_("Question"), FALSE },
+  { "source", N_("Source"), FALSE },
+  { "facilitation", N_("Who leads"), FALSE },
+  { "sponsor", N_("Sponsor"), FALSE },
+  { "email", N_("Email"), FALSE },
+  { "team", N_("Team"), FALSE },
+  { "site", N_("Site"), FALSE },
+  { "level", N_("Level"), FALSE },
+  { "reports_to", N_("Reports to"), FALSE },
+  { "interests", N_("Interests"), TRUE },
+  { "can_help_with", N_("Can help with"), TRUE },
+  { "goals", N_("Goals"), TRUE },
+  { "measure", N_("Measure"), FALSE },
+  { "baseline", N_("Now"), FALSE },
+  { "target", N_("Target"), FALSE },
+  { "evidence", N_("Evidence"), FALSE },
+  { "owner", N_("Who sees to it"), FALSE },
+  { "due", N_("Until"), FALSE },
+  { "status", N_("State"), FALSE },
+};
+
+static gboolean
+is_list (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].key, key))
+      return fields[i].list;
+  return FALSE;
+}
+
+/**
+ * roundel_words_kind:
+ * @kind: of a record
+ * @reg: its register
+ *
+ * Returns: (transfer none): what such a record is called
+ */
+const char *
+roundel_words_kind (const char *kind,
+                    const char *reg)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *label;
+  } kinds[] = {
+    { "program", N_("Program") },
+    { "circle", N_("Circle") },
+    { "member", N_("Member") },
+    { "member-notes", N_("Notes on a member") },
+    { "session", N_("Session") },
+    { "charter", N_("Charter") },
+    { "record", N_("What a session left") },
+    { "attendance", N_("Who came") },
+    { "harvest", N_("Harvest") },
+    { "partners", N_("Partners") },
+    { "topic", N_("Proposed topic") },
+    { "ballot", N_("Ballot") },
+    { "result", N_("Result wanted") },
+    { "lesson", N_("Lesson") },
+    { "commitment", N_("Promise, shown to the circle") },
+    { "evaluation", N_("Evaluation") },
+    { "card", N_("Who somebody is") },
+    { "readiness", N_("Readiness") },
+    { "support-contact", N_("Support contact") },
+    { "erase", N_("Taken back") },
+  };
+
+  if (g_str_equal (kind, "session") && g_strcmp0 (reg, "plan") == 0)
+    return _("Plan of a session");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].kind, kind))
+      return _(kinds[i].label);
+  /* Translators: something of a kind that only a newer version of the program knows */
+  return _("Something newer");
+}
+
+/**
+ * roundel_words_title:
+ * @record: a record
+ * @program: (nullable): the program it belongs to, for names
+ *
+ * Returns: (transfer full): what tells it from others of its kind; empty when its kind says all
+ */
+char *
+roundel_words_title (const RoundelRecord  *record,
+                     const RoundelProgram *program)
+{
+  const char *keys[] = { "title", "name", "text" };
+  const RoundelSession *session;
+  const RoundelMember *member;
+
+  for (guint i = 0; record->body != NULL && i < G_N_ELEMENTS (keys); i++)
+    {
+      char *text = roundel_words_text (record->body, keys[i]);
+
+      if (text != NULL)
+        return text;
+    }
+  session = program != NULL ? roundel_program_find_session (program, record->entity) : NULL;
+  if (session != NULL)
+    return session->title != NULL ? g_strdup (session->title) : g_strdup_printf (_("Session %u"), session->number);
+  member = program != NULL ? roundel_program_find_member (program, record->entity) : NULL;
+  return g_strdup (member != NULL && member->name != NULL ? member->name : "");
+}
+
+/**
+ * roundel_words_text:
+ * @body: (nullable): of a record
+ * @key: one of its keys
+ *
+ * Returns: (transfer full) (nullable): what stands there, a line each for a list; %NULL for nothing
+ */
+char *
+roundel_words_text (const char *body,
+                    const char *key)
+{
+  g_autoptr (RoundelJson) json = body != NULL ? roundel_json_new (body, -1, "body", NULL) : NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (json == NULL || !roundel_json_has (json, key) || roundel_json_is_null (json, key))
+    return NULL;
+  if (!is_list (key))
+    return roundel_json_text (json, key);
+  lines = roundel_json_strings (json, key);
+  return lines != NULL && lines[0] != NULL ? g_strjoinv ("\n", lines) : NULL;
+}
+
+/**
+ * roundel_words_label:
+ * @key: of a record
+ *
+ * Returns: (transfer none): what stands there
+ */
+const char *
+roundel_words_label (const char *key)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_equal (fields[i].key, key))
+      return _(fields[i].label);
+  return key;
+}
+
+/**
+ * roundel_words_differing:
+ * @versions: (element-type RoundelRecord): texts of one register that stand side by side
+ *
+ * Returns: (transfer full): the keys whose words are not the same in all of them; none when what differs is no text
+ */
+char **
+roundel_words_differing (const GPtrArray *versions)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autofree char *first = roundel_words_text (((RoundelRecord *) versions->pdata[0])->body, fields[i].key);
+
+      for (guint k = 1; k < versions->len; k++)
+        {
+          g_autofree char *other = roundel_words_text (((RoundelRecord *) versions->pdata[k])->body, fields[i].key);
+
+          if (g_strcmp0 (first, other) != 0)
+            {
+              g_strv_builder_add (keys, fields[i].key);
+              break;
+            }
+        }
+    }
+  return g_strv_builder_end (keys);
+}
+
+/**
+ * roundel_words_version:
+ * @body: one of the texts
+ * @keys: what differs
+ *
+ * Returns: (transfer full): the words of one, as they are shown beside the others
+ */
+char *
+roundel_words_version (const char         *body,
+                       const char * const *keys)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  if (keys[0] == NULL)
+    return g_strdup (body);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *text = roundel_words_text (body, keys[i]);
+
+      if (keys[1] != NULL)
+        g_string_append_printf (all, "%s%s: ", i > 0 ? "\n" : "", roundel_words_label (keys[i]));
+      g_string_append (all, text != NULL ? text : "");
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static void
+append_quoted (GString    *json,
+               const char *text)
+{
+  g_string_append_c (json, '"');
+  for (const char *c = text; *c != '\0'; c++)
+    if (*c == '"' || *c == '\\')
+      g_string_append_printf (json, "\\%c", *c);
+    else if ((guchar) *c < 0x20)
+      g_string_append_printf (json, "\\u%04x", (guchar) *c);
+    else
+      g_string_append_c (json, *c);
+  g_string_append_c (json, '"');
+}
+
+/**
+ * roundel_words_patch:
+ * @key: the one key that differs
+ * @text: the new words, UTF-8; for a list a line each
+ *
+ * Returns: (transfer full): a JSON object for roundel_notebook_edit()
+ */
+char *
+roundel_words_patch (const char *key,
+                     const char *text)
+{
+  g_autoptr (GString) json = g_string_new ("{\"");
+  g_auto (GStrv) lines = NULL;
+  gboolean first = TRUE;
+
+  g_string_append_printf (json, "%s\":", key);
+  if (!is_list (key))
+    append_quoted (json, text);
+  else
+    {
+      lines = g_strsplit (text, "\n", -1);
+      g_string_append_c (json, '[');
+      for (guint i = 0; lines[i] != NULL; i++)
+        if (*g_strstrip (lines[i]) != '\0')
+          {
+            g_string_append (json, first ? "" : ",");
+            append_quoted (json, lines[i]);
+            first = FALSE;
+          }
+      g_string_append_c (json, ']');
+    }
+  g_string_append_c (json, '}');
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}

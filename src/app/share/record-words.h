@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/program.h"
+#include "store/record.h"
+
+G_BEGIN_DECLS
+
+const char *roundel_words_kind      (const char           *kind,
+                                     const char           *reg);
+char       *roundel_words_title     (const RoundelRecord  *record,
+                                     const RoundelProgram *program);
+char       *roundel_words_text      (const char           *body,
+                                     const char           *key);
+const char *roundel_words_label     (const char           *key);
+char      **roundel_words_differing (const GPtrArray      *versions);
+char       *roundel_words_version   (const char           *body,
+                                     const char * const   *keys);
+char       *roundel_words_patch     (const char           *key,
+                                     const char           *text);
+
+G_END_DECLS

@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/share/share-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/compat.h"
+#include "app/share/record-words.h"
+#include "app/window.h"
+#include "store/export.h"
+#include "store/programs.h"
+
+/* A file for others: for whom, and thing by thing what leaves, before it does. */
+struct _RoundelSharePage
+{
+  AdwBin parent_instance;
+
+  AdwComboRow *program_row;
+  GtkCheckButton *members;
+  GtkCheckButton *organisers;
+  GtkCheckButton *facilitator;
+  AdwComboRow *circle_row;
+  AdwComboRow *session_row;
+  GtkListBox *leaving;
+  GtkLabel *staying;
+  GtkLabel *trouble;
+  GtkWidget *progress;
+
+  RoundelDesk *desk;
+  GPtrArray *programs;     /* of RoundelProgram, as a list has them */
+  RoundelProgram *program; /* NULL while there is none */
+  GCancellable *cancellable;
+  gboolean loading;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelSharePage, roundel_share_page, ADW_TYPE_BIN)
+
+/* What a thread needs to write the file. */
+typedef struct
+{
+  RoundelNotebook *notebook;
+  RoundelExport choice;
+  char *path;
+  RoundelExported exported;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->notebook);
+  g_free ((char *) job->choice.program);
+  g_free ((char *) job->choice.circle);
+  g_free ((char *) job->choice.session);
+  g_free (job->path);
+  g_free (job);
+}
+
+/* What is chosen, pointing into the program that is shown. */
+static RoundelExport
+get_choice (RoundelSharePage *self)
+{
+  RoundelExport choice = { .program = self->program->id, .audience = ROUNDEL_AUDIENCE_MEMBERS };
+  guint circle = adw_combo_row_get_selected (self->circle_row);
+  guint session = adw_combo_row_get_selected (self->session_row);
+
+  if (gtk_check_button_get_active (self->organisers))
+    choice.audience = ROUNDEL_AUDIENCE_ORGANISERS;
+  else if (gtk_check_button_get_active (self->facilitator) && session < self->program->sessions->len)
+    {
+      choice.audience = ROUNDEL_AUDIENCE_FACILITATOR;
+      choice.session = ((RoundelSession *) self->program->sessions->pdata[session])->id;
+    }
+  else if (circle > 0 && circle <= self->program->circles->len)
+    choice.circle = ((RoundelCircle *) self->program->circles->pdata[circle - 1])->id;
+  return choice;
+}
+
+static void
+say_trouble (RoundelSharePage *self,
+             const char       *trouble)
+{
+  gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+}
+
+/* One row a kind, with what it has below it. */
+static void
+add_kind (RoundelSharePage *self,
+          const char       *kind,
+          GPtrArray        *titles)
+{
+  GtkWidget *row = titles->len > 0 ? adw_expander_row_new () : adw_action_row_new ();
+  g_autofree char *count = titles->len > 0 ? g_strdup_printf ("%u", titles->len) : NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kind);
+  if (titles->len > 0)
+    {
+      GtkWidget *label = gtk_label_new (count);
+
+      gtk_widget_add_css_class (label, "dim");
+      adw_expander_row_add_action (ADW_EXPANDER_ROW (row), label);
+    }
+  for (guint i = 0; i < titles->len; i++)
+    {
+      GtkWidget *one = adw_action_row_new ();
+      g_autofree char *escaped = g_markup_escape_text (titles->pdata[i], -1);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (one), escaped);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), one);
+    }
+  gtk_list_box_append (self->leaving, row);
+}
+
+static void
+show_leaving (RoundelSharePage *self)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  RoundelExport choice;
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->leaving))) != NULL)
+    gtk_list_box_remove (self->leaving, row);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", FALSE);
+  if (self->program == NULL)
+    {
+      say_trouble (self, _("There is no program yet to share."));
+      return;
+    }
+  choice = get_choice (self);
+  records = roundel_export_list (roundel_desk_get_notebook (self->desk), &choice, &error);
+  say_trouble (self, error != NULL ? error->message : NULL);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const RoundelRecord *record = records->pdata[i];
+      const RoundelRecord *next = i + 1 < records->len ? records->pdata[i + 1] : NULL;
+      const char *kind = roundel_words_kind (record->kind, NULL);
+      char *title;
+
+      /* the registers of one record stand together */
+      if (next != NULL && g_str_equal (next->entity, record->entity) && g_str_equal (next->kind, record->kind))
+        continue;
+      title = roundel_words_title (record, self->program);
+      if (*title != '\0')
+        g_ptr_array_add (titles, title);
+      else
+        g_free (title);
+      if (next != NULL && g_str_equal (next->kind, record->kind))
+        continue;
+      add_kind (self, g_str_equal (record->kind, "session") ? _("Sessions, with dates and plans") : kind, titles);
+      g_ptr_array_set_size (titles, 0);
+    }
+  gtk_label_set_label (self->staying,
+                       choice.audience == ROUNDEL_AUDIENCE_ORGANISERS
+                         ? _("Your journal stays here, all of it. The earlier texts of what leaves go along.")
+                         : _("Your journal stays here, all of it; so do levels, reporting lines and goals, and what is noted on "
+                             "readiness and support. The earlier texts of what leaves go along."));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", records != NULL && records->len > 0);
+}
+
+static void
+chosen_cb (RoundelSharePage *self)
+{
+  gboolean lead = gtk_check_button_get_active (self->facilitator);
+
+  if (self->loading || self->program == NULL)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->circle_row), gtk_check_button_get_active (self->members)
+                                                           && self->program->circles->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->session_row), lead);
+  show_leaving (self);
+}
+
+static void
+program_chosen_cb (RoundelSharePage *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->program_row);
+  g_autoptr (GtkStringList) circles = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) sessions = gtk_string_list_new (NULL);
+
+  if (self->loading || chosen >= self->programs->len)
+    return;
+  self->loading = TRUE;
+  g_clear_pointer (&self->program, roundel_program_free);
+  self->program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk),
+                                                 ((RoundelProgram *) self->programs->pdata[chosen])->id, NULL);
+  gtk_string_list_append (circles, _("All circles"));
+  for (guint i = 0; self->program != NULL && i < self->program->circles->len; i++)
+    {
+      const RoundelCircle *circle = self->program->circles->pdata[i];
+      g_autofree char *name = circle->name != NULL ? g_strdup (circle->name) : g_strdup_printf (_("Circle %u"), i + 1);
+
+      gtk_string_list_append (circles, name);
+    }
+  for (guint i = 0; self->program != NULL && i < self->program->sessions->len; i++)
+    {
+      const RoundelSession *session = self->program->sessions->pdata[i];
+      g_autofree char *name = session->title != NULL ? g_strdup_printf ("%u. %s", session->number, session->title)
+                                                     : g_strdup_printf (_("Session %u"), session->number);
+
+      gtk_string_list_append (sessions, name);
+    }
+  adw_combo_row_set_model (self->circle_row, G_LIST_MODEL (circles));
+  adw_combo_row_set_model (self->session_row, G_LIST_MODEL (sessions));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->facilitator), self->program != NULL && self->program->sessions->len > 0);
+  self->loading = FALSE;
+  chosen_cb (self);
+}
+
+static void
+list_programs (RoundelSharePage *self,
+               const char       *id)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  self->programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
+  if (self->programs == NULL)
+    self->programs = g_ptr_array_new ();
+  for (guint i = 0; i < self->programs->len; i++)
+    {
+      const RoundelProgram *program = self->programs->pdata[i];
+
+      gtk_string_list_append (titles, program->title != NULL ? program->title : _("Untitled program"));
+      if (g_strcmp0 (program->id, id) == 0)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->program_row, G_LIST_MODEL (titles));
+  adw_combo_row_set_selected (self->program_row, selected);
+  self->loading = FALSE;
+  program_chosen_cb (self);
+  if (self->programs->len == 0)
+    show_leaving (self);
+}
+
+/* Saving */
+
+static void
+write_file (GTask        *task,
+            gpointer      source,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+
+  if (roundel_export_to_file (job->notebook, &job->choice, job->path, cancellable, &job->exported, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+written_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (RoundelSharePage) self = ROUNDEL_SHARE_PAGE (g_object_ref (source));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_visible (self->progress, FALSE);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        say_trouble (self, error->message);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", TRUE);
+      return;
+    }
+  if (ROUNDEL_IS_WINDOW (root))
+    {
+      g_autofree char *name = g_path_get_basename (job->path);
+      g_autofree char *said = g_strdup_printf (_("“%s” is saved"), name);
+
+      roundel_window_pop (ROUNDEL_WINDOW (root));
+      roundel_window_add_toast (ROUNDEL_WINDOW (root), adw_toast_new (said));
+    }
+}
+
+static void
+place_chosen_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (RoundelSharePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = roundel_compat_save_file_finish (result, &error);
+  g_autoptr (GTask) task = NULL;
+  RoundelExport choice;
+  Job *job;
+
+  if (file == NULL || self->program == NULL)
+    return;
+  if (g_file_peek_path (file) == NULL)
+    {
+      say_trouble (self, _("A shared file is saved on this computer first, and then sent."));
+      return;
+    }
+  choice = get_choice (self);
+  job = g_new0 (Job, 1);
+  job->notebook = g_object_ref (roundel_desk_get_notebook (self->desk));
+  job->choice = choice;
+  job->choice.program = g_strdup (choice.program);
+  job->choice.circle = g_strdup (choice.circle);
+  job->choice.session = g_strdup (choice.session);
+  job->path = g_file_get_path (file);
+  gtk_widget_set_visible (self->progress, TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", FALSE);
+  task = g_task_new (self, self->cancellable, written_cb, NULL);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, write_file);
+}
+
+/* Actions */
+
+static void
+cancel (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  g_cancellable_cancel (ROUNDEL_SHARE_PAGE (widget)->cancellable);
+  roundel_window_pop (ROUNDEL_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
+save (GtkWidget  *widget,
+      const char *action,
+      GVariant   *target)
+{
+  RoundelSharePage *self = ROUNDEL_SHARE_PAGE (widget);
+  RoundelExport choice = get_choice (self);
+  g_autofree char *title = g_strdup (self->program->title != NULL ? self->program->title : "roundel");
+  g_autofree char *name = NULL;
+
+  g_strdelimit (title, "/\\:*?\"<>|\n\t", ' ');
+  name = g_strdup_printf ("%s, %s.roundel", title, roundel_audience_name (choice.audience));
+  roundel_compat_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save Shared File"), name, NULL, self->cancellable,
+                            place_chosen_cb, g_object_ref (self));
+}
+
+/* Overrides */
+
+static void
+roundel_share_page_dispose (GObject *object)
+{
+  RoundelSharePage *self = ROUNDEL_SHARE_PAGE (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->programs, g_ptr_array_unref);
+  g_clear_pointer (&self->program, roundel_program_free);
+  G_OBJECT_CLASS (roundel_share_page_parent_class)->dispose (object);
+}
+
+static void
+roundel_share_page_class_init (RoundelSharePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_share_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/share-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, program_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, members);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, organisers);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, facilitator);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, circle_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, session_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, leaving);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, staying);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, progress);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, program_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "share.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "share.save", NULL, save);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "share.cancel", NULL);
+}
+
+static void
+roundel_share_page_init (RoundelSharePage *self)
+{
+  self->loading = TRUE;
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_share_page_new:
+ * @desk: where the programs are
+ * @program: (nullable): id of the one to begin with
+ *
+ * Returns: (transfer floating): a page for roundel_window_push()
+ */
+GtkWidget *
+roundel_share_page_new (RoundelDesk *desk,
+                        const char  *program)
+{
+  RoundelSharePage *self = g_object_new (ROUNDEL_TYPE_SHARE_PAGE, NULL);
+
+  self->desk = g_object_ref (desk);
+  list_programs (self, program);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app-test.h"
+
+#include "app/share/conflict-page.h"
+#include "app/share/record-words.h"
+#include "app/share/share-page.h"
+#include "app/share/shared-file-page.h"
+#include "store/export.h"
+#include "store/journal/me.h"
+#include "store/merge.h"
+
+#include <glib/gstdio.h>
+
+#define NOW (G_GINT64_CONSTANT (1800000000) * G_USEC_PER_SEC)
+#define PROGRAM "01890000-0000-7000-8000-000000000001"
+#define CHARTER "01890000-0000-7000-8000-000000000002"
+#define LESSON "01890000-0000-7000-8000-000000000003"
+#define MEMBER "01890000-0000-7000-8000-000000000004"
+
+/* Two people, each with a desk, and the file that goes from Grace to Dagny. */
+typedef struct
+{
+  char *folder;
+  RoundelEnv *env;
+  RoundelDesk *dagny;
+  RoundelDesk *grace;
+  char *file;
+  GtkWidget *window;
+} Fixture;
+
+static void
+put (RoundelDesk *desk,
+     const char  *kind,
+     const char  *entity,
+     const char  *body)
+{
+  const RoundelRecord record = { .program = PROGRAM, .entity = entity, .kind = kind, .reg = "", .body = body };
+  g_autoptr (GError) error = NULL;
+
+  roundel_notebook_put (roundel_desk_get_notebook (desk), &record, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+dup_body (RoundelDesk *desk,
+          const char  *kind,
+          const char  *entity)
+{
+  const RoundelRecord record = { .program = PROGRAM, .entity = entity, .kind = kind, .reg = "" };
+  g_autoptr (RoundelRecord) shown = roundel_notebook_get (roundel_desk_get_notebook (desk), &record, NULL);
+
+  return shown != NULL ? g_strdup (shown->body) : NULL;
+}
+
+static void
+export (RoundelDesk *desk,
+        const char  *path)
+{
+  const RoundelExport choice = { .program = PROGRAM, .audience = ROUNDEL_AUDIENCE_MEMBERS };
+  RoundelExported exported;
+  g_autoptr (GError) error = NULL;
+
+  roundel_export_to_file (roundel_desk_get_notebook (desk), &choice, path, NULL, &exported, &error);
+  g_assert_no_error (error);
+}
+
+static RoundelDesk *
+open_desk (Fixture    *fixture,
+           const char *name)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *path = g_build_filename (folder, "notebook.db", NULL);
+  g_autoptr (GError) error = NULL;
+  RoundelDesk *desk = roundel_desk_new (fixture->env, path, &error);
+
+  g_assert_no_error (error);
+  return desk;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("roundel-share-XXXXXX", NULL);
+  fixture->env = roundel_env_new_simulated (NOW, 1);
+  fixture->dagny = open_desk (fixture, "dagny");
+  fixture->grace = open_desk (fixture, "grace");
+  fixture->file = g_build_filename (fixture->folder, "grace.roundel", NULL);
+  put (fixture->grace, "program", PROGRAM, "{\"title\":\"Conscious skills\",\"outcome\":\"leadership-development\"}");
+  put (fixture->grace, "member", MEMBER, "{\"name\":\"Dagny\"}");
+  put (fixture->grace, "charter", CHARTER, "{\"rules\":[\"What is said here stays here.\"]}");
+  export (fixture->grace, fixture->file);
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 700);
+}
+
+static void
+remove_all (const char *path)
+{
+  GDir *folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      remove_all (inside);
+    }
+  g_clear_pointer (&folder, g_dir_close);
+  g_remove (path);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_clear_object (&fixture->dagny);
+  g_clear_object (&fixture->grace);
+  remove_all (fixture->folder);
+  roundel_env_unref (fixture->env);
+  g_free (fixture->folder);
+  g_free (fixture->file);
+}
+
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && strstr (gtk_label_get_label (GTK_LABEL (widget)), text) != NULL)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+show (Fixture   *fixture,
+      GtkWidget *page)
+{
+  gtk_window_set_child (GTK_WINDOW (fixture->window), page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  return page;
+}
+
+static GtkWidget *
+open_file (Fixture *fixture)
+{
+  GtkWidget *page = show (fixture, roundel_shared_file_page_new (fixture->dagny));
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->file);
+
+  roundel_shared_file_page_add (ROUNDEL_SHARED_FILE_PAGE (page), file);
+  return page;
+}
+
+static void
+bring_in (Fixture *fixture)
+{
+  GtkWidget *page = open_file (fixture);
+
+  app_test_wait (find_text (page, "Nothing is deleted") != NULL);
+  g_assert_true (gtk_widget_activate_action (page, "shared.bring-in", NULL));
+  app_test_wait (dup_body (fixture->dagny, "program", PROGRAM) != NULL);
+  g_object_ref (page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  while (G_OBJECT (page)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (page);
+}
+
+static void
+test_nothing_changes_before_it_is_said (Fixture      *fixture,
+                                        gconstpointer data)
+{
+  GtkWidget *page = open_file (fixture);
+
+  app_test_wait (find_text (page, "Nothing is deleted") != NULL);
+  g_assert_nonnull (find_text (page, "Conscious skills"));
+  g_assert_nonnull (find_text (page, "Joining takes the program up"));
+  g_assert_nonnull (find_text (page, "Who are you there?"));
+  g_assert_null (dup_body (fixture->dagny, "program", PROGRAM));
+}
+
+static void
+test_what_came_in_is_here_and_comes_once (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autofree char *body = NULL;
+  GtkWidget *page;
+
+  bring_in (fixture);
+  body = dup_body (fixture->dagny, "charter", CHARTER);
+  g_assert_cmpstr (body, ==, "{\"rules\":[\"What is said here stays here.\"]}");
+  page = open_file (fixture);
+  app_test_wait (find_text (page, "All of it is here already.") != NULL);
+}
+
+static void
+test_what_is_no_share_file_is_refused (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  GtkWidget *page;
+
+  g_assert_true (g_file_set_contents (fixture->file, "no database", -1, NULL));
+  page = open_file (fixture);
+  app_test_wait (find_text (page, "This file does not come in") != NULL);
+}
+
+/* Both write the charter; then what Grace wrote comes to Dagny. */
+static void
+make_conflict (Fixture *fixture)
+{
+  bring_in (fixture);
+  put (fixture->dagny, "charter", CHARTER, "{\"rules\":[\"What is said here stays here. Names do not leave.\"]}");
+  put (fixture->grace, "charter", CHARTER, "{\"rules\":[\"What is said here stays here. Lessons may leave.\"]}");
+  export (fixture->grace, fixture->file);
+  g_assert_false (roundel_conflict_page_has (fixture->dagny));
+  bring_in (fixture);
+  app_test_wait (roundel_conflict_page_has (fixture->dagny));
+}
+
+static GtkCheckButton *
+find_check (GtkWidget  *widget,
+            const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0)
+    return GTK_CHECK_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *found = find_check (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static guint
+count_texts (Fixture *fixture)
+{
+  const RoundelRecord record = { .program = PROGRAM, .entity = CHARTER, .kind = "charter", .reg = "" };
+  g_autoptr (GPtrArray) history = roundel_notebook_history (roundel_desk_get_notebook (fixture->dagny), &record, NULL);
+
+  return history->len;
+}
+
+static void
+test_the_other_text_can_be_kept_and_none_is_lost (Fixture      *fixture,
+                                                  gconstpointer data)
+{
+  GtkWidget *page;
+  g_autofree char *body = NULL;
+
+  make_conflict (fixture);
+  g_assert_cmpuint (count_texts (fixture), ==, 3);
+  page = show (fixture, roundel_conflict_page_new (fixture->dagny));
+  app_test_wait (find_text (page, "Lessons may leave.") != NULL);
+  g_assert_nonnull (find_text (page, "Names do not leave."));
+  gtk_widget_activate_action (page, "conflict.keep", NULL);
+  g_assert_true (roundel_conflict_page_has (fixture->dagny));
+  gtk_check_button_set_active (find_check (page, "Somebody’s text"), TRUE);
+  gtk_widget_activate_action (page, "conflict.keep", NULL);
+  g_assert_false (roundel_conflict_page_has (fixture->dagny));
+  body = dup_body (fixture->dagny, "charter", CHARTER);
+  g_assert_cmpstr (body, ==, "{\"rules\":[\"What is said here stays here. Lessons may leave.\"]}");
+  g_assert_cmpuint (count_texts (fixture), ==, 4);
+}
+
+static void
+test_a_new_text_can_be_written_from_both (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  GtkWidget *page;
+  g_autofree char *body = NULL;
+  g_autofree char *rules = NULL;
+
+  make_conflict (fixture);
+  page = show (fixture, roundel_conflict_page_new (fixture->dagny));
+  gtk_check_button_set_active (find_check (page, "Write a new text from both"), TRUE);
+  app_test_wait (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window)))),
+                            "Lessons leave,\nnames do not.", -1);
+  gtk_widget_activate_action (page, "conflict.keep", NULL);
+  g_assert_false (roundel_conflict_page_has (fixture->dagny));
+  body = dup_body (fixture->dagny, "charter", CHARTER);
+  rules = roundel_words_text (body, "rules");
+  g_assert_cmpstr (rules, ==, "Lessons leave,\nnames do not.");
+}
+
+static void
+test_what_leaves_is_shown (Fixture      *fixture,
+                           gconstpointer data)
+{
+  GtkWidget *page = show (fixture, roundel_share_page_new (fixture->grace, PROGRAM));
+  const RoundelExport choice = { .program = PROGRAM, .audience = ROUNDEL_AUDIENCE_MEMBERS };
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  app_test_wait (find_text (page, "Charter") != NULL);
+  g_assert_nonnull (find_text (page, "Member"));
+  g_assert_nonnull (find_text (page, "Your journal stays here"));
+  g_assert_null (find_text (page, "Notes on a member"));
+  put (fixture->grace, "member-notes", MEMBER, "{\"level\":\"lead\"}");
+  put (fixture->grace, "lesson", LESSON, "{\"text\":\"Ask on the day\"}");
+  list = roundel_export_list (roundel_desk_get_notebook (fixture->grace), &choice, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 4);
+  g_assert_true (roundel_notebook_erase (roundel_desk_get_notebook (fixture->grace), PROGRAM, LESSON, NULL));
+  g_clear_pointer (&list, g_ptr_array_unref);
+  list = roundel_export_list (roundel_desk_get_notebook (fixture->grace), &choice, &error);
+  g_assert_cmpuint (list->len, ==, 3);
+}
+
+#define add(name, function) g_test_add ("/share/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  app_test_init (&argc, &argv);
+  add ("nothing-changes-before-it-is-said", test_nothing_changes_before_it_is_said);
+  add ("what-came-in-is-here-and-comes-once", test_what_came_in_is_here_and_comes_once);
+  add ("what-is-no-share-file-is-refused", test_what_is_no_share_file_is_refused);
+  add ("the-other-text-can-be-kept-and-none-is-lost", test_the_other_text_can_be_kept_and_none_is_lost);
+  add ("a-new-text-can-be-written-from-both", test_a_new_text_can_be_written_from_both);
+  add ("what-leaves-is-shown", test_what_leaves_is_shown);
+  return g_test_run ();
+}
