@@ -148,8 +148,14 @@ class Program:
     # What a hand does
 
     def press(self, name, role=None, below=None):
-        """Presses a button, a toggle, a menu item or a row."""
-        node = self.sees(name, role, below)
+        """Presses a button, a toggle, a menu item or a row, once it can be pressed."""
+        def ready():
+            node = self.find(name, role, below)
+            if node is not None:
+                accessible.learn([node])
+            return node if node is not None and node.has('sensitive') else None
+
+        node = wait(ready, f'{role or "something"} “{name}” can be pressed')
         action = next((a for a in PRESSES if a in node.actions()), None)
         if action is not None:
             node.act(action)

@@ -43,6 +43,7 @@ class FirstSession(Journey):
         roundel.sees('Is this your program?')
         roundel.sees(re.compile('Ingrid Vollan has the level'))
         roundel.press('Make the Program', role='button')
+        roundel.sees_no('Is this your program?')
         roundel.sees('Starts 14 January')
         return roundel
 

@@ -57,6 +57,7 @@ class Wizard(Journey):
         self.go_on(roundel, 'Is this your program?')
         roundel.sees('Ingrid Vollan has the level “director”, most others “lead”')
         roundel.press('Make the Program')
+        roundel.sees_no('Is this your program?')
         roundel.sees('9 members')
         program = self.home().cli('program', self.home().cli('programs')[0]['id'])
         self.assertEqual(program['title'], 'Conscious skills')
