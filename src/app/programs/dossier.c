@@ -9,10 +9,13 @@
 #include "app/programs/people-card.h"
 #include "app/programs/readiness-card.h"
 #include "app/programs/sessions-card.h"
+#include "app/programs/title-popover.h"
 #include "app/widgets/columns.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/readiness-ring.h"
+#include "content/patch.h"
+#include "store/programs.h"
 
 /* A program, whole: what for, when, who, and how ready it is. */
 struct _RoundelDossier
@@ -29,8 +32,12 @@ struct _RoundelDossier
   RoundelSessionsCard *sessions;
   RoundelPeopleCard *people;
   RoundelReadinessCard *readiness;
+  RoundelTitlePopover *title_popover;
+  RoundelDesk *desk;
   char *id;
 };
+
+static guint failed_signal;
 
 G_DEFINE_FINAL_TYPE (RoundelDossier, roundel_dossier, ADW_TYPE_BIN)
 
@@ -53,10 +60,69 @@ add_fact (RoundelDossier *self,
   g_free (text);
 }
 
+/* Writes the keys of BODY, in a record that may not be there yet. */
+static gboolean
+edit (RoundelDossier *self,
+      const char     *kind,
+      const char     *entity,
+      const char     *body,
+      GError        **error)
+{
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  const RoundelRecord record = { .program = self->id, .entity = entity, .kind = kind, .reg = "", .body = body };
+  g_autoptr (GError) problem = NULL;
+
+  if (roundel_notebook_edit (notebook, &record, NULL, &problem))
+    return TRUE;
+  if (g_error_matches (problem, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND))
+    return roundel_notebook_put (notebook, &record, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+static void
+report (RoundelDossier *self,
+        const GError   *error)
+{
+  if (error != NULL)
+    g_signal_emit (self, failed_signal, 0, error->message);
+}
+
+static void
+title_saved_cb (RoundelDossier *self,
+                const char     *title,
+                const char     *topic)
+{
+  g_autofree char *body = roundel_patch_texts ("title", title, "topic", topic, NULL);
+  g_autoptr (GError) error = NULL;
+
+  edit (self, "program", self->id, body, &error);
+  report (self, error);
+}
+
+static void
+member_saved_cb (RoundelDossier *self,
+                 RoundelMember  *member)
+{
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  g_autofree char *seat = roundel_patch_texts ("name", member->name, "team", member->team, NULL);
+  g_autofree char *notes = roundel_patch_texts ("level", member->level, "reports_to", member->reports_to, NULL);
+  g_autoptr (GError) error = NULL;
+
+  roundel_notebook_begin (notebook);
+  if (edit (self, "member", member->id, seat, &error))
+    edit (self, "member-notes", member->id, notes, &error);
+  roundel_notebook_commit (notebook, error == NULL ? &error : NULL);
+  report (self, error);
+}
+
 static void
 roundel_dossier_finalize (GObject *object)
 {
-  g_free (ROUNDEL_DOSSIER (object)->id);
+  RoundelDossier *self = ROUNDEL_DOSSIER (object);
+
+  g_clear_object (&self->desk);
+  g_free (self->id);
   G_OBJECT_CLASS (roundel_dossier_parent_class)->finalize (object);
 }
 
@@ -66,12 +132,17 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = roundel_dossier_finalize;
+
+  /* (why a change could not be written) */
+  failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (ROUNDEL_TYPE_COLUMNS);
   g_type_ensure (ROUNDEL_TYPE_OUTCOME_BADGE);
   g_type_ensure (ROUNDEL_TYPE_PEOPLE_CARD);
   g_type_ensure (ROUNDEL_TYPE_READINESS_CARD);
   g_type_ensure (ROUNDEL_TYPE_RING);
   g_type_ensure (ROUNDEL_TYPE_SESSIONS_CARD);
+  g_type_ensure (ROUNDEL_TYPE_TITLE_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/dossier.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, scroller);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, tint);
@@ -83,6 +154,9 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, sessions);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, people);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, readiness);
+  gtk_widget_class_bind_template_child (widget_class, RoundelDossier, title_popover);
+  gtk_widget_class_bind_template_callback (widget_class, member_saved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_saved_cb);
 }
 
 static void
@@ -123,6 +197,7 @@ roundel_dossier_show (RoundelDossier *self,
 
   if (g_strcmp0 (self->id, program->id) != 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  g_set_object (&self->desk, desk);
   g_free (self->id);
   self->id = g_strdup (program->id);
 
@@ -130,6 +205,7 @@ roundel_dossier_show (RoundelDossier *self,
   roundel_outcome_badge_set (self->badge, number, outcome != NULL ? outcome->name : _("No outcome"));
   gtk_label_set_text (self->title, program->title != NULL ? program->title : _("Without a title"));
   gtk_label_set_text (self->topic, program->topic != NULL ? program->topic : _("The topic is still to be chosen"));
+  roundel_title_popover_set (self->title_popover, program->title, program->topic);
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->facts))) != NULL;)
     gtk_box_remove (self->facts, child);
   add_fact (self, "avatar-default-symbolic", roundel_words_people (program));

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/programs/person-popover.h"
 #include "app/widgets/program-words.h"
 
 /* Who takes part: partners side by side, and below what stands against them meeting as peers. */
@@ -20,26 +21,77 @@ struct _RoundelPeopleCard
 
 G_DEFINE_FINAL_TYPE (RoundelPeopleCard, roundel_people_card, ADW_TYPE_BIN)
 
-static gboolean
-is_in_conflict (const GPtrArray *conflicts,
-                guint            member)
+static guint saved_signal;
+
+/* All that stands against one person; NULL if nothing does. */
+static char *
+find_conflict (const GPtrArray *conflicts,
+               guint            member)
 {
+  GString *text = NULL;
+
   for (guint i = 0; i < conflicts->len; i++)
     {
       const RoundelConflict *conflict = conflicts->pdata[i];
 
       for (guint k = 0; k < conflict->members->len; k++)
-        if (g_array_index (conflict->members, guint, k) == member)
-          return TRUE;
+        {
+          if (g_array_index (conflict->members, guint, k) != member)
+            continue;
+          if (text == NULL)
+            text = g_string_new (conflict->why);
+          else
+            g_string_append_printf (text, "\n%s", conflict->why);
+        }
     }
-  return FALSE;
+  return text != NULL ? g_string_free (text, FALSE) : NULL;
+}
+
+static void
+saved_cb (RoundelPeopleCard *self,
+          RoundelMember     *member)
+{
+  g_signal_emit (self, saved_signal, 0, member);
+}
+
+static gboolean
+unparent_cb (gpointer user_data)
+{
+  if (gtk_widget_get_parent (user_data) != NULL)
+    gtk_widget_unparent (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is still telling that it closes. */
+static void
+closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+static void
+person_clicked_cb (RoundelPeopleCard *self,
+                   GtkWidget         *button)
+{
+  GtkWidget *popover = roundel_person_popover_new (g_object_get_data (G_OBJECT (button), "member"),
+                                                   g_object_get_data (G_OBJECT (button), "conflict"));
+
+  gtk_widget_set_parent (popover, button);
+  g_signal_connect_object (popover, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  g_signal_connect_object (button, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 static GtkWidget *
-make_avatar (const RoundelProgram *program,
+make_avatar (RoundelPeopleCard    *self,
+             const RoundelProgram *program,
              guint                 member,
-             gboolean              warn)
+             char                 *conflict)
 {
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *label = roundel_members_dup_label (program->members, member);
+  gboolean warn = conflict != NULL;
   const RoundelMember *person = program->members->pdata[member];
   GtkWidget *overlay = gtk_overlay_new ();
   GtkWidget *avatar = adw_avatar_new (38, person->name, person->name != NULL && *person->name != '\0');
@@ -55,7 +107,17 @@ make_avatar (const RoundelProgram *program,
       gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("to settle"), -1);
       gtk_overlay_add_overlay (GTK_OVERLAY (overlay), mark);
     }
-  return overlay;
+  gtk_button_set_child (GTK_BUTTON (button), overlay);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "person");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (warn)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, conflict, -1);
+  g_object_set_data_full (G_OBJECT (button), "member", roundel_member_copy (person), (GDestroyNotify) roundel_member_free);
+  g_object_set_data_full (G_OBJECT (button), "conflict", conflict, g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (person_clicked_cb), self, G_CONNECT_SWAPPED);
+  return button;
 }
 
 static void
@@ -75,7 +137,7 @@ add_group (RoundelPeopleCard    *self,
       guint member = g_array_index (members, guint, i);
       g_autofree char *name = roundel_words_name (program, member);
 
-      gtk_box_append (GTK_BOX (faces), make_avatar (program, member, is_in_conflict (conflicts, member)));
+      gtk_box_append (GTK_BOX (faces), make_avatar (self, program, member, find_conflict (conflicts, member)));
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
     }
   label = gtk_label_new (names->str);
@@ -167,7 +229,10 @@ add_row (RoundelPeopleCard *self,
 static void
 roundel_people_card_class_init (RoundelPeopleCardClass *klass)
 {
-  g_type_ensure (ADW_TYPE_AVATAR);
+  /* (a RoundelMember with what was typed): somebody was given a seat, or is described otherwise */
+  saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_POINTER);
+
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/roundel/Roundel/ui/people-card.ui");
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, how);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, flow);

@@ -10,6 +10,7 @@
 #include "app/shortcuts.h"
 #include "app/wizard/outcome-page.h"
 #include "app/wizard/people-page.h"
+#include "app/wizard/plan-page.h"
 #include "app/wizard/preview.h"
 #include "app/wizard/review-page.h"
 #include "app/wizard/topic-page.h"
@@ -65,6 +66,9 @@ static const Page table[] = {
   { "topic", N_("Topic"), N_("What will it be about?"),
     N_("People come for what concerns them all; a topic from above is the second of the seven reasons to fail."),
     roundel_topic_page_get_type },
+  { "plan", N_("Sessions"), N_("How will each session be spent?"),
+    N_("Colour is time that belongs to one member: equal for all, and never cut when you run late."),
+    roundel_plan_page_get_type },
   { "review", N_("Review"), N_("Is this your program?"),
     N_("Everything can be changed later as well. Nothing is sent to anybody."),
     roundel_review_page_get_type },

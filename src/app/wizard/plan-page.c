@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/wizard/plan-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/outcome.h"
+#include "app/widgets/plan-blocks.h"
+#include "app/widgets/program-words.h"
+
+/* How each session is spent, as the outcome or the pattern suggests and as it works for so many people. */
+struct _RoundelPlanPage
+{
+  RoundelWizardPage parent_instance;
+
+  GtkBox *tabs;
+  RoundelPlanBlocks *blocks;
+  GtkLabel *sum;
+  GtkLabel *problem;
+  guint session; /* from 0 */
+};
+
+G_DEFINE_FINAL_TYPE (RoundelPlanPage, roundel_plan_page, ROUNDEL_TYPE_WIZARD_PAGE)
+
+static void show_session (RoundelPlanPage *self);
+
+static void
+tab_cb (RoundelPlanPage *self,
+        GtkToggleButton *tab)
+{
+  guint session = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (tab), "session"));
+
+  if (!gtk_toggle_button_get_active (tab) || session == self->session)
+    return;
+  self->session = session;
+  show_session (self);
+}
+
+static guint
+count_sessions (const RoundelProgram *program)
+{
+  guint n = 0;
+
+  while (n < program->sessions->len && g_strcmp0 (((RoundelSession *) program->sessions->pdata[n])->circle,
+                                                  ((RoundelSession *) program->sessions->pdata[0])->circle) == 0)
+    n++;
+  return n;
+}
+
+static void
+fill_tabs (RoundelPlanPage      *self,
+           const RoundelProgram *program,
+           guint                 outcome)
+{
+  guint n = count_sessions (program);
+  GtkToggleButton *first = NULL;
+
+  for (GtkWidget *tab; (tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs))) != NULL;)
+    gtk_box_remove (self->tabs, tab);
+  self->session = MIN (self->session, n > 0 ? n - 1 : 0);
+  for (guint i = 0; i < n; i++)
+    {
+      const RoundelSession *session = program->sessions->pdata[i];
+      g_autofree char *title = roundel_words_session_title (program, session);
+      g_autofree char *text = g_strdup_printf ("%u", i + 1);
+      GtkWidget *tab = gtk_toggle_button_new_with_label (text);
+
+      g_object_set_data (G_OBJECT (tab), "session", GUINT_TO_POINTER (i));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), i == self->session);
+      if (first != NULL)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), first);
+      else
+        first = GTK_TOGGLE_BUTTON (tab);
+      gtk_widget_set_tooltip_text (tab, title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      gtk_widget_add_css_class (tab, "circular");
+      gtk_widget_add_css_class (tab, "session-tab");
+      roundel_outcome_dress (tab, outcome);
+      g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->tabs, tab);
+    }
+}
+
+static void
+show_session (RoundelPlanPage *self)
+{
+  RoundelDraftModel *model = roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self));
+  const RoundelProgram *program = roundel_draft_model_get_design (model)->program;
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (roundel_draft_model_get_desk (model)));
+  const RoundelSession *session = program->sessions->pdata[self->session];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelAgenda) agenda = roundel_program_expand_session (program, session, &formats, &error);
+  g_autofree char *own = agenda != NULL ? roundel_agenda_dup_air_time (agenda) : NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *sum = NULL;
+
+  roundel_plan_blocks_set (self->blocks, agenda, session->starts, roundel_draft_model_get_outcome (model)->number);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), agenda == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum), agenda != NULL);
+  if (agenda == NULL)
+    {
+      gtk_label_set_text (self->problem, error->message);
+      return;
+    }
+  length = g_strdup_printf (_("%u of %u min"), roundel_agenda_seconds (agenda) / 60, session->seconds / 60);
+  sum = own != NULL ? g_strdup_printf ("%s · %s", length, own) : g_strdup (length);
+  gtk_label_set_text (self->sum, sum);
+}
+
+static void
+roundel_plan_page_refresh (RoundelWizardPage *page,
+                           RoundelDraftModel *model)
+{
+  RoundelPlanPage *self = ROUNDEL_PLAN_PAGE (page);
+  const RoundelDesign *design;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  design = roundel_draft_model_get_design (model);
+  gtk_widget_set_visible (GTK_WIDGET (self->blocks), design != NULL && design->program->sessions->len > 0);
+  if (design == NULL || design->program->sessions->len == 0)
+    return;
+  fill_tabs (self, design->program, roundel_draft_model_get_outcome (model)->number);
+  show_session (self);
+}
+
+/* It is only filled while it is seen. */
+static void
+roundel_plan_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (roundel_plan_page_parent_class)->map (widget);
+  roundel_plan_page_refresh (ROUNDEL_WIZARD_PAGE (widget), roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (widget)));
+}
+
+static void
+roundel_plan_page_class_init (RoundelPlanPageClass *klass)
+{
+  ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_plan_page_refresh;
+  GTK_WIDGET_CLASS (klass)->map = roundel_plan_page_map;
+}
+
+static void
+roundel_plan_page_init (RoundelPlanPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->tabs = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->tabs));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tabs), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sessions"), -1);
+  self->blocks = ROUNDEL_PLAN_BLOCKS (roundel_plan_blocks_new ());
+  self->sum = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->sum, 1);
+  gtk_label_set_wrap (self->sum, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->sum), "dim");
+  self->problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->problem, 0);
+  gtk_label_set_wrap (self->problem, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "warning-text");
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->blocks));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sum));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
