@@ -314,6 +314,22 @@ roundel_compat_show_shortcuts (GtkWindow             *parent,
 }
 
 /**
+ * roundel_compat_add_suffix:
+ * @row: a row that can be expanded
+ * @suffix: what comes after its title
+ */
+void
+roundel_compat_add_suffix (AdwExpanderRow *row,
+                           GtkWidget      *suffix)
+{
+#if ADW_CHECK_VERSION (1, 4, 0)
+  adw_expander_row_add_suffix (row, suffix);
+#else
+  adw_expander_row_add_action (row, suffix);
+#endif
+}
+
+/**
  * roundel_compat_show_about:
  * @parent: the window
  */

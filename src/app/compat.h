@@ -57,6 +57,8 @@ void    roundel_compat_ask              (GtkWindow            *parent,
 void    roundel_compat_show_shortcuts   (GtkWindow             *parent,
                                          const RoundelShortcut *shortcuts,
                                          guint                  n_shortcuts);
+void    roundel_compat_add_suffix       (AdwExpanderRow       *row,
+                                         GtkWidget            *suffix);
 void    roundel_compat_show_about       (GtkWindow            *parent);
 
 G_END_DECLS

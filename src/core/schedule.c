@@ -68,12 +68,28 @@ find_instant (GTimeZone *zone,
   return local - before;
 }
 
+/* GLib reads the file of a zone again as soon as nobody holds it, which for each date of a list takes milliseconds: the
+ * last one is held. */
 static GTimeZone *
 open_zone (const char *zone)
 {
+  static GTimeZone *last;
+  G_LOCK_DEFINE_STATIC (last);
+  GTimeZone *found;
+
   if (zone == NULL || *zone == '\0' || *zone == '/' || strstr (zone, "..") != NULL)
     return NULL;
-  return g_time_zone_new_identifier (zone);
+  found = g_time_zone_new_identifier (zone);
+  if (found == NULL)
+    return NULL;
+  G_LOCK (last);
+  if (last != found)
+    {
+      g_clear_pointer (&last, g_time_zone_unref);
+      last = g_time_zone_ref (found);
+    }
+  G_UNLOCK (last);
+  return found;
 }
 
 /**

@@ -187,7 +187,8 @@ compare_ids (gconstpointer a,
  * @self: a notebook
  * @error: return location
  *
- * Reads what a list shows of all programs: what it is about, and its sessions; no people and no circles.
+ * Reads what a list shows of all programs: what it is about, and the dates of its sessions; no people, no circles and
+ * no plans.
  *
  * Returns: (transfer full) (element-type RoundelProgram): the programs in the order of their ids, so the oldest first, or
  *   %NULL
@@ -216,7 +217,7 @@ roundel_notebook_list_programs (RoundelNotebook  *self,
           RoundelRecord *record = of_kind->pdata[k];
           GPtrArray *of_program = g_hash_table_lookup (parts, record->program);
 
-          if (of_program == NULL && i > 0)
+          if ((of_program == NULL && i > 0) || g_strcmp0 (record->reg, "plan") == 0)
             continue;
           if (of_program == NULL)
             {

@@ -34,6 +34,7 @@ struct _RoundelDossier
   RoundelReadinessCard *readiness;
   RoundelTitlePopover *title_popover;
   RoundelDesk *desk;
+  RoundelProgram *program; /* what is shown */
   char *id;
 };
 
@@ -122,6 +123,7 @@ roundel_dossier_finalize (GObject *object)
   RoundelDossier *self = ROUNDEL_DOSSIER (object);
 
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->program, roundel_program_free);
   g_free (self->id);
   G_OBJECT_CLASS (roundel_dossier_parent_class)->finalize (object);
 }
@@ -169,7 +171,7 @@ roundel_dossier_init (RoundelDossier *self)
  * roundel_dossier_show:
  * @self: a dossier
  * @desk: what the screens work on
- * @program: the program to show
+ * @program: (transfer full): the program to show
  *
  * The same program again, after a change, stays where it was scrolled to.
  */
@@ -213,7 +215,9 @@ roundel_dossier_show (RoundelDossier *self,
   add_fact (self, "preferences-system-time-symbolic", roundel_words_effort (program));
   roundel_outcome_dress (GTK_WIDGET (self->ring), number);
   roundel_readiness_ring_count (self->ring, readiness);
-  roundel_sessions_card_show (self->sessions, program, number, now);
+  roundel_sessions_card_show (self->sessions, program, &formats, number, now);
   roundel_people_card_show (self->people, program, conflicts);
   roundel_readiness_card_show (self->readiness, readiness, number);
+  g_clear_pointer (&self->program, roundel_program_free);
+  self->program = program;
 }

@@ -24,6 +24,7 @@ struct _RoundelProgramItem
   RoundelStage stage;
   gint64 when;    /* what the programs of a stage are ordered by */
   gboolean heading;
+  GPtrArray *readiness; /* NULL until it is worked out */
 };
 
 enum
@@ -32,6 +33,8 @@ enum
   PROP_HEADING,
   N_PROPS
 };
+
+static guint ready_signal;
 
 static GParamSpec *properties[N_PROPS];
 
@@ -53,6 +56,7 @@ roundel_program_item_finalize (GObject *object)
 {
   RoundelProgramItem *self = ROUNDEL_PROGRAM_ITEM (object);
 
+  g_clear_pointer (&self->readiness, g_ptr_array_unref);
   g_free (self->id);
   g_free (self->title);
   g_free (self->summary);
@@ -72,6 +76,9 @@ roundel_program_item_class_init (RoundelProgramItemClass *klass)
   /* the name of the stage, at the first program of each */
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* its readiness is known */
+  ready_signal = g_signal_new ("ready", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -202,6 +209,27 @@ roundel_program_item_compare (gconstpointer a,
     return first->when < second->when ? -1 : 1;
   titles = g_utf8_collate (first->title, second->title);
   return titles != 0 ? titles : strcmp (first->id, second->id);
+}
+
+/**
+ * roundel_program_item_get_readiness:
+ * @self: a program
+ *
+ * Returns: (transfer none) (nullable) (element-type RoundelReadiness): how ready it is; %NULL until that is worked out
+ */
+const GPtrArray *
+roundel_program_item_get_readiness (RoundelProgramItem *self)
+{
+  return self->readiness;
+}
+
+void
+roundel_program_item_take_readiness (RoundelProgramItem *self,
+                                     GPtrArray          *readiness)
+{
+  g_clear_pointer (&self->readiness, g_ptr_array_unref);
+  self->readiness = readiness;
+  g_signal_emit (self, ready_signal, 0);
 }
 
 /**

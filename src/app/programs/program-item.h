@@ -24,6 +24,9 @@ gboolean            roundel_program_item_matches     (RoundelProgramItem *self,
 int                 roundel_program_item_compare     (gconstpointer       a,
                                                       gconstpointer       b);
 
+const GPtrArray    *roundel_program_item_get_readiness (RoundelProgramItem *self);
+void                roundel_program_item_take_readiness (RoundelProgramItem *self,
+                                                      GPtrArray          *readiness);
 void                roundel_program_item_set_heading (RoundelProgramItem *self,
                                                       gboolean            heading);
 

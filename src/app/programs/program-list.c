@@ -8,7 +8,7 @@
 #include "app/programs/program-row.h"
 #include "store/programs.h"
 
-/* All programs by stage, with a search. How ready one is is only worked out for the rows that are seen. */
+/* All programs by stage, with a search. How ready each is comes after what it is called. */
 struct _RoundelProgramList
 {
   AdwBin parent_instance;
@@ -19,7 +19,8 @@ struct _RoundelProgramList
   GtkSingleSelection *selection;
   GListStore *shown;
   GPtrArray *items;       /* (element-type RoundelProgramItem): all, in order */
-  GHashTable *readiness;  /* id → GPtrArray of RoundelReadiness */
+  guint worked_out;       /* how many of them know how ready they are */
+  guint work_id;
   RoundelDesk *desk;
   char *selected;         /* id */
   gboolean filling;
@@ -36,24 +37,28 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelProgramList, roundel_program_list, ADW_TYPE_BIN)
 
-static const GPtrArray *
-find_readiness (RoundelProgramList *self,
-                const char         *id)
+/* One at a time, when there is nothing else to do: until then the ring is open. */
+static gboolean
+work_out_cb (gpointer user_data)
 {
-  GPtrArray *readiness = g_hash_table_lookup (self->readiness, id);
-  g_autoptr (RoundelProgram) program = NULL;
-  RoundelFormats formats;
+  RoundelProgramList *self = user_data;
 
-  if (readiness != NULL)
-    return readiness;
-  program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), id, NULL);
-  if (program == NULL)
-    return NULL;
-  formats = roundel_library_formats (roundel_desk_get_library (self->desk));
-  readiness = roundel_readiness_check (program, roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), program->outcome),
-                                       &formats);
-  g_hash_table_insert (self->readiness, g_strdup (id), readiness);
-  return readiness;
+  for (; self->worked_out < self->items->len; self->worked_out++)
+    {
+      RoundelProgramItem *item = self->items->pdata[self->worked_out];
+      RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
+      g_autoptr (RoundelProgram) program = NULL;
+
+      program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), roundel_program_item_get_id (item), NULL);
+      if (program == NULL)
+        continue;
+      roundel_program_item_take_readiness (item, roundel_readiness_check (
+        program, roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), program->outcome), &formats));
+      self->worked_out++;
+      return G_SOURCE_CONTINUE;
+    }
+  self->work_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static guint
@@ -144,18 +149,15 @@ bind_cb (GtkListItemFactory *factory,
          GtkListItem        *list_item)
 {
   RoundelProgramRow *row = ROUNDEL_PROGRAM_ROW (gtk_list_item_get_child (list_item));
-  RoundelProgramItem *item = gtk_list_item_get_item (list_item);
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (row), ROUNDEL_TYPE_PROGRAM_LIST);
 
-  roundel_program_row_set (row, item, list != NULL ? find_readiness (ROUNDEL_PROGRAM_LIST (list),
-                                                                     roundel_program_item_get_id (item)) : NULL);
+  roundel_program_row_set (row, gtk_list_item_get_item (list_item));
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory,
            GtkListItem        *list_item)
 {
-  roundel_program_row_set (ROUNDEL_PROGRAM_ROW (gtk_list_item_get_child (list_item)), NULL, NULL);
+  roundel_program_row_set (ROUNDEL_PROGRAM_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static void
@@ -163,6 +165,7 @@ roundel_program_list_dispose (GObject *object)
 {
   RoundelProgramList *self = ROUNDEL_PROGRAM_LIST (object);
 
+  g_clear_handle_id (&self->work_id, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_object (&self->shown);
   G_OBJECT_CLASS (roundel_program_list_parent_class)->dispose (object);
@@ -174,7 +177,6 @@ roundel_program_list_finalize (GObject *object)
   RoundelProgramList *self = ROUNDEL_PROGRAM_LIST (object);
 
   g_ptr_array_unref (self->items);
-  g_hash_table_unref (self->readiness);
   g_free (self->selected);
   G_OBJECT_CLASS (roundel_program_list_parent_class)->finalize (object);
 }
@@ -213,7 +215,6 @@ static void
 roundel_program_list_init (RoundelProgramList *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->readiness = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown = g_list_store_new (ROUNDEL_TYPE_PROGRAM_ITEM);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->shown));
@@ -258,7 +259,6 @@ roundel_program_list_reload (RoundelProgramList  *self,
   if (programs == NULL)
     return FALSE;
   now = roundel_env_now (roundel_desk_get_env (self->desk));
-  g_hash_table_remove_all (self->readiness);
   g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < programs->len; i++)
     {
@@ -269,6 +269,9 @@ roundel_program_list_reload (RoundelProgramList  *self,
     }
   g_ptr_array_sort (self->items, compare_items);
   fill (self);
+  self->worked_out = 0;
+  if (self->work_id == 0)
+    self->work_id = g_idle_add_full (G_PRIORITY_LOW, work_out_cb, self, NULL);
   return TRUE;
 }
 

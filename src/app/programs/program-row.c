@@ -35,6 +35,12 @@ heading_cb (RoundelProgramRow *self)
 }
 
 static void
+ready_cb (RoundelProgramRow *self)
+{
+  roundel_readiness_ring_set (self->ring, roundel_program_item_get_readiness (self->item));
+}
+
+static void
 forget_item (RoundelProgramRow *self)
 {
   if (self->item != NULL)
@@ -73,13 +79,13 @@ roundel_program_row_init (RoundelProgramRow *self)
  * roundel_program_row_set:
  * @self: a row
  * @item: (nullable): the program, or %NULL for none
- * @readiness: (nullable) (element-type RoundelReadiness): how ready it is
  */
 void
 roundel_program_row_set (RoundelProgramRow  *self,
-                         RoundelProgramItem *item,
-                         const GPtrArray    *readiness)
+                         RoundelProgramItem *item)
 {
+  g_autofree char *name = NULL;
+
   g_return_if_fail (ROUNDEL_IS_PROGRAM_ROW (self));
 
   forget_item (self);
@@ -90,8 +96,11 @@ roundel_program_row_set (RoundelProgramRow  *self,
   heading_cb (self);
   gtk_label_set_text (self->title, roundel_program_item_get_title (item));
   gtk_label_set_text (self->summary, roundel_program_item_get_summary (item));
+  name = g_strdup_printf ("%s, %s", roundel_program_item_get_title (item), roundel_program_item_get_summary (item));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), roundel_program_item_get_outcome_name (item));
   roundel_outcome_dress (GTK_WIDGET (self->ring), roundel_program_item_get_outcome (item));
   roundel_ring_set_icon_name (self->ring, roundel_outcome_icon_name (roundel_program_item_get_outcome (item)));
-  roundel_readiness_ring_set (self->ring, readiness);
+  g_signal_connect_swapped (item, "ready", G_CALLBACK (ready_cb), self);
+  ready_cb (self);
 }

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelProgramRow, roundel_program_row, ROUNDEL, PROGRAM_ROW, AdwBin)
 
 void roundel_program_row_set (RoundelProgramRow  *self,
-                              RoundelProgramItem *item,
-                              const GPtrArray    *readiness);
+                              RoundelProgramItem *item);
 
 G_END_DECLS

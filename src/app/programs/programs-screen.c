@@ -34,6 +34,8 @@ struct _RoundelProgramsScreen
   char *title;        /* of the program that is shown */
   char *deleted;      /* id of the program that can be brought back */
   char **deleted_ids;
+  guint fold_id;
+  guint reload_id;
 };
 
 enum
@@ -71,14 +73,11 @@ shows_only_dossier (RoundelProgramsScreen *self)
 }
 
 static void
-folded_cb (RoundelProgramsScreen *self)
+fold (RoundelProgramsScreen *self)
 {
-  gboolean only_dossier;
+  gboolean only_dossier = shows_only_dossier (self);
   gboolean folded = FALSE;
 
-  if (self->leaflet == NULL)
-    return;
-  only_dossier = shows_only_dossier (self);
   g_object_get (self->leaflet, "folded", &folded, NULL);
   if (folded)
     gtk_widget_add_css_class (self->leaflet, "folded");
@@ -87,6 +86,24 @@ folded_cb (RoundelProgramsScreen *self)
   gtk_widget_set_visible (self->back, only_dossier);
   gtk_widget_set_visible (self->new, !only_dossier);
   roundel_screen_set_title (ROUNDEL_SCREEN (self), only_dossier ? self->title : _("Programs"), NULL);
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  RoundelProgramsScreen *self = user_data;
+
+  self->fold_id = 0;
+  fold (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while the window is laid out, when nothing may come or go. */
+static void
+folded_cb (RoundelProgramsScreen *self)
+{
+  if (self->leaflet != NULL && self->fold_id == 0)
+    self->fold_id = g_idle_add (fold_cb, self);
 }
 
 static void
@@ -107,8 +124,8 @@ show_selected (RoundelProgramsScreen *self)
     }
   g_free (self->title);
   self->title = g_strdup (program->title);
-  roundel_dossier_show (self->dossier, self->desk, program);
-  folded_cb (self);
+  roundel_dossier_show (self->dossier, self->desk, g_steal_pointer (&program));
+  fold (self);
 }
 
 static void
@@ -156,7 +173,7 @@ reload (RoundelProgramsScreen *self)
         }
     }
   show_selected (self);
-  folded_cb (self);
+  fold (self);
 }
 
 static void
@@ -174,10 +191,22 @@ show_unfinished (RoundelProgramsScreen *self)
   roundel_draft_unref (draft);
 }
 
+static gboolean
+reload_cb (gpointer user_data)
+{
+  RoundelProgramsScreen *self = user_data;
+
+  self->reload_id = 0;
+  reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many changes at once are read once. */
 static void
 changed_cb (RoundelProgramsScreen *self)
 {
-  reload (self);
+  if (self->reload_id == 0)
+    self->reload_id = g_idle_add (reload_cb, self);
 }
 
 static void
@@ -335,6 +364,8 @@ roundel_programs_screen_dispose (GObject *object)
 {
   RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (object);
 
+  g_clear_handle_id (&self->fold_id, g_source_remove);
+  g_clear_handle_id (&self->reload_id, g_source_remove);
   g_clear_object (&self->desk);
   self->leaflet = NULL;
   G_OBJECT_CLASS (roundel_programs_screen_parent_class)->dispose (object);
@@ -422,5 +453,5 @@ roundel_programs_screen_open (RoundelProgramsScreen *self,
       roundel_program_list_select (self->list, id);
     }
   g_object_set (self->leaflet, "visible-child-name", "dossier", NULL);
-  folded_cb (self);
+  fold (self);
 }

@@ -6,16 +6,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/rail.h"
 
-/* The timeline of a program: what was, what is next with a button to run it, and what comes later. */
+/* The timeline of a program: what was, what is next with a button to run it, and what comes later. A row opens on the plan
+ * of its session, which is only worked out then. */
 struct _RoundelSessionsCard
 {
   AdwBin parent_instance;
 
   GtkListBox *list;
+  const RoundelProgram *program; /* the dossier's */
+  RoundelFormats formats;
+  guint outcome;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelSessionsCard, roundel_sessions_card, ADW_TYPE_BIN)
@@ -78,8 +84,63 @@ make_run_button (const RoundelSession *session,
   return button;
 }
 
+static void
+append_words (GtkBox     *box,
+              const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (box, label);
+}
+
+/* What is to be done before a session, and its plan. */
+static void
+fill_plan (RoundelSessionsCard  *self,
+           GtkBox               *box,
+           const RoundelSession *session)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelAgenda) agenda = roundel_program_expand_session (self->program, session, &self->formats, &error);
+  g_autofree char *own = agenda != NULL ? roundel_agenda_dup_air_time (agenda) : NULL;
+  GtkWidget *blocks;
+
+  if (session->between->len > 0)
+    append_words (box, _("Before it"), "heading");
+  for (guint i = 0; i < session->between->len; i++)
+    append_words (box, ((RoundelBetween *) session->between->pdata[i])->text, "dim");
+  if (agenda == NULL)
+    {
+      append_words (box, error->message, "warning-text");
+      return;
+    }
+  blocks = roundel_plan_blocks_new ();
+  roundel_plan_blocks_set (ROUNDEL_PLAN_BLOCKS (blocks), agenda, session->starts, self->outcome);
+  gtk_box_append (box, blocks);
+  if (own != NULL)
+    append_words (box, own, "note");
+}
+
+static void
+expanded_cb (RoundelSessionsCard *self,
+             GParamSpec          *pspec,
+             AdwExpanderRow      *row)
+{
+  GtkBox *box = g_object_get_data (G_OBJECT (row), "plan");
+  const RoundelSession *session = roundel_program_find_session (self->program, g_object_get_data (G_OBJECT (row), "session"));
+
+  if (!adw_expander_row_get_expanded (row) || gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL || session == NULL)
+    return;
+  fill_plan (self, box, session);
+}
+
 static GtkWidget *
-make_row (const RoundelProgram *program,
+make_row (RoundelSessionsCard  *self,
+          const RoundelProgram *program,
           guint                 at,
           guint                 outcome,
           gint64                now)
@@ -91,8 +152,11 @@ make_row (const RoundelProgram *program,
   const RoundelRailState states[] = { ROUNDEL_RAIL_DONE, ROUNDEL_RAIL_LATER, ROUNDEL_RAIL_NEXT, ROUNDEL_RAIL_LATER };
   g_autofree char *title = roundel_words_session_title (program, session);
   g_autofree char *subtitle = describe (session, stage);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = adw_expander_row_new ();
   GtkWidget *rail = roundel_rail_new ();
+  GtkWidget *prefix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *plan = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *plan_row = gtk_list_box_row_new ();
 
   roundel_rail_set (ROUNDEL_RAIL (rail), states[stage], session->number,
                     before == NULL || g_strcmp0 (before->circle, session->circle) != 0,
@@ -100,11 +164,19 @@ make_row (const RoundelProgram *program,
   roundel_outcome_dress (rail, outcome);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_date (session, stage, outcome));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), rail);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  gtk_box_append (GTK_BOX (prefix), rail);
+  gtk_box_append (GTK_BOX (prefix), make_date (session, stage, outcome));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), prefix);
   if (stage == ROUNDEL_SESSION_NEXT)
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_run_button (session, title));
+    roundel_compat_add_suffix (ADW_EXPANDER_ROW (row), make_run_button (session, title));
+  gtk_widget_add_css_class (plan, "session-plan");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (plan_row), plan);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (plan_row), FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), plan_row);
+  g_object_set_data (G_OBJECT (row), "plan", plan);
+  g_object_set_data_full (G_OBJECT (row), "session", g_strdup (session->id), g_free);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (row, "session-row");
   return row;
 }
@@ -134,22 +206,27 @@ roundel_sessions_card_init (RoundelSessionsCard *self)
 /**
  * roundel_sessions_card_show:
  * @self: a card
- * @program: whose sessions
+ * @program: whose sessions; it has to stay until the next one is shown
+ * @formats: where the formats come from
  * @outcome: 1 to 10, or 0 for none
  * @now: microseconds since 1970
  */
 void
 roundel_sessions_card_show (RoundelSessionsCard  *self,
                             const RoundelProgram *program,
+                            const RoundelFormats *formats,
                             guint                 outcome,
                             gint64                now)
 {
   g_return_if_fail (ROUNDEL_IS_SESSIONS_CARD (self));
 
+  self->program = program;
+  self->formats = *formats;
+  self->outcome = outcome;
   for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < program->sessions->len; i++)
-    gtk_list_box_append (self->list, make_row (program, i, outcome, now));
+    gtk_list_box_append (self->list, make_row (self, program, i, outcome, now));
   if (program->sessions->len == 0)
     {
       GtkWidget *row = adw_action_row_new ();

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (RoundelSessionsCard, roundel_sessions_card, ROUNDEL, SESSI
 
 void roundel_sessions_card_show (RoundelSessionsCard  *self,
                                  const RoundelProgram *program,
+                                 const RoundelFormats *formats,
                                  guint                 outcome,
                                  gint64                now);
 

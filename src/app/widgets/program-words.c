@@ -17,12 +17,12 @@ read_local (const char *local)
   return roundel_local_time_resolve (local, "UTC", 0, NULL);
 }
 
-static gint64
-get_end (const RoundelSession *self)
+static gboolean
+is_past (const RoundelSession *self,
+         gint64                begin,
+         gint64                now)
 {
-  gint64 begin = roundel_session_get_begin (self);
-
-  return begin == G_MAXINT64 ? begin : begin + self->seconds * G_TIME_SPAN_SECOND;
+  return begin != G_MAXINT64 && begin + self->seconds * G_TIME_SPAN_SECOND + GRACE < now;
 }
 
 static gboolean
@@ -63,16 +63,17 @@ roundel_program_find_next (const RoundelProgram *self,
                            gint64                now)
 {
   const RoundelSession *next = NULL;
+  gint64 next_begin = 0;
 
   for (guint i = 0; i < self->sessions->len; i++)
     {
       const RoundelSession *session = self->sessions->pdata[i];
-      gint64 end = get_end (session);
+      gint64 begin = roundel_session_get_begin (session);
 
-      if (was_held (self, session) || (end != G_MAXINT64 && end + GRACE < now))
+      if (was_held (self, session) || is_past (session, begin, now) || (next != NULL && begin >= next_begin))
         continue;
-      if (next == NULL || roundel_session_get_begin (session) < roundel_session_get_begin (next))
-        next = session;
+      next = session;
+      next_begin = begin;
     }
   return next;
 }
@@ -82,11 +83,9 @@ roundel_session_get_stage (const RoundelProgram *program,
                            const RoundelSession *self,
                            gint64                now)
 {
-  gint64 end = get_end (self);
-
   if (was_held (program, self))
     return ROUNDEL_SESSION_HELD;
-  if (end != G_MAXINT64 && end + GRACE < now)
+  if (is_past (self, roundel_session_get_begin (self), now))
     return ROUNDEL_SESSION_PASSED;
   return roundel_program_find_next (program, now) == self ? ROUNDEL_SESSION_NEXT : ROUNDEL_SESSION_LATER;
 }
@@ -98,7 +97,11 @@ roundel_program_get_stage (const RoundelProgram *self,
   guint behind = 0;
 
   for (guint i = 0; i < self->sessions->len; i++)
-    behind += roundel_session_get_stage (self, self->sessions->pdata[i], now) <= ROUNDEL_SESSION_PASSED;
+    {
+      const RoundelSession *session = self->sessions->pdata[i];
+
+      behind += was_held (self, session) || is_past (session, roundel_session_get_begin (session), now);
+    }
   if (behind == 0)
     return ROUNDEL_STAGE_PREPARATION;
   return behind < self->sessions->len ? ROUNDEL_STAGE_UNDER_WAY : ROUNDEL_STAGE_COMPLETED;

@@ -23,9 +23,11 @@ struct _RoundelWizard
   AdwBin parent_instance;
 
   AdwWindowTitle *header_title;
+  GtkWidget *back;
   GtkButton *next;
   GtkWidget *leaflet;
-  GtkWidget *preview_button;
+  GtkWidget *foot;       /* the buttons, where the header bar has no room for them */
+  GtkButton *foot_next;
   GtkScrolledWindow *scroller;
   GtkLevelBar *level;
   GtkLabel *question;
@@ -34,6 +36,7 @@ struct _RoundelWizard
   GtkWidget *shortcut;
   RoundelWizardPage *preview;
   RoundelDraftModel *model;
+  guint fold_id;
 };
 
 enum
@@ -117,6 +120,7 @@ update (RoundelWizard *self)
   gtk_label_set_text (self->why, _(table[page].why));
   gtk_level_bar_set_value (self->level, page + 1);
   gtk_button_set_label (self->next, last ? _("Make the Program") : _("Next"));
+  gtk_button_set_label (self->foot_next, last ? _("Make the Program") : _("Next"));
   gtk_widget_set_visible (self->shortcut, page == FIRST_DRAFT_PAGE && roundel_draft_model_is_first_draft (self->model));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.back", page > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "wizard.next", is_answered (self, page));
@@ -141,19 +145,30 @@ show_page (RoundelWizard *self,
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-folded_cb (RoundelWizard *self)
+static gboolean
+fold (gpointer user_data)
 {
+  RoundelWizard *self = user_data;
   gboolean folded = FALSE;
 
-  if (self->leaflet == NULL)
-    return;
+  self->fold_id = 0;
   g_object_get (self->leaflet, "folded", &folded, NULL);
-  gtk_widget_set_visible (self->preview_button, folded);
+  gtk_widget_set_visible (self->foot, folded);
+  gtk_widget_set_visible (self->back, !folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->next), !folded);
   if (folded)
     gtk_widget_add_css_class (self->leaflet, "folded");
   else
     gtk_widget_remove_css_class (self->leaflet, "folded");
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while the window is laid out, when nothing may come or go. */
+static void
+folded_cb (RoundelWizard *self)
+{
+  if (self->leaflet != NULL && self->fold_id == 0)
+    self->fold_id = g_idle_add (fold, self);
 }
 
 static void
@@ -255,6 +270,7 @@ roundel_wizard_dispose (GObject *object)
   RoundelWizard *self = ROUNDEL_WIZARD (object);
 
   self->leaflet = NULL;
+  g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (roundel_wizard_parent_class)->dispose (object);
 }
@@ -275,7 +291,9 @@ roundel_wizard_class_init (RoundelWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, header_title);
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, next);
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, RoundelWizard, preview_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWizard, back);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWizard, foot);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWizard, foot_next);
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, scroller);
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, level);
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, question);
