@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A facilitator runs the first session of a program by the keyboard, with seven of nine and one who comes late."""
+import json
+import pathlib
+import re
+
+from journey import Journey, main, wait
+
+CSV = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'conscious-skills' / 'members.csv'
+JUST_BEFORE = '20@2027-01-14T13:57:00Z'
+
+
+class Run(Journey):
+    def records(self, kind):
+        return [json.loads(body) for body, in
+                self.home().rows('notebook.db', 'SELECT body FROM revision WHERE kind = :kind AND body IS NOT NULL ORDER BY hlc', kind=kind)]
+
+    def test_a_session_from_the_lobby_to_its_record(self):
+        home = self.home()
+        home.cli('design', '--outcome', 'leadership-development', '--title', 'Conscious skills', '--topic', 'Deadlines',
+                 '--pattern', 'weekly-cycle', '--start', '2027-01-14T15:00', '--zone', 'Europe/Oslo', '--members', CSV)
+        roundel = self.start(clock=JUST_BEFORE)
+        roundel.keys('ctrl+2')
+        roundel.sees('Who meets in this room?')
+        roundel.tab_to('Session 1', role='list item')
+        roundel.keys('Return')
+
+        roundel.sees('0 of 9. Press a key, or click.')
+        roundel.keys(*'abcdefg')
+        roundel.sees('7 of 9. Press a key, or click.')
+        roundel.does('run.start')
+        roundel.sees('Welcome', role='label')
+        roundel.sees('Pause', role='button')
+        roundel.press('Hiro has arrived', role='button')
+        roundel.sees_no('Hiro has arrived')
+
+        # to the first turn: Ingrid, who is still on the way, has no place in it
+        for _ in range(12):
+            if roundel.find(re.compile('turn 1 of 8')):
+                break
+            before = roundel.find(re.compile('^Round'))
+            roundel.keys('Page_Down')
+            wait(lambda was=before: roundel.find(re.compile('^Round')) != was or roundel.find(re.compile('turn 1 of')), 'the next round')
+        roundel.sees(re.compile('turn 1 of 8'))
+        roundel.sees('Amara Okafor')
+        roundel.keys('plus', 'space')
+        roundel.sees('Go on', role='button')
+        roundel.keys('Right')
+        roundel.sees('Benoît Lefèvre')
+        roundel.sees('Go on', role='button')    # moving does not go on
+        roundel.keys('h')
+        roundel.sees('Everything rests')
+        roundel.keys('space')
+        roundel.sees_no('Everything rests')
+
+        roundel.does('run.finish')
+        roundel.sees('The session is over')
+        self.assertEqual(self.records('record'), [])
+        roundel.press('Done', role='button')
+        roundel.sees('Who meets in this room?')
+        roundel.quit()
+
+        record, = self.records('record')
+        attendance, = self.records('attendance')
+        session = next(s['id'] for s in home.cli('program', home.cli('programs')[0]['id'])['sessions'])
+        self.assertEqual(record['session'], session)
+        self.assertEqual(attendance['session'], session)
+        self.assertEqual(len(attendance['here']), 8)
+        self.assertEqual([part['title'] for part in record['parts']][:2], ['Welcome', 'Agree on a charter'])
+        self.assertNotIn('turn', json.dumps(record))
+        self.assertEqual(home.rows('journal.db', 'SELECT count(*) FROM run_event'), [(0,)])
+
+
+if __name__ == '__main__':
+    main()
