@@ -54,6 +54,7 @@ class Wizard(Journey):
         roundel.sees('2 things to settle')
         self.go_on(roundel, 'What will it be about?')
         roundel.set('Title of the program', 'Conscious skills')
+        self.go_on(roundel, 'How will each session be spent?')
         self.go_on(roundel, 'Is this your program?')
         roundel.sees('Ingrid Vollan has the level “director”, most others “lead”')
         roundel.press('Make the Program')
