@@ -33,6 +33,8 @@ struct _RoundelLobby
   GtkEditable *guest_name;
 
   RoundelMeeting *meeting; /* not owned */
+  gboolean counts; /* down to the start */
+  gboolean narrow; /* has no room for a ring */
 };
 
 enum
@@ -271,8 +273,9 @@ roundel_lobby_set_now (RoundelLobby *self,
   g_return_if_fail (ROUNDEL_IS_LOBBY (self));
 
   left = self->meeting != NULL && self->meeting->starts > 0 ? (self->meeting->starts - now) / G_TIME_SPAN_SECOND : 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->ring), left > 0 && left <= COUNTDOWN_FROM);
-  if (left > 0 && left <= COUNTDOWN_FROM)
+  self->counts = left > 0 && left <= COUNTDOWN_FROM;
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), self->counts && !self->narrow);
+  if (self->counts)
     {
       int minutes = (int) (left + 59) / 60;
       g_autofree char *title = g_strdup_printf ("%d", minutes);
@@ -291,10 +294,13 @@ void
 roundel_lobby_set_narrow (RoundelLobby *self,
                           gboolean      narrow)
 {
+  const GtkOrientation orientation = narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
   g_return_if_fail (ROUNDEL_IS_LOBBY (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  self->narrow = narrow;
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), self->counts && !narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), orientation);
 }
 
 /**

@@ -17,6 +17,7 @@
 #include "app/run/signs.h"
 #include "app/shortcuts.h"
 #include "app/widgets/room-view.h"
+#include "app/widgets/width-bin.h"
 #include "app/window.h"
 #include "store/programs.h"
 
@@ -31,6 +32,7 @@ struct _RoundelRunScreen
   GtkWidget *menu;
   GtkWidget *projector;
   GtkWidget *show_plan;
+  RoundelWidthBin *width;
   GtkStack *layers;
   GtkWidget *flap;
   RoundelRunPane *pane;
@@ -47,7 +49,6 @@ struct _RoundelRunScreen
   RoundelLive *live;
   RoundelSigns *signs;
   guint resume_idle;
-  guint folded_idle;
   guint lobby_timer;
   GBinding *room_binding; /* not owned */
 };
@@ -116,62 +117,38 @@ allow_actions (RoundelRunScreen *self)
 }
 
 static void
-show_narrow (RoundelRunScreen *self)
+show_width (RoundelRunScreen *self)
 {
-  gboolean folded = FALSE;
-  gboolean flap = has_page (self, "lobby") || has_page (self, "round");
+  gboolean pane = has_page (self, "lobby") || has_page (self, "round");
+  gboolean narrow = roundel_width_bin_is_narrow (self->width);
 
-  g_object_get (self->flap, "folded", &folded, NULL);
-  gtk_widget_set_visible (self->show_plan, flap && folded);
-  gtk_widget_set_visible (self->projector, has_page (self, "round") && !folded);
-  roundel_round_page_set_narrow (self->round, flap && folded);
-  roundel_lobby_set_narrow (self->lobby, flap && folded);
-  if (flap && folded)
-    gtk_widget_add_css_class (GTK_WIDGET (self->pages), "folded");
+  /* of AdwFlapFoldPolicy: 0 never, 1 always */
+  g_object_set (self->flap, "fold-policy", pane && !narrow ? 0 : 1, "reveal-flap", pane && !narrow, NULL);
+  gtk_widget_set_visible (self->show_plan, pane && narrow);
+  gtk_widget_set_visible (self->projector, has_page (self, "round") && !narrow);
+  roundel_round_page_set_narrow (self->round, narrow);
+  roundel_lobby_set_narrow (self->lobby, narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->pages), "narrow");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "folded");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->pages), "narrow");
 }
 
 static void
 show_page (RoundelRunScreen *self,
            const char       *name)
 {
-  gboolean flap = g_str_equal (name, "lobby") || g_str_equal (name, "round");
-  gboolean folded = FALSE;
-
   gtk_stack_set_visible_child_name (self->pages, name);
   gtk_stack_set_visible_child (self->layers, self->flap);
-  /* an enum without a C name that both versions know: 0 never, 1 always, 2 auto */
-  g_object_set (self->flap, "fold-policy", flap ? 2 : 1, NULL);
-  g_object_get (self->flap, "folded", &folded, NULL);
-  g_object_set (self->flap, "reveal-flap", flap && !folded, NULL);
   gtk_widget_set_visible (self->leave, g_str_equal (name, "lobby"));
   gtk_widget_set_visible (self->menu, g_str_equal (name, "round"));
   if (!g_str_equal (name, "round"))
     roundel_screen_set_title (ROUNDEL_SCREEN (self), _("Run"), NULL);
   roundel_screen_set_switcher (ROUNDEL_SCREEN (self), !g_str_equal (name, "round"));
   allow_actions (self);
-  show_narrow (self);
+  show_width (self);
   if (g_str_equal (name, "round"))
     roundel_round_page_focus (self->round);
-}
-
-static gboolean
-folded_idle_cb (gpointer user_data)
-{
-  RoundelRunScreen *self = user_data;
-
-  self->folded_idle = 0;
-  show_narrow (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* It is told while the window is laid out, when nothing may appear any more. */
-static void
-folded_cb (RoundelRunScreen *self)
-{
-  if (self->folded_idle == 0)
-    self->folded_idle = g_idle_add (folded_idle_cb, self);
 }
 
 static void
@@ -678,7 +655,6 @@ roundel_run_screen_dispose (GObject *object)
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (object);
 
   g_clear_handle_id (&self->resume_idle, g_source_remove);
-  g_clear_handle_id (&self->folded_idle, g_source_remove);
   g_clear_handle_id (&self->lobby_timer, g_source_remove);
   if (self->signs != NULL)
     roundel_signs_set_live (self->signs, NULL);
@@ -723,11 +699,13 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   g_type_ensure (ROUNDEL_TYPE_ROUND_PAGE);
   g_type_ensure (ROUNDEL_TYPE_CLOSING_PAGE);
   g_type_ensure (ROUNDEL_TYPE_ROOM_VIEW);
+  g_type_ensure (ROUNDEL_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/run-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, leave);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, menu);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, projector);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, show_plan);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, width);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, layers);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, flap);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, pane);
@@ -737,8 +715,8 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, round);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, closing);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, room);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, replan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_width);
 
   gtk_widget_class_install_action (widget_class, "run.quick", NULL, quick_action);
   gtk_widget_class_install_action (widget_class, "run.choose", "s", choose_action);
