@@ -47,6 +47,7 @@ show (RoundelEntryRow *self)
   const char *preview = roundel_entry_item_get_preview (self->item);
   const char *kind = roundel_entry_item_get_kind (self->item);
   GArray *marks = roundel_entry_item_get_marks (self->item);
+  g_autofree char *said = NULL;
   g_autofree char *time = roundel_day_dup_time (roundel_entry_item_get_place (self->item), zone);
 
   gtk_image_set_from_icon_name (self->icon, roundel_entry_kind_icon (kind));
@@ -68,6 +69,11 @@ show (RoundelEntryRow *self)
   gtk_label_set_attributes (self->preview, attributes);
   gtk_label_set_label (self->preview, preview);
   gtk_widget_set_visible (GTK_WIDGET (self->preview), *preview != '\0');
+  /* the row of the list, which has no name of its own */
+  said = g_strdup_printf ("%s, %s, %s", gtk_label_get_label (self->title), roundel_entry_kind_label (kind), time);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 static void

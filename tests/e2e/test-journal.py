@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An evening with the journal: what is written survives, what is private stays, and what was released can be taken back."""
+import pathlib
+import re
+
+from journey import Journey, main, wait
+
+MEMBERS = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'conscious-skills' / 'members.csv'
+LESSON = 'Ask on the day one first notices'
+SECRET = 'I was sharp about it'
+
+
+class Journal(Journey):
+    def drafts(self):
+        return [text for text, in self.home().rows('journal.db', "SELECT json_extract (body, '$.text') FROM draft")]
+
+    def entries(self):
+        return [entry['text'] for entry in self.home().cli('journal', 'list', '--all')]
+
+    def open_journal(self):
+        roundel = self.start()
+        roundel.keys('ctrl+3')
+        wait(lambda: roundel.focus() is not None and roundel.focus().name == 'Page of the journal', 'the cursor is in the page')
+        return roundel
+
+    def test_what_is_typed_survives_a_kill(self):
+        roundel = self.open_journal()
+        roundel.types('Asked before it was late')
+        roundel.keys('Return')
+        roundel.sees('Saved')
+        roundel.types(SECRET)
+        wait(lambda: any(SECRET in text for text in self.drafts()), 'the draft is on the disk')
+        self.assertNotIn(SECRET, ''.join(window for window in [roundel.root.name]))
+        roundel.kill()
+
+        roundel = self.open_journal()
+        wait(lambda: self.entries() == [f'Asked before it was late\n{SECRET}'], 'it is a version of its page')
+        roundel.sees('Asked before it was late')
+        roundel.sees('Only you can read this')
+        roundel.sees(re.compile('^Asked before it was late, Reflection, '), role='list item')
+        roundel.keys('Escape', 'Escape')
+        roundel.sees('Show my page')
+        roundel.sees_no('Asked before it was late')
+        roundel.keys('Escape')
+        roundel.sees('Asked before it was late')
+        roundel.quit()
+
+    def test_a_practice_by_keys_alone(self):
+        self.home().cli('commitment', 'add', 'I ask the same day')
+        roundel = self.open_journal()
+        roundel.keys('ctrl+t')
+        roundel.sees('How did it go? Having tried counts.')
+        wait(lambda: roundel.focus().name == 'It worked', 'the first answer has the focus')
+        roundel.keys('space')
+        roundel.tab_to('Keep this', role='button')
+        roundel.keys('Return')
+        roundel.sees('Noted')
+        wait(lambda: len(self.home().rows('journal.db', "SELECT 1 FROM current WHERE kind = 'practice' AND live")) == 1,
+             'it is in the journal')
+        roundel.quit()
+
+    def shared(self, name):
+        """The bytes of what the members would be given now."""
+        path = self.folder / name
+        program = self.home().cli('programs')[0]['id']
+        self.home().cli('export', program, '--for', 'members', '--to', path)
+        return path.read_bytes()
+
+    def test_a_lesson_is_released_and_taken_back(self):
+        self.home().cli('design', '--outcome', 'leadership-development', '--title', 'Conscious skills', '--topic', 'Deadlines',
+                        '--start', '2027-01-14T15:00', '--zone', 'Europe/Oslo', '--members', MEMBERS)
+        roundel = self.open_journal()
+        roundel.types(f'{SECRET}. Then Jonas spoke.')
+        roundel.sees('Saved')
+        roundel.keys('ctrl+shift+r')
+        roundel.sees('What will the others read?')
+        roundel.sees(re.compile('Jonas'))
+        roundel.sees('1 is still to be asked, or to be written without a name.')
+        roundel.set('The words that will leave', LESSON)
+        roundel.sees(re.compile('9 people can read it'))
+        roundel.press('Release', role='button')
+        roundel.sees(re.compile(f'Your circle can read this lesson: “{LESSON}”'))
+        given = self.shared('released.roundel')
+        self.assertIn(LESSON.encode(), given)
+        self.assertNotIn(SECRET.encode(), given)
+
+        roundel.press('Take back', role='button')
+        roundel.sees('Take the lesson back?')
+        roundel.keys('alt+t')
+        roundel.sees_no(re.compile('Your circle can read this lesson'))
+        self.assertNotIn(LESSON.encode(), self.shared('taken-back.roundel'))
+        wait(lambda: any(SECRET in text for text in self.drafts() + self.entries()), 'the page stays')
+        roundel.quit()
+
+
+class Share(Journey):
+    def test_a_file_is_looked_at_and_joined(self):
+        grace = self.home('grace')
+        grace.cli('design', '--outcome', 'leadership-development', '--title', 'Conscious skills', '--topic', 'Deadlines',
+                  '--start', '2027-01-14T15:00', '--zone', 'Europe/Oslo', '--members', MEMBERS)
+        path = self.folder / 'conscious-skills.roundel'
+        grace.cli('export', grace.cli('programs')[0]['id'], '--for', 'members', '--to', path)
+
+        roundel = self.start(path)
+        roundel.sees('Conscious skills')
+        roundel.sees('A program that is not in your notebook yet')
+        self.assertEqual(self.home().rows('notebook.db', 'SELECT count (*) FROM revision'), [(0,)])
+        roundel.press('Join', role='button')
+        roundel.sees(re.compile('Came in: [0-9]+ new, 0 changed'))
+        self.assertEqual([program['title'] for program in self.home().cli('programs')], ['Conscious skills'])
+        roundel.keys('ctrl+shift+s')
+        roundel.sees('Who is it for?')
+        roundel.sees('Sessions, with dates and plans')
+        roundel.keys('Escape')
+        roundel.quit()
+
+
+if __name__ == '__main__':
+    main()
