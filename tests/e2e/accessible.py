@@ -133,6 +133,27 @@ def application(pid):
     return next((Node(*child, -1) for child, of in zip(children, pids) if of == (pid,)), None)
 
 
+def follow_focus(root):
+    """Keeps root.focus where the focus of a program is, from the next time that it moves."""
+    def moved(_connection, _sender, path, _interface, _signal, parameters):
+        if parameters.unpack()[1]:
+            root.focus = path
+
+    root.focus = None
+    bus().signal_subscribe(root.owner, ATSPI + 'Event.Object', 'StateChanged', None, 'focused', Gio.DBusSignalFlags.NONE, moved)
+
+
+def focused(root):
+    """What has the focus, as far as it was followed; or None."""
+    while GLib.MainContext.default().iteration(False):
+        pass
+    if root.focus is None:
+        return None
+    node = Node(root.owner, root.focus, 0)
+    node.name = node.answer(node.value_of('Accessible', 'Name'))
+    return node if node.has('focused') else None
+
+
 def mapped(nodes):
     """Those that are on the screen. GTK 4.8 tells of a hidden one that it is showing, and where; but that it contains a
     point it says of a mapped one only."""

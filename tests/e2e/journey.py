@@ -83,6 +83,7 @@ class Program:
             return accessible.application(self.process.pid)
 
         self.root = wait(root, 'the program is there')
+        accessible.follow_focus(self.root)
         wait(self.windows, 'its window is there')
         wait(lambda: set(xdotool('getactivewindow')) & set(self.windows()), 'its window has the keyboard')
 
@@ -123,6 +124,12 @@ class Program:
         wait(lambda: self.find(name, role) is None, f'{role or "something"} “{name}” is gone', seconds)
 
     def focus(self):
+        end = time.monotonic() + .5
+        while self.root.focus is not None and time.monotonic() < end:    # on its way, or where nobody is told of
+            node = accessible.focused(self.root)
+            if node is not None:
+                return node
+            time.sleep(.01)
         nodes = list(self.nodes())
         accessible.learn(nodes)
         return next((node for node in nodes if node.depth and node.has('focused')), None)
@@ -149,13 +156,8 @@ class Program:
 
     def press(self, name, role=None, below=None):
         """Presses a button, a toggle, a menu item or a row, once it can be pressed."""
-        def ready():
-            node = self.find(name, role, below)
-            if node is not None:
-                accessible.learn([node])
-            return node if node is not None and node.has('sensitive') else None
-
-        node = wait(ready, f'{role or "something"} “{name}” can be pressed')
+        node = wait(lambda: next((n for n in self.nodes(below) if is_named(n.name, name) and role in (None, n.role)
+                                  and n.has('sensitive')), None), f'{role or "something"} “{name}” can be pressed')
         action = next((a for a in PRESSES if a in node.actions()), None)
         if action is not None:
             node.act(action)
