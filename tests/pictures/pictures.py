@@ -86,6 +86,8 @@ def wizard_topic(roundel):
 def wizard_review(roundel):
     wizard_topic(roundel)
     roundel.does('wizard.next')
+    roundel.sees('How will each session be spent?')
+    roundel.does('wizard.next')
     roundel.sees('Is this your program?')
 
 
