@@ -522,6 +522,24 @@ check_joins (RoundelMerge        *self,
 }
 
 static gboolean
+touch_new (RoundelMerge  *self,
+           gint64         before,
+           GError       **error)
+{
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (self->db,
+                        "INSERT OR IGNORE INTO temp.touched (program, kind, entity, register, ring)"
+                        " SELECT program, kind, entity, register, ring FROM revision"
+                        " WHERE seq > :before AND kind <> 'erase'", error);
+
+  if (statement == NULL)
+    return FALSE;
+  roundel_bind_int64 (statement, ":before", before);
+  return roundel_db_run (self->db, statement, error);
+}
+
+/* Revisions are put in by record: those of a record lie side by side, and are found so when its state is worked out. */
+static gboolean
 carry_out (RoundelMerge        *self,
            RoundelMergeFlags    flags,
            RoundelMergeResult  *result,
@@ -539,11 +557,8 @@ carry_out (RoundelMerge        *self,
                          "INSERT INTO revision (" ROUNDEL_REVISION_COLUMNS ")"
                          " SELECT id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted,"
                          "        salt, body, CASE WHEN body IS NULL THEN digest END FROM temp.staged WHERE true"
-                         " ON CONFLICT (id) DO NOTHING", error)
-      || !roundel_db_do (self->db,
-                         "INSERT OR IGNORE INTO temp.touched (program, kind, entity, register, ring)"
-                         " SELECT program, kind, entity, register, ring FROM temp.staged WHERE kind <> 'erase'"
-                         " ORDER BY entity, register", error)
+                         " ORDER BY entity, hlc, id ON CONFLICT (id) DO NOTHING", error)
+      || !touch_new (self, before, error)
       || !drop_erased (self, error)
       || !roundel_current_update (self->db, before, count_shown, result, error)
       || !observe_clock (self, error)
