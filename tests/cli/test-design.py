@@ -168,10 +168,20 @@ class Design(CliTest):
                 (1, (*support, '--members', latin), 'UTF-8'),
                 (1, ('program', 'Nothing'), 'There is no program “Nothing”'),
                 (1, ('readiness', 'Nothing'), 'There is no program “Nothing”'),
+                (1, ('stress', 'Nothing'), 'There is no program “Nothing”'),
+                (2, ('stress', 'Nothing', '--runs', '0'), '--runs'),
                 (2, ('program',), 'Which program?')]:
             with self.subTest(arguments):
                 self.assertIn(said, self.refused(code, *arguments))
         self.assertEqual(self.json('programs'), [])
+
+    def test_a_program_is_rehearsed_a_thousand_times(self):
+        design = self.json('design', '--outcome', 'support', '--title', 'Support', '--topic', 't', '--people', '12')
+        stress = self.json('stress', 'Support')
+        self.assertEqual((stress['runs'], len(stress['members'])), (1000, 12))
+        self.assertEqual([item['session'] for item in stress['sessions']], design['sessions'])
+        self.assertEqual(stress['held'], sum(item['held'] for item in stress['sessions']))
+        self.assertEqual('\n'.join(stress['notes']) + '\n', self.text('stress', 'Support'))
 
     def test_a_text_cannot_steer_the_terminal(self):
         design = self.json('design', '--outcome', 'support', '--title', 'T\x1b[2J', '--topic', 'x\x1b]0;y\x07')
