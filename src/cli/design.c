@@ -20,6 +20,7 @@ typedef struct
   char *topic;
   char *start;
   char *zone;
+  char *days_off;
   int people;
   char *members;
   char *pattern;
@@ -33,6 +34,7 @@ options_clear (Options *options)
   g_free (options->topic);
   g_free (options->start);
   g_free (options->zone);
+  g_free (options->days_off);
   g_free (options->members);
   g_free (options->pattern);
 }
@@ -96,6 +98,7 @@ make_draft (RoundelCli              *cli,
   draft->title = g_strdup (options->title);
   draft->topic = g_strdup (options->topic);
   draft->zone = options->zone != NULL ? g_strdup (options->zone) : local_zone ();
+  draft->days_off = g_strdup (options->days_off);
   if (options->start == NULL)
     draft->starts = roundel_schedule_suggest (roundel_env_now (cli->env), draft->zone);
   else if (strchr (options->start, 'T') == NULL)
@@ -289,6 +292,8 @@ roundel_cli_design (RoundelCli  *cli,
     { "topic", 0, 0, G_OPTION_ARG_STRING, &options.topic, N_("What concerns all members"), N_("TEXT") },
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.start, N_("When the first session is, as 2027-01-14T15:00"),
       N_("TIME") },
+    { "days-off", 0, 0, G_OPTION_ARG_STRING, &options.days_off,
+      N_("Days on which nobody meets, as 2027-02-18,2027-03-22/2027-03-29"), N_("DAYS") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &options.zone, N_("The time zone of the sessions, as Europe/Oslo"), N_("ZONE") },
     { "people", 0, 0, G_OPTION_ARG_INT, &options.people, N_("How many people, as long as they have no names"), N_("N") },
     { "members", 0, 0, G_OPTION_ARG_FILENAME, &options.members, N_("Who they are: a table with a column “name”"),

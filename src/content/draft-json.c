@@ -21,6 +21,7 @@ roundel_draft_to_json (const RoundelDraft *self)
   roundel_json_add_text (json, "topic", self->topic);
   roundel_json_add_text (json, "starts", self->starts);
   roundel_json_add_text (json, "zone", self->zone);
+  roundel_json_add_text (json, "days_off", self->days_off);
   roundel_json_add_text (json, "pattern", self->pattern);
   roundel_json_add_uint (json, "sessions", self->n_sessions);
   roundel_json_add_uint (json, "seconds", self->seconds);
@@ -112,6 +113,7 @@ roundel_draft_from_json (const char  *text,
   self->topic = roundel_json_text (json, "topic");
   self->starts = roundel_json_text (json, "starts");
   self->zone = roundel_json_text (json, "zone");
+  self->days_off = roundel_json_text (json, "days_off");
   self->pattern = roundel_json_text (json, "pattern");
   self->n_sessions = roundel_json_uint (json, "sessions", 0, ROUNDEL_DRAFT_MOST_SESSIONS, 0);
   self->seconds = roundel_json_uint (json, "seconds", 0, ROUNDEL_DRAFT_MOST_SECONDS, 0);

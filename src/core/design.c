@@ -497,7 +497,7 @@ add_sessions (Maker *maker)
   g_auto (GStrv) starts = NULL;
 
   if (roundel_local_time_is_valid (maker->draft->starts))
-    starts = roundel_schedule_list (maker->draft->starts, rhythm, count);
+    starts = roundel_schedule_list (maker->draft->starts, rhythm, count, maker->draft->days_off);
   for (guint i = 0; i < program->circles->len; i++)
     add_sessions_of (maker, program->circles->pdata[i], starts, count);
 }

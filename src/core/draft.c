@@ -27,6 +27,7 @@ edit (const RoundelDraft *self)
   copy->topic = g_strdup (self->topic);
   copy->starts = g_strdup (self->starts);
   copy->zone = g_strdup (self->zone);
+  copy->days_off = g_strdup (self->days_off);
   copy->pattern = g_strdup (self->pattern);
   g_ptr_array_ref (copy->members);
   return copy;
@@ -86,6 +87,7 @@ roundel_draft_unref (RoundelDraft *self)
   g_free (self->topic);
   g_free (self->starts);
   g_free (self->zone);
+  g_free (self->days_off);
   g_free (self->pattern);
   g_ptr_array_unref (self->members);
   g_free (self);
@@ -124,6 +126,13 @@ roundel_draft_set_zone (const RoundelDraft *self,
                         const char         *zone)
 {
   return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, zone), zone);
+}
+
+RoundelDraft *
+roundel_draft_set_days_off (const RoundelDraft *self,
+                            const char         *days_off)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, days_off), days_off);
 }
 
 RoundelDraft *
@@ -235,6 +244,9 @@ roundel_draft_list_problems (const RoundelDraft *self)
     add_problem (problems, ROUNDEL_DRAFT_ZONE, TRUE, _("Choose the time zone of the sessions."));
   else if (!roundel_zone_is_valid (self->zone))
     add_problem (problems, ROUNDEL_DRAFT_ZONE, FALSE, _("Choose a time zone that exists, such as Europe/Oslo."));
+  if (!roundel_days_off_is_valid (self->days_off))
+    add_problem (problems, ROUNDEL_DRAFT_DAYS_OFF, FALSE,
+                 _("Write days off as 2027-02-18, and a time off as 2027-03-22/2027-03-29, with commas between them."));
   if (self->n_sessions > ROUNDEL_DRAFT_MOST_SESSIONS)
     add_problem (problems, ROUNDEL_DRAFT_SESSIONS, FALSE, _("Plan fewer sessions, 200 at most."));
   if (self->seconds != 0 && (self->seconds < ROUNDEL_DRAFT_LEAST_SECONDS || self->seconds > ROUNDEL_DRAFT_MOST_SECONDS))

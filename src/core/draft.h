@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @topic: (nullable): the topic of mutual concern (D3)
  * @starts: (nullable): local time of the first session, such as `2027-01-14T15:00`
  * @zone: (nullable): the IANA name of the zone of @starts
+ * @days_off: (nullable): days and times on which nobody meets, such as `2027-02-18, 2027-03-22/2027-03-29`
  * @pattern: (nullable): id of a pattern; %NULL for the rhythm of the outcome
  * @n_sessions: how many sessions; 0 for as many as the rhythm has
  * @seconds: how long a session is; 0 for what the pattern or the outcome has
@@ -35,6 +36,7 @@ typedef struct
   char *topic;
   char *starts;
   char *zone;
+  char *days_off;
   char *pattern;
   guint n_sessions;
   guint seconds;
@@ -58,6 +60,7 @@ typedef enum
   ROUNDEL_DRAFT_TOPIC,
   ROUNDEL_DRAFT_START,
   ROUNDEL_DRAFT_ZONE,
+  ROUNDEL_DRAFT_DAYS_OFF,
   ROUNDEL_DRAFT_SESSIONS,
   ROUNDEL_DRAFT_LENGTH,
   ROUNDEL_DRAFT_PEOPLE,
@@ -90,6 +93,8 @@ RoundelDraft *roundel_draft_set_start          (const RoundelDraft *self,
                                                 const char         *starts);
 RoundelDraft *roundel_draft_set_zone           (const RoundelDraft *self,
                                                 const char         *zone);
+RoundelDraft *roundel_draft_set_days_off       (const RoundelDraft *self,
+                                                const char         *days_off);
 RoundelDraft *roundel_draft_set_pattern        (const RoundelDraft *self,
                                                 const char         *pattern);
 RoundelDraft *roundel_draft_set_session_count  (const RoundelDraft *self,

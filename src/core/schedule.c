@@ -19,6 +19,17 @@
 #define SUGGESTED_DAYS 28
 #define SUGGESTED_HOUR 10
 
+#define WEEK 7
+#define DATE_LENGTH 10   /* 2027-02-18 */
+#define MOST_MOVES 520   /* after so many weeks or days off in a row the day is taken all the same */
+
+/* From a day to a day, both counted, as g_date_get_julian() */
+typedef struct
+{
+  guint32 from;
+  guint32 to;
+} DaysOff;
+
 /* LOCAL as if its zone were UTC, in seconds since 1970. */
 static gboolean
 read_local (const char *local,
@@ -180,6 +191,81 @@ roundel_schedule_suggest (gint64      now,
                           g_date_time_get_day_of_month (day), SUGGESTED_HOUR);
 }
 
+static gboolean
+read_day (const char *text,
+          guint32    *day)
+{
+  g_autofree char *noon = g_strconcat (text, "T12:00", NULL);
+  int year, month, day_of_month;
+  gint64 seconds;
+  GDate date;
+
+  if (strlen (text) != DATE_LENGTH || !read_local (noon, &seconds))
+    return FALSE;
+  sscanf (text, "%d-%d-%d", &year, &month, &day_of_month);
+  g_date_set_dmy (&date, (GDateDay) day_of_month, (GDateMonth) month, (GDateYear) year);
+  *day = g_date_get_julian (&date);
+  return TRUE;
+}
+
+/* NULL if TEXT is something else than days and times off. */
+static GArray *
+read_days_off (const char *text)
+{
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (DaysOff));
+  g_auto (GStrv) words = g_strsplit_set (text != NULL ? text : "", ", ;\n\t", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      g_auto (GStrv) ends = g_strsplit (*word, "/", 2);
+      DaysOff off;
+
+      if (**word == '\0')
+        continue;
+      if (!read_day (ends[0], &off.from) || !read_day (ends[1] != NULL ? ends[1] : ends[0], &off.to) || off.to < off.from)
+        return NULL;
+      g_array_append_val (list, off);
+    }
+  return g_steal_pointer (&list);
+}
+
+/**
+ * roundel_days_off_is_valid:
+ * @days_off: (nullable): a text
+ *
+ * Returns: whether it is a list of days and of times, such as `2027-02-18, 2027-03-22/2027-03-29`; an empty one too
+ */
+gboolean
+roundel_days_off_is_valid (const char *days_off)
+{
+  g_autoptr (GArray) list = read_days_off (days_off);
+
+  return list != NULL;
+}
+
+static gboolean
+is_off (GDateTime    *time,
+        const GArray *days_off,
+        gboolean      weekends_too)
+{
+  GDate date;
+  guint32 day;
+
+  if (weekends_too && g_date_time_get_day_of_week (time) >= G_DATE_SATURDAY)
+    return TRUE;
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time), (GDateMonth) g_date_time_get_month (time),
+                  (GDateYear) g_date_time_get_year (time));
+  day = g_date_get_julian (&date);
+  for (guint i = 0; i < days_off->len; i++)
+    {
+      const DaysOff *off = &g_array_index (days_off, DaysOff, i);
+
+      if (day >= off->from && day <= off->to)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* How many units after the first session NUMBER is, from 0. Beyond the end it goes on at the last distance. */
 static guint
 units_after_first (const RoundelRhythm *rhythm,
@@ -219,24 +305,39 @@ add_months (GDateTime *time,
  * @first: the local time of the first session
  * @rhythm: when the others are
  * @count: how many; more than @rhythm has go on at its last distance
+ * @days_off: (nullable): days and times on which nobody meets, as for roundel_days_off_is_valid()
  *
  * Dates of sessions. They are local times, so that the hour on the wall stays the same when the clocks change. A monthly
  * rhythm keeps the weekday: the second Thursday of each month.
+ *
+ * A session on a day off moves on by a week, so that it keeps its weekday, or by a day where the rhythm counts days; then
+ * weekends are off as well, unless the first session is on one. In an even rhythm all later ones move along: there is to
+ * be as much time to practise between them.
  *
  * Returns: (transfer full): the local times
  */
 char **
 roundel_schedule_list (const char          *first,
                        const RoundelRhythm *rhythm,
-                       guint                count)
+                       guint                count,
+                       const char          *days_off)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+  g_autoptr (GArray) off = read_days_off (days_off);
   g_autoptr (GDateTime) start = NULL;
+  g_autoptr (GDateTime) before = NULL;
+  const gboolean even = rhythm != NULL && rhythm->at == NULL && rhythm->unit != ROUNDEL_RHYTHM_MONTHS;
+  const gboolean by_days = rhythm != NULL && rhythm->unit == ROUNDEL_RHYTHM_DAYS;
+  gboolean weekends_too;
+  int moved = 0;
   gint64 seconds;
 
   g_return_val_if_fail (read_local (first, &seconds) && rhythm != NULL, NULL);
 
   start = g_date_time_new_from_unix_utc (seconds);
+  weekends_too = by_days && g_date_time_get_day_of_week (start) < G_DATE_SATURDAY;
+  if (off == NULL)
+    off = g_array_new (FALSE, FALSE, sizeof (DaysOff));
   for (guint i = 0; i < count; i++)
     {
       guint units = units_after_first (rhythm, i);
@@ -246,9 +347,19 @@ roundel_schedule_list (const char          *first,
       if (rhythm->unit == ROUNDEL_RHYTHM_MONTHS)
         time = add_months (start, units);
       else
-        time = g_date_time_add_days (start, rhythm->unit == ROUNDEL_RHYTHM_WEEKS ? 7 * units : units);
+        time = g_date_time_add_days (start, (by_days ? 1 : WEEK) * (int) units + moved);
+      for (guint k = 0; k < MOST_MOVES && (is_off (time, off, weekends_too)
+                                           || (before != NULL && g_date_time_compare (time, before) <= 0)); k++)
+        {
+          g_autoptr (GDateTime) too_early = time;
+
+          time = g_date_time_add_days (too_early, by_days ? 1 : WEEK);
+          moved += even ? (by_days ? 1 : WEEK) : 0;
+        }
       text = g_date_time_format (time, "%Y-%m-%dT%H:%M");
       g_strv_builder_add (list, text);
+      g_clear_pointer (&before, g_date_time_unref);
+      before = g_steal_pointer (&time);
     }
   return g_strv_builder_end (list);
 }

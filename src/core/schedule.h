@@ -31,6 +31,7 @@ typedef struct
 
 gboolean   roundel_local_time_is_valid (const char   *local);
 gboolean   roundel_zone_is_valid       (const char   *zone);
+gboolean   roundel_days_off_is_valid  (const char   *days_off);
 GDateTime *roundel_local_time_resolve  (const char   *local,
                                         const char   *zone,
                                         guint         seconds,
@@ -40,6 +41,7 @@ char  *roundel_schedule_suggest (gint64               now,
                                  const char          *zone);
 char **roundel_schedule_list    (const char          *first,
                                  const RoundelRhythm *rhythm,
-                                 guint                count);
+                                 guint                count,
+                                 const char          *days_off);
 
 G_END_DECLS

@@ -159,6 +159,7 @@ class Design(CliTest):
                 (2, (*support, '--start', 'tomorrow'), 'Write the start as'),
                 (2, (*support, '--start', '2027-02-30'), 'Write the start as'),
                 (2, (*support, '--zone', 'Oslo'), 'time zone'),
+                (2, (*support, '--days-off', 'easter'), 'Write days off as'),
                 (2, (*support, '--people', '1'), 'at least two people'),
                 (2, (*support, '--people', '-3'), '--people'),
                 (2, (*support, '--people', '8', '--members', str(EXAMPLE)), '--people'),
@@ -174,6 +175,13 @@ class Design(CliTest):
             with self.subTest(arguments):
                 self.assertIn(said, self.refused(code, *arguments))
         self.assertEqual(self.json('programs'), [])
+
+    def test_nobody_meets_on_a_day_off(self):
+        design = self.json('design', '--outcome', 'support', '--title', 'Easter', '--topic', 't', '--people', '6', '--pattern',
+                           'weekly-cycle', '--start', '2027-03-18T15:00', '--zone', 'Europe/Oslo', '--days-off',
+                           '2027-03-22/2027-03-29')
+        starts = [item['starts'] for item in self.json('program', design['program'])['sessions']]
+        self.assertEqual([start[:10] for start in starts], ['2027-03-18', '2027-04-01', '2027-04-08', '2027-04-15'])
 
     def test_a_program_is_rehearsed_a_thousand_times(self):
         design = self.json('design', '--outcome', 'support', '--title', 'Support', '--topic', 't', '--people', '12')

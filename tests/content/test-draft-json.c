@@ -30,6 +30,7 @@ test_what_was_typed_comes_back (void)
   draft->outcome = g_strdup ("support");
   draft->title = g_strdup (" half typed ");
   draft->starts = g_strdup ("2027-0");
+  draft->days_off = g_strdup ("2027-02-");
   draft->n_sessions = 4;
   draft->seconds = 5400;
   draft->mode = ROUNDEL_MODE_MIXED;
@@ -39,6 +40,7 @@ test_what_was_typed_comes_back (void)
   again = read_back (text);
   g_assert_cmpstr (again->title, ==, " half typed ");
   g_assert_cmpstr (again->starts, ==, "2027-0");
+  g_assert_cmpstr (again->days_off, ==, "2027-02-");
   g_assert_null (again->topic);
   g_assert_cmpuint (again->n_sessions, ==, 4);
   g_assert_cmpuint (again->seconds, ==, 5400);

@@ -27,7 +27,7 @@ list (const char *first,
 {
   RoundelRhythm rhythm = { ROUNDEL_RHYTHM_WEEKS, weeks, count };
 
-  return roundel_schedule_list (first, &rhythm, count);
+  return roundel_schedule_list (first, &rhythm, count, NULL);
 }
 
 static void
@@ -64,8 +64,8 @@ test_a_monthly_rhythm_keeps_the_weekday (void)
   RoundelRhythm rhythm = { ROUNDEL_RHYTHM_MONTHS, 1, 4 };
   const char *second[] = { "2027-01-14T15:00", "2027-02-11T15:00", "2027-03-11T15:00", "2027-04-08T15:00", NULL };
   const char *fifth[] = { "2027-04-30T09:00", "2027-05-28T09:00", "2027-06-25T09:00", "2027-07-30T09:00", NULL };
-  g_auto (GStrv) thursdays = roundel_schedule_list ("2027-01-14T15:00", &rhythm, 4);
-  g_auto (GStrv) fridays = roundel_schedule_list ("2027-04-30T09:00", &rhythm, 4);
+  g_auto (GStrv) thursdays = roundel_schedule_list ("2027-01-14T15:00", &rhythm, 4, NULL);
+  g_auto (GStrv) fridays = roundel_schedule_list ("2027-04-30T09:00", &rhythm, 4, NULL);
 
   g_assert_cmpstrv (thursdays, second);
   g_assert_cmpstrv (fridays, fifth);
@@ -82,8 +82,64 @@ test_weeks_after_an_event_keep_their_distance (void)
   g_auto (GStrv) times = NULL;
 
   g_array_append_vals (at, weeks, G_N_ELEMENTS (weeks));
-  times = roundel_schedule_list ("2027-01-14T15:00", &rhythm, 6);
+  times = roundel_schedule_list ("2027-01-14T15:00", &rhythm, 6, NULL);
   g_assert_cmpstrv (times, expected);
+}
+
+static void
+test_days_off_are_passed_over (void)
+{
+  const char *weekly[] = { "2027-03-11T15:00", "2027-03-18T15:00", "2027-04-01T15:00", "2027-04-08T15:00", NULL };
+  const char *monthly[] = { "2027-03-11T15:00", "2027-04-08T15:00", "2027-05-20T15:00", "2027-06-10T15:00", NULL };
+  const char *daily[] = { "2027-03-11T15:00", "2027-03-15T15:00", "2027-03-16T15:00", "2027-03-17T15:00", NULL };
+  const char *weekend[] = { "2027-03-13T15:00", "2027-03-14T15:00", "2027-03-15T15:00", "2027-03-16T15:00", NULL };
+  RoundelRhythm weeks = { ROUNDEL_RHYTHM_WEEKS, 1, 4 };
+  RoundelRhythm months = { ROUNDEL_RHYTHM_MONTHS, 1, 4 };
+  RoundelRhythm days = { ROUNDEL_RHYTHM_DAYS, 1, 4 };
+  g_auto (GStrv) easter = roundel_schedule_list ("2027-03-11T15:00", &weeks, 4, "2027-03-22/2027-03-29");
+  g_auto (GStrv) ascension = roundel_schedule_list ("2027-03-11T15:00", &months, 4, "2027-05-13 2027-06-24");
+  g_auto (GStrv) work = roundel_schedule_list ("2027-03-11T15:00", &days, 4, "2027-03-12");
+  g_auto (GStrv) retreat = roundel_schedule_list ("2027-03-13T15:00", &days, 4, NULL);
+
+  g_assert_cmpstrv (easter, weekly);
+  g_assert_cmpstrv (ascension, monthly);
+  g_assert_cmpstrv (work, daily);
+  g_assert_cmpstrv (retreat, weekend);
+}
+
+static void
+test_two_sessions_never_fall_on_one_day (void)
+{
+  const char *expected[] = { "2027-01-14T15:00", "2027-02-04T15:00", "2027-02-11T15:00", NULL };
+  const guint weeks[] = { 0, 1, 2 };
+  g_autoptr (GArray) at = g_array_new (FALSE, FALSE, sizeof (guint));
+  RoundelRhythm rhythm = { ROUNDEL_RHYTHM_WEEKS, 0, 3, at };
+  g_auto (GStrv) times = NULL;
+
+  g_array_append_vals (at, weeks, G_N_ELEMENTS (weeks));
+  times = roundel_schedule_list ("2027-01-14T15:00", &rhythm, 3, "2027-01-18/2027-01-31");
+  g_assert_cmpstrv (times, expected);
+}
+
+static void
+test_what_are_no_days_off_is_known (void)
+{
+  g_assert_true (roundel_days_off_is_valid (NULL));
+  g_assert_true (roundel_days_off_is_valid (" ,\n"));
+  g_assert_true (roundel_days_off_is_valid ("2027-02-18,2027-03-22/2027-03-29\n2028-02-29"));
+  g_assert_false (roundel_days_off_is_valid ("2027-02-29"));
+  g_assert_false (roundel_days_off_is_valid ("18.2.2027"));
+  g_assert_false (roundel_days_off_is_valid ("2027-03-29/2027-03-22"));
+  g_assert_false (roundel_days_off_is_valid ("2027-03-22/2027-03-29/2027-04-01"));
+}
+
+static void
+test_who_is_never_free_still_has_dates (void)
+{
+  RoundelRhythm weeks = { ROUNDEL_RHYTHM_WEEKS, 1, 2 };
+  g_auto (GStrv) times = roundel_schedule_list ("2027-03-11T15:00", &weeks, 2, "1970-01-01/2200-12-31");
+
+  g_assert_cmpuint (g_strv_length (times), ==, 2);
 }
 
 static void
@@ -155,6 +211,10 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/schedule/days-off-are-passed-over", test_days_off_are_passed_over);
+  g_test_add_func ("/schedule/two-sessions-never-fall-on-one-day", test_two_sessions_never_fall_on_one_day);
+  g_test_add_func ("/schedule/what-are-no-days-off-is-known", test_what_are_no_days_off_is_known);
+  g_test_add_func ("/schedule/who-is-never-free-still-has-dates", test_who_is_never_free_still_has_dates);
   g_test_add_func ("/schedule/four-thursdays", test_four_thursdays);
   g_test_add_func ("/schedule/the-local-hour-stays-when-the-clocks-change", test_the_local_hour_stays_when_the_clocks_change);
   g_test_add_func ("/schedule/a-monthly-rhythm-keeps-the-weekday", test_a_monthly_rhythm_keeps_the_weekday);

@@ -263,7 +263,7 @@ roundel_draft_model_find_problem (RoundelDraftModel *self,
 gboolean
 roundel_draft_model_is_first_draft (RoundelDraftModel *self)
 {
-  const RoundelDraftField needed[] = { ROUNDEL_DRAFT_OUTCOME, ROUNDEL_DRAFT_START, ROUNDEL_DRAFT_ZONE,
+  const RoundelDraftField needed[] = { ROUNDEL_DRAFT_OUTCOME, ROUNDEL_DRAFT_START, ROUNDEL_DRAFT_ZONE, ROUNDEL_DRAFT_DAYS_OFF,
                                        ROUNDEL_DRAFT_SESSIONS, ROUNDEL_DRAFT_LENGTH, ROUNDEL_DRAFT_PEOPLE };
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)

@@ -74,6 +74,7 @@ find_page (RoundelDraftField field)
     case ROUNDEL_DRAFT_PEOPLE: return "people";
     case ROUNDEL_DRAFT_START:
     case ROUNDEL_DRAFT_ZONE:
+    case ROUNDEL_DRAFT_DAYS_OFF:
     case ROUNDEL_DRAFT_SESSIONS:
     case ROUNDEL_DRAFT_LENGTH:
     default: return "when";

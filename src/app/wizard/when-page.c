@@ -21,6 +21,8 @@ struct _RoundelWhenPage
   GtkSpinButton *minute;
   GtkEditable *zone;
   GtkLabel *zone_problem;
+  GtkEditable *days_off;
+  GtkLabel *days_off_problem;
   AdwComboRow *pattern;
   AdwActionRow *sessions_row;
   GtkSpinButton *sessions;
@@ -94,6 +96,16 @@ zone_changed_cb (RoundelWhenPage *self)
     return;
   self->typing = TRUE;
   take (self, roundel_draft_set_zone (get_draft (self), gtk_editable_get_text (self->zone)));
+  self->typing = FALSE;
+}
+
+static void
+days_off_changed_cb (RoundelWhenPage *self)
+{
+  if (!is_edit (self))
+    return;
+  self->typing = TRUE;
+  take (self, roundel_draft_set_days_off (get_draft (self), gtk_editable_get_text (self->days_off)));
   self->typing = FALSE;
 }
 
@@ -197,7 +209,7 @@ show_rhythm (RoundelWhenPage    *self,
   adw_combo_row_set_selected (self->mode, draft->mode);
   if (rhythm != NULL && roundel_local_time_is_valid (draft->starts))
     {
-      g_auto (GStrv) starts = roundel_schedule_list (draft->starts, rhythm, n);
+      g_auto (GStrv) starts = roundel_schedule_list (draft->starts, rhythm, n, draft->days_off);
       g_autofree char *last = roundel_words_date (starts[n - 1]);
 
       /* Translators: a date: the last session of a program */
@@ -207,20 +219,35 @@ show_rhythm (RoundelWhenPage    *self,
 }
 
 static void
+show_typed (RoundelWhenPage *self,
+            GtkEditable     *entry,
+            const char      *text)
+{
+  if (!self->typing && g_strcmp0 (gtk_editable_get_text (entry), text) != 0)
+    gtk_editable_set_text (entry, text != NULL ? text : "");
+}
+
+static void
+show_problem (GtkLabel                  *label,
+              const RoundelDraftProblem *problem)
+{
+  gtk_widget_set_visible (GTK_WIDGET (label), problem != NULL);
+  gtk_label_set_text (label, problem != NULL ? problem->why : "");
+}
+
+static void
 roundel_when_page_refresh (RoundelWizardPage *page,
                            RoundelDraftModel *model)
 {
   RoundelWhenPage *self = ROUNDEL_WHEN_PAGE (page);
   const RoundelDraft *draft = roundel_draft_model_get_draft (model);
-  const RoundelDraftProblem *problem = roundel_draft_model_find_problem (model, ROUNDEL_DRAFT_ZONE);
-
   if (self->patterns == NULL)
     fill_patterns (self, model);
   show_start (self, draft);
-  if (!self->typing && g_strcmp0 (gtk_editable_get_text (self->zone), draft->zone) != 0)
-    gtk_editable_set_text (self->zone, draft->zone != NULL ? draft->zone : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->zone_problem), problem != NULL);
-  gtk_label_set_text (self->zone_problem, problem != NULL ? problem->why : "");
+  show_typed (self, self->zone, draft->zone);
+  show_problem (self->zone_problem, roundel_draft_model_find_problem (model, ROUNDEL_DRAFT_ZONE));
+  show_typed (self, self->days_off, draft->days_off);
+  show_problem (self->days_off_problem, roundel_draft_model_find_problem (model, ROUNDEL_DRAFT_DAYS_OFF));
   show_rhythm (self, model, draft);
 }
 
@@ -238,6 +265,8 @@ roundel_when_page_class_init (RoundelWhenPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, minute);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, zone);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, zone_problem);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, days_off);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, days_off_problem);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, pattern);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, sessions_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, sessions);
@@ -248,6 +277,7 @@ roundel_when_page_class_init (RoundelWhenPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, time_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, two_digits_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, days_off_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pattern_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, sessions_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);

@@ -101,6 +101,7 @@ is_answered (RoundelWizard *self,
     return roundel_draft_model_get_outcome (self->model) != NULL;
   if (page == 1)
     return roundel_draft_model_find_problem (self->model, ROUNDEL_DRAFT_ZONE) == NULL &&
+           roundel_draft_model_find_problem (self->model, ROUNDEL_DRAFT_DAYS_OFF) == NULL &&
            roundel_draft_model_find_problem (self->model, ROUNDEL_DRAFT_START) == NULL;
   if (page == 2)
     return roundel_draft_model_find_problem (self->model, ROUNDEL_DRAFT_PEOPLE) == NULL;
