@@ -4,13 +4,10 @@
 
 #include "app/live.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
+#include "app/live-log.h"
 #include "app/live-parts.h"
-#include "core/error.h"
+#include "app/live-replan.h"
 #include "core/round-text.h"
-#include "store/journal/run-log.h"
 
 #define SHORTEST_WAIT 40                          /* ms: no more views than that, however quick the clock */
 #define LONGEST_WAIT (60 * 60 * 1000)             /* ms */
@@ -24,16 +21,9 @@ struct _RoundelLive
   GObject parent_instance;
 
   RoundelEnv *env;
-  RoundelMeeting *meeting;
-  GPtrArray *parts; /* of RoundelLivePart */
-  GPtrArray *rounds; /* what it began with */
-  gint64 ends;
-  RoundelSessionRun *run;
+  RoundelLivePlan *plan;
   RoundelSessionView *view;
-  RoundelJournal *journal; /* NULL: a rehearsal, which leaves no trace */
-  char *id; /* of the run in the journal */
-  guint n_lines;
-  char *warning;
+  RoundelLiveLog *log; /* NULL: a rehearsal, which leaves no trace */
   guint timer;
 };
 
@@ -48,118 +38,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelLive, roundel_live, G_TYPE_OBJECT)
 
-static void refresh (RoundelLive *self);
-
-/* Lines */
-
-static const char *const presence_words[] = { "expected", "here", "away" };
-
-static void
-append_line (RoundelLive *self,
-             const char  *line)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->warning, g_free);
-  if (self->id == NULL)
-    return;
-  if (roundel_journal_append_event (self->journal, self->id, self->n_lines, line, &error))
-    self->n_lines++;
-  else
-    self->warning = g_strdup_printf (_("This step is not safe on the disk: %s"), error->message);
-}
-
-static gboolean
-begin_log (RoundelLive  *self,
-           GError      **error)
-{
-  g_autofree char *text = roundel_meeting_to_text (self->meeting);
-  g_autofree char *escaped = g_strescape (text, NULL);
-  g_autofree char *rounds = roundel_rounds_to_text (self->rounds);
-  g_autoptr (GString) plan = g_string_new (NULL);
-
-  if (self->journal == NULL)
-    return TRUE;
-  g_string_append_printf (plan, "meeting %s\nends %" G_GINT64_FORMAT "\nrounds %s", escaped, self->ends, rounds);
-  for (guint i = 0; i < self->parts->len; i++)
-    {
-      g_autofree char *line = roundel_live_part_to_text (self->parts->pdata[i]);
-
-      g_string_append_printf (plan, "\n%s", line);
-    }
-  self->id = roundel_journal_begin_run (self->journal, self->meeting->program, self->meeting->session, plan->str, error);
-  return self->id != NULL;
-}
-
-static gboolean
-nonsense (const char  *line,
-          GError     **error)
-{
-  g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NONSENSE,
-               _("The session that was running cannot be read: “%.40s”."), line);
-  return FALSE;
-}
-
-static gboolean
-read_presence (RoundelLive     *self,
-               RoundelPresence  presence,
-               const char      *text)
-{
-  guint64 member;
-
-  if (self->meeting == NULL
-      || !g_ascii_string_to_unsigned (text, 10, 0, self->meeting->members->len - 1, &member, NULL))
-    return FALSE;
-  roundel_meeting_set_presence (self->meeting, (guint) member, presence);
-  return TRUE;
-}
-
-static gboolean
-read_line (RoundelLive  *self,
-           const char   *line,
-           GError      **error)
-{
-  g_auto (GStrv) words = g_strsplit (line, " ", 2);
-  const char *text = words[0] != NULL && words[1] != NULL ? words[1] : "";
-  g_autoptr (RoundelSessionEvent) event = NULL;
-
-  if (g_str_equal (words[0], "meeting") && self->meeting == NULL)
-    {
-      g_autofree char *plain = g_strcompress (text);
-
-      self->meeting = roundel_meeting_from_text (plain, error);
-      return self->meeting != NULL;
-    }
-  if (self->meeting == NULL)
-    return nonsense (line, error);
-  if (g_str_equal (words[0], "rounds"))
-    return (self->rounds = roundel_rounds_from_text (text, error)) != NULL;
-  if (g_str_equal (words[0], "ends"))
-    return g_ascii_string_to_signed (text, 10, 0, G_MAXINT64, &self->ends, error);
-  if (g_str_equal (words[0], "part"))
-    return roundel_live_parts_read (self->parts, text, self->meeting->outline->len) || nonsense (line, error);
-  for (guint i = 0; i < G_N_ELEMENTS (presence_words); i++)
-    if (g_str_equal (words[0], presence_words[i]))
-      return read_presence (self, (RoundelPresence) i, text) || nonsense (line, error);
-  if (self->rounds == NULL)
-    return nonsense (line, error);
-  if (self->run == NULL)
-    self->run = roundel_session_run_new (self->rounds, self->ends, FALSE);
-  event = roundel_session_event_from_text (line, error);
-  return event != NULL && roundel_session_run_apply (self->run, event, error);
-}
-
 /* Time */
-
-static gboolean
-timer_cb (gpointer user_data)
-{
-  RoundelLive *self = user_data;
-
-  self->timer = 0;
-  refresh (self);
-  return G_SOURCE_REMOVE;
-}
 
 static void
 chime (RoundelLive              *self,
@@ -176,13 +55,25 @@ chime (RoundelLive              *self,
     g_signal_emit (self, signals[CHIMED], 0, ROUNDEL_CHIME_END);
 }
 
+static void refresh (RoundelLive *self);
+
+static gboolean
+timer_cb (gpointer user_data)
+{
+  RoundelLive *self = user_data;
+
+  self->timer = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 refresh (RoundelLive *self)
 {
   RoundelInstant now = roundel_live_now (self);
   RoundelSessionView *before = self->view;
 
-  self->view = roundel_session_run_view (self->run, &now);
+  self->view = roundel_session_run_view (self->plan->run, &now);
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->view->repaint != G_MAXINT64)
     {
@@ -197,114 +88,24 @@ refresh (RoundelLive *self)
   g_object_unref (self);
 }
 
-/* Who is there */
-
 static gboolean
-is_in (const RoundelRound *round,
-       guint               member)
-{
-  for (guint g = 0; g < round->groups->len; g++)
-    {
-      const GArray *group = round->groups->pdata[g];
-
-      for (guint i = 0; i < group->len; i++)
-        if (g_array_index (group, RoundelSeat, i).member == member)
-          return TRUE;
-    }
-  return FALSE;
-}
-
-static guint
-last_begun_part (RoundelLive *self)
-{
-  guint part = 0;
-
-  for (guint i = 0; i < self->view->rounds->len; i++)
-    {
-      const RoundelRoundTime *time = &g_array_index (self->view->rounds, RoundelRoundTime, i);
-
-      if (time->begun || i <= self->view->round)
-        part = MAX (part, time->round->part);
-    }
-  return part;
-}
-
-/* What is ahead, made anew for those who are here now; the part that has begun goes on as it is. */
-static RoundelSessionEvent *
 replan (RoundelLive          *self,
         const RoundelFormats *formats,
         guint                 first_part,
-        RoundelAgenda       **agenda,
-        guint                *outline,
         GError              **error)
 {
   RoundelInstant now = roundel_live_now (self);
-  g_autoptr (RoundelSessionEvent) event = roundel_session_event_new (ROUNDEL_SESSION_EVENT_REPLAN, &now, 0);
-  gint64 left = 0;
-  guint slots = 0;
-
-  event->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_round_free);
-  for (guint i = 0; i < self->view->rounds->len; i++)
-    {
-      const RoundelRoundTime *time = &g_array_index (self->view->rounds, RoundelRoundTime, i);
-      RoundelRound *copy;
-
-      slots = MAX (slots, time->round->slot);
-      if (time->state != ROUNDEL_ROUND_STATE_AHEAD || time->begun)
-        continue;
-      if (time->round->part >= first_part)
-        {
-          left += time->planned + time->added;
-          continue;
-        }
-      copy = roundel_round_copy (time->round);
-      copy->seconds = (guint) ((time->planned + time->added) / G_TIME_SPAN_SECOND);
-      copy->least = MIN (copy->least, copy->seconds);
-      g_ptr_array_add (event->rounds, copy);
-    }
-  *outline = G_MAXUINT;
-  for (guint i = first_part; i < self->parts->len && *outline == G_MAXUINT; i++)
-    *outline = ((RoundelLivePart *) self->parts->pdata[i])->outline;
-  if (*outline == G_MAXUINT)
-    {
-      g_set_error_literal (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NOT_NOW,
-                           _("The last part has begun; the plan stays as it is."));
-      return NULL;
-    }
-  *agenda = roundel_meeting_plan_rest (self->meeting, formats, *outline, (guint) (left / G_TIME_SPAN_SECOND), error);
-  if (*agenda == NULL)
-    return NULL;
-  for (guint i = 0; i < (*agenda)->rounds->len; i++)
-    {
-      RoundelRound *copy = roundel_round_copy ((*agenda)->rounds->pdata[i]);
-
-      copy->part += self->parts->len;
-      if (copy->slot > 0)
-        copy->slot += slots;
-      g_ptr_array_add (event->rounds, copy);
-    }
-  return g_steal_pointer (&event);
-}
-
-static gboolean
-replan_from (RoundelLive          *self,
-             const RoundelFormats *formats,
-             guint                 first_part,
-             GError              **error)
-{
-  g_autoptr (RoundelAgenda) agenda = NULL;
-  guint outline;
-  g_autoptr (RoundelSessionEvent) event = replan (self, formats, first_part, &agenda, &outline, error);
-  guint n_parts = self->parts->len;
+  guint n_parts = self->plan->parts->len;
+  g_autoptr (RoundelSessionEvent) event = roundel_live_replan_from (self->plan, self->view, formats, first_part, &now,
+                                                                    error);
 
   if (event == NULL)
     return FALSE;
-  roundel_live_parts_add (self->parts, agenda, self->meeting->outline, formats, outline);
-  for (guint i = n_parts; i < self->parts->len; i++)
+  for (guint i = n_parts; self->log != NULL && i < self->plan->parts->len; i++)
     {
-      g_autofree char *line = roundel_live_part_to_text (self->parts->pdata[i]);
+      g_autofree char *line = roundel_live_part_to_text (self->plan->parts->pdata[i]);
 
-      append_line (self, line);
+      roundel_live_log_append (self->log, line);
     }
   return roundel_live_apply (self, event, error);
 }
@@ -318,14 +119,9 @@ roundel_live_finalize (GObject *object)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_pointer (&self->view, roundel_session_view_free);
-  g_clear_pointer (&self->run, roundel_session_run_free);
-  g_clear_pointer (&self->rounds, g_ptr_array_unref);
-  g_clear_pointer (&self->meeting, roundel_meeting_free);
+  g_clear_pointer (&self->plan, roundel_live_plan_free);
+  g_clear_pointer (&self->log, roundel_live_log_free);
   g_clear_pointer (&self->env, roundel_env_unref);
-  g_ptr_array_unref (self->parts);
-  g_clear_object (&self->journal);
-  g_free (self->id);
-  g_free (self->warning);
   G_OBJECT_CLASS (roundel_live_parent_class)->finalize (object);
 }
 
@@ -344,7 +140,7 @@ roundel_live_class_init (RoundelLiveClass *klass)
 static void
 roundel_live_init (RoundelLive *self)
 {
-  self->parts = roundel_live_parts_new ();
+  self->plan = roundel_live_plan_new ();
 }
 
 /**
@@ -369,18 +165,17 @@ roundel_live_new (RoundelEnv           *env,
   gint64 now = roundel_env_now (env);
 
   self->env = roundel_env_ref (env);
-  self->meeting = meeting;
-  g_set_object (&self->journal, journal);
+  self->plan->meeting = meeting;
   agenda = roundel_meeting_plan (meeting, formats, error);
   if (agenda == NULL)
     return NULL;
-  roundel_live_parts_add (self->parts, agenda, meeting->outline, formats, 0);
-  self->rounds = roundel_rounds_copy (agenda->rounds);
+  roundel_live_parts_add (self->plan->parts, agenda, meeting->outline, formats, 0);
+  self->plan->rounds = roundel_rounds_copy (agenda->rounds);
   if (meeting->starts > 0 && ABS (now - meeting->starts) < SAME_DAY)
-    self->ends = meeting->starts + (gint64) meeting->seconds * G_TIME_SPAN_SECOND;
-  if (!begin_log (self, error))
+    self->plan->ends = meeting->starts + (gint64) meeting->seconds * G_TIME_SPAN_SECOND;
+  if (journal != NULL && (self->log = roundel_live_log_begin (journal, self->plan, error)) == NULL)
     return NULL;
-  self->run = roundel_session_run_new (self->rounds, self->ends, FALSE);
+  self->plan->run = roundel_session_run_new (self->plan->rounds, self->plan->ends, FALSE);
   refresh (self);
   return g_steal_pointer (&self);
 }
@@ -399,26 +194,14 @@ roundel_live_resume (RoundelEnv      *env,
                      RoundelJournal  *journal,
                      GError         **error)
 {
-  g_autoptr (RoundelLive) self = NULL;
-  g_autoptr (RoundelRunLog) log = roundel_journal_get_run (journal, error);
-  g_auto (GStrv) plan = NULL;
+  g_autoptr (RoundelLive) self = g_object_new (ROUNDEL_TYPE_LIVE, NULL);
 
-  if (log == NULL)
-    return NULL;
-  self = g_object_new (ROUNDEL_TYPE_LIVE, NULL);
   self->env = roundel_env_ref (env);
-  self->journal = g_object_ref (journal);
-  plan = g_strsplit (log->plan, "\n", -1);
-  for (guint i = 0; plan[i] != NULL; i++)
-    if (!read_line (self, plan[i], error))
-      return NULL;
-  for (guint i = 0; i < log->events->len; i++)
-    if (!read_line (self, log->events->pdata[i], error))
-      return NULL;
-  self->n_lines = log->events->len;
-  self->id = g_steal_pointer (&log->id);
+  self->log = roundel_live_log_read (journal, self->plan, error);
+  if (self->log == NULL)
+    return NULL;
   /* before its start there is nothing to go on with */
-  if (self->run == NULL)
+  if (self->plan->run == NULL)
     {
       roundel_live_close (self);
       return NULL;
@@ -444,7 +227,7 @@ roundel_live_get_id (RoundelLive *self)
 {
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
 
-  return self->id;
+  return self->log != NULL ? roundel_live_log_get_id (self->log) : NULL;
 }
 
 /**
@@ -458,7 +241,7 @@ roundel_live_get_meeting (RoundelLive *self)
 {
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
 
-  return self->meeting;
+  return self->plan->meeting;
 }
 
 /**
@@ -502,7 +285,7 @@ roundel_live_get_part (RoundelLive *self,
 {
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
 
-  return part < self->parts->len ? ((RoundelLivePart *) self->parts->pdata[part])->title : "";
+  return part < self->plan->parts->len ? ((RoundelLivePart *) self->plan->parts->pdata[part])->title : "";
 }
 
 /**
@@ -516,7 +299,7 @@ roundel_live_get_warning (RoundelLive *self)
 {
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
 
-  return self->warning;
+  return self->log != NULL ? roundel_live_log_get_warning (self->log) : NULL;
 }
 
 /**
@@ -530,7 +313,7 @@ roundel_live_get_events (RoundelLive *self)
 {
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
 
-  return roundel_session_run_get_events (self->run);
+  return roundel_session_run_get_events (self->plan->run);
 }
 
 gboolean
@@ -538,7 +321,7 @@ roundel_live_is_rehearsal (RoundelLive *self)
 {
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), FALSE);
 
-  return self->journal == NULL;
+  return self->log == NULL;
 }
 
 /**
@@ -557,7 +340,7 @@ roundel_live_can (RoundelLive             *self,
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), FALSE);
 
   now = roundel_live_now (self);
-  return roundel_session_run_can (self->run, kind, &now);
+  return roundel_session_run_can (self->plan->run, kind, &now);
 }
 
 /**
@@ -579,10 +362,11 @@ roundel_live_apply (RoundelLive                *self,
 
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), FALSE);
 
-  if (!roundel_session_run_apply (self->run, event, error))
+  if (!roundel_session_run_apply (self->plan->run, event, error))
     return FALSE;
   line = roundel_session_event_to_text (event);
-  append_line (self, line);
+  if (self->log != NULL)
+    roundel_live_log_append (self->log, line);
   refresh (self);
   return TRUE;
 }
@@ -631,31 +415,18 @@ roundel_live_set_presence (RoundelLive          *self,
                            const RoundelFormats *formats,
                            GError              **error)
 {
-  g_autofree char *line = NULL;
-  gboolean placed = FALSE;
-  gboolean ahead = FALSE;
   guint next;
 
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), FALSE);
-  g_return_val_if_fail (member < self->meeting->members->len, FALSE);
+  g_return_val_if_fail (member < self->plan->meeting->members->len, FALSE);
 
-  if (roundel_meeting_get_presence (self->meeting, member) == presence)
+  if (roundel_meeting_get_presence (self->plan->meeting, member) == presence)
     return TRUE;
-  roundel_meeting_set_presence (self->meeting, member, presence);
-  line = g_strdup_printf ("%s %u", presence_words[presence], member);
-  append_line (self, line);
-  next = last_begun_part (self) + 1;
-  for (guint i = 0; i < self->view->rounds->len; i++)
-    {
-      const RoundelRound *round = g_array_index (self->view->rounds, RoundelRoundTime, i).round;
-
-      if (round->part < next || round->kind == ROUNDEL_ROUND_IN_HAND)
-        continue;
-      ahead = TRUE;
-      placed = placed || is_in (round, member);
-    }
-  if (self->view->phase != ROUNDEL_SESSION_PHASE_FINISHED && ahead && placed == (presence == ROUNDEL_PRESENCE_AWAY))
-    return replan_from (self, formats, next, error);
+  roundel_meeting_set_presence (self->plan->meeting, member, presence);
+  if (self->log != NULL)
+    roundel_live_log_append_presence (self->log, member, presence);
+  if (roundel_live_replan_needed (self->view, member, presence, &next))
+    return replan (self, formats, next, error);
   refresh (self);
   return TRUE;
 }
@@ -673,38 +444,25 @@ gboolean
 roundel_live_leave_out_expected (RoundelLive          *self,
                                  const RoundelFormats *formats)
 {
-  guint n = roundel_meeting_count (self->meeting, ROUNDEL_PRESENCE_EXPECTED);
-  const RoundelRound *now = roundel_live_get_round (self);
-  const RoundelRound *next;
+  RoundelMeeting *meeting = self->plan->meeting;
   g_autoptr (GArray) expected = NULL;
-  gboolean turns = FALSE;
+  guint part;
   gboolean done;
 
-  if (n == 0 || self->view->next >= self->view->rounds->len)
+  if (roundel_meeting_count (meeting, ROUNDEL_PRESENCE_EXPECTED) == 0
+      || !roundel_live_replan_opens_turns (self->view, &part))
     return FALSE;
-  next = g_array_index (self->view->rounds, RoundelRoundTime, self->view->next).round;
-  if (next->part == now->part)
-    return FALSE;
-  for (guint i = 0; i < self->view->rounds->len; i++)
-    {
-      const RoundelRound *round = g_array_index (self->view->rounds, RoundelRoundTime, i).round;
-
-      turns = turns || (round->part == next->part && round->slot > 0);
-    }
-  if (!turns)
-    return FALSE;
-
   expected = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint i = 0; i < self->meeting->members->len; i++)
-    if (roundel_meeting_get_presence (self->meeting, i) == ROUNDEL_PRESENCE_EXPECTED)
+  for (guint i = 0; i < meeting->members->len; i++)
+    if (roundel_meeting_get_presence (meeting, i) == ROUNDEL_PRESENCE_EXPECTED)
       {
-        roundel_meeting_set_presence (self->meeting, i, ROUNDEL_PRESENCE_AWAY);
+        roundel_meeting_set_presence (meeting, i, ROUNDEL_PRESENCE_AWAY);
         g_array_append_val (expected, i);
       }
-  done = replan_from (self, formats, next->part, NULL);
+  done = replan (self, formats, part, NULL);
   /* on the way they still are, only without a place */
   for (guint i = 0; i < expected->len; i++)
-    roundel_meeting_set_presence (self->meeting, g_array_index (expected, guint, i), ROUNDEL_PRESENCE_EXPECTED);
+    roundel_meeting_set_presence (meeting, g_array_index (expected, guint, i), ROUNDEL_PRESENCE_EXPECTED);
   return done;
 }
 
@@ -720,7 +478,6 @@ roundel_live_close (RoundelLive *self)
   g_return_if_fail (ROUNDEL_IS_LIVE (self));
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->id != NULL)
-    roundel_journal_finish_run (self->journal, self->id, NULL);
-  g_clear_pointer (&self->id, g_free);
+  if (self->log != NULL)
+    roundel_live_log_close (self->log);
 }

@@ -12,7 +12,7 @@
 #include "app/run/closing-page.h"
 #include "app/run/lobby.h"
 #include "app/run/prepare.h"
-#include "app/run/round-page.h"
+#include "app/run/round-steps.h"
 #include "app/run/run-pane.h"
 #include "app/run/signs.h"
 #include "app/shortcuts.h"
@@ -87,31 +87,16 @@ has_page (RoundelRunScreen *self,
 }
 
 static void
-say (RoundelRunScreen *self,
-     const char       *text)
-{
-  RoundelWindow *window = get_window (self);
-
-  if (has_page (self, "round"))
-    roundel_round_page_say (self->round, text);
-  else if (window != NULL)
-    roundel_window_add_toast (window, adw_toast_new (text));
-}
-
-static void
 allow_actions (RoundelRunScreen *self)
 {
   static const char *const of_lobby[] = { "run.start", "run.rehearse", "run.shuffle", "run.leave" };
-  static const char *const of_round[] = { "run.pause", "run.next", "run.back", "run.more", "run.less", "run.hold",
-                                          "run.fit", "run.finish", "run.room-view", "run.arrived" };
   gboolean lobby = has_page (self, "lobby");
   gboolean round = has_page (self, "round");
 
   for (guint i = 0; i < G_N_ELEMENTS (of_lobby); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
-  for (guint i = 0; i < G_N_ELEMENTS (of_round); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_round[i], round);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.undo", round || has_page (self, "closing"));
+  roundel_round_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.room-view", round);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.done", has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
 }
@@ -157,7 +142,7 @@ show_choice (RoundelRunScreen *self)
   g_autoptr (GError) error = NULL;
 
   if (!roundel_choose_page_refresh (self->choose, &error))
-    say (self, error->message);
+    roundel_run_screen_say (self, error->message);
 }
 
 /* Lobby */
@@ -239,25 +224,6 @@ changed_cb (RoundelRunScreen *self)
     }
 }
 
-/* Every step goes through here: what the session refuses is said, not swallowed. */
-static gboolean
-step (RoundelRunScreen        *self,
-      RoundelSessionEventKind  kind,
-      gint64                   amount)
-{
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  if (self->live == NULL)
-    return FALSE;
-  done = roundel_live_do (self->live, kind, amount, &error);
-  if (!done)
-    say (self, error->message);
-  else if (roundel_live_get_warning (self->live) != NULL)
-    say (self, roundel_live_get_warning (self->live));
-  return done;
-}
-
 static void
 begin (RoundelRunScreen *self,
        gboolean          rehearsal)
@@ -271,7 +237,7 @@ begin (RoundelRunScreen *self,
 
   if (!rehearsal && (journal = roundel_desk_get_journal (self->desk, &error)) == NULL)
     {
-      say (self, error->message);
+      roundel_run_screen_say (self, error->message);
       return;
     }
   if (rehearsal)
@@ -288,11 +254,11 @@ begin (RoundelRunScreen *self,
       if (!rehearsal)
         self->meeting = roundel_meeting_from_text (text, NULL);
       open_lobby (self);
-      say (self, error->message);
+      roundel_run_screen_say (self, error->message);
       return;
     }
   set_live (self, live);
-  step (self, ROUNDEL_SESSION_EVENT_START, 0);
+  roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_START, 0);
 }
 
 static void
@@ -326,7 +292,7 @@ resume (RoundelRunScreen *self)
                                                  : NULL;
 
   if (error != NULL)
-    say (self, error->message);
+    roundel_run_screen_say (self, error->message);
   if (live == NULL)
     return;
   set_live (self, live);
@@ -384,13 +350,13 @@ choose_action (GtkWidget  *widget,
 
   if (self->live != NULL)
     {
-      say (self, _("A session is running. Finish it first."));
+      roundel_run_screen_say (self, _("A session is running. Finish it first."));
       return;
     }
   meeting = roundel_meeting_find (self->desk, g_variant_get_string (parameter, NULL), &error);
   if (meeting == NULL)
     {
-      say (self, error->message);
+      roundel_run_screen_say (self, error->message);
       return;
     }
   g_clear_pointer (&self->meeting, roundel_meeting_free);
@@ -430,105 +396,6 @@ shuffle_action (GtkWidget  *widget,
 }
 
 static void
-pause_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-
-  switch (roundel_live_get_view (self->live)->phase)
-    {
-    case ROUNDEL_SESSION_PHASE_READY: step (self, ROUNDEL_SESSION_EVENT_START, 0); break;
-    case ROUNDEL_SESSION_PHASE_RUNNING: step (self, ROUNDEL_SESSION_EVENT_PAUSE, 0); break;
-    case ROUNDEL_SESSION_PHASE_PAUSED: step (self, ROUNDEL_SESSION_EVENT_RESUME, 0); break;
-    case ROUNDEL_SESSION_PHASE_HELD:
-    case ROUNDEL_SESSION_PHASE_FINISHED:
-    default: break;
-    }
-}
-
-/* Time in hand is there to be given, not to be sat out: after the last round the session is over. */
-static void
-next_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  const RoundelSessionView *view = roundel_live_get_view (self->live);
-  gboolean last = view->next >= view->rounds->len
-                  || g_array_index (view->rounds, RoundelRoundTime, view->next).round->kind == ROUNDEL_ROUND_IN_HAND;
-
-  if (last)
-    {
-      step (self, ROUNDEL_SESSION_EVENT_FINISH, 0);
-      return;
-    }
-  if (roundel_live_leave_out_expected (self->live, &self->formats))
-    say (self, _("Turns begin: those who are here share the time. “Has arrived” brings the others in."));
-  step (self, ROUNDEL_SESSION_EVENT_NEXT, 0);
-}
-
-static void
-back_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_BACK, 0);
-}
-
-static void
-time_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_ADD, g_str_equal (action, "run.more") ? 60 : -60);
-}
-
-static void
-hold_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  gboolean held = roundel_live_get_view (self->live)->phase == ROUNDEL_SESSION_PHASE_HELD;
-
-  step (self, held ? ROUNDEL_SESSION_EVENT_RELEASE : ROUNDEL_SESSION_EVENT_HOLD, 0);
-  if (held)
-    roundel_round_page_focus (self->round);
-}
-
-static void
-undo_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  GPtrArray *events = self->live != NULL ? roundel_live_get_events (self->live) : NULL;
-
-  /* the start is taken back by nobody who means the last step */
-  if (events == NULL || events->len < 2)
-    say (self, _("There is nothing to undo."));
-  else if (step (self, ROUNDEL_SESSION_EVENT_UNDO, 0) && has_page (self, "round"))
-    say (self, _("The last step is undone."));
-}
-
-static void
-fit_action (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  roundel_round_page_open_fit (ROUNDEL_RUN_SCREEN (widget)->round);
-}
-
-static void
-finish_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_FINISH, 0);
-}
-
-static void
 room_view_action (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -539,23 +406,6 @@ room_view_action (GtkWidget  *widget,
   gtk_stack_set_visible_child (self->layers, room ? self->flap : GTK_WIDGET (self->room));
   if (room)
     roundel_round_page_focus (self->round);
-}
-
-static void
-arrived_action (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  guint member = g_variant_get_uint32 (parameter);
-  g_autofree char *name = roundel_meeting_dup_short (roundel_live_get_meeting (self->live), member);
-  g_autofree char *text = g_strdup_printf (_("%s is here and has a place from the next part on."), name);
-  g_autoptr (GError) error = NULL;
-
-  if (roundel_live_set_presence (self->live, member, ROUNDEL_PRESENCE_HERE, &self->formats, &error))
-    say (self, text);
-  else
-    say (self, error->message);
 }
 
 /* What the session left goes into the notebook before it leaves the journal: who crashes between finds it again, at its
@@ -588,7 +438,7 @@ done_action (GtkWidget  *widget,
 
   if (!keep_record (self, &error))
     {
-      say (self, error->message);
+      roundel_run_screen_say (self, error->message);
       return;
     }
   roundel_live_close (self->live);
@@ -724,17 +574,8 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "run.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.rehearse", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
-  gtk_widget_class_install_action (widget_class, "run.pause", NULL, pause_action);
-  gtk_widget_class_install_action (widget_class, "run.next", NULL, next_action);
-  gtk_widget_class_install_action (widget_class, "run.back", NULL, back_action);
-  gtk_widget_class_install_action (widget_class, "run.more", NULL, time_action);
-  gtk_widget_class_install_action (widget_class, "run.less", NULL, time_action);
-  gtk_widget_class_install_action (widget_class, "run.hold", NULL, hold_action);
-  gtk_widget_class_install_action (widget_class, "run.undo", NULL, undo_action);
-  gtk_widget_class_install_action (widget_class, "run.fit", NULL, fit_action);
-  gtk_widget_class_install_action (widget_class, "run.finish", NULL, finish_action);
+  roundel_round_steps_install (widget_class);
   gtk_widget_class_install_action (widget_class, "run.room-view", NULL, room_view_action);
-  gtk_widget_class_install_action (widget_class, "run.arrived", "u", arrived_action);
   gtk_widget_class_install_action (widget_class, "run.done", NULL, done_action);
 }
 
@@ -746,4 +587,119 @@ roundel_run_screen_init (RoundelRunScreen *self)
   g_object_bind_property (self->pane, "bell", self->signs, "sounds", G_BINDING_SYNC_CREATE);
   roundel_shortcuts_attach (GTK_WIDGET (self), "run");
   show_page (self, "choose");
+}
+
+/**
+ * roundel_run_screen_get_live:
+ * @self: the screen
+ *
+ * Returns: (transfer none) (nullable): the session that runs
+ */
+RoundelLive *
+roundel_run_screen_get_live (RoundelRunScreen *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), NULL);
+
+  return self->live;
+}
+
+/**
+ * roundel_run_screen_get_formats:
+ * @self: the screen
+ *
+ * Returns: (transfer none): where formats come from
+ */
+const RoundelFormats *
+roundel_run_screen_get_formats (RoundelRunScreen *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), NULL);
+
+  return &self->formats;
+}
+
+/**
+ * roundel_run_screen_get_round_page:
+ * @self: the screen
+ *
+ * Returns: (transfer none): the page of the round
+ */
+RoundelRoundPage *
+roundel_run_screen_get_round_page (RoundelRunScreen *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), NULL);
+
+  return self->round;
+}
+
+/**
+ * roundel_run_screen_say:
+ * @self: the screen
+ * @text: what the facilitator should know for a moment
+ */
+void
+roundel_run_screen_say (RoundelRunScreen *self,
+                        const char       *text)
+{
+  RoundelWindow *window;
+
+  g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
+
+  window = get_window (self);
+  if (has_page (self, "round"))
+    roundel_round_page_say (self->round, text);
+  else if (window != NULL)
+    roundel_window_add_toast (window, adw_toast_new (text));
+}
+
+/**
+ * roundel_run_screen_apply:
+ * @self: the screen
+ * @event: a step
+ *
+ * Every step goes through here: what the session refuses is said, not swallowed.
+ *
+ * Returns: whether it happened
+ */
+gboolean
+roundel_run_screen_apply (RoundelRunScreen          *self,
+                          const RoundelSessionEvent *event)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), FALSE);
+
+  if (self->live == NULL)
+    return FALSE;
+  done = roundel_live_apply (self->live, event, &error);
+  if (!done)
+    roundel_run_screen_say (self, error->message);
+  else if (roundel_live_get_warning (self->live) != NULL)
+    roundel_run_screen_say (self, roundel_live_get_warning (self->live));
+  return done;
+}
+
+/**
+ * roundel_run_screen_step:
+ * @self: the screen
+ * @kind: a step that has neither changes nor rounds
+ * @amount: seconds, or the index of a round
+ *
+ * Returns: whether it happened
+ */
+gboolean
+roundel_run_screen_step (RoundelRunScreen        *self,
+                         RoundelSessionEventKind  kind,
+                         gint64                   amount)
+{
+  RoundelInstant now;
+  g_autoptr (RoundelSessionEvent) event = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), FALSE);
+
+  if (self->live == NULL)
+    return FALSE;
+  now = roundel_live_now (self->live);
+  event = roundel_session_event_new (kind, &now, amount);
+  return roundel_run_screen_apply (self, event);
 }

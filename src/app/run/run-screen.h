@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/run/round-page.h"
 #include "app/screen.h"
 
 G_BEGIN_DECLS
 
 #define ROUNDEL_TYPE_RUN_SCREEN (roundel_run_screen_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelRunScreen, roundel_run_screen, ROUNDEL, RUN_SCREEN, RoundelScreen)
+
+RoundelLive          *roundel_run_screen_get_live       (RoundelRunScreen          *self);
+const RoundelFormats *roundel_run_screen_get_formats    (RoundelRunScreen          *self);
+RoundelRoundPage     *roundel_run_screen_get_round_page (RoundelRunScreen          *self);
+void                  roundel_run_screen_say            (RoundelRunScreen          *self,
+                                                         const char                *text);
+gboolean              roundel_run_screen_apply          (RoundelRunScreen          *self,
+                                                         const RoundelSessionEvent *event);
+gboolean              roundel_run_screen_step           (RoundelRunScreen          *self,
+                                                         RoundelSessionEventKind    kind,
+                                                         gint64                     amount);
 
 G_END_DECLS

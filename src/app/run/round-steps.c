@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/run/round-steps.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/run/run-screen.h"
+
+/* What the facilitator does while a session runs. */
+
+static const RoundelSessionView *
+get_view (RoundelRunScreen *self)
+{
+  return roundel_live_get_view (roundel_run_screen_get_live (self));
+}
+
+static void
+pause_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  switch (get_view (self)->phase)
+    {
+    case ROUNDEL_SESSION_PHASE_READY: roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_START, 0); break;
+    case ROUNDEL_SESSION_PHASE_RUNNING: roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_PAUSE, 0); break;
+    case ROUNDEL_SESSION_PHASE_PAUSED: roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_RESUME, 0); break;
+    case ROUNDEL_SESSION_PHASE_HELD:
+    case ROUNDEL_SESSION_PHASE_FINISHED:
+    default: break;
+    }
+}
+
+/* Time in hand is there to be given, not to be sat out: after the last round the session is over. */
+static void
+next_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  const RoundelSessionView *view = get_view (self);
+  gboolean last = view->next >= view->rounds->len
+                  || g_array_index (view->rounds, RoundelRoundTime, view->next).round->kind == ROUNDEL_ROUND_IN_HAND;
+
+  if (last)
+    {
+      roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_FINISH, 0);
+      return;
+    }
+  if (roundel_live_leave_out_expected (roundel_run_screen_get_live (self), roundel_run_screen_get_formats (self)))
+    roundel_run_screen_say (self, _("Turns begin: those who are here share the time. “Has arrived” brings the others in."));
+  roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_NEXT, 0);
+}
+
+static void
+back_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  roundel_run_screen_step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_BACK, 0);
+}
+
+static void
+time_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  roundel_run_screen_step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_ADD,
+                           g_str_equal (action, "run.more") ? 60 : -60);
+}
+
+static void
+hold_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  gboolean held = get_view (self)->phase == ROUNDEL_SESSION_PHASE_HELD;
+
+  roundel_run_screen_step (self, held ? ROUNDEL_SESSION_EVENT_RELEASE : ROUNDEL_SESSION_EVENT_HOLD, 0);
+  if (held)
+    roundel_round_page_focus (roundel_run_screen_get_round_page (self));
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  RoundelLive *live = roundel_run_screen_get_live (self);
+  GPtrArray *events = live != NULL ? roundel_live_get_events (live) : NULL;
+
+  /* the start is taken back by nobody who means the last step */
+  if (events == NULL || events->len < 2)
+    roundel_run_screen_say (self, _("There is nothing to undo."));
+  else if (roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_UNDO, 0)
+           && get_view (self)->phase != ROUNDEL_SESSION_PHASE_FINISHED)
+    roundel_run_screen_say (self, _("The last step is undone."));
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  roundel_round_page_open_fit (roundel_run_screen_get_round_page (ROUNDEL_RUN_SCREEN (widget)));
+}
+
+static void
+finish_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  roundel_run_screen_step (ROUNDEL_RUN_SCREEN (widget), ROUNDEL_SESSION_EVENT_FINISH, 0);
+}
+
+static void
+arrived_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  RoundelLive *live = roundel_run_screen_get_live (self);
+  guint member = g_variant_get_uint32 (parameter);
+  g_autofree char *name = roundel_meeting_dup_short (roundel_live_get_meeting (live), member);
+  g_autofree char *text = g_strdup_printf (_("%s is here and has a place from the next part on."), name);
+  g_autoptr (GError) error = NULL;
+
+  if (roundel_live_set_presence (live, member, ROUNDEL_PRESENCE_HERE, roundel_run_screen_get_formats (self), &error))
+    roundel_run_screen_say (self, text);
+  else
+    roundel_run_screen_say (self, error->message);
+}
+
+static const char *const names[] = { "run.pause", "run.next",   "run.back",   "run.more",   "run.less",
+                                     "run.hold",  "run.fit",    "run.finish", "run.arrived" };
+
+/**
+ * roundel_round_steps_install:
+ * @klass: the class of the run screen
+ *
+ * Installs the steps of a running session as actions of the screen.
+ */
+void
+roundel_round_steps_install (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "run.pause", NULL, pause_action);
+  gtk_widget_class_install_action (klass, "run.next", NULL, next_action);
+  gtk_widget_class_install_action (klass, "run.back", NULL, back_action);
+  gtk_widget_class_install_action (klass, "run.more", NULL, time_action);
+  gtk_widget_class_install_action (klass, "run.less", NULL, time_action);
+  gtk_widget_class_install_action (klass, "run.hold", NULL, hold_action);
+  gtk_widget_class_install_action (klass, "run.undo", NULL, undo_action);
+  gtk_widget_class_install_action (klass, "run.fit", NULL, fit_action);
+  gtk_widget_class_install_action (klass, "run.finish", NULL, finish_action);
+  gtk_widget_class_install_action (klass, "run.arrived", "u", arrived_action);
+}
+
+/**
+ * roundel_round_steps_enable:
+ * @screen: the run screen
+ * @runs: whether a round is shown
+ * @over: whether the close of a session is shown, from which the last step can still be undone
+ */
+void
+roundel_round_steps_enable (GtkWidget *screen,
+                            gboolean   runs,
+                            gboolean   over)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (screen, names[i], runs);
+  gtk_widget_action_set_enabled (screen, "run.undo", runs || over);
+}
