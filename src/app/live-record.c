@@ -19,12 +19,13 @@ id_of (const RoundelMeeting *meeting,
   return ((RoundelMember *) meeting->members->pdata[index])->id;
 }
 
+/* With the offset: who reads it may be in another zone. */
 static char *
 local_minute (gint64 wall)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (wall / G_TIME_SPAN_SECOND);
 
-  return g_date_time_format (time, "%Y-%m-%dT%H:%M");
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M%:z");
 }
 
 static gboolean
@@ -101,7 +102,7 @@ has_group (const RoundelSessionRecord *record,
   return FALSE;
 }
 
-/* Each group once, however many rounds it sat together. */
+/* Each group once, however many rounds it sat together; those who were expected and never came are in none. */
 static void
 add_groups (RoundelSessionRecord     *record,
             const RoundelSessionView *view,
@@ -120,7 +121,8 @@ add_groups (RoundelSessionRecord     *record,
           /* in the order of the members, so that the same group is known again */
           for (guint m = 0; m < meeting->members->len; m++)
             for (guint s = 0; s < seats->len; s++)
-              if (g_array_index (seats, RoundelSeat, s).member == m && is_member (meeting, m))
+              if (g_array_index (seats, RoundelSeat, s).member == m && is_member (meeting, m)
+                  && roundel_meeting_get_presence (meeting, m) == ROUNDEL_PRESENCE_HERE)
                 g_strv_builder_add (builder, id_of (meeting, m));
           group = g_strv_builder_end (builder);
           if (g_strv_length (group) > 1 && !has_group (record, group))

@@ -22,8 +22,8 @@ typedef struct
 /**
  * RoundelSessionRecord:
  * @session: id of the session that took place
- * @began: (nullable): local time at which it began, such as `2027-01-14T15:02`
- * @ended: (nullable): local time at which it ended
+ * @began: (nullable): when it began, local time with its offset, such as `2027-01-14T15:02+01:00`
+ * @ended: (nullable): when it ended, as @began
  * @had: ids of the members who had a case
  * @owed: ids of those who are owed one
  * @parts: (element-type RoundelHeldPart): planned against used

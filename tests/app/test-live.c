@@ -278,6 +278,7 @@ test_record_tells_of_cases_groups_and_parts_but_of_nobodys_speaking (Fixture    
 {
   g_autoptr (RoundelSessionRecord) record = NULL;
   g_autoptr (RoundelAttendance) attendance = NULL;
+  g_autoptr (GDateTime) began = NULL;
   guint cases = 0;
 
   step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
@@ -300,6 +301,11 @@ test_record_tells_of_cases_groups_and_parts_but_of_nobodys_speaking (Fixture    
   g_assert_cmpuint (g_strv_length (record->had), ==, cases);
   g_assert_cmpuint (g_strv_length (record->had) + g_strv_length (record->owed), ==, cases > 0 ? 7 : 0);
   g_assert_cmpuint (record->groups->len, ==, 2);
+  for (guint i = 0; i < record->groups->len; i++)
+    for (char **id = record->groups->pdata[i]; *id != NULL; id++)
+      g_assert_true (g_strv_contains ((const char *const *) attendance->here, *id));
+  began = g_date_time_new_from_iso8601 (record->began, NULL);
+  g_assert_nonnull (began); /* with its offset, or it is none */
   g_assert_cmpuint (record->parts->len, ==, 3);
   g_assert_cmpstr (((RoundelHeldPart *) record->parts->pdata[0])->title, ==, "Welcome");
   g_assert_cmpuint (((RoundelHeldPart *) record->parts->pdata[0])->used, ==, 4 * 60);
