@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/programs/lessons-card.h"
 #include "app/programs/people-card.h"
 #include "app/programs/readiness-card.h"
 #include "app/programs/sessions-card.h"
@@ -31,6 +32,7 @@ struct _RoundelDossier
   RoundelRing *ring;
   RoundelSessionsCard *sessions;
   RoundelPeopleCard *people;
+  RoundelLessonsCard *lessons;
   RoundelReadinessCard *readiness;
   RoundelTitlePopover *title_popover;
   RoundelDesk *desk;
@@ -139,6 +141,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (ROUNDEL_TYPE_COLUMNS);
+  g_type_ensure (ROUNDEL_TYPE_LESSONS_CARD);
   g_type_ensure (ROUNDEL_TYPE_OUTCOME_BADGE);
   g_type_ensure (ROUNDEL_TYPE_PEOPLE_CARD);
   g_type_ensure (ROUNDEL_TYPE_READINESS_CARD);
@@ -155,6 +158,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, ring);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, sessions);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, people);
+  gtk_widget_class_bind_template_child (widget_class, RoundelDossier, lessons);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, readiness);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, title_popover);
   gtk_widget_class_bind_template_callback (widget_class, member_saved_cb);
@@ -217,6 +221,7 @@ roundel_dossier_show (RoundelDossier *self,
   roundel_readiness_ring_count (self->ring, readiness);
   roundel_sessions_card_show (self->sessions, program, &formats, number, now);
   roundel_people_card_show (self->people, program, conflicts);
+  roundel_lessons_card_show (self->lessons, desk, program);
   roundel_readiness_card_show (self->readiness, readiness, number);
   g_clear_pointer (&self->program, roundel_program_free);
   self->program = program;

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/programs/lessons-card.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/program-words.h"
+#include "content/json.h"
+
+/* What members let the circle read: released lessons, and promises they show (J6). */
+struct _RoundelLessonsCard
+{
+  AdwBin parent_instance;
+
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelLessonsCard, roundel_lessons_card, ADW_TYPE_BIN)
+
+static char *
+dup_owner (const RoundelProgram *program,
+           const char           *by)
+{
+  for (guint i = 0; by != NULL && i < program->members->len; i++)
+    if (g_str_equal (((RoundelMember *) program->members->pdata[i])->id, by))
+      return roundel_words_name (program, i);
+  /* Translators: who released a lesson and did not say who they are */
+  return g_strdup (_("someone"));
+}
+
+static GtkWidget *
+make_menu (const RoundelRecord *record,
+           const char          *text)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *label = g_strdup_printf (_("More about “%s”"), text);
+  const struct { const char *label; const char *action; } items[] = {
+    { N_("_History"), "win.history" }, { N_("_Erase Everywhere…"), "win.erase" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, items[i].action, "(ssss)", record->program, record->kind, record->entity,
+                                         record->reg != NULL ? record->reg : "");
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+static void
+add_row (RoundelLessonsCard   *self,
+         const RoundelProgram *program,
+         const RoundelRecord  *record)
+{
+  gboolean lesson = g_str_equal (record->kind, "lesson");
+  g_autoptr (RoundelJson) json = record->body != NULL ? roundel_json_new (record->body, -1, "body", NULL) : NULL;
+  g_autofree char *text = json != NULL ? roundel_json_text (json, "text") : NULL;
+  g_autofree char *by = json != NULL ? roundel_json_text (json, "by") : NULL;
+  g_autofree char *owner = dup_owner (program, by);
+  g_autofree char *said = g_strdup_printf (lesson ? _("Lesson from %s") : _("Promise of %s"), owner);
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = g_markup_escape_text (said, -1);
+  GtkWidget *row;
+
+  if (text == NULL)
+    return;
+  row = adw_action_row_new ();
+  title = g_markup_escape_text (text, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (record, text));
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+roundel_lessons_card_class_init (RoundelLessonsCardClass *klass)
+{
+}
+
+static void
+roundel_lessons_card_init (RoundelLessonsCard *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (_("Released lessons"));
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Released lessons"), -1);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+/**
+ * roundel_lessons_card_show:
+ * @self: a card
+ * @desk: where the program is
+ * @program: a program
+ *
+ * Shows what its members released, the newest first, and hides the card when that is nothing.
+ */
+void
+roundel_lessons_card_show (RoundelLessonsCard   *self,
+                           RoundelDesk          *desk,
+                           const RoundelProgram *program)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_if_fail (ROUNDEL_IS_LESSONS_CARD (self));
+
+  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
+    gtk_list_box_remove (self->list, row);
+  records = roundel_notebook_list (roundel_desk_get_notebook (desk), program->id, NULL);
+  for (guint i = records != NULL ? records->len : 0; i-- > 0;)
+    {
+      const RoundelRecord *record = records->pdata[i];
+
+      if (g_str_equal (record->kind, "lesson") || g_str_equal (record->kind, "commitment"))
+        add_row (self, program, record);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
+}
