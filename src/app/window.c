@@ -228,7 +228,7 @@ share (GtkWidget  *widget,
   RoundelDesk *desk = find_desk (self);
 
   if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
-    roundel_window_push (self, roundel_share_page_new (desk, NULL));
+    roundel_window_push (self, roundel_share_page_new (desk, roundel_programs_screen_get_open (self->programs)));
 }
 
 static void

@@ -57,6 +57,36 @@ test_a_program_goes_from_preparation_to_completed (void)
 }
 
 static void
+test_of_many_programs_one_runs (void)
+{
+  g_autoptr (GPtrArray) programs = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_program_free);
+  const char *starts[] = { "2026-01-14T15:00", "2027-03-04T15:00", "2027-01-14T15:00", "2027-01-12T15:00" };
+
+  g_assert_cmpuint (roundel_programs_find_running (programs, at ("2027-01-15T08:00")), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      RoundelProgram *program = make_program ();
+      RoundelSession *first = program->sessions->pdata[0];
+
+      g_free (first->starts);
+      first->starts = g_strdup (starts[i]);
+      if (i < 2)
+        {
+          RoundelSession *second = program->sessions->pdata[1];
+
+          g_free (second->starts);
+          second->starts = g_strdup (starts[i]);
+        }
+      g_ptr_array_add (programs, program);
+    }
+  /* of two that are under way the one that met yesterday, of those that are over the last */
+  g_assert_cmpuint (roundel_programs_find_running (programs, at ("2027-01-15T08:00")), ==, 2);
+  g_assert_cmpuint (roundel_programs_find_running (programs, at ("2027-02-25T08:00")), ==, 1);
+  g_ptr_array_remove_index (programs, 1);
+  g_assert_cmpuint (roundel_programs_find_running (programs, at ("2027-02-25T08:00")), ==, 1);
+}
+
+static void
 test_a_session_that_runs_late_is_still_the_next (void)
 {
   g_autoptr (RoundelProgram) program = make_program ();
@@ -170,6 +200,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/program-words/of-many-programs-one-runs", test_of_many_programs_one_runs);
   g_test_add_func ("/program-words/a-program-goes-from-preparation-to-completed",
                    test_a_program_goes_from_preparation_to_completed);
   g_test_add_func ("/program-words/a-session-that-runs-late-is-still-the-next",

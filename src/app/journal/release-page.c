@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/program-words.h"
 #include "app/window.h"
 #include "core/names.h"
 #include "store/journal/me.h"
@@ -244,11 +245,12 @@ list_programs (RoundelReleasePage *self,
                const char         *about)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
+  guint selected;
 
   self->programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
   if (self->programs == NULL)
     self->programs = g_ptr_array_new ();
+  selected = roundel_programs_find_running (self->programs, roundel_env_now (roundel_desk_get_env (self->desk)));
   for (guint i = 0; i < self->programs->len; i++)
     {
       const RoundelProgram *program = self->programs->pdata[i];

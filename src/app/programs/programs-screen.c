@@ -455,3 +455,17 @@ roundel_programs_screen_open (RoundelProgramsScreen *self,
   g_object_set (self->leaflet, "visible-child-name", "dossier", NULL);
   fold (self);
 }
+
+/**
+ * roundel_programs_screen_get_open:
+ * @self: the screen
+ *
+ * Returns: (transfer none) (nullable): id of the program whose dossier is shown
+ */
+const char *
+roundel_programs_screen_get_open (RoundelProgramsScreen *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_PROGRAMS_SCREEN (self), NULL);
+
+  return roundel_program_list_get_selected (self->list);
+}

@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (RoundelProgramsScreen, roundel_programs_screen, ROUNDEL, P
 
 void roundel_programs_screen_open (RoundelProgramsScreen *self,
                                    const char            *id);
+const char *roundel_programs_screen_get_open (RoundelProgramsScreen *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/share/record-words.h"
+#include "app/widgets/program-words.h"
 #include "app/window.h"
 #include "store/export.h"
 #include "store/programs.h"
@@ -217,11 +218,12 @@ list_programs (RoundelSharePage *self,
                const char       *id)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected = 0;
+  guint selected;
 
   self->programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
   if (self->programs == NULL)
     self->programs = g_ptr_array_new ();
+  selected = roundel_programs_find_running (self->programs, roundel_env_now (roundel_desk_get_env (self->desk)));
   for (guint i = 0; i < self->programs->len; i++)
     {
       const RoundelProgram *program = self->programs->pdata[i];
@@ -393,7 +395,7 @@ roundel_share_page_init (RoundelSharePage *self)
 /**
  * roundel_share_page_new:
  * @desk: where the programs are
- * @program: (nullable): id of the one to begin with
+ * @program: (nullable): id of the one to begin with; %NULL for the one that runs
  *
  * Returns: (transfer floating): a page for roundel_window_push()
  */

@@ -107,6 +107,53 @@ roundel_program_get_stage (const RoundelProgram *self,
   return behind < self->sessions->len ? ROUNDEL_STAGE_UNDER_WAY : ROUNDEL_STAGE_COMPLETED;
 }
 
+/* How far away the session lies that is nearest, in whatever direction. */
+static gint64
+find_distance (const RoundelProgram *self,
+               gint64                now)
+{
+  gint64 nearest = G_MAXINT64;
+
+  for (guint i = 0; i < self->sessions->len; i++)
+    {
+      gint64 begin = roundel_session_get_begin (self->sessions->pdata[i]);
+
+      if (begin != G_MAXINT64)
+        nearest = MIN (nearest, ABS (begin - now));
+    }
+  return nearest;
+}
+
+/**
+ * roundel_programs_find_running:
+ * @programs: (element-type RoundelProgram): programs
+ * @now: microseconds since 1970
+ *
+ * Returns: index of the one that somebody who names none means: under way rather than in preparation, and that rather than
+ *   completed; among equals the one whose session is nearest. 0 when there are none
+ */
+guint
+roundel_programs_find_running (const GPtrArray *programs,
+                               gint64           now)
+{
+  RoundelStage best_stage = ROUNDEL_STAGE_COMPLETED;
+  gint64 best_distance = G_MAXINT64;
+  guint best = 0;
+
+  for (guint i = 0; i < programs->len; i++)
+    {
+      RoundelStage stage = roundel_program_get_stage (programs->pdata[i], now);
+      gint64 distance = find_distance (programs->pdata[i], now);
+
+      if (i > 0 && (stage > best_stage || (stage == best_stage && distance >= best_distance)))
+        continue;
+      best = i;
+      best_stage = stage;
+      best_distance = distance;
+    }
+  return best;
+}
+
 const char *
 roundel_stage_get_name (RoundelStage self)
 {

@@ -43,6 +43,8 @@ const RoundelSession *roundel_program_find_next   (const RoundelProgram *self,
                                                    gint64                now);
 RoundelStage          roundel_program_get_stage   (const RoundelProgram *self,
                                                    gint64                now);
+guint                 roundel_programs_find_running (const GPtrArray    *programs,
+                                                   gint64                now);
 const char           *roundel_stage_get_name      (RoundelStage          self);
 
 char *roundel_words_date     (const char           *local);
