@@ -7,6 +7,7 @@
 #include "store/erase.h"
 #include "store/hlc.h"
 #include "store/mutant.h"
+#include "store/record-list.h"
 #include "store/share-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,8 @@ struct _RoundelMerge
   gboolean own_db;
   RoundelEnv *env;
   Tally tally;
+  GPtrArray *changes; /* NULL when nobody wants to see them */
+  guint most;         /* changes of each sort that are kept */
 };
 
 /* A cursor over the ids that are here, which follows an ascending walk through others. */
@@ -47,6 +50,25 @@ typedef struct
   RoundelDb *db;
   const RoundelRevision *erasure;
 } Naming;
+
+/* What is counted, and of each sort the first that are shown. */
+typedef struct
+{
+  RoundelMerge *merge;
+  RoundelMergeResult *result;
+  guint n_new;
+  guint n_changed;
+  guint n_conflicts;
+  GArray *noted; /* Noted */
+} Counting;
+
+typedef struct
+{
+  RoundelGroup group;
+  gint64 before;
+  gint64 after;
+  gboolean conflict;
+} Noted;
 
 static gboolean
 cursor_step (Cursor  *cursor,
@@ -391,6 +413,90 @@ list_erasing (RoundelMerge  *self,
   "FROM temp.erasing AS e JOIN revision AS r ON r.id = e.id AND r.program = e.program AND r.circle = e.circle" \
   "  AND r.ring = e.ring AND r.body IS NOT NULL AND r.kind <> 'erase' AND r.device <> e.device "
 
+static void
+change_free (RoundelMergeChange *change)
+{
+  g_clear_pointer (&change->before, roundel_record_free);
+  g_clear_pointer (&change->after, roundel_record_free);
+  g_clear_pointer (&change->versions, g_ptr_array_unref);
+  g_free (change);
+}
+
+static RoundelRecord *
+read_seq (RoundelMerge  *self,
+          gint64         seq,
+          GError       **error)
+{
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (self->db, "SELECT " ROUNDEL_RECORD_COLUMNS " FROM revision AS r WHERE r.seq = :seq", error);
+
+  if (statement == NULL)
+    return NULL;
+  roundel_bind_int64 (statement, ":seq", seq);
+  return roundel_db_next (self->db, statement, error) ? roundel_record_new (statement) : NULL;
+}
+
+/* Texts here that somebody else erases: as they stand, while they stand. */
+static gboolean
+note_erased (RoundelMerge  *self,
+             GError       **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (self->db, "SELECT DISTINCT " ROUNDEL_RECORD_COLUMNS " " HERE_AND_ANOTHERS " LIMIT :most", error);
+
+  if (statement == NULL)
+    return FALSE;
+  roundel_bind_int64 (statement, ":most", self->most);
+  while (roundel_db_next (self->db, statement, &failed))
+    {
+      RoundelMergeChange *change = g_new0 (RoundelMergeChange, 1);
+
+      change->before = roundel_record_new (statement);
+      g_ptr_array_add (self->changes, change);
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
+}
+
+static gboolean
+read_noted (RoundelMerge  *self,
+            Counting      *counting,
+            GError       **error)
+{
+  for (guint i = 0; i < counting->noted->len; i++)
+    {
+      const Noted *noted = &g_array_index (counting->noted, Noted, i);
+      RoundelMergeChange *change = g_new0 (RoundelMergeChange, 1);
+
+      g_ptr_array_add (self->changes, change);
+      change->after = read_seq (self, noted->after, error);
+      if (change->after == NULL)
+        return FALSE;
+      if (noted->before != 0 && (change->before = read_seq (self, noted->before, error)) == NULL)
+        return FALSE;
+      if (noted->conflict && (change->versions = roundel_record_list_versions (self->db, &noted->group, error)) == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+note_shown (Counting           *counting,
+            const RoundelGroup *group,
+            const RoundelShown *before,
+            const RoundelShown *after)
+{
+  Noted noted = { *group, before->seq, after->seq, after->versions > 1 && before->versions <= 1 };
+  gboolean changed = before->seq != 0 && (before->seq != after->seq || before->live != after->live);
+  guint *n = noted.conflict ? &counting->n_conflicts : before->seq == 0 ? &counting->n_new : &counting->n_changed;
+
+  if ((noted.conflict || changed || before->seq == 0) && (*n)++ < counting->merge->most)
+    g_array_append_val (counting->noted, noted);
+}
+
 /* A stub needs an erasure that names it; so does what a stub is made of here. */
 static gboolean
 apply_erasures (RoundelMerge        *self,
@@ -408,6 +514,8 @@ apply_erasures (RoundelMerge        *self,
       || !roundel_db_number (self->db, "SELECT count (DISTINCT e.id) " HERE_AND_ANOTHERS, &others, error))
     return FALSE;
   result->erased_by_others = (guint) others;
+  if (others > 0 && self->changes != NULL && !note_erased (self, error))
+    return FALSE;
   if (others > 0 && (flags & ROUNDEL_MERGE_ERASE) == 0
       && !roundel_db_script (self->db,
                              "CREATE TEMP TABLE declined AS SELECT DISTINCT e.by AS id " HERE_AND_ANOTHERS ";"
@@ -474,8 +582,11 @@ count_shown (const RoundelGroup *group,
              const RoundelShown *after,
              gpointer            data)
 {
-  RoundelMergeResult *result = data;
+  Counting *counting = data;
+  RoundelMergeResult *result = counting->result;
 
+  if (counting->merge->changes != NULL)
+    note_shown (counting, group, before, after);
   if (before->seq == 0)
     result->added++;
   else if (before->seq != after->seq || before->live != after->live)
@@ -545,6 +656,8 @@ carry_out (RoundelMerge        *self,
            RoundelMergeResult  *result,
            GError             **error)
 {
+  g_autoptr (GArray) noted = g_array_new (FALSE, FALSE, sizeof (Noted));
+  Counting counting = { .merge = self, .result = result, .noted = noted };
   gint64 before, after;
 
   if (!check_joins (self, flags, result, error)
@@ -560,7 +673,8 @@ carry_out (RoundelMerge        *self,
                          " ORDER BY entity, hlc, id ON CONFLICT (id) DO NOTHING", error)
       || !touch_new (self, before, error)
       || !drop_erased (self, error)
-      || !roundel_current_update (self->db, before, count_shown, result, error)
+      || !roundel_current_update (self->db, before, count_shown, &counting, error)
+      || !read_noted (self, &counting, error)
       || !observe_clock (self, error)
       || !roundel_db_number (self->db, "SELECT max (seq) FROM revision", &after, error))
     return FALSE;
@@ -594,6 +708,33 @@ roundel_merge_preview (RoundelMerge        *self,
   done = carry_out (self, flags | ROUNDEL_MERGE_JOIN, result, error);
   roundel_db_rollback (self->db);
   return done;
+}
+
+/**
+ * roundel_merge_list_changes:
+ * @self: a merge
+ * @most: how many things of each sort (in conflict, changed, new, erased by others) are listed; the rest is counted
+ * @result: (out caller-allocates): what would happen
+ * @error: return location
+ *
+ * As roundel_merge_preview(), with the words.
+ *
+ * Returns: (transfer full) (element-type RoundelMergeChange): what would change, or %NULL
+ */
+GPtrArray *
+roundel_merge_list_changes (RoundelMerge        *self,
+                            guint                most,
+                            RoundelMergeResult  *result,
+                            GError             **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  gboolean done;
+
+  self->changes = changes;
+  self->most = most;
+  done = roundel_merge_preview (self, ROUNDEL_MERGE_JOIN, result, error);
+  self->changes = NULL;
+  return done ? g_steal_pointer (&changes) : NULL;
 }
 
 /**

@@ -61,6 +61,21 @@ typedef struct
 } RoundelMergeNews;
 
 /**
+ * RoundelMergeChange:
+ * @before: (nullable): what a register of a record shows here now; %NULL for one that is new
+ * @after: (nullable): what it would show; %NULL for a text here that is erased by another device than its own
+ * @versions: (nullable) (element-type RoundelRecord): the different texts that would stand side by side
+ *
+ * One thing that a merge would change.
+ */
+typedef struct
+{
+  RoundelRecord *before;
+  RoundelRecord *after;
+  GPtrArray *versions;
+} RoundelMergeChange;
+
+/**
  * RoundelMerge:
  *
  * Share files on their way into a notebook: verified and set aside, on a connection of its own, so that all of it may
@@ -83,6 +98,10 @@ GPtrArray    *roundel_merge_list_news (RoundelMerge          *self,
                                       GError                **error);
 GPtrArray    *roundel_merge_list_kind (RoundelMerge          *self,
                                       const char             *kind,
+                                      GError                **error);
+GPtrArray    *roundel_merge_list_changes (RoundelMerge       *self,
+                                      guint                   most,
+                                      RoundelMergeResult     *result,
                                       GError                **error);
 gboolean      roundel_merge_preview  (RoundelMerge           *self,
                                       RoundelMergeFlags       flags,

@@ -306,11 +306,18 @@ roundel_record_list_heads (RoundelDb           *db,
   return heads != NULL ? g_steal_pointer (&records) : NULL;
 }
 
-/* The different texts among the heads. */
-static GPtrArray *
-list_versions (RoundelDb           *db,
-               const RoundelGroup  *group,
-               GError             **error)
+/**
+ * roundel_record_list_versions:
+ * @db: a connection
+ * @group: a register of a record
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RoundelRecord): the different texts among the heads, the one that is shown first
+ */
+GPtrArray *
+roundel_record_list_versions (RoundelDb           *db,
+                              const RoundelGroup  *group,
+                              GError             **error)
 {
   g_autoptr (GPtrArray) heads = roundel_record_list_heads (db, group, error);
   g_autoptr (GHashTable) texts = g_hash_table_new (g_str_hash, g_str_equal);
@@ -357,7 +364,7 @@ roundel_record_list_conflicts (RoundelDb   *db,
       if (program != NULL && g_strcmp0 (record->program, program) != 0)
         continue;
       roundel_record_find_group (record, record->ring, &group);
-      versions = list_versions (db, &group, error);
+      versions = roundel_record_list_versions (db, &group, error);
       if (versions == NULL)
         return NULL;
       g_ptr_array_add (conflicts, versions);

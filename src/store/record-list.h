@@ -24,6 +24,9 @@ GPtrArray     *roundel_record_list_history   (RoundelDb           *db,
 GPtrArray     *roundel_record_list_heads     (RoundelDb           *db,
                                               const RoundelGroup  *group,
                                               GError             **error);
+GPtrArray     *roundel_record_list_versions  (RoundelDb           *db,
+                                              const RoundelGroup  *group,
+                                              GError             **error);
 GPtrArray     *roundel_record_list_conflicts (RoundelDb           *db,
                                               const char          *program,
                                               GError             **error);
