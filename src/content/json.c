@@ -588,6 +588,79 @@ roundel_json_range (RoundelJson *self,
   return FALSE;
 }
 
+static void
+value_free (RoundelJsonValue *value)
+{
+  g_free (value->key);
+  g_free (value->sub);
+  g_free (value->value);
+  g_free (value);
+}
+
+static void
+list_values (GPtrArray  *values,
+             JsonNode   *node,
+             const char *key,
+             guint       item,
+             const char *sub)
+{
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonObject *object = json_node_get_object (node);
+      g_autoptr (GList) members = json_object_get_members (object);
+
+      for (GList *l = members; l != NULL; l = l->next)
+        {
+          g_autofree char *below = *sub != '\0' ? g_strjoin (".", sub, l->data, NULL) : g_strdup (l->data);
+
+          list_values (values, json_object_get_member (object, l->data), key, item, below);
+        }
+    }
+  else if (JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *array = json_node_get_array (node);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        list_values (values, json_array_get_element (array, i), key, *sub == '\0' ? i : item, sub);
+    }
+  else if (JSON_NODE_HOLDS_VALUE (node))
+    {
+      RoundelJsonValue *value = g_new0 (RoundelJsonValue, 1);
+
+      value->key = g_strdup (key);
+      value->item = item;
+      value->sub = g_strdup (sub);
+      value->value = json_node_get_value_type (node) == G_TYPE_STRING ? json_node_dup_string (node)
+                                                                      : json_to_string (node, FALSE);
+      g_ptr_array_add (values, value);
+    }
+}
+
+/**
+ * roundel_json_list_values:
+ * @self: a reader, in an object
+ *
+ * For showing all that an object says, also what this version does not know.
+ *
+ * Returns: (transfer full) (element-type RoundelJsonValue): every value in it, in the order of the text
+ */
+GPtrArray *
+roundel_json_list_values (RoundelJson *self)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
+  JsonNode *here = self->nodes->pdata[self->nodes->len - 1];
+
+  if (JSON_NODE_HOLDS_OBJECT (here))
+    {
+      JsonObject *object = json_node_get_object (here);
+      g_autoptr (GList) members = json_object_get_members (object);
+
+      for (GList *l = members; l != NULL; l = l->next)
+        list_values (values, json_object_get_member (object, l->data), l->data, 0, "");
+    }
+  return values;
+}
+
 /**
  * roundel_json_expect_keys:
  * @self: a reader

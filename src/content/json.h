@@ -32,6 +32,23 @@ typedef struct _RoundelJson RoundelJson;
 
 #define ROUNDEL_JSON_MAX_DEPTH 32
 
+/**
+ * RoundelJsonValue:
+ * @key: the key of the outermost object
+ * @item: in a list, which item of it
+ * @sub: the keys below @key, with dots; empty for a value, or a list of values
+ * @value: a text, number or truth as text
+ *
+ * One value of an object, and where it stands.
+ */
+typedef struct
+{
+  char *key;
+  guint item;
+  char *sub;
+  char *value;
+} RoundelJsonValue;
+
 RoundelJson *roundel_json_new    (const char   *text,
                                   gssize        length,
                                   const char   *name,
@@ -81,6 +98,7 @@ gboolean   roundel_json_range       (RoundelJson *self,
                                      double       max,
                                      double      *low,
                                      double      *high);
+GPtrArray *roundel_json_list_values (RoundelJson *self);
 void       roundel_json_expect_keys (RoundelJson *self,
                                      const char  *keys);
 void       roundel_json_fail        (RoundelJson *self,

@@ -140,6 +140,24 @@ test_brackets_may_be_32_deep (void)
   g_assert_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_SYNTAX);
 }
 
+static void
+test_every_value_is_listed_with_its_place (void)
+{
+  g_autoptr (RoundelJson) json = read_text ("{\"title\":\"Skills\",\"rules\":[\"Stay\",\"Ask\"],\"none\":null,"
+                                            "\"parts\":[{\"format\":\"troika\"},{\"seconds\":600,\"deep\":{\"x\":true}}]}");
+  g_autoptr (GPtrArray) values = roundel_json_list_values (json);
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      const RoundelJsonValue *value = values->pdata[i];
+
+      g_string_append_printf (said, "%s[%u]%s=%s ", value->key, value->item, value->sub, value->value);
+    }
+  g_assert_cmpstr (said->str, ==, "title[0]=Skills rules[0]=Stay rules[1]=Ask parts[0]format=troika parts[1]seconds=600 "
+                                  "parts[1]deep.x=true ");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -151,6 +169,7 @@ main (int   argc,
   g_test_add_func ("/json/an-array-is-no-object-and-the-other-way-around", test_an_array_is_no_object_and_the_other_way_around);
   g_test_add_func ("/json/a-misspelt-key-is-not-passed-over", test_a_misspelt_key_is_not_passed_over);
   g_test_add_func ("/json/half-a-surrogate-is-no-text", test_half_a_surrogate_is_no_text);
+  g_test_add_func ("/json/every-value-is-listed-with-its-place", test_every_value_is_listed_with_its_place);
   g_test_add_func ("/json/brackets-may-be-32-deep", test_brackets_may_be_32_deep);
   return g_test_run ();
 }
