@@ -197,15 +197,27 @@ class Program:
         node.set(text)
         wait(lambda: node.text == text, f'{node} holds “{text}”')
 
+    def file_dialog(self):
+        """The dialog that is about to open."""
+        main_window = self.windows()[0]
+        return wait(lambda: next((w for w in xdotool('getactivewindow') if w in self.windows() and w != main_window), None),
+                    'the file dialog has the keyboard')
+
     def choose_file(self, path):
         """Names a file in the dialog that is about to open."""
-        main_window = self.windows()[0]
-        dialog = wait(lambda: next((w for w in xdotool('getactivewindow') if w in self.windows() and w != main_window), None),
-                      'the file dialog has the keyboard')
+        dialog = self.file_dialog()
         self.keys('slash')    # which makes room for a path
         self.set('GtkFileChooserEntry', str(path))
         self.keys('Return')
         wait(lambda: dialog not in self.windows(), 'the file dialog is closed')
+
+    def save_file(self, path):
+        """Names the file to be written in the dialog that is about to open, whose name has the cursor."""
+        dialog = self.file_dialog()
+        self.set('Name:', str(path), role='text box')
+        self.keys('Return')
+        wait(lambda: dialog not in self.windows(), 'the file dialog is closed')
+        wait(pathlib.Path(path).exists, f'{path} is there')
 
     def tab_to(self, name, role=None, key='Tab', most=60):
         """Goes there by a key, Tab unless another is named, as one does who sees the focus move."""
