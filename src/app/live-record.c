@@ -25,7 +25,7 @@ local_minute (gint64 wall)
 {
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (wall / G_TIME_SPAN_SECOND);
 
-  return g_date_time_format (time, "%Y-%m-%dT%H:%M%:z");
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%S%:z");
 }
 
 static gboolean

@@ -22,7 +22,7 @@ typedef struct
 /**
  * RoundelSessionRecord:
  * @session: id of the session that took place
- * @began: (nullable): when it began, local time with its offset, such as `2027-01-14T15:02+01:00`
+ * @began: (nullable): when it began, local time with its offset, such as `2027-01-14T15:02:00+01:00`
  * @ended: (nullable): when it ended, as @began
  * @had: ids of the members who had a case
  * @owed: ids of those who are owed one
