@@ -29,6 +29,22 @@ static const char *const column_names[N_COLUMNS] = {
   "name", "email", "level", "team", "reports_to", "interests", "goals", "can_help_with", "site",
 };
 
+/* How the lists of others name the same. */
+static const struct
+{
+  const char *name;
+  Column column;
+} other_names[] = {
+  { "full_name", NAME }, { "member", NAME }, { "person", NAME }, { "participant", NAME }, { "employee", NAME },
+  { "e_mail", EMAIL }, { "mail", EMAIL }, { "email_address", EMAIL },
+  { "grade", LEVEL }, { "seniority", LEVEL },
+  { "department", TEAM }, { "unit", TEAM },
+  { "manager", REPORTS_TO }, { "line_manager", REPORTS_TO }, { "supervisor", REPORTS_TO }, { "boss", REPORTS_TO },
+  { "interest", INTERESTS }, { "goal", GOALS },
+  { "offers", CAN_HELP_WITH }, { "skills", CAN_HELP_WITH },
+  { "location", SITE }, { "office", SITE }, { "city", SITE },
+};
+
 /* Reads rows. libcsv does so too, but passes over blank rows, so that ours would be numbered otherwise than those of the
  * spreadsheet, and says neither where a row began nor which quote was never closed. */
 typedef struct
@@ -136,7 +152,8 @@ read_row (Reader      *reader,
 }
 
 static int
-find_column (const char *name)
+find_column (const char *name,
+             gboolean    own_names_only)
 {
   g_autofree char *folded = roundel_fold (name);
 
@@ -146,6 +163,9 @@ find_column (const char *name)
   for (guint i = 0; i < N_COLUMNS; i++)
     if (g_str_equal (column_names[i], folded))
       return (int) i;
+  for (guint i = 0; i < G_N_ELEMENTS (other_names) && !own_names_only; i++)
+    if (g_str_equal (other_names[i].name, folded))
+      return (int) other_names[i].column;
   return -1;
 }
 
@@ -161,7 +181,7 @@ count_columns (const Reader *reader,
   header.separator = separator;
   if (read_row (&header, cells, &why))
     for (guint i = 0; i < cells->len; i++)
-      count += find_column (cells->pdata[i]) >= 0;
+      count += find_column (cells->pdata[i], FALSE) >= 0;
   return count;
 }
 
@@ -206,9 +226,16 @@ read_header (Reader             *reader,
   *n_cells = cells->len;
   for (guint i = 0; i < cells->len; i++)
     {
-      int column = find_column (cells->pdata[i]);
+      int column = find_column (cells->pdata[i], TRUE);
 
       if (column >= 0 && places[column] < 0)
+        places[column] = (int) i;
+    }
+  for (guint i = 0; i < cells->len; i++)
+    {
+      int column = find_column (cells->pdata[i], FALSE);
+
+      if (column >= 0 && (places[column] < 0 || places[column] == (int) i))
         places[column] = (int) i;
       else if (*(char *) cells->pdata[i] != '\0')
         g_strv_builder_add (ignored, cells->pdata[i]);

@@ -115,6 +115,20 @@ test_unknown_columns_are_named (void)
 }
 
 static void
+test_columns_are_known_by_other_names (void)
+{
+  g_autoptr (RoundelMembersCsv) csv = read_text ("Full name\tE-mail\tDepartment\tLine manager\tLocation\n"
+                                                 "Ann Li\tann@x.org\tSales\tBo Ek\tTurku\n");
+
+  g_assert_cmpstr (member (csv, 0)->name, ==, "Ann Li");
+  g_assert_cmpstr (member (csv, 0)->email, ==, "ann@x.org");
+  g_assert_cmpstr (member (csv, 0)->team, ==, "Sales");
+  g_assert_cmpstr (member (csv, 0)->reports_to, ==, "Bo Ek");
+  g_assert_cmpstr (member (csv, 0)->site, ==, "Turku");
+  g_assert_cmpuint (g_strv_length (csv->ignored), ==, 0);
+}
+
+static void
 test_a_bad_row_is_named_and_the_others_come_in (void)
 {
   g_autoptr (RoundelMembersCsv) csv = read_text ("name,email,reports_to\n"
@@ -207,6 +221,7 @@ main (int   argc,
   g_test_add_func ("/members-csv/what-spreadsheets-write", test_what_spreadsheets_write);
   g_test_add_func ("/members-csv/lists-are-taken-apart", test_lists_are_taken_apart);
   g_test_add_func ("/members-csv/unknown-columns-are-named", test_unknown_columns_are_named);
+  g_test_add_func ("/members-csv/columns-are-known-by-other-names", test_columns_are_known_by_other_names);
   g_test_add_func ("/members-csv/a-bad-row-is-named-and-the-others-come-in", test_a_bad_row_is_named_and_the_others_come_in);
   g_test_add_func ("/members-csv/500-people-and-20-bad-rows", test_500_people_and_20_bad_rows);
   g_test_add_func ("/members-csv/a-file-that-is-no-list-is-refused", test_a_file_that_is_no_list_is_refused);

@@ -64,6 +64,20 @@ class Wizard(Journey):
         self.assertEqual(program['title'], 'Conscious skills')
         self.assertEqual(sorted(c['kind'] for c in program['conflicts']), ['level', 'reporting-line'])
 
+    def test_names_are_pasted(self):
+        roundel = self.start()
+        self.choose(roundel)
+        self.go_on(roundel, 'When will they meet?')
+        self.go_on(roundel, 'Who will learn together?')
+        roundel.press('Paste')
+        roundel.sees('There is no text to paste')
+        roundel.set('Name of a person to add', 'Amara Okafor')
+        roundel.tab_to('Name of a person to add', key='shift+Tab')
+        roundel.keys('ctrl+a', 'ctrl+x')
+        roundel.press('Paste')
+        roundel.sees('1 person came in from the clipboard')
+        wait(lambda: 'Amara Okafor' in self.drafts()[0].read_text(), 'she is on the disk', 5)
+
     def test_a_kill_loses_no_answer(self):
         roundel = self.start()
         self.choose(roundel)

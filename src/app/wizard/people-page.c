@@ -5,6 +5,7 @@
 #include "app/wizard/people-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/compat.h"
 #include "app/wizard/member-table.h"
@@ -313,7 +314,40 @@ dropped_cb (RoundelPeoplePage *self,
   return files != NULL;
 }
 
+/* A table copied from a spreadsheet, or one name a line. */
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (RoundelPeoplePage) self = user_data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *names = NULL;
+  gsize first;
+
+  if (text == NULL || *g_strstrip (text) == '\0')
+    {
+      report (self, _("There is no text to paste"), _("Copy the rows in your spreadsheet first, with the row that names the "
+                                                      "columns, or a list with one name a line."), FALSE);
+      return;
+    }
+  first = strcspn (text, "\r\n");
+  if (strcspn (text, ",;\t") >= first && g_ascii_strncasecmp (text, "name", first) != 0)
+    names = g_strconcat ("name\n", text, NULL);
+  /* Translators: where a list of people came from */
+  bring_in (self, names != NULL ? names : text, strlen (names != NULL ? names : text), C_("source", "the clipboard"));
+}
+
 /* Actions */
+
+static void
+paste (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), ROUNDEL_PEOPLE_PAGE (widget)->cancellable, pasted_cb,
+                                 g_object_ref (widget));
+}
 
 static void
 open_csv (GtkWidget  *widget,
@@ -425,6 +459,7 @@ roundel_people_page_class_init (RoundelPeoplePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, removed_cb);
 
   gtk_widget_class_install_action (widget_class, "people.open-csv", NULL, open_csv);
+  gtk_widget_class_install_action (widget_class, "people.paste", NULL, paste);
   gtk_widget_class_install_action (widget_class, "people.load", "s", load_file);
   gtk_widget_class_install_action (widget_class, "people.undo", NULL, undo);
 }
