@@ -254,3 +254,22 @@ roundel_screen_open_menu (RoundelScreen *self)
 
   gtk_menu_button_popup (PRIVATE (self)->menu_button);
 }
+
+/**
+ * roundel_screen_focus_content:
+ * @self: a screen
+ *
+ * Puts the focus on what the screen shows, and not on its header bar; where it is on that already, it stays.
+ */
+void
+roundel_screen_focus_content (RoundelScreen *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *content = GTK_WIDGET (PRIVATE (self)->content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  g_return_if_fail (ROUNDEL_IS_SCREEN (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, content))
+    gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}

@@ -19,11 +19,12 @@ struct _RoundelScreenClass
   AdwBinClass parent_class;
 };
 
-void     roundel_screen_set_title    (RoundelScreen *self,
-                                      const char    *title,
-                                      const char    *subtitle);
-void     roundel_screen_set_switcher (RoundelScreen *self,
-                                      gboolean       switcher);
-void     roundel_screen_open_menu    (RoundelScreen *self);
+void     roundel_screen_set_title     (RoundelScreen *self,
+                                       const char    *title,
+                                       const char    *subtitle);
+void     roundel_screen_set_switcher  (RoundelScreen *self,
+                                       gboolean       switcher);
+void     roundel_screen_open_menu     (RoundelScreen *self);
+void     roundel_screen_focus_content (RoundelScreen *self);
 
 G_END_DECLS

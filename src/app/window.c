@@ -18,6 +18,7 @@
 #include "app/share/shared-file-page.h"
 #include "app/shortcuts.h"
 #include "app/wizard/wizard.h"
+#include "store/journal/run-log.h"
 
 struct _RoundelWindow
 {
@@ -27,7 +28,6 @@ struct _RoundelWindow
   GtkStack *layers; /* the home, and on it what takes the whole window for a while */
   GtkWidget *home;
   AdwViewStack *pages;
-  RoundelProgramsScreen *programs;
   AdwViewStackPage *run_page;
   GSettings *settings; /* NULL without its schema */
   RoundelLive *live; /* the session that runs */
@@ -45,6 +45,51 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RoundelWindow, roundel_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const struct
+{
+  const char *page;
+  GType (*get_type) (void);
+} screens[] = {
+  { "programs", roundel_programs_screen_get_type },
+  { "run", roundel_run_screen_get_type },
+  { "journal", roundel_journal_screen_get_type },
+};
+
+/* What the window works on, NULL when it could not be opened. */
+static RoundelDesk *
+find_desk (RoundelWindow *self)
+{
+  return roundel_application_get_desk (ROUNDEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
+}
+
+/* The screen of a page, which is made when it is first asked for: a start pays for what it shows, and for no more. */
+static GtkWidget *
+get_screen (RoundelWindow *self,
+            const char    *page)
+{
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_child_by_name (self->pages, page));
+
+  for (guint i = 0; i < G_N_ELEMENTS (screens) && adw_bin_get_child (bin) == NULL; i++)
+    if (g_str_equal (screens[i].page, page))
+      adw_bin_set_child (bin, g_object_new (screens[i].get_type (), "desk", find_desk (self), NULL));
+  return adw_bin_get_child (bin);
+}
+
+/* Before the window has an application there is nothing to show. */
+static GtkWidget *
+get_visible_screen (RoundelWindow *self)
+{
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+    return NULL;
+  return get_screen (self, adw_view_stack_get_visible_child_name (self->pages));
+}
+
+static void
+page_shown_cb (RoundelWindow *self)
+{
+  get_visible_screen (self);
+}
 
 static void
 drop_layer (RoundelWindow *self)
@@ -137,8 +182,10 @@ show_page (GtkWidget  *widget,
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
 
-  if (gtk_stack_get_visible_child (self->layers) == self->home)
-    adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (target, NULL));
+  if (gtk_stack_get_visible_child (self->layers) != self->home)
+    return;
+  adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (target, NULL));
+  roundel_screen_focus_content (ROUNDEL_SCREEN (get_visible_screen (self)));
 }
 
 static void
@@ -149,7 +196,7 @@ open_menu (GtkWidget  *widget,
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
 
   if (gtk_stack_get_visible_child (self->layers) == self->home)
-    roundel_screen_open_menu (ROUNDEL_SCREEN (adw_view_stack_get_visible_child (self->pages)));
+    roundel_screen_open_menu (ROUNDEL_SCREEN (get_visible_screen (self)));
 }
 
 static void
@@ -160,7 +207,7 @@ wizard_closed_cb (RoundelWindow *self,
   if (program == NULL)
     return;
   adw_view_stack_set_visible_child_name (self->pages, "programs");
-  roundel_programs_screen_open (self->programs, program);
+  roundel_programs_screen_open (ROUNDEL_PROGRAMS_SCREEN (get_screen (self, "programs")), program);
 }
 
 static void
@@ -190,7 +237,7 @@ run_session (GtkWidget  *widget,
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
 
   adw_view_stack_set_visible_child_name (self->pages, "run");
-  gtk_widget_activate_action_variant (adw_view_stack_get_visible_child (self->pages), "run.choose", target);
+  gtk_widget_activate_action_variant (get_screen (self, "run"), "run.choose", target);
 }
 
 static void
@@ -210,13 +257,6 @@ choose_shared (GtkWidget  *widget,
   g_list_store_append (filters, all);
   roundel_compat_open_file (GTK_WINDOW (widget), _("Open Shared File"), G_LIST_MODEL (filters), NULL, file_chosen_cb,
                             g_object_ref (widget));
-}
-
-/* What the window works on, NULL when it could not be opened. */
-static RoundelDesk *
-find_desk (RoundelWindow *self)
-{
-  return roundel_application_get_desk (ROUNDEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
 }
 
 static void
@@ -273,6 +313,8 @@ hand_desk (RoundelWindow      *self,
 {
   g_autoptr (GError) error = NULL;
   RoundelDesk *desk = roundel_application_get_desk (application, &error);
+  g_autoptr (RoundelRunLog) log = NULL;
+  RoundelJournal *journal;
 
   if (desk == NULL)
     {
@@ -288,10 +330,12 @@ hand_desk (RoundelWindow      *self,
       roundel_window_push (self, box);
       return;
     }
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    if (g_object_class_find_property (G_OBJECT_GET_CLASS (page), "desk") != NULL)
-      g_object_set (page, "desk", desk, NULL);
+  get_visible_screen (self);
+  journal = roundel_desk_get_journal (desk, NULL);
+  log = journal != NULL ? roundel_journal_get_run (journal, NULL) : NULL;
+  /* what was running goes on; and what cannot be read is said there */
+  if (journal == NULL || log != NULL)
+    get_screen (self, "run");
 }
 
 /* Overrides */
@@ -364,17 +408,15 @@ roundel_window_class_init (RoundelWindowClass *klass)
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (ROUNDEL_TYPE_PROGRAMS_SCREEN);
-  g_type_ensure (ROUNDEL_TYPE_RUN_SCREEN);
-  g_type_ensure (ROUNDEL_TYPE_JOURNAL_SCREEN);
+  g_type_ensure (ROUNDEL_TYPE_SCREEN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, layers);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, home);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, RoundelWindow, programs);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, run_page);
   gtk_widget_class_bind_template_callback (widget_class, layer_settled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
 
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);

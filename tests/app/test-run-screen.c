@@ -86,7 +86,9 @@ set_up (Fixture      *fixture,
 {
   forget_run ();
   open_window (fixture);
+  g_assert_null (fixture->screen);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "run");
+  fixture->screen = find (GTK_WIDGET (fixture->window), ROUNDEL_TYPE_RUN_SCREEN);
   app_test_wait (gtk_widget_get_mapped (fixture->screen));
 }
 

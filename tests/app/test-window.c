@@ -68,7 +68,7 @@ test_page_action_shows_the_page (Fixture      *fixture,
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "programs");
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "journal");
   g_assert_cmpstr (adw_view_stack_get_visible_child_name (pages), ==, "journal");
-  g_assert_true (ROUNDEL_IS_SCREEN (adw_view_stack_get_visible_child (pages)));
+  g_assert_true (ROUNDEL_IS_SCREEN (adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (pages)))));
 }
 
 static void
@@ -92,7 +92,7 @@ test_narrow_window_has_the_switcher_at_its_foot (Fixture      *fixture,
 {
   AdwViewStack *pages = ADW_VIEW_STACK (find (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK));
   AdwViewSwitcherBar *bar = ADW_VIEW_SWITCHER_BAR (gtk_widget_get_next_sibling (GTK_WIDGET (pages)));
-  RoundelScreen *screen = ROUNDEL_SCREEN (adw_view_stack_get_visible_child (pages));
+  RoundelScreen *screen = ROUNDEL_SCREEN (adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (pages))));
 
   app_test_wait (!adw_view_switcher_bar_get_reveal (bar));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);

@@ -12,8 +12,8 @@
 #define HITS_AHEAD 30    /* rows before the last that is known, at which more are looked for */
 
 /* All entries, or those that were found, as a list of ids and places: 24 bytes each. Items are made when a row asks for one,
- * and live as long as it does. The first page is there at once; the others follow while the main loop is idle. The same
- * walk brings the list up to date after a change, page by page. */
+ * and live as long as it does. The first page is there at once; the others follow when somebody reaches for the list, while
+ * the main loop is idle. The same walk brings the list up to date after a change, page by page. */
 struct _RoundelEntryList
 {
   GObject parent_instance;
@@ -23,6 +23,7 @@ struct _RoundelEntryList
   GHashTable *items; /* of RoundelEntryItem, by id, of those that somebody holds */
   GHashTable *hits;  /* of RoundelHit, by id, while something is searched for */
   char *typed;       /* NULL: nothing is searched for */
+  gboolean whole;    /* whether more than the first page is wanted */
   guint walk;
   guint walk_at;     /* how many refs the walk has made sure of */
   gboolean complete; /* of a search: nothing more is to be found */
@@ -43,6 +44,16 @@ is_same (const RoundelEntryRef *a,
          const RoundelEntryRef *b)
 {
   return a->place == b->place && memcmp (a->id, b->id, ROUNDEL_ID_SIZE) == 0;
+}
+
+static guint
+find_ref (RoundelEntryList *self,
+          const guint8     *id)
+{
+  for (guint i = 0; i < self->refs->len; i++)
+    if (memcmp (ref_at (self->refs, i)->id, id, ROUNDEL_ID_SIZE) == 0)
+      return i;
+  return G_MAXUINT;
 }
 
 static void
@@ -118,7 +129,7 @@ walk_on (RoundelEntryList *self,
     return FALSE;
   more = page->len == most;
   replace (self, self->walk_at,
-           more ? count_until (self, self->walk_at, ref_at (page, page->len - 1)->place) : self->refs->len - self->walk_at,
+           more && self->whole ? count_until (self, self->walk_at, ref_at (page, page->len - 1)->place) : self->refs->len - self->walk_at,
            page);
   self->walk_at += page->len;
   return more;
@@ -194,7 +205,7 @@ load (RoundelEntryList *self)
       self->hits = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) roundel_hit_free);
       search_on (self, 0, self->refs->len);
     }
-  else if (walk_on (self, FIRST_PAGE))
+  else if (walk_on (self, FIRST_PAGE) && self->whole)
     self->walk = g_idle_add_full (G_PRIORITY_LOW, walk_cb, self, NULL);
 }
 
@@ -340,6 +351,24 @@ roundel_entry_list_new (RoundelJournal *journal)
 }
 
 /**
+ * roundel_entry_list_reach:
+ * @self: a list
+ *
+ * Somebody is about to move through the list: what is behind its first page is read, too.
+ */
+void
+roundel_entry_list_reach (RoundelEntryList *self)
+{
+  g_return_if_fail (ROUNDEL_IS_ENTRY_LIST (self));
+
+  if (self->whole)
+    return;
+  self->whole = TRUE;
+  if (self->typed == NULL)
+    self->walk = g_idle_add_full (G_PRIORITY_LOW, walk_cb, self, NULL);
+}
+
+/**
  * roundel_entry_list_search:
  * @self: a list
  * @typed: what was typed so far; without a word in it all entries are shown
@@ -409,14 +438,19 @@ roundel_entry_list_find (RoundelEntryList *self,
                          const char       *id)
 {
   guint8 bytes[ROUNDEL_ID_SIZE];
+  guint position;
 
   g_return_val_if_fail (ROUNDEL_IS_ENTRY_LIST (self) && id != NULL, G_MAXUINT);
 
-  if (roundel_id_parse (id, bytes))
-    for (guint i = 0; i < self->refs->len; i++)
-      if (memcmp (ref_at (self->refs, i)->id, bytes, ROUNDEL_ID_SIZE) == 0)
-        return i;
-  return G_MAXUINT;
+  if (!roundel_id_parse (id, bytes))
+    return G_MAXUINT;
+  position = find_ref (self, bytes);
+  if (position != G_MAXUINT || self->whole || self->typed != NULL)
+    return position;
+  roundel_entry_list_reach (self);
+  while (walk_on (self, NEXT_PAGE))
+    ;
+  return find_ref (self, bytes);
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelEntryList, roundel_entry_list, ROUNDEL, ENTRY_LIST, GObject)
 
 RoundelEntryList *roundel_entry_list_new       (RoundelJournal   *journal);
+void              roundel_entry_list_reach     (RoundelEntryList *self);
 void              roundel_entry_list_search    (RoundelEntryList *self,
                                                 const char       *typed);
 void              roundel_entry_list_set_open  (RoundelEntryList *self,

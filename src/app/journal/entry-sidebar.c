@@ -88,6 +88,23 @@ stop_search_cb (RoundelEntrySidebar *self)
   g_signal_emit (self, signals[ENTERED], 0);
 }
 
+static void
+reached_cb (RoundelEntrySidebar *self)
+{
+  if (self->entries != NULL)
+    roundel_entry_list_reach (self->entries);
+}
+
+/* A tall window has room for more than the first page. */
+static void
+sized_cb (RoundelEntrySidebar *self,
+          GtkAdjustment       *adjustment)
+{
+  if (gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment) &&
+      gtk_widget_get_mapped (self->list_window))
+    reached_cb (self);
+}
+
 /* Rows */
 
 static void
@@ -181,7 +198,18 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
 static void
 roundel_entry_sidebar_init (RoundelEntrySidebar *self)
 {
+  GtkEventController *pointer = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkAdjustment *adjustment;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_window));
+  g_signal_connect_object (pointer, "enter", G_CALLBACK (reached_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (reached_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (reached_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (sized_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->list_window, pointer);
+  gtk_widget_add_controller (self->list_window, focus);
 }
 
 /**
