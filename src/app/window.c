@@ -266,9 +266,12 @@ share (GtkWidget  *widget,
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
   RoundelDesk *desk = find_desk (self);
+  RoundelProgramsScreen *programs;
 
-  if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
-    roundel_window_push (self, roundel_share_page_new (desk, roundel_programs_screen_get_open (self->programs)));
+  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
+    return;
+  programs = ROUNDEL_PROGRAMS_SCREEN (get_screen (self, "programs"));
+  roundel_window_push (self, roundel_share_page_new (desk, roundel_programs_screen_get_open (programs)));
 }
 
 static void
