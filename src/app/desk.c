@@ -16,7 +16,8 @@ struct _RoundelDesk
 
   RoundelEnv *env;
   RoundelNotebook *notebook;
-  RoundelJournal *journal; /* NULL until it is asked for */
+  /* NULL until they are asked for */
+  RoundelJournal *journal;
   RoundelLibrary *library;
   GPtrArray *outcomes;
   GPtrArray *patterns;
@@ -70,15 +71,13 @@ roundel_desk_new (RoundelEnv  *env,
 
   self = g_object_new (ROUNDEL_TYPE_DESK, NULL);
   self->env = roundel_env_ref (env);
-  self->library = roundel_library_new (formats, error);
-  if (self->library == NULL)
-    return NULL;
-  self->outcomes = roundel_outcomes_load (error);
-  if (self->outcomes == NULL)
-    return NULL;
-  self->patterns = roundel_patterns_load (error);
-  if (self->patterns == NULL)
-    return NULL;
+  /* of a user's own formats one may be wrong, and is named; what is built in is right */
+  if (g_file_test (formats, G_FILE_TEST_IS_DIR))
+    {
+      self->library = roundel_library_new (formats, error);
+      if (self->library == NULL)
+        return NULL;
+    }
   /* nothing on the screen ever waits for another program */
   self->notebook = roundel_notebook_open (notebook_path != NULL ? notebook_path : own, env, 0, error);
   if (self->notebook == NULL)
@@ -145,8 +144,13 @@ roundel_desk_get_journal (RoundelDesk  *self,
 RoundelLibrary *
 roundel_desk_get_library (RoundelDesk *self)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
 
+  if (self->library == NULL)
+    self->library = roundel_library_new (NULL, &error);
+  g_assert_no_error (error);
   return self->library;
 }
 
@@ -159,8 +163,13 @@ roundel_desk_get_library (RoundelDesk *self)
 const GPtrArray *
 roundel_desk_get_outcomes (RoundelDesk *self)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
 
+  if (self->outcomes == NULL)
+    self->outcomes = roundel_outcomes_load (&error);
+  g_assert_no_error (error);
   return self->outcomes;
 }
 
@@ -173,7 +182,12 @@ roundel_desk_get_outcomes (RoundelDesk *self)
 const GPtrArray *
 roundel_desk_get_patterns (RoundelDesk *self)
 {
+  g_autoptr (GError) error = NULL;
+
   g_return_val_if_fail (ROUNDEL_IS_DESK (self), NULL);
 
+  if (self->patterns == NULL)
+    self->patterns = roundel_patterns_load (&error);
+  g_assert_no_error (error);
   return self->patterns;
 }

@@ -56,10 +56,9 @@ find_outcome (RoundelCommitmentPane *self,
               GPtrArray             *programs,
               const char            *id)
 {
-  const GPtrArray *outcomes = roundel_desk_get_outcomes (self->desk);
-
   for (guint i = 0; programs != NULL && id != NULL && i < programs->len; i++)
     {
+      const GPtrArray *outcomes = roundel_desk_get_outcomes (self->desk);
       const RoundelProgram *program = programs->pdata[i];
 
       for (guint k = 0; g_str_equal (program->id, id) && k < outcomes->len; k++)
