@@ -19,6 +19,7 @@
 /* What has been set aside, so that nobody has to look through all of it for what is seldom there. */
 typedef struct
 {
+  guint staged;
   guint unchanged;
   guint stubs;
   guint erasures;
@@ -138,7 +139,7 @@ roundel_merge_new (RoundelNotebook  *notebook,
   if (self->db != NULL)
     {
       roundel_db_set_cancellable (self->db, cancellable);
-      if (roundel_db_script (self->db, "PRAGMA cache_size = -49152; PRAGMA temp.cache_size = -32768;"
+      if (roundel_db_script (self->db, "PRAGMA cache_size = -49152; PRAGMA temp.cache_size = -4096;"
                                        "PRAGMA temp.secure_delete = OFF", error)
           && roundel_current_prepare (self->db, error)
           && roundel_db_script (self->db,
@@ -195,6 +196,7 @@ roundel_merge_add (RoundelMerge           *self,
     return FALSE;
   if (roundel_mutant == MUTANT_REFUSE_FUTURE_CLOCKS && roundel_hlc_observe (0, revision->hlc, now) < revision->hlc)
     return TRUE;
+  self->tally.staged++;
   self->tally.hlc = MAX (self->tally.hlc, revision->hlc);
   self->tally.stubs += revision->body == NULL ? 1 : 0;
   self->tally.erasures += g_str_equal (revision->kind, ROUNDEL_KIND_ERASE) ? 1 : 0;
@@ -649,7 +651,30 @@ touch_new (RoundelMerge  *self,
   return roundel_db_run (self->db, statement, error);
 }
 
-/* Revisions are put in by record: those of a record lie side by side, and are found so when its state is worked out. */
+/* What has come in otherwise since it was set aside. The smaller set is walked through. */
+#define DROP_FEW_KNOWN \
+  "DELETE FROM temp.staged WHERE id IN (SELECT s.id FROM revision AS r CROSS JOIN temp.staged AS s ON s.id = r.id)"
+#define DROP_KNOWN "DELETE FROM temp.staged WHERE id IN (SELECT id FROM revision)"
+
+/* Revisions are put in by record: those of a record lie side by side, and are found so when its state is worked out. Their
+ * ids then come in no order: where most are new, to sort all ids once is quicker than to look up the place of each. */
+static gboolean
+insert_staged (RoundelMerge  *self,
+               gint64         before,
+               GError       **error)
+{
+  gboolean most = self->tally.staged > before;
+
+  return roundel_db_do (self->db, most ? DROP_FEW_KNOWN : DROP_KNOWN, error)
+         && (!most || roundel_db_do (self->db, "DROP INDEX revision_id", error))
+         && roundel_db_do (self->db,
+                           "INSERT INTO revision (" ROUNDEL_REVISION_COLUMNS ")"
+                           " SELECT id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted,"
+                           "        salt, body, CASE WHEN body IS NULL THEN digest END FROM temp.staged"
+                           " ORDER BY entity, hlc, id", error)
+         && (!most || roundel_db_do (self->db, "CREATE UNIQUE INDEX revision_id ON revision (id)", error));
+}
+
 static gboolean
 carry_out (RoundelMerge        *self,
            RoundelMergeFlags    flags,
@@ -666,11 +691,7 @@ carry_out (RoundelMerge        *self,
       || !roundel_db_do (self->db,
                          "INSERT OR IGNORE INTO erased (id, program, circle, ring)"
                          " SELECT DISTINCT id, program, circle, ring FROM temp.erasing", error)
-      || !roundel_db_do (self->db,
-                         "INSERT INTO revision (" ROUNDEL_REVISION_COLUMNS ")"
-                         " SELECT id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted,"
-                         "        salt, body, CASE WHEN body IS NULL THEN digest END FROM temp.staged WHERE true"
-                         " ORDER BY entity, hlc, id ON CONFLICT (id) DO NOTHING", error)
+      || !insert_staged (self, before, error)
       || !touch_new (self, before, error)
       || !drop_erased (self, error)
       || !roundel_current_update (self->db, before, count_shown, &counting, error)
