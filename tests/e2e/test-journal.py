@@ -46,6 +46,38 @@ class Journal(Journey):
         roundel.sees('Asked before it was late')
         roundel.quit()
 
+    def test_the_bin_and_earlier_versions(self):
+        home = self.home()
+        home.cli('journal', 'add', '--kind', 'lesson', f'{SECRET} #hard-talk')
+        home.cli('journal', 'add', '--kind', 'note', 'A walk in the woods')
+        roundel = self.open_journal()
+        roundel.keys('ctrl+f')
+        roundel.types('sharp -woods #hard')
+        roundel.sees_no(re.compile('^A walk in the woods'), role='list item')
+        roundel.keys('Return')
+        wait(lambda: roundel.focus().name == 'Page of the journal', 'the page that was found is open')
+        roundel.keys('ctrl+End')
+        roundel.types(' and I said so')
+        roundel.sees('Saved')
+        roundel.does('journal.versions')
+        roundel.sees('Earlier versions')
+        roundel.keys('Tab', 'Down')
+        roundel.press('Bring back', role='button')
+        wait(lambda: f'{SECRET} #hard-talk' in self.entries(), 'it says what it said before')
+        roundel.does('journal.delete-entry')
+        roundel.sees('Page deleted')
+        wait(lambda: self.entries() == ['A walk in the woods'], 'it is in the bin')
+        roundel.does('entries.open-bin')
+        roundel.sees('Bin', role='label')
+        roundel.does('entries.empty-bin')
+        roundel.sees('Erase what is in the bin?')
+        roundel.keys('alt+e')
+        roundel.sees('The bin is empty.')
+        roundel.quit()
+        for name in ('journal.db', 'journal.db-wal'):
+            path = home.folder / 'data' / 'roundel' / name
+            self.assertFalse(path.exists() and SECRET.encode() in path.read_bytes(), name)
+
     def test_a_practice_by_keys_alone(self):
         self.home().cli('commitment', 'add', 'I ask the same day')
         roundel = self.open_journal()

@@ -127,6 +127,25 @@ def journal(roundel):
     roundel.sees('Only you can read this')
 
 
+def journal_calendar(roundel):
+    journal(roundel)
+    roundel.press('Days, kinds and programs')
+
+
+def journal_bin(roundel):
+    journal(roundel)
+    roundel.does('journal.delete-entry')
+    roundel.does('entries.open-bin')
+    roundel.keys('ctrl+f')
+    roundel.keys('Tab', 'Tab', 'Tab', 'Down')
+
+
+def journal_versions(roundel):
+    journal(roundel)
+    roundel.does('journal.versions')
+    roundel.sees('Earlier versions')
+
+
 # name: (how to get there, `new` or `sample`: what is in the home, clock, variants)
 SCREENS = {
     'welcome': (welcome, 'new', None, VARIANTS),
@@ -145,6 +164,9 @@ SCREENS = {
     'round-late': (round_late, 'sample', '60@2027-01-19T20:40:00Z', VARIANTS),
     'projector': (projector, 'sample', NOW, PROJECTOR),
     'journal': (journal, 'sample', NOW, VARIANTS),
+    'journal-calendar': (journal_calendar, 'sample', NOW, {'wide': VARIANTS['wide']}),
+    'journal-bin': (journal_bin, 'sample', NOW, {'wide': VARIANTS['wide']}),
+    'journal-versions': (journal_versions, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
 }
 
 

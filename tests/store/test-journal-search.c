@@ -151,9 +151,33 @@ test_nothing_typed_is_a_command (Fixture       *f,
   g_assert_cmpuint (count (f, "OR NOT"), ==, 1);
   g_assert_cmpuint (count (f, "\"quoted"), ==, 1);
   g_assert_cmpuint (count (f, "don't"), ==, 1);
-  g_assert_cmpuint (count (f, "-text"), ==, 1);
+  g_assert_cmpuint (count (f, "-text"), ==, 0);
   g_assert_cmpuint (count (f, "\" * ^ ( )"), ==, 0);
   g_assert_null (roundel_search_query (" \"* "));
+}
+
+static void
+test_operators (Fixture       *f,
+                gconstpointer  data)
+{
+  g_autofree char *first = write_entry (f, "note", "I asked him early about the deadline #courage");
+  g_autofree char *second = write_entry (f, "note", "About the early deadline I said nothing. Courage (#hard-talk)");
+
+  g_assert_cmpuint (count (f, "early deadline"), ==, 2);
+  g_assert_cmpuint (count (f, "\"early deadline\""), ==, 1);
+  g_assert_cmpuint (count (f, "\"the early dead"), ==, 1);
+  g_assert_cmpuint (count (f, "\"the early dead\""), ==, 0);
+  g_assert_cmpuint (count (f, "deadline -asked"), ==, 1);
+  g_assert_cmpuint (count (f, "deadline -ask"), ==, 2);
+  g_assert_cmpuint (count (f, "deadline - asked"), ==, 1);
+  g_assert_cmpuint (count (f, "deadline -\"said nothing\""), ==, 1);
+  g_assert_cmpuint (count (f, "-asked deadline -nothing"), ==, 0);
+  g_assert_cmpuint (count (f, "courage"), ==, 2);
+  g_assert_cmpuint (count (f, "#courage"), ==, 1);
+  g_assert_cmpuint (count (f, "#cour"), ==, 1);
+  g_assert_cmpuint (count (f, "#hard-talk"), ==, 1);
+  g_assert_cmpuint (count (f, "early -#courage"), ==, 1);
+  g_assert_null (roundel_search_query ("-asked"));
 }
 
 static void
@@ -161,7 +185,7 @@ test_random_bytes_are_harmless (Fixture       *f,
                                 gconstpointer  data)
 {
   static const char *const pieces[] = {
-    "\"", "*", "(", ")", "AND", "OR", "NOT", "NEAR", "^", ":", "+", "-", ",", "{", "}", " ", "a", "日", "\xcc\x81", "\xf0\x9f", "'", ";", "\n",
+    "\"", " -", " #", "-\"", "*", "(", ")", "AND", "OR", "NOT", "NEAR", "^", ":", "+", "-", ",", "{", "}", " ", "a", "日", "\xcc\x81", "\xf0\x9f", "'", ";", "\n",
   };
   g_autofree char *id = write_entry (f, "note", "a 日 b");
 
@@ -240,6 +264,7 @@ main (int   argc,
   ADD ("/journal-search/chinese-and-japanese-are-found-inside", test_chinese_and_japanese_are_found_inside);
   ADD ("/journal-search/letters-of-all-kinds", test_letters_of_all_kinds);
   ADD ("/journal-search/nothing-typed-is-a-command", test_nothing_typed_is_a_command);
+  ADD ("/journal-search/operators", test_operators);
   ADD ("/journal-search/random-bytes-are-harmless", test_random_bytes_are_harmless);
   ADD ("/journal-search/the-index-follows", test_the_index_follows);
   ADD ("/journal-search/a-rebuilt-index-is-the-same", test_a_rebuilt_index_is_the_same);

@@ -27,6 +27,9 @@ struct _RoundelEntryList
   guint walk;
   guint walk_at;     /* how many refs the walk has made sure of */
   gboolean complete; /* of a search: nothing more is to be found */
+  RoundelEntryFilter filter; /* what is left of all entries; its texts are the next two */
+  char *kind;
+  char *program;
   char *open_id;     /* the page that is being written */
   char *open_kind;
   char *open_text;
@@ -116,12 +119,24 @@ count_until (RoundelEntryList *self,
   return low - at;
 }
 
+/* What comes behind the first AT. */
+static RoundelEntryFilter
+next_page (RoundelEntryList *self,
+           guint             at)
+{
+  RoundelEntryFilter filter = self->filter;
+
+  if (at > 0)
+    filter.before = ref_at (self->refs, at - 1)->place;
+  return filter;
+}
+
 /* One page of the walk; whether there may be another. */
 static gboolean
 walk_on (RoundelEntryList *self,
          guint             most)
 {
-  RoundelEntryFilter filter = { .before = self->walk_at > 0 ? ref_at (self->refs, self->walk_at - 1)->place : 0 };
+  RoundelEntryFilter filter = next_page (self, self->walk_at);
   g_autoptr (GArray) page = roundel_journal_list_entries (self->journal, &filter, most, NULL);
   gboolean more;
 
@@ -167,7 +182,7 @@ search_on (RoundelEntryList *self,
            guint             at,
            guint             removed)
 {
-  RoundelEntryFilter filter = { .before = at > 0 ? ref_at (self->refs, at - 1)->place : 0 };
+  RoundelEntryFilter filter = next_page (self, at);
   g_autoptr (GPtrArray) hits = roundel_journal_search (self->journal, self->typed, &filter, HITS, NULL);
   g_autoptr (GArray) page = g_array_new (FALSE, FALSE, sizeof (RoundelEntryRef));
 
@@ -310,6 +325,8 @@ roundel_entry_list_finalize (GObject *object)
   g_hash_table_unref (self->items);
   g_clear_pointer (&self->hits, g_hash_table_unref);
   g_free (self->typed);
+  g_free (self->kind);
+  g_free (self->program);
   g_free (self->open_id);
   g_free (self->open_kind);
   g_free (self->open_text);
@@ -396,6 +413,27 @@ roundel_entry_list_search (RoundelEntryList *self,
         roundel_entry_item_set_hit (item, NULL);
     }
   load (self);
+}
+
+/**
+ * roundel_entry_list_set_filter:
+ * @self: a list
+ * @filter: which entries it is to have
+ */
+void
+roundel_entry_list_set_filter (RoundelEntryList         *self,
+                               const RoundelEntryFilter *filter)
+{
+  g_return_if_fail (ROUNDEL_IS_ENTRY_LIST (self) && filter != NULL);
+
+  g_free (self->kind);
+  g_free (self->program);
+  self->filter = *filter;
+  self->filter.kind = self->kind = g_strdup (filter->kind);
+  self->filter.program = self->program = g_strdup (filter->program);
+  self->whole = FALSE; /* of what was shown before nothing stays */
+  load (self);
+  roundel_entry_list_reach (self);
 }
 
 /**

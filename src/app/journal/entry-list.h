@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/journal/entry-item.h"
+#include "store/journal/entry.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,8 @@ RoundelEntryList *roundel_entry_list_new       (RoundelJournal   *journal);
 void              roundel_entry_list_reach     (RoundelEntryList *self);
 void              roundel_entry_list_search    (RoundelEntryList *self,
                                                 const char       *typed);
+void              roundel_entry_list_set_filter (RoundelEntryList        *self,
+                                                const RoundelEntryFilter *filter);
 void              roundel_entry_list_set_open  (RoundelEntryList *self,
                                                 const char       *id,
                                                 const char       *kind,

@@ -6,22 +6,32 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/journal/day.h"
 #include "app/journal/entry-list.h"
 #include "app/journal/entry-row.h"
+#include "app/journal/filter-popover.h"
+#include "store/journal/bin.h"
 
 /* All that was ever written, by days, and the search over it. */
 struct _RoundelEntrySidebar
 {
   AdwBin parent_instance;
 
+  GtkWidget *search_box;
   GtkSearchEntry *search;
+  RoundelFilterPopover *filter;
+  GtkWidget *wanted;
+  GtkLabel *wanted_label;
+  GtkWidget *empty_button;
   GtkStack *stack;
   GtkWidget *list_window;
   GtkListView *list;
   GtkLabel *nothing;
 
   RoundelEnv *env;
+  RoundelJournal *journal;
+  gboolean in_bin;
   RoundelEntryList *entries;
   GtkSingleSelection *selection;
 };
@@ -31,6 +41,7 @@ enum
   CHOSEN,
   ENTERED,
   SEARCHED,
+  DONE,
   N_SIGNALS
 };
 
@@ -50,8 +61,12 @@ show_nothing (RoundelEntrySidebar *self)
   gboolean searching = *roundel_entry_sidebar_get_typed (self) != '\0';
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0;
 
-  gtk_label_set_label (self->nothing, searching ? _("Nothing you wrote has these words.")
-                                                : _("What you write stands here, the newest on top."));
+  const char *said = searching                                   ? _("Nothing you wrote has these words.")
+                     : self->in_bin                              ? _("The bin is empty.")
+                     : gtk_widget_get_visible (self->wanted)     ? _("There is no such page.")
+                                                                 : _("What you write stands here, the newest on top.");
+
+  gtk_label_set_label (self->nothing, said);
   gtk_stack_set_visible_child (self->stack, empty ? GTK_WIDGET (self->nothing) : self->list_window);
 }
 
@@ -65,10 +80,23 @@ selected_cb (RoundelEntrySidebar *self)
 }
 
 static void
-activated_cb (RoundelEntrySidebar *self)
+activated_cb (RoundelEntrySidebar *self,
+              guint                position)
 {
+  gtk_single_selection_set_selected (self->selection, position);
   selected_cb (self);
   g_signal_emit (self, signals[ENTERED], 0);
+}
+
+/* The first that was found. What was typed a moment ago may not have been looked for yet. */
+static void
+find_first_cb (RoundelEntrySidebar *self)
+{
+  if (self->entries == NULL || *roundel_entry_sidebar_get_typed (self) == '\0')
+    return;
+  roundel_entry_list_search (self->entries, roundel_entry_sidebar_get_typed (self));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
+    activated_cb (self, 0);
 }
 
 static void
@@ -103,6 +131,92 @@ sized_cb (RoundelEntrySidebar *self,
   if (gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment) &&
       gtk_widget_get_mapped (self->list_window))
     reached_cb (self);
+}
+
+/* What the list is to have, and the words for it. */
+static void
+show_wanted (RoundelEntrySidebar *self)
+{
+  g_autofree char *said = self->in_bin ? g_strdup (_("Bin")) : roundel_filter_popover_dup_said (self->filter);
+  RoundelEntryFilter filter = { .deleted = TRUE };
+  guint n = 0;
+
+  if (!self->in_bin)
+    roundel_filter_popover_get (self->filter, &filter);
+  else
+    roundel_journal_count_bin (self->journal, &n, NULL);
+  gtk_label_set_label (self->wanted_label, said != NULL ? said : "");
+  gtk_widget_set_visible (self->wanted, said != NULL);
+  gtk_widget_set_visible (self->empty_button, n > 0);
+  gtk_widget_set_visible (self->search_box, !self->in_bin);
+  roundel_entry_list_set_filter (self->entries, &filter);
+  show_nothing (self);
+}
+
+static void
+filtered_cb (RoundelEntrySidebar *self)
+{
+  if (self->entries != NULL)
+    show_wanted (self);
+}
+
+static void
+changed_cb (RoundelEntrySidebar *self)
+{
+  guint n = 0;
+
+  if (self->in_bin && roundel_journal_count_bin (self->journal, &n, NULL))
+    gtk_widget_set_visible (self->empty_button, n > 0);
+}
+
+static void
+empty_answered (const char *answer,
+                gpointer    user_data)
+{
+  g_autoptr (RoundelEntrySidebar) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_str_equal (answer, "empty"))
+    return;
+  roundel_journal_empty_bin (self->journal, NULL, &error);
+  g_signal_emit (self, signals[DONE], 0, error != NULL ? error->message : _("The bin is empty"));
+  show_wanted (self);
+}
+
+/* Actions */
+
+static void
+open_bin (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  RoundelEntrySidebar *self = ROUNDEL_ENTRY_SIDEBAR (widget);
+  gboolean bin = g_str_equal (action, "entries.open-bin");
+
+  if (self->entries == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self->filter));
+  roundel_entry_sidebar_stop_search (self);
+  self->in_bin = bin;
+  if (!bin)
+    roundel_filter_popover_clear (self->filter);
+  show_wanted (self);
+}
+
+static void
+empty_bin (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  const RoundelAnswer answers[] = {
+    { "keep", _("_Keep Them"), ADW_RESPONSE_DEFAULT },
+    { "empty", _("_Erase for Good"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+
+  roundel_compat_ask (GTK_WINDOW (gtk_widget_get_root (widget)), _("Erase what is in the bin?"),
+                      _("Every version of these pages leaves the journal, and nothing brings them back. Backups made before "
+                        "still have them, and so has your circle what you released."),
+                      answers, G_N_ELEMENTS (answers), "keep", empty_answered, g_object_ref (widget));
 }
 
 /* Rows */
@@ -151,6 +265,7 @@ roundel_entry_sidebar_dispose (GObject *object)
 
   g_clear_object (&self->selection);
   g_clear_object (&self->entries);
+  g_clear_object (&self->journal);
   g_clear_pointer (&self->env, roundel_env_unref);
   G_OBJECT_CLASS (roundel_entry_sidebar_parent_class)->dispose (object);
 }
@@ -184,15 +299,34 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
   signals[SEARCHED] = g_signal_new ("searched", ROUNDEL_TYPE_ENTRY_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 0);
 
+  /**
+   * RoundelEntrySidebar::done:
+   * @said: what was done, which cannot be undone
+   */
+  signals[DONE] = g_signal_new ("done", ROUNDEL_TYPE_ENTRY_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (ROUNDEL_TYPE_FILTER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/entry-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, search_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, search);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, filter);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, wanted);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, wanted_label);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, empty_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, list_window);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, list);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, nothing);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+
+  gtk_widget_class_install_action (widget_class, "entries.open-bin", NULL, open_bin);
+  gtk_widget_class_install_action (widget_class, "entries.show-all", NULL, open_bin);
+  gtk_widget_class_install_action (widget_class, "entries.empty-bin", NULL, empty_bin);
 }
 
 static void
@@ -226,6 +360,8 @@ roundel_entry_sidebar_set_journal (RoundelEntrySidebar *self,
   g_return_if_fail (ROUNDEL_IS_ENTRY_SIDEBAR (self) && self->entries == NULL);
 
   self->env = roundel_env_ref (roundel_journal_get_env (journal));
+  self->journal = g_object_ref (journal);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->entries = roundel_entry_list_new (journal);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -239,6 +375,20 @@ roundel_entry_sidebar_set_journal (RoundelEntrySidebar *self,
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   show_nothing (self);
+}
+
+/**
+ * roundel_entry_sidebar_set_desk:
+ * @self: a sidebar with its journal
+ * @desk: where the programs are that the pages are about
+ */
+void
+roundel_entry_sidebar_set_desk (RoundelEntrySidebar *self,
+                                RoundelDesk         *desk)
+{
+  g_return_if_fail (ROUNDEL_IS_ENTRY_SIDEBAR (self) && self->journal != NULL);
+
+  roundel_filter_popover_set_desk (self->filter, desk, self->journal);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "app/desk.h"
 #include "store/journal/journal.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ G_DECLARE_FINAL_TYPE (RoundelEntrySidebar, roundel_entry_sidebar, ROUNDEL, ENTRY
 
 void        roundel_entry_sidebar_set_journal  (RoundelEntrySidebar *self,
                                                 RoundelJournal      *journal);
+void        roundel_entry_sidebar_set_desk     (RoundelEntrySidebar *self,
+                                                RoundelDesk         *desk);
 void        roundel_entry_sidebar_select       (RoundelEntrySidebar *self,
                                                 const char          *id);
 char       *roundel_entry_sidebar_dup_todays   (RoundelEntrySidebar *self);

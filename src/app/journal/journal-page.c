@@ -10,6 +10,7 @@
 #include "app/journal/entry-row.h"
 #include "app/journal/page-dress.h"
 #include "app/widgets/outcome.h"
+#include "core/when.h"
 #include "store/journal/draft.h"
 #include "store/programs.h"
 
@@ -34,6 +35,7 @@ struct _RoundelJournalPage
   GtkTextView *view;
   GtkLabel *saved;
   GtkLabel *trouble;
+  GtkWidget *in_bin;
   GtkWidget *released;
   GtkLabel *released_text;
 
@@ -44,7 +46,6 @@ struct _RoundelJournalPage
   char *kind;
   char *program;   /* empty for none */
   char *session;
-  char **tags;
   GDateTime *written;
   guint saving;
   gboolean dirty;
@@ -80,7 +81,7 @@ put (RoundelJournalPage  *self,
 {
   g_autofree char *text = roundel_journal_page_dup_text (self);
   RoundelEntry entry = {
-    .id = self->id, .kind = self->kind, .text = text, .tags = (const char * const *) self->tags,
+    .id = self->id, .kind = self->kind, .text = text,
     .program = *self->program != '\0' ? self->program : NULL, .session = self->session, .written = self->written,
     .revision = self->revision,
   };
@@ -199,14 +200,12 @@ take (RoundelJournalPage *self,
   g_free (self->kind);
   g_free (self->program);
   g_free (self->session);
-  g_strfreev (self->tags);
   g_clear_pointer (&self->written, g_date_time_unref);
   self->id = g_strdup (entry->id);
   self->revision = g_strdup (entry->revision);
   self->kind = g_strdup (entry->kind);
   self->program = g_strdup (entry->program != NULL ? entry->program : "");
   self->session = g_strdup (entry->session);
-  self->tags = g_strdupv ((char **) entry->tags);
   self->written = g_date_time_ref (entry->written);
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_set_text (buffer, entry->text, -1);
@@ -219,6 +218,10 @@ take (RoundelJournalPage *self,
   gtk_label_set_label (self->date, date);
   show_kind (self);
   show_program (self);
+  gtk_text_view_set_editable (self->view, !entry->deleted);
+  gtk_widget_set_visible (self->in_bin, entry->deleted);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind_button), !entry->deleted);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->program_button), !entry->deleted);
   say_saved (self, "", NULL);
   roundel_journal_page_set_released (self, NULL);
   self->loading = FALSE;
@@ -299,7 +302,6 @@ roundel_journal_page_finalize (GObject *object)
   g_free (self->kind);
   g_free (self->program);
   g_free (self->session);
-  g_strfreev (self->tags);
   g_clear_pointer (&self->written, g_date_time_unref);
   G_OBJECT_CLASS (roundel_journal_page_parent_class)->finalize (object);
 }
@@ -355,6 +357,7 @@ roundel_journal_page_class_init (RoundelJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, view);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, saved);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, trouble);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, in_bin);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, released);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, released_text);
   gtk_widget_class_bind_template_callback (widget_class, touched);
@@ -393,7 +396,8 @@ roundel_journal_page_set_desk (RoundelJournalPage *self,
  * roundel_journal_page_begin:
  * @self: a page
  *
- * A new page, of today. It is in the journal once something stands on it. With one program there is, it is about that.
+ * A new page, of today. It is in the journal once something stands on it. Begun in a session or soon after,
+ * it is about that; otherwise about the one program there is.
  */
 void
 roundel_journal_page_begin (RoundelJournalPage *self)
@@ -401,7 +405,9 @@ roundel_journal_page_begin (RoundelJournalPage *self)
   g_autoptr (GDateTime) utc = NULL;
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (GPtrArray) programs = NULL;
+  g_autoptr (GArray) whens = NULL;
   RoundelEntry entry = { .kind = "reflection", .text = "" };
+  RoundelWhen when;
 
   g_return_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self) && self->journal != NULL);
 
@@ -411,6 +417,12 @@ roundel_journal_page_begin (RoundelJournalPage *self)
     entry.program = ((RoundelProgram *) programs->pdata[0])->id;
   utc = g_date_time_new_from_unix_utc (roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC);
   now = g_date_time_to_local (utc);
+  whens = programs != NULL ? roundel_when_list (programs) : NULL;
+  if (whens != NULL && roundel_when_now (whens, g_date_time_to_unix (utc), &when))
+    {
+      entry.program = when.program->id;
+      entry.session = when.session->id;
+    }
   entry.written = now;
   take (self, &entry);
 }
@@ -444,6 +456,27 @@ roundel_journal_page_open (RoundelJournalPage  *self,
     return FALSE;
   take (self, entry);
   return TRUE;
+}
+
+/**
+ * roundel_journal_page_reload:
+ * @self: a page
+ *
+ * What was typed becomes a version; what the journal shows of the entry now stands on the page.
+ */
+void
+roundel_journal_page_reload (RoundelJournalPage *self)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (RoundelEntry) entry = NULL;
+
+  g_return_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self) && self->journal != NULL);
+
+  id = g_strdup (self->id);
+  roundel_journal_page_leave (self);
+  entry = id != NULL ? roundel_journal_get_entry (self->journal, id, NULL) : NULL;
+  if (entry != NULL)
+    take (self, entry);
 }
 
 /**

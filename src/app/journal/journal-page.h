@@ -18,6 +18,7 @@ void         roundel_journal_page_begin       (RoundelJournalPage  *self);
 gboolean     roundel_journal_page_open        (RoundelJournalPage  *self,
                                                const char          *id,
                                                GError             **error);
+void         roundel_journal_page_reload      (RoundelJournalPage  *self);
 gboolean     roundel_journal_page_save        (RoundelJournalPage  *self);
 void         roundel_journal_page_leave       (RoundelJournalPage  *self);
 

@@ -12,6 +12,7 @@
 #include "app/journal/entry-sidebar.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/release-page.h"
+#include "app/journal/version-page.h"
 #include "app/shortcuts.h"
 #include "app/widgets/empty-page.h"
 #include "app/window.h"
@@ -192,6 +193,15 @@ open_today (RoundelJournalScreen *self)
 
 /* Callbacks */
 
+/* What cannot be undone; the page that was shown may be among it. */
+static void
+erased_cb (RoundelJournalScreen *self,
+           const char           *said)
+{
+  begin_entry (self);
+  say (self, said);
+}
+
 static void
 chosen_cb (RoundelJournalScreen *self,
            const char           *id)
@@ -329,6 +339,54 @@ undelete_entry (GtkWidget  *widget,
       open_entry (self, id);
       roundel_entry_sidebar_select (self->sidebar, id);
     }
+}
+
+/* The page that is shown, which is in the bin. */
+static void
+restore_entry (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  const char *id = self->journal != NULL ? roundel_journal_page_get_id (self->page) : NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (id == NULL)
+    return;
+  roundel_journal_undelete_entry (self->journal, id, &error);
+  roundel_journal_page_reload (self->page);
+  say (self, error != NULL ? error->message : _("The page is out of the bin"));
+}
+
+static void
+restored_cb (RoundelJournalScreen *self,
+             const char           *id)
+{
+  roundel_journal_page_reload (self->page);
+  written_cb (self);
+  say (self, _("Brought back. What stood there before is a version, too."));
+}
+
+static void
+show_versions (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *versions;
+
+  if (self->journal == NULL || !ROUNDEL_IS_WINDOW (root))
+    return;
+  roundel_journal_page_reload (self->page);
+  if (roundel_journal_page_get_id (self->page) == NULL)
+    {
+      say (self, _("Nothing stands on this page yet."));
+      return;
+    }
+  versions = roundel_version_page_new (self->journal, roundel_journal_page_get_id (self->page));
+  g_signal_connect_object (versions, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
+  roundel_window_push (ROUNDEL_WINDOW (root), versions);
 }
 
 static void
@@ -487,6 +545,7 @@ open_journal (RoundelJournalScreen *self)
   roundel_journal_page_set_desk (self->page, self->desk, self->journal);
   roundel_commitment_pane_set_desk (self->pane, self->desk, self->journal);
   roundel_entry_sidebar_set_journal (self->sidebar, self->journal);
+  roundel_entry_sidebar_set_desk (self->sidebar, self->desk);
   open_today (self);
   show_list_or_page (self, TRUE);
   folded_cb (self);
@@ -585,6 +644,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, erased_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback (widget_class, written_cb);
@@ -592,6 +652,8 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.new-entry", NULL, new_entry);
   gtk_widget_class_install_action (widget_class, "journal.delete-entry", NULL, delete_entry);
   gtk_widget_class_install_action (widget_class, "journal.undelete-entry", "s", undelete_entry);
+  gtk_widget_class_install_action (widget_class, "journal.restore-entry", NULL, restore_entry);
+  gtk_widget_class_install_action (widget_class, "journal.versions", NULL, show_versions);
   gtk_widget_class_install_action (widget_class, "journal.cover", NULL, cover_page);
   gtk_widget_class_install_action (widget_class, "journal.uncover", NULL, cover_page);
   gtk_widget_class_install_action (widget_class, "journal.show-list", NULL, show_list);

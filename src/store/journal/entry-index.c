@@ -50,7 +50,7 @@ read_new (RoundelDb     *db,
                         "SELECT c.seq, c.live, unixepoch (json_extract (r.body, '$.written')), r.hlc"
                         " FROM current AS c JOIN revision AS r ON r.seq = c.seq"
                         " WHERE c.program = zeroblob (16) AND c.kind = 'entry' AND c.entity = :id"
-                        "   AND c.register = '' AND c.ring = 'private'", error);
+                        "   AND c.register = '' AND c.ring = 'private' AND r.body IS NOT NULL", error);
 
   if (statement == NULL)
     return FALSE;
@@ -162,10 +162,12 @@ list_one (RoundelDb     *db,
 
   if (!read_old (db, id, &before, error) || !read_new (db, id, &after, error))
     return FALSE;
-  if (after.seq == 0 || (before.seq == after.seq && before.live == after.live))
+  if (before.seq == after.seq && before.live == after.live)
     return TRUE;
   if (before.seq != 0 && !remove_row (db, &before, error))
     return FALSE;
+  if (after.seq == 0)
+    return TRUE;
   after.place = before.place;
   if ((before.seq == 0 || before.written != after.written) && !find_place (db, &after, error))
     return FALSE;
@@ -207,7 +209,11 @@ roundel_entry_index (RoundelDb  *db,
                      GError    **error)
 {
   g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (db, "SELECT entity FROM revision WHERE seq > :since AND kind = 'entry' ORDER BY seq", error);
+    roundel_db_prepare (db,
+                        "SELECT entity FROM (SELECT entity, seq FROM revision WHERE seq > :since AND kind = 'entry'"
+                        " UNION ALL SELECT e.id, 0 FROM entry AS e JOIN revision AS r ON r.seq = e.seq"
+                        "  WHERE r.body IS NULL AND EXISTS (SELECT 1 FROM revision WHERE seq > :since AND kind = 'erase'))"
+                        " ORDER BY seq", error);
   g_autoptr (GError) failed = NULL;
 
   if (statement == NULL)

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "store/journal/entry.h"
 
+#include "core/tags.h"
 #include "store/hlc.h"
 #include "store/journal/journal-body.h"
 
@@ -75,6 +76,22 @@ roundel_entry_read (RoundelStatement *row)
   return self;
 }
 
+/* Those that were given, and those that stand in the text. */
+static char *
+json_tags (const RoundelEntry *entry)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) found = roundel_tags_find (entry->text);
+  g_auto (GStrv) tags = NULL;
+
+  for (guint i = 0; entry->tags != NULL && entry->tags[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) found, entry->tags[i]))
+      g_strv_builder_add (builder, entry->tags[i]);
+  g_strv_builder_addv (builder, (const char **) found);
+  tags = g_strv_builder_end (builder);
+  return roundel_journal_json_array ((const char * const *) tags);
+}
+
 /**
  * roundel_entry_body: (skip)
  * @self: a journal
@@ -94,7 +111,7 @@ roundel_entry_body (RoundelJournal      *self,
     roundel_db_prepare (roundel_journal_get_db (self),
                         "SELECT json_patch (:base, json_object ('kind', :kind, 'text', :text, 'tags', json (:tags),"
                         "  'program', :program, 'session', :session, 'written', :written))", error);
-  g_autofree char *tags = roundel_journal_json_array (entry->tags);
+  g_autofree char *tags = json_tags (entry);
   g_autofree char *written = g_date_time_format_iso8601 (entry->written);
 
   if (statement == NULL)

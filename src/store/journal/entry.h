@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @id: names the entry
  * @kind: one of roundel_entry_kinds(), or a word of a newer version
  * @text: what was written, Markdown
- * @tags: (nullable): words to find it by
+ * @tags: (nullable): words to find it by; those with `#` in the text come to them by themselves
  * @program: (nullable): id of the program it is about
  * @session: (nullable): id of the session it is about
  * @written: (nullable): when it was begun; %NULL on the way in: now

@@ -9,8 +9,8 @@
 
 /* What is derived in a journal, and must be so: each gives the number of rows that are not. */
 static const char *const derived[] = {
-  "SELECT count (*) FROM (SELECT entity, seq, live FROM current WHERE program = zeroblob (16) AND kind = 'entry'"
-  " EXCEPT SELECT id, seq, live FROM entry)",
+  "SELECT count (*) FROM (SELECT c.entity, c.seq, c.live FROM current AS c JOIN revision AS r ON r.seq = c.seq"
+  " WHERE c.program = zeroblob (16) AND c.kind = 'entry' AND r.body IS NOT NULL EXCEPT SELECT id, seq, live FROM entry)",
   "SELECT count (*) FROM (SELECT id, seq, live FROM entry"
   " EXCEPT SELECT entity, seq, live FROM current WHERE program = zeroblob (16) AND kind = 'entry')",
   "SELECT count (*) FROM entry AS e JOIN revision AS r ON r.seq = e.seq LEFT JOIN entry_text AS t ON t.place = e.place"

@@ -29,44 +29,124 @@ roundel_hit_free (RoundelHit *self)
   g_free (self);
 }
 
+/* What is being read of what was typed. */
+typedef struct
+{
+  GString *wanted;
+  GString *unwanted;
+  GString *term;    /* the words of one term, in FTS5's quotes */
+  gboolean phrase;  /* between quotes */
+  gboolean not;     /* a minus stood before it */
+  gboolean tag;     /* a number sign stood before it */
+} Query;
+
+static void
+end_term (Query    *query,
+          gboolean  open)
+{
+  GString *place = query->not ? query->unwanted : query->wanted;
+
+  if (query->term->len > 0)
+    {
+      if (place->len > 0)
+        g_string_append (place, query->not ? " OR " : " ");
+      if (query->tag)
+        g_string_append (place, "tags : ");
+      g_string_append_printf (place, "\"%s\"%s", query->term->str, open ? " *" : "");
+    }
+  g_string_truncate (query->term, 0);
+  query->not = query->tag = FALSE;
+}
+
+/* Takes a character that is of no word. Outside of quotes it ends one; a sign before a word says how it is meant. */
+static void
+take_sign (Query    *query,
+           gunichar  c,
+           gboolean  begins,
+           gboolean  in_word)
+{
+  if (c == '"')
+    {
+      gboolean not = query->not;
+
+      end_term (query, FALSE);
+      query->phrase = !query->phrase;
+      query->not = query->phrase && not;
+      return;
+    }
+  if (query->phrase)
+    {
+      if (in_word)
+        g_string_append_c (query->term, ' ');
+      return;
+    }
+  /* of a tag with a hyphen, both words, one behind the other */
+  if (query->tag && (c == '-' || c == '_') && in_word)
+    {
+      g_string_append_c (query->term, ' ');
+      return;
+    }
+  if (query->term->len > 0)
+    end_term (query, FALSE);
+  else if (g_unichar_isspace (c))
+    query->not = query->tag = FALSE;
+  if (c == '-' && begins)
+    query->not = TRUE;
+  else if (c == '#' && (begins || query->not))
+    query->tag = TRUE;
+}
+
+static char *
+finish (Query *query)
+{
+  if (query->wanted->len == 0)
+    return NULL;
+  if (query->unwanted->len == 0)
+    return g_strdup (query->wanted->str);
+  return g_strdup_printf ("(%s) NOT (%s)", query->wanted->str, query->unwanted->str);
+}
+
 /**
  * roundel_search_query:
  * @typed: what was typed so far
  *
- * All words have to be there, in any order; the last one, unless a blank follows it, is the beginning of a word. Each is
+ * All words have to be there, in any order; the last one, unless a blank follows it, is the beginning of a word. Words in
+ * quotes have to follow each other, a word or phrase after a minus must not be there, and one after `#` is a tag. Each is
  * quoted, so that nothing in it is taken for FTS5's own language (https://www.sqlite.org/fts5.html#full_text_query_syntax).
  *
- * Returns: (transfer full) (nullable): the query; %NULL when there is no word in it
+ * Returns: (transfer full) (nullable): the query; %NULL when no word is wanted in it
  */
 char *
 roundel_search_query (const char *typed)
 {
   g_autofree char *sound = g_utf8_make_valid (typed, -1);
-  g_autoptr (GString) query = g_string_new (NULL);
-  gboolean quoted = FALSE, word = FALSE;
+  g_autoptr (GString) wanted = g_string_new (NULL);
+  g_autoptr (GString) unwanted = g_string_new (NULL);
+  g_autoptr (GString) term = g_string_new (NULL);
+  Query query = { .wanted = wanted, .unwanted = unwanted, .term = term };
+  gboolean word = FALSE, begins = TRUE;
   guint n = 0;
 
   for (const char *p = sound; *p != '\0' && n < MOST_CHARACTERS; p = g_utf8_next_char (p), n++)
     {
       gunichar c = g_utf8_get_char (p);
 
-      word = roundel_tokenizer_is_word (c);
       /* A mark stands on the letter before it and ends no word. */
-      if (g_unichar_ismark (c))
-        word = quoted;
-      if (word && !quoted)
-        g_string_append (query, query->len > 0 ? " \"" : "\"");
-      if (word)
-        g_string_append_unichar (query, c);
-      else if (quoted)
-        g_string_append_c (query, '"');
-      quoted = word;
+      if (g_unichar_ismark (c) ? word : roundel_tokenizer_is_word (c))
+        {
+          g_string_append_unichar (term, c);
+          word = TRUE;
+        }
+      else
+        {
+          take_sign (&query, c, begins, word);
+          word = FALSE;
+        }
+      begins = g_unichar_isspace (c);
     }
-  if (query->len == 0)
-    return NULL;
-  if (quoted)
-    g_string_append (query, "\" *");
-  return g_string_free (g_steal_pointer (&query), FALSE);
+  /* An unwanted word that is still being typed would hide too much, and then less. */
+  end_term (&query, word && !query.not);
+  return finish (&query);
 }
 
 /* Takes the marks out of TEXT and notes where they were. */

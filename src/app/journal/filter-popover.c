@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/filter-popover.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/journal/day.h"
+#include "app/journal/entry-row.h"
+#include "store/programs.h"
+
+/* Which pages the list has: of a day, of a kind, about a program. The days with a page on them are marked. */
+struct _RoundelFilterPopover
+{
+  GtkPopover parent_instance;
+
+  GtkCalendar *calendar;
+  GtkDropDown *kind;
+  GtkDropDown *program;
+
+  RoundelDesk *desk;
+  RoundelJournal *journal;
+  GPtrArray *programs;
+  gboolean any_day; /* the calendar has a day chosen at all times, which means nothing until it is pressed */
+  gboolean loading;
+};
+
+static guint changed_signal;
+
+G_DEFINE_FINAL_TYPE (RoundelFilterPopover, roundel_filter_popover, GTK_TYPE_POPOVER)
+
+/* The seconds of the first moment of a day. */
+static gint64
+day_begins (int year,
+            int month,
+            int day)
+{
+  g_autoptr (GDateTime) begin = g_date_time_new_local (year, month, day, 0, 0, 0);
+
+  return g_date_time_to_unix (begin);
+}
+
+static gint64
+day_after (GDateTime *day)
+{
+  g_autoptr (GDateTime) next = g_date_time_add_days (day, 1);
+
+  return day_begins (g_date_time_get_year (next), g_date_time_get_month (next), g_date_time_get_day_of_month (next));
+}
+
+static void
+mark_days (RoundelFilterPopover *self)
+{
+  g_autoptr (GDateTime) shown = gtk_calendar_get_date (self->calendar);
+  int year = g_date_time_get_year (shown);
+  int month = g_date_time_get_month (shown);
+  const RoundelEntryFilter filter = {
+    .from = day_begins (year, month, 1),
+    .before = month == 12 ? day_begins (year + 1, 1, 1) : day_begins (year, month + 1, 1),
+  };
+  g_autoptr (GArray) refs = self->journal != NULL ? roundel_journal_list_entries (self->journal, &filter, G_MAXUINT, NULL) : NULL;
+
+  gtk_calendar_clear_marks (self->calendar);
+  for (guint i = 0; refs != NULL && i < refs->len; i++)
+    {
+      g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (g_array_index (refs, RoundelEntryRef, i).place);
+      g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+
+      gtk_calendar_mark_day (self->calendar, (guint) g_date_time_get_day_of_month (local));
+    }
+}
+
+static void
+fill_programs (RoundelFilterPopover *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  g_clear_pointer (&self->programs, g_ptr_array_unref);
+  self->programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
+  gtk_string_list_append (titles, _("Every program"));
+  for (guint i = 0; self->programs != NULL && i < self->programs->len; i++)
+    {
+      const RoundelProgram *program = self->programs->pdata[i];
+
+      gtk_string_list_append (titles, program->title != NULL ? program->title : _("Untitled program"));
+    }
+  gtk_drop_down_set_model (self->program, G_LIST_MODEL (titles));
+  gtk_widget_set_visible (GTK_WIDGET (self->program), g_list_model_get_n_items (G_LIST_MODEL (titles)) > 1);
+}
+
+static void
+fill_kinds (RoundelFilterPopover *self)
+{
+  const char * const *kinds = roundel_entry_kinds ();
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("Every kind"));
+  for (guint i = 0; kinds[i] != NULL; i++)
+    gtk_string_list_append (labels, roundel_entry_kind_label (kinds[i]));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (labels));
+}
+
+/* Callbacks */
+
+static void
+chosen_cb (RoundelFilterPopover *self)
+{
+  if (!self->loading)
+    g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+day_chosen_cb (RoundelFilterPopover *self)
+{
+  if (self->loading)
+    return;
+  self->any_day = FALSE;
+  chosen_cb (self);
+}
+
+static void
+month_cb (RoundelFilterPopover *self)
+{
+  mark_days (self);
+}
+
+static void
+show_all (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  roundel_filter_popover_clear (ROUNDEL_FILTER_POPOVER (widget));
+  gtk_popover_popdown (GTK_POPOVER (widget));
+}
+
+/* Overrides */
+
+static void
+roundel_filter_popover_map (GtkWidget *widget)
+{
+  RoundelFilterPopover *self = ROUNDEL_FILTER_POPOVER (widget);
+
+  GTK_WIDGET_CLASS (roundel_filter_popover_parent_class)->map (widget);
+  if (self->desk == NULL)
+    return;
+  self->loading = TRUE;
+  if (gtk_drop_down_get_selected (self->program) == 0 || self->programs == NULL)
+    fill_programs (self);
+  self->loading = FALSE;
+  mark_days (self);
+}
+
+static void
+roundel_filter_popover_dispose (GObject *object)
+{
+  RoundelFilterPopover *self = ROUNDEL_FILTER_POPOVER (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->programs, g_ptr_array_unref);
+  G_OBJECT_CLASS (roundel_filter_popover_parent_class)->dispose (object);
+}
+
+static void
+roundel_filter_popover_class_init (RoundelFilterPopoverClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_filter_popover_dispose;
+  widget_class->map = roundel_filter_popover_map;
+
+  /**
+   * RoundelFilterPopover::changed:
+   *
+   * Other pages are wanted.
+   */
+  changed_signal = g_signal_new ("changed", ROUNDEL_TYPE_FILTER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/filter-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelFilterPopover, calendar);
+  gtk_widget_class_bind_template_child (widget_class, RoundelFilterPopover, kind);
+  gtk_widget_class_bind_template_child (widget_class, RoundelFilterPopover, program);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, month_cb);
+  gtk_widget_class_install_action (widget_class, "filter.show-all", NULL, show_all);
+}
+
+static void
+roundel_filter_popover_init (RoundelFilterPopover *self)
+{
+  self->any_day = TRUE;
+  self->loading = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_kinds (self);
+  self->loading = FALSE;
+}
+
+/**
+ * roundel_filter_popover_set_desk:
+ * @self: a popover
+ * @desk: where the programs are
+ * @journal: where the pages are
+ */
+void
+roundel_filter_popover_set_desk (RoundelFilterPopover *self,
+                                 RoundelDesk          *desk,
+                                 RoundelJournal       *journal)
+{
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) today = NULL;
+
+  g_return_if_fail (ROUNDEL_IS_FILTER_POPOVER (self));
+
+  g_set_object (&self->desk, desk);
+  g_set_object (&self->journal, journal);
+  utc = g_date_time_new_from_unix_utc (roundel_env_now (roundel_desk_get_env (desk)) / G_USEC_PER_SEC);
+  today = g_date_time_to_local (utc);
+  self->loading = TRUE;
+  gtk_calendar_select_day (self->calendar, today);
+  self->loading = FALSE;
+}
+
+/**
+ * roundel_filter_popover_clear:
+ * @self: a popover
+ *
+ * Every page is wanted again.
+ */
+void
+roundel_filter_popover_clear (RoundelFilterPopover *self)
+{
+  g_return_if_fail (ROUNDEL_IS_FILTER_POPOVER (self));
+
+  self->loading = TRUE;
+  self->any_day = TRUE;
+  gtk_drop_down_set_selected (self->kind, 0);
+  if (self->programs != NULL)
+    gtk_drop_down_set_selected (self->program, 0);
+  self->loading = FALSE;
+  chosen_cb (self);
+}
+
+/* What is chosen of a drop-down, whose first choice is everything. */
+static guint
+get_choice (GtkDropDown *drop_down)
+{
+  guint chosen = gtk_drop_down_get_selected (drop_down);
+
+  return chosen == GTK_INVALID_LIST_POSITION ? 0 : chosen;
+}
+
+/**
+ * roundel_filter_popover_get:
+ * @self: a popover
+ * @filter: (out caller-allocates): which pages are wanted; its texts belong to @self, until it changes
+ */
+void
+roundel_filter_popover_get (RoundelFilterPopover *self,
+                            RoundelEntryFilter   *filter)
+{
+  guint kind, program;
+
+  g_return_if_fail (ROUNDEL_IS_FILTER_POPOVER (self) && filter != NULL);
+
+  kind = get_choice (self->kind);
+  program = self->programs != NULL ? get_choice (self->program) : 0;
+  *filter = (RoundelEntryFilter) {
+    .kind = kind > 0 ? roundel_entry_kinds ()[kind - 1] : NULL,
+    .program = program > 0 ? ((RoundelProgram *) self->programs->pdata[program - 1])->id : NULL,
+  };
+  if (!self->any_day)
+    {
+      g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+
+      filter->from = day_begins (g_date_time_get_year (day), g_date_time_get_month (day), g_date_time_get_day_of_month (day));
+      filter->before = day_after (day);
+    }
+}
+
+/**
+ * roundel_filter_popover_dup_said:
+ * @self: a popover
+ *
+ * Returns: (transfer full) (nullable): which pages are wanted, in words; %NULL for all
+ */
+char *
+roundel_filter_popover_dup_said (RoundelFilterPopover *self)
+{
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  RoundelEntryFilter filter;
+
+  g_return_val_if_fail (ROUNDEL_IS_FILTER_POPOVER (self), NULL);
+
+  roundel_filter_popover_get (self, &filter);
+  if (filter.kind != NULL)
+    g_ptr_array_add (said, g_strdup (roundel_entry_kind_label (filter.kind)));
+  if (filter.from != 0)
+    {
+      g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+
+      g_ptr_array_add (said, roundel_day_dup_date (filter.from, roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC,
+                                                   zone));
+    }
+  if (filter.program != NULL)
+    g_ptr_array_add (said, g_strdup (gtk_string_object_get_string (gtk_drop_down_get_selected_item (self->program))));
+  if (said->len == 0)
+    return NULL;
+  g_ptr_array_add (said, NULL);
+  return g_strjoinv (" · ", (char **) said->pdata);
+}
