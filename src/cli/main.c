@@ -19,6 +19,7 @@ static const RoundelCliCommand commands[] = {
   { "programs", NULL, N_("the programs in the notebook"), roundel_cli_programs },
   { "program", N_("PROGRAM"), N_("one program, whole"), roundel_cli_program },
   { "readiness", N_("PROGRAM"), N_("whether a program can work: the seven reasons"), roundel_cli_readiness },
+  { "change", N_("PROGRAM CHANGE…"), N_("a session moves, somebody joins, leaves or changes circle"), roundel_cli_change },
   { "stress", N_("PROGRAM"), N_("a program rehearsed many times, with absences and delays"), roundel_cli_stress },
   { "journal", N_("add TEXT | list | search WORDS | release ENTRY | takeback LESSON"), N_("what you write for yourself alone"),
     roundel_cli_journal },

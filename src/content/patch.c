@@ -33,3 +33,39 @@ roundel_patch_texts (const char *first_key,
   json_node_set_object (node, object);
   return json_to_string (node, FALSE);
 }
+
+/**
+ * roundel_patch_between:
+ * @before: a JSON object as we write it
+ * @after: another one
+ *
+ * Returns: (transfer full) (nullable): the keys that make @after of @before (RFC 7396), null for those that go, or %NULL if
+ *   there are none
+ */
+char *
+roundel_patch_between (const char *before,
+                       const char *after)
+{
+  g_autoptr (JsonNode) old = json_from_string (before, NULL);
+  g_autoptr (JsonNode) new = json_from_string (after, NULL);
+  JsonObject *is = json_node_get_object (new);
+  JsonObject *was = json_node_get_object (old);
+  g_autoptr (JsonObject) patch = json_object_new ();
+  g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *value;
+
+  json_object_iter_init (&iter, is);
+  while (json_object_iter_next (&iter, &key, &value))
+    if (!json_object_has_member (was, key) || !json_node_equal (json_object_get_member (was, key), value))
+      json_object_set_member (patch, key, json_node_copy (value));
+  json_object_iter_init (&iter, was);
+  while (json_object_iter_next (&iter, &key, NULL))
+    if (!json_object_has_member (is, key))
+      json_object_set_null_member (patch, key);
+  if (json_object_get_size (patch) == 0)
+    return NULL;
+  json_node_set_object (root, patch);
+  return json_to_string (root, FALSE);
+}

@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 char *roundel_patch_texts (const char *first_key,
                            ...) G_GNUC_NULL_TERMINATED;
 
+char *roundel_patch_between (const char *before,
+                             const char *after);
+
 G_END_DECLS

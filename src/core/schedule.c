@@ -170,6 +170,42 @@ roundel_local_time_resolve (const char  *local,
 }
 
 /**
+ * roundel_local_time_distance:
+ * @from: a local time
+ * @to: another one
+ *
+ * Returns: by how many seconds a clock on the wall is further at @to
+ */
+gint64
+roundel_local_time_distance (const char *from,
+                             const char *to)
+{
+  gint64 one, other;
+
+  g_return_val_if_fail (read_local (from, &one) && read_local (to, &other), 0);
+  return other - one;
+}
+
+/**
+ * roundel_local_time_add:
+ * @local: a local time
+ * @seconds: how many seconds later, as a clock on the wall counts
+ *
+ * Returns: (transfer full): that local time
+ */
+char *
+roundel_local_time_add (const char *local,
+                        gint64      seconds)
+{
+  g_autoptr (GDateTime) time = NULL;
+  gint64 at;
+
+  g_return_val_if_fail (read_local (local, &at), NULL);
+  time = g_date_time_new_from_unix_utc (at + seconds);
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M");
+}
+
+/**
  * roundel_schedule_suggest:
  * @now: microseconds since 1970
  * @zone: the IANA name of a zone

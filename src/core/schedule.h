@@ -37,6 +37,11 @@ GDateTime *roundel_local_time_resolve  (const char   *local,
                                         guint         seconds,
                                         GError      **error);
 
+gint64     roundel_local_time_distance (const char  *from,
+                                        const char  *to);
+char      *roundel_local_time_add      (const char  *local,
+                                        gint64       seconds);
+
 char  *roundel_schedule_suggest (gint64               now,
                                  const char          *zone);
 char **roundel_schedule_list    (const char          *first,

@@ -3,6 +3,7 @@
 #include "config.h"
 #include "store/programs.h"
 
+#include "content/patch.h"
 #include "content/program-json.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +14,31 @@ typedef struct
   RoundelNotebook *notebook;
   const char *program;
 } Sink;
+
+/* A record of a program before it changes. */
+typedef struct
+{
+  char *entity;
+  char *body;
+  gboolean stays;
+} Kept;
+
+typedef struct
+{
+  RoundelNotebook *notebook;
+  const char *program;
+  GHashTable *before;   /* kind, register and entity → Kept */
+} Change;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  g_free (kept->entity);
+  g_free (kept->body);
+  g_free (kept);
+}
 
 static gboolean
 check_record (const RoundelProgramRecord  *record,
@@ -268,4 +294,108 @@ roundel_notebook_edit (RoundelNotebook      *self,
   body = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   put.body = body;
   return roundel_notebook_put (self, &put, revision, error);
+}
+
+static char *
+key_of (const RoundelProgramRecord *record)
+{
+  return g_strjoin ("\n", record->kind, record->reg, record->entity, NULL);
+}
+
+static gboolean
+keep_record (const RoundelProgramRecord  *record,
+             gpointer                     data,
+             GError                     **error)
+{
+  Change *change = data;
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->entity = g_strdup (record->entity);
+  kept->body = g_strdup (record->body);
+  g_hash_table_insert (change->before, key_of (record), kept);
+  return TRUE;
+}
+
+static gboolean
+change_record (const RoundelProgramRecord  *record,
+               gpointer                     data,
+               GError                     **error)
+{
+  Change *change = data;
+  g_autofree char *key = key_of (record);
+  Kept *kept = g_hash_table_lookup (change->before, key);
+  g_autofree char *patch = NULL;
+  RoundelRecord put = {
+    .program = change->program,
+    .circle = record->circle,
+    .entity = record->entity,
+    .kind = record->kind,
+    .reg = record->reg,
+    .body = record->body,
+  };
+
+  if (kept == NULL)
+    return roundel_notebook_put (change->notebook, &put, NULL, error);
+  kept->stays = TRUE;
+  patch = roundel_patch_between (kept->body, record->body);
+  put.body = patch;
+  return patch == NULL || roundel_notebook_edit (change->notebook, &put, NULL, error);
+}
+
+static gboolean
+delete_gone (const Change  *change,
+             GError       **error)
+{
+  g_autoptr (GHashTable) entities = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree const char **gone = NULL;
+  g_auto (GStrv) deleted = NULL;
+  GHashTableIter iter;
+  gpointer value;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, change->before);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (!((Kept *) value)->stays)
+      g_hash_table_add (entities, ((Kept *) value)->entity);
+  if (g_hash_table_size (entities) == 0)
+    return TRUE;
+  gone = g_new0 (const char *, g_hash_table_size (entities) + 1);
+  g_hash_table_iter_init (&iter, entities);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    gone[n++] = value;
+  deleted = roundel_notebook_delete (change->notebook, change->program, gone, error);
+  return deleted != NULL;
+}
+
+/**
+ * roundel_notebook_change_program:
+ * @self: a notebook
+ * @before: a program as it was read from @self
+ * @after: the same program, changed
+ * @error: return location
+ *
+ * Writes in one transaction what differs, key by key: what somebody else changed meanwhile in other records and other keys
+ * stays. The two the other way round undo it.
+ *
+ * Returns: whether it is on the disk, or waits; otherwise nothing was written
+ */
+gboolean
+roundel_notebook_change_program (RoundelNotebook       *self,
+                                 const RoundelProgram  *before,
+                                 const RoundelProgram  *after,
+                                 GError               **error)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
+  Change change = { self, before->id, kept };
+
+  g_return_val_if_fail (g_str_equal (before->id, after->id), FALSE);
+
+  if (!roundel_program_write (before, keep_record, &change, error)
+      || !roundel_program_write (after, check_record, NULL, error))
+    return FALSE;
+  roundel_notebook_begin (self);
+  if (roundel_program_write (after, change_record, &change, error) && delete_gone (&change, error))
+    return roundel_notebook_commit (self, error);
+  roundel_notebook_cancel (self);
+  return FALSE;
 }

@@ -21,6 +21,10 @@ gboolean        roundel_notebook_add_record    (RoundelNotebook            *self
                                                 const RoundelAttendance    *attendance,
                                                 GError                    **error);
 
+gboolean        roundel_notebook_change_program (RoundelNotebook      *self,
+                                                 const RoundelProgram *before,
+                                                 const RoundelProgram *after,
+                                                 GError              **error);
 gboolean        roundel_notebook_edit          (RoundelNotebook       *self,
                                                 const RoundelRecord   *record,
                                                 char                 **revision,

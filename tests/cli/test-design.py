@@ -8,6 +8,9 @@ from cli import CliTest
 
 EXAMPLE = pathlib.Path(__file__).parent.parent / 'fixtures' / 'conscious-skills' / 'members.csv'
 
+LIFE = ('--outcome', 'support', '--title', 'Life', '--topic', 't', '--people', '6', '--pattern', 'weekly-cycle', '--start',
+        '2027-01-14T15:00', '--zone', 'Europe/Oslo')
+
 
 class Design(CliTest):
     def example(self, *more):
@@ -175,6 +178,30 @@ class Design(CliTest):
             with self.subTest(arguments):
                 self.assertIn(said, self.refused(code, *arguments))
         self.assertEqual(self.json('programs'), [])
+
+    def test_life_happens_to_a_program(self):
+        program = self.json('design', *LIFE)['program']
+        before = self.json('program', program)
+        dry = self.json('change', program, 'move', '2', '2027-02-03', '--later', '--dry-run')
+        self.assertEqual(dry, {'done': False, 'notes': ['2 later sessions move along.']})
+        self.assertEqual(self.json('program', program), before)
+        self.assertEqual(self.json('change', program, 'move', '2', '2027-02-03', '--later')['done'], True)
+        self.assertEqual([item['starts'][:16] for item in self.json('program', program)['sessions']],
+                         ['2027-01-14T15:00', '2027-02-03T15:00', '2027-02-10T15:00', '2027-02-17T15:00'])
+        self.json('change', program, 'join', 'Kim')
+        self.json('change', program, 'name', 'Kim', 'Kim Park')
+        self.assertIn('Partners from now on', self.text('change', program, 'leave', 'Kim Park'))
+        after = self.json('program', program)
+        self.assertEqual(len(after['circles'][0]['members']), len(before['circles'][0]['members']))
+        for code, arguments, said in [
+                (1, ('leave', 'Kim Park'), 'Kim Park is in no circle'),
+                (1, ('leave', 'Zoë'), 'has no member “Zoë”'),
+                (1, ('move', '9', '2027-02-03'), 'has no session “9”'),
+                (1, ('move', '1', 'soon'), 'is no date'),
+                (1, ('join', 'Kim', '--circle', 'x'), 'has no circle “x”'),
+                (2, ('leave',), 'Say what changes')]:
+            with self.subTest(arguments):
+                self.assertIn(said, self.refused(code, 'change', program, *arguments))
 
     def test_nobody_meets_on_a_day_off(self):
         design = self.json('design', '--outcome', 'support', '--title', 'Easter', '--topic', 't', '--people', '6', '--pattern',

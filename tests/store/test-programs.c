@@ -147,6 +147,47 @@ test_a_change_leaves_all_other_keys_as_they_are (void)
   g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
 }
 
+static void
+test_a_changed_program_is_written_key_by_key_and_undone (void)
+{
+  g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
+  g_autofree char *id = add_program (notebook, "Conscious skills");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelProgram) before = roundel_notebook_read_program (notebook, id, &error);
+  g_autoptr (RoundelProgram) after = roundel_notebook_read_program (notebook, id, &error);
+  g_autoptr (RoundelProgram) read = NULL;
+  g_autoptr (RoundelProgram) undone = NULL;
+  g_autoptr (RoundelRecord) first = NULL;
+  g_autofree char *member = g_strdup (((RoundelMember *) before->members->pdata[0])->id);
+  RoundelSession *session = after->sessions->pdata[0];
+  g_autofree char *session_id = g_strdup (session->id);
+
+  g_assert_true (roundel_notebook_edit (notebook, &(RoundelRecord) { .program = id, .entity = member, .kind = "member",
+                                        .reg = "", .body = "{\"pronouns\":\"he\"}" }, NULL, &error));
+  g_free (session->starts);
+  session->starts = g_strdup ("2027-03-01T09:00");
+  g_free (((RoundelMember *) after->members->pdata[0])->name);
+  ((RoundelMember *) after->members->pdata[0])->name = g_strdup ("Ben");
+  g_ptr_array_add (after->members, roundel_member_new ("00000000-0000-7000-8000-000000000001", "Kim"));
+  g_assert_true (roundel_notebook_change_program (notebook, before, after, &error));
+  g_assert_no_error (error);
+
+  read = roundel_notebook_read_program (notebook, id, &error);
+  g_assert_cmpstr (roundel_program_find_session (read, session_id)->starts, ==, "2027-03-01T09:00");
+  g_assert_cmpstr (roundel_program_find_session (read, session_id)->zone, ==, "Europe/Oslo");
+  g_assert_cmpuint (roundel_program_find_session (read, session_id)->outline->len, ==, 1);
+  g_assert_cmpuint (read->members->len, ==, 3);
+  first = test_get (notebook, id, member, "member", "");
+  g_assert_nonnull (strstr (first->body, "\"pronouns\":\"he\""));
+  g_assert_nonnull (strstr (first->body, "\"Ben\""));
+
+  g_assert_true (roundel_notebook_change_program (notebook, after, before, &error));
+  undone = roundel_notebook_read_program (notebook, id, &error);
+  g_assert_cmpstr (roundel_program_find_session (undone, session_id)->starts, ==, "2027-01-14T15:00");
+  g_assert_cmpuint (undone->members->len, ==, 2);
+  g_assert_cmpstr (roundel_program_find_member (undone, member)->name, ==, "Benoît");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -156,6 +197,8 @@ main (int   argc,
   g_test_add_func ("/programs/a-list-has-each-program-once", test_a_list_has_each_program_once);
   g_test_add_func ("/programs/nothing-is-written-of-a-program-that-does-not-fit",
                    test_nothing_is_written_of_a_program_that_does_not_fit);
+  g_test_add_func ("/programs/a-changed-program-is-written-key-by-key-and-undone",
+                   test_a_changed_program_is_written_key_by_key_and_undone);
   g_test_add_func ("/programs/a-change-leaves-all-other-keys-as-they-are", test_a_change_leaves_all_other_keys_as_they_are);
   return g_test_run ();
 }

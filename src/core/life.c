@@ -1,0 +1,493 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "core/life.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/schedule.h"
+
+static void G_GNUC_PRINTF (2, 3)
+note (GPtrArray  *notes,
+      const char *format,
+      ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (notes, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
+static char *
+label_of (const RoundelProgram *self,
+          const char           *id)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    if (g_str_equal (((RoundelMember *) self->members->pdata[i])->id, id))
+      return roundel_members_dup_label (self->members, i);
+  return g_strdup (id);
+}
+
+static char **
+with (char       **ids,
+      const char  *id)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  g_strv_builder_addv (list, (const char **) ids);
+  g_strv_builder_add (list, id);
+  return g_strv_builder_end (list);
+}
+
+static char **
+without (char       **ids,
+         const char  *id)
+{
+  g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
+
+  for (char **one = ids; *one != NULL; one++)
+    if (!g_str_equal (*one, id))
+      g_strv_builder_add (list, *one);
+  return g_strv_builder_end (list);
+}
+
+static void
+replace (char ***old,
+         char  **ids)
+{
+  g_strfreev (*old);
+  *old = ids;
+}
+
+static RoundelCircle *
+find_circle_of (const RoundelProgram *self,
+                const char           *member)
+{
+  for (guint i = 0; i < self->circles->len; i++)
+    {
+      RoundelCircle *circle = self->circles->pdata[i];
+
+      if (g_strv_contains ((const char * const *) circle->members, member))
+        return circle;
+    }
+  return NULL;
+}
+
+/* The partners of a circle; a program of one circle may name none. */
+static RoundelPartnering *
+find_partners (const RoundelProgram *self,
+               const RoundelCircle  *circle)
+{
+  for (guint i = 0; i < self->partners->len; i++)
+    {
+      RoundelPartnering *partners = self->partners->pdata[i];
+
+      if (g_strcmp0 (partners->circle, circle->id) == 0 || (partners->circle == NULL && self->circles->len == 1))
+        return partners;
+    }
+  return NULL;
+}
+
+static guint
+find_index (const RoundelProgram *self,
+            const char           *id)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    if (g_str_equal (((RoundelMember *) self->members->pdata[i])->id, id))
+      return i;
+  return G_MAXUINT;
+}
+
+static gboolean
+may_be_partners (const RoundelProgram   *self,
+                 const RoundelReporting *lines,
+                 const char             *one,
+                 const char             *other)
+{
+  guint a = find_index (self, one);
+  guint b = find_index (self, other);
+
+  return a == G_MAXUINT || b == G_MAXUINT || lines == NULL || !roundel_reporting_in_line (lines, a, b);
+}
+
+static void
+note_partners (const RoundelProgram  *self,
+               char                 **group,
+               GPtrArray             *notes)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+
+  for (char **id = group; *id != NULL; id++)
+    g_ptr_array_add (names, label_of (self, *id));
+  g_ptr_array_add (names, NULL);
+  text = g_strjoinv (", ", (char **) names->pdata);
+  /* Translators: %s is a list of names: who meets between the sessions from now on */
+  note (notes, _("Partners from now on: %s."), text);
+}
+
+/* Whoever is alone, else one of a trio, else a pair that becomes one: as few meetings as can be change. */
+static void
+give_partner (RoundelProgram    *self,
+              RoundelPartnering *partners,
+              const char        *member,
+              gboolean           matter,
+              GPtrArray         *notes)
+{
+  g_autoptr (RoundelReporting) lines = matter ? roundel_reporting_new (self->members) : NULL;
+  const guint sizes[] = { 1, 3, 2 };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    for (guint i = 0; i < partners->groups->len; i++)
+      {
+        char **group = partners->groups->pdata[i];
+        guint size = sizes[s];
+        gboolean all = TRUE;
+
+        if (g_strv_length (group) != size)
+          continue;
+        for (guint k = 0; k < size; k++)
+          {
+            gboolean may = may_be_partners (self, lines, member, group[k]);
+
+            all = all && may;
+            if (size == 3 && may)
+              {
+                char *pair[] = { group[k], (char *) member, NULL };
+
+                g_ptr_array_add (partners->groups, g_strdupv (pair));
+                partners->groups->pdata[i] = without (group, group[k]);
+                note_partners (self, partners->groups->pdata[i], notes);
+                note_partners (self, partners->groups->pdata[partners->groups->len - 1], notes);
+                g_strfreev (group);
+                return;
+              }
+          }
+        if (size < 3 && all)
+          {
+            partners->groups->pdata[i] = with (group, member);
+            note_partners (self, partners->groups->pdata[i], notes);
+            g_strfreev (group);
+            return;
+          }
+      }
+  {
+    g_autofree char *name = label_of (self, member);
+    char *alone[] = { (char *) member, NULL };
+
+    g_ptr_array_add (partners->groups, g_strdupv (alone));
+    /* Translators: %s is a name */
+    note (notes, _("%s has no partner yet."), name);
+  }
+}
+
+static void
+take_from_partners (RoundelProgram    *self,
+                    RoundelPartnering *partners,
+                    const char        *member,
+                    gboolean           matter,
+                    GPtrArray         *notes)
+{
+  for (guint i = 0; i < partners->groups->len; i++)
+    {
+      g_auto (GStrv) group = NULL;
+      g_auto (GStrv) left = NULL;
+
+      if (!g_strv_contains ((const char * const *) partners->groups->pdata[i], member))
+        continue;
+      group = g_ptr_array_steal_index (partners->groups, i);
+      left = without (group, member);
+      if (g_strv_length (left) > 1)
+        {
+          note_partners (self, left, notes);
+          g_ptr_array_insert (partners->groups, (gint) i, g_steal_pointer (&left));
+        }
+      else if (g_strv_length (left) == 1)
+        give_partner (self, partners, left[0], matter, notes);
+      return;
+    }
+}
+
+static gboolean
+lines_matter (const RoundelOutcome *outcome)
+{
+  return outcome == NULL || outcome->reporting_lines_conflict;
+}
+
+/* What stands against them meeting as peers now and did not BEFORE. */
+static void
+note_conflicts (const RoundelProgram *self,
+                const RoundelOutcome *outcome,
+                const GPtrArray      *before,
+                GPtrArray            *notes)
+{
+  g_autoptr (GPtrArray) now = roundel_program_find_conflicts (self, outcome);
+
+  for (guint i = 0; i < now->len; i++)
+    {
+      const RoundelConflict *conflict = now->pdata[i];
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < before->len; k++)
+        known = known || g_str_equal (((RoundelConflict *) before->pdata[k])->why, conflict->why);
+      if (!known)
+        note (notes, _("To settle: %s."), conflict->why);
+    }
+}
+
+static void
+note_charter (const RoundelProgram *self,
+              const RoundelCircle  *circle,
+              const char           *member,
+              GPtrArray            *notes)
+{
+  g_autofree char *name = label_of (self, member);
+
+  for (guint i = 0; i < self->charters->len; i++)
+    {
+      const RoundelCharter *charter = self->charters->pdata[i];
+
+      if ((charter->circle == NULL || g_str_equal (charter->circle, circle->id)) && charter->agreed != NULL
+          && *charter->agreed != NULL && !g_strv_contains ((const char * const *) charter->agreed, member))
+        /* Translators: %s is a name */
+        note (notes, _("%s has not agreed to the charter yet: go through it at the next session."), name);
+    }
+}
+
+static void
+put_into (RoundelProgram *self,
+          RoundelCircle  *circle,
+          const char     *member,
+          gboolean        matter,
+          GPtrArray      *notes)
+{
+  RoundelPartnering *partners = find_partners (self, circle);
+
+  replace (&circle->members, with (circle->members, member));
+  if (partners != NULL)
+    give_partner (self, partners, member, matter, notes);
+  note_charter (self, circle, member, notes);
+}
+
+static void
+take_out_of (RoundelProgram *self,
+             RoundelCircle  *circle,
+             const char     *member,
+             gboolean        matter,
+             GPtrArray      *notes)
+{
+  RoundelPartnering *partners = find_partners (self, circle);
+
+  replace (&circle->members, without (circle->members, member));
+  if (partners != NULL)
+    take_from_partners (self, partners, member, matter, notes);
+  if (g_strcmp0 (circle->facilitator, member) == 0)
+    {
+      g_clear_pointer (&circle->facilitator, g_free);
+      note (notes, _("Nobody leads the circle now. Find somebody, or let the members lead in turn."));
+    }
+}
+
+/**
+ * roundel_program_move_session:
+ * @self: a program
+ * @session: id of one of its sessions, with a date
+ * @starts: its new local time, such as `2027-02-18T15:00`
+ * @later_too: whether all later sessions of its circle move by as much
+ *
+ * Plans, records and the turn ledger stay with their sessions.
+ *
+ * Returns: (transfer full) (element-type utf8): what follows from it, sentences in the reader's language
+ */
+GPtrArray *
+roundel_program_move_session (RoundelProgram *self,
+                              const char     *session,
+                              const char     *starts,
+                              gboolean        later_too)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  RoundelSession *moved = roundel_program_find_session (self, session);
+  g_autofree char *before = NULL;
+  guint number, n_later = 0;
+  gint64 by;
+
+  g_return_val_if_fail (moved != NULL && roundel_local_time_is_valid (starts), notes);
+
+  before = g_strdup (moved->starts);
+  number = moved->number;
+  by = before != NULL ? roundel_local_time_distance (before, starts) : 0;
+  for (guint i = 0; later_too && before != NULL && i < self->sessions->len; i++)
+    {
+      RoundelSession *later = self->sessions->pdata[i];
+      char *at;
+
+      if (later == moved || later->starts == NULL || g_strcmp0 (later->circle, moved->circle) != 0
+          || strcmp (later->starts, before) <= 0)
+        continue;
+      at = roundel_local_time_add (later->starts, by);
+      g_free (later->starts);
+      later->starts = at;
+      n_later++;
+    }
+  g_free (moved->starts);
+  moved->starts = g_strdup (starts);
+  roundel_program_put_in_order (self);
+  if (n_later > 0)
+    note (notes, ngettext ("%u later session moves along.", "%u later sessions move along.", n_later), n_later);
+  if (moved->number != number)
+    note (notes, _("Session %u becomes session %u: sessions are numbered by their dates."), number, moved->number);
+  for (guint i = 0; i < self->sessions->len; i++)
+    {
+      const RoundelSession *other = self->sessions->pdata[i];
+
+      if (other != moved && other->starts != NULL && g_strcmp0 (other->circle, moved->circle) == 0
+          && strncmp (other->starts, starts, strlen ("2027-02-18")) == 0)
+        note (notes, _("Session %u is on the same day."), other->number);
+    }
+  return notes;
+}
+
+/**
+ * roundel_program_join:
+ * @self: a program
+ * @member: who joins, with an id of their own
+ * @circle: id of the circle they join
+ * @outcome: (nullable): the outcome of @self
+ *
+ * They get a partner: one of a trio, else a pair becomes a trio. In the turn ledger they have had no case, and so are
+ * among the first.
+ *
+ * Returns: (transfer full) (element-type utf8): what follows from it
+ */
+GPtrArray *
+roundel_program_join (RoundelProgram       *self,
+                      const RoundelMember  *member,
+                      const char           *circle,
+                      const RoundelOutcome *outcome)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  RoundelCircle *into = roundel_program_find_circle (self, circle);
+  g_autoptr (GPtrArray) before = roundel_program_find_conflicts (self, outcome);
+
+  g_return_val_if_fail (into != NULL && find_circle_of (self, member->id) == NULL, notes);
+
+  if (roundel_program_find_member (self, member->id) == NULL)
+    g_ptr_array_add (self->members, roundel_member_copy (member));
+  put_into (self, into, member->id, lines_matter (outcome), notes);
+  roundel_program_put_in_order (self);
+  note_conflicts (self, outcome, before, notes);
+  return notes;
+}
+
+/**
+ * roundel_program_leave:
+ * @self: a program
+ * @member: id of who leaves
+ * @outcome: (nullable): the outcome of @self
+ *
+ * They leave their circle and their partner. Their name stays with what they took part in, and what they released stays.
+ *
+ * Returns: (transfer full) (element-type utf8): what follows from it
+ */
+GPtrArray *
+roundel_program_leave (RoundelProgram       *self,
+                       const char           *member,
+                       const RoundelOutcome *outcome)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  RoundelCircle *circle = find_circle_of (self, member);
+  g_autoptr (GPtrArray) before = roundel_program_find_conflicts (self, outcome);
+
+  g_return_val_if_fail (circle != NULL, notes);
+
+  take_out_of (self, circle, member, lines_matter (outcome), notes);
+  roundel_program_put_in_order (self);
+  note_conflicts (self, outcome, before, notes);
+  return notes;
+}
+
+/**
+ * roundel_program_change_circle:
+ * @self: a program
+ * @member: id of a member of a circle
+ * @circle: id of another circle
+ * @outcome: (nullable): the outcome of @self
+ *
+ * What they have had in the turn ledger goes with them.
+ *
+ * Returns: (transfer full) (element-type utf8): what follows from it
+ */
+GPtrArray *
+roundel_program_change_circle (RoundelProgram       *self,
+                               const char           *member,
+                               const char           *circle,
+                               const RoundelOutcome *outcome)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  RoundelCircle *from = find_circle_of (self, member);
+  RoundelCircle *into = roundel_program_find_circle (self, circle);
+  g_autoptr (GPtrArray) before = roundel_program_find_conflicts (self, outcome);
+
+  g_return_val_if_fail (from != NULL && into != NULL && from != into, notes);
+
+  take_out_of (self, from, member, lines_matter (outcome), notes);
+  put_into (self, into, member, lines_matter (outcome), notes);
+  roundel_program_put_in_order (self);
+  note_conflicts (self, outcome, before, notes);
+  return notes;
+}
+
+/**
+ * roundel_program_name_member:
+ * @self: a program
+ * @member: id of a member
+ * @name: the name the seat gets
+ * @outcome: (nullable): the outcome of @self
+ *
+ * Returns: (transfer full) (element-type utf8): what follows from it
+ */
+GPtrArray *
+roundel_program_name_member (RoundelProgram       *self,
+                             const char           *member,
+                             const char           *name,
+                             const RoundelOutcome *outcome)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  RoundelMember *named = roundel_program_find_member (self, member);
+  g_autoptr (GPtrArray) before = roundel_program_find_conflicts (self, outcome);
+
+  g_return_val_if_fail (named != NULL, notes);
+
+  g_free (named->name);
+  named->name = g_strdup (name);
+  note_conflicts (self, outcome, before, notes);
+  return notes;
+}
+
+/**
+ * roundel_program_set_facilitator:
+ * @self: a program
+ * @circle: id of one of its circles
+ * @facilitator: (nullable): who leads it from now on, or %NULL when somebody drops out and nobody takes their place
+ *
+ * Returns: (transfer full) (element-type utf8): what follows from it
+ */
+GPtrArray *
+roundel_program_set_facilitator (RoundelProgram *self,
+                                 const char     *circle,
+                                 const char     *facilitator)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  RoundelCircle *led = roundel_program_find_circle (self, circle);
+
+  g_return_val_if_fail (led != NULL, notes);
+
+  g_free (led->facilitator);
+  led->facilitator = g_strdup (facilitator);
+  if (facilitator == NULL)
+    note (notes, _("Nobody leads the circle now. Find somebody, or let the members lead in turn."));
+  return notes;
+}

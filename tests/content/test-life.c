@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/life.h"
+
+#include <string.h>
+
+#include "content/members-csv.h"
+#include "content/outcome.h"
+#include "core/design.h"
+
+static RoundelLibrary *library;
+static RoundelFormats formats;
+static GPtrArray *outcomes;
+static GPtrArray *patterns;
+
+static const RoundelOutcome *
+leadership (void)
+{
+  return roundel_outcomes_find (outcomes, "leadership-development");
+}
+
+/* Nine in one circle, partners in three pairs and a trio. */
+static RoundelProgram *
+example (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "conscious-skills", "members.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (RoundelMembersCsv) csv = NULL;
+  g_autoptr (RoundelDraft) empty = roundel_draft_new ();
+  g_autoptr (RoundelDraft) dated = roundel_draft_set_start (empty, "2027-01-14T15:00");
+  g_autoptr (RoundelDraft) draft = NULL;
+  RoundelDesign *design;
+  RoundelProgram *program;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  csv = roundel_members_csv_read (text, strlen (text), "members.csv", NULL);
+  draft = roundel_draft_set_members (dated, csv->members);
+  design = roundel_design_new (draft, leadership (), roundel_patterns_find (patterns, "weekly-cycle"), &formats, 1);
+  program = g_steal_pointer (&design->program);
+  design->program = roundel_program_new ("none");
+  roundel_design_free (design);
+  return program;
+}
+
+static char **
+partners_of (const RoundelProgram *program,
+             const char           *member)
+{
+  const RoundelPartnering *partners = program->partners->pdata[0];
+
+  for (guint i = 0; i < partners->groups->len; i++)
+    if (g_strv_contains ((const char * const *) partners->groups->pdata[i], member))
+      return partners->groups->pdata[i];
+  return NULL;
+}
+
+/* Everybody in a circle has one to three partners, and nobody is twice. */
+static void
+assert_partners_are_whole (const RoundelProgram *program)
+{
+  const RoundelCircle *circle = program->circles->pdata[0];
+  const RoundelPartnering *partners = program->partners->pdata[0];
+  guint n = 0;
+
+  for (guint i = 0; i < partners->groups->len; i++)
+    {
+      guint size = g_strv_length (partners->groups->pdata[i]);
+
+      g_assert_cmpuint (size, >=, 2);
+      g_assert_cmpuint (size, <=, 3);
+      n += size;
+    }
+  g_assert_cmpuint (n, ==, g_strv_length (circle->members));
+  for (char **id = circle->members; *id != NULL; id++)
+    g_assert_nonnull (partners_of (program, *id));
+}
+
+static const char *
+starts (const RoundelProgram *program,
+        guint                 session)
+{
+  return ((RoundelSession *) program->sessions->pdata[session])->starts;
+}
+
+static void
+test_one_session_moves (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  g_autofree char *id = g_strdup (((RoundelSession *) program->sessions->pdata[1])->id);
+  g_autoptr (GPtrArray) notes = roundel_program_move_session (program, id, "2027-01-22T09:00", FALSE);
+
+  g_assert_cmpstr (starts (program, 0), ==, "2027-01-14T15:00");
+  g_assert_cmpstr (starts (program, 1), ==, "2027-01-22T09:00");
+  g_assert_cmpstr (starts (program, 2), ==, "2027-01-28T15:00");
+  g_assert_cmpuint (notes->len, ==, 0);
+}
+
+static void
+test_all_later_ones_move_along (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  g_autofree char *id = g_strdup (((RoundelSession *) program->sessions->pdata[1])->id);
+  g_autoptr (GPtrArray) notes = roundel_program_move_session (program, id, "2027-01-29T14:00", TRUE);
+
+  g_assert_cmpstr (starts (program, 0), ==, "2027-01-14T15:00");
+  g_assert_cmpstr (starts (program, 1), ==, "2027-01-29T14:00");
+  g_assert_cmpstr (starts (program, 2), ==, "2027-02-05T14:00");
+  g_assert_cmpstr (starts (program, 3), ==, "2027-02-12T14:00");
+  g_assert_cmpuint (notes->len, ==, 1);
+}
+
+static void
+test_sessions_that_pass_each_other_are_numbered_anew (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  g_autofree char *id = g_strdup (((RoundelSession *) program->sessions->pdata[1])->id);
+  g_autoptr (GPtrArray) notes = roundel_program_move_session (program, id, "2027-01-28T09:00", FALSE);
+  g_autoptr (GPtrArray) further = NULL;
+
+  g_assert_cmpuint (roundel_program_find_session (program, id)->number, ==, 2);
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_nonnull (strstr (notes->pdata[0], "same day"));
+  further = roundel_program_move_session (program, id, "2027-02-01T09:00", FALSE);
+  g_assert_cmpuint (roundel_program_find_session (program, id)->number, ==, 3);
+  g_assert_nonnull (strstr (further->pdata[0], "becomes session 3"));
+}
+
+static void
+test_who_joins_has_a_partner_and_a_claim (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  const RoundelCircle *circle = program->circles->pdata[0];
+  g_autofree char *first = g_strdup (circle->members[0]);
+  g_autoptr (RoundelMember) kim = roundel_member_new ("kim", "Kim");
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (RoundelLedger) ledger = NULL;
+
+  g_strfreev (((RoundelCharter *) program->charters->pdata[0])->agreed);
+  ((RoundelCharter *) program->charters->pdata[0])->agreed = g_strsplit (first, " ", -1);
+  notes = roundel_program_join (program, kim, circle->id, leadership ());
+  g_assert_cmpuint (g_strv_length (circle->members), ==, 10);
+  g_assert_cmpuint (g_strv_length (partners_of (program, "kim")), ==, 2);
+  assert_partners_are_whole (program);
+  g_assert_cmpuint (notes->len, >=, 3);
+  g_assert_nonnull (strstr (notes->pdata[2], "Kim has not agreed to the charter"));
+  ledger = roundel_program_fold_ledger (program);
+  g_assert_cmpuint (roundel_ledger_had (ledger, program->members->len - 1), ==, 0);
+}
+
+static void
+test_nobody_who_leaves_leaves_somebody_alone (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  const RoundelCircle *circle = program->circles->pdata[0];
+
+  while (g_strv_length (circle->members) > 2)
+    {
+      g_autofree char *id = g_strdup (circle->members[g_strv_length (circle->members) / 2]);
+      g_autoptr (GPtrArray) notes = roundel_program_leave (program, id, leadership ());
+
+      g_assert_cmpuint (notes->len, >, 0);
+      g_assert_null (partners_of (program, id));
+      g_assert_nonnull (roundel_program_find_member (program, id));
+      assert_partners_are_whole (program);
+    }
+}
+
+static void
+test_a_boss_who_joins_is_said (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  const RoundelCircle *circle = program->circles->pdata[0];
+  g_autoptr (RoundelMember) boss = roundel_member_new ("boss", "Ruth Lindqvist");
+  g_autoptr (GPtrArray) notes = roundel_program_join (program, boss, circle->id, leadership ());
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (notes, NULL);
+  text = g_strjoinv ("\n", (char **) notes->pdata);
+  g_assert_nonnull (strstr (text, "reports to Ruth Lindqvist"));
+  for (char **id = partners_of (program, "boss"); *id != NULL; id++)
+    g_assert_cmpstr (roundel_program_find_member (program, *id)->reports_to, !=, "Ruth Lindqvist");
+}
+
+static void
+test_a_facilitator_who_leaves_leads_no_more (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  RoundelCircle *circle = program->circles->pdata[0];
+  g_autofree char *id = g_strdup (circle->members[3]);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  g_free (circle->facilitator);
+  circle->facilitator = g_strdup (id);
+  notes = roundel_program_leave (program, id, leadership ());
+  g_assert_null (circle->facilitator);
+  g_assert_cmpuint (notes->len, >, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  g_test_init (&argc, &argv, NULL);
+  library = roundel_library_new (NULL, &error);
+  g_assert_no_error (error);
+  formats = roundel_library_formats (library);
+  outcomes = roundel_outcomes_load (&error);
+  patterns = roundel_patterns_load (&error);
+  g_assert_no_error (error);
+  g_test_add_func ("/life/one-session-moves", test_one_session_moves);
+  g_test_add_func ("/life/all-later-ones-move-along", test_all_later_ones_move_along);
+  g_test_add_func ("/life/sessions-that-pass-each-other-are-numbered-anew", test_sessions_that_pass_each_other_are_numbered_anew);
+  g_test_add_func ("/life/who-joins-has-a-partner-and-a-claim", test_who_joins_has_a_partner_and_a_claim);
+  g_test_add_func ("/life/nobody-who-leaves-leaves-somebody-alone", test_nobody_who_leaves_leaves_somebody_alone);
+  g_test_add_func ("/life/a-boss-who-joins-is-said", test_a_boss_who_joins_is_said);
+  g_test_add_func ("/life/a-facilitator-who-leaves-leads-no-more", test_a_facilitator_who_leaves_leads_no_more);
+  result = g_test_run ();
+
+  g_ptr_array_unref (patterns);
+  g_ptr_array_unref (outcomes);
+  roundel_library_free (library);
+  return result;
+}
