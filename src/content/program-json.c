@@ -4,12 +4,12 @@
 
 #include "content/json-write.h"
 #include "content/json.h"
+#include "content/record-json.h"
 #include "core/schedule.h"
 
 #define MOST_SECONDS (24 * 60 * 60)
 #define MOST_EDITIONS 1000000
 #define MOST_DAYS 366
-#define MOST_GUESTS 10000
 
 /* A program while its records are read. */
 typedef struct
@@ -254,45 +254,11 @@ read_lesson (Reader                     *reader,
 }
 
 static void
-read_held_parts (RoundelSessionRecord *record,
-                 RoundelJson          *json)
-{
-  guint n = roundel_json_length (json);
-
-  for (guint i = 0; i < n && roundel_json_enter_element (json, i); i++)
-    {
-      g_autofree char *title = roundel_json_text (json, "title");
-
-      roundel_session_record_add_part (record, title, roundel_json_uint (json, "planned", 0, MOST_SECONDS, 0),
-                                       roundel_json_uint (json, "used", 0, MOST_SECONDS, 0));
-      roundel_json_leave (json);
-    }
-}
-
-static void
 read_record (Reader                     *reader,
              const RoundelProgramRecord *record,
              RoundelJson                *json)
 {
-  RoundelSessionRecord *of_session = roundel_program_add_record (reader->program, record->entity);
-
-  g_strfreev (of_session->had);
-  g_strfreev (of_session->owed);
-  of_session->session = roundel_json_text (json, "session");
-  of_session->had = roundel_json_strings (json, "had");
-  of_session->owed = roundel_json_strings (json, "owed");
-  of_session->began = roundel_json_text (json, "began");
-  of_session->ended = roundel_json_text (json, "ended");
-  if (roundel_json_enter (json, "parts"))
-    {
-      read_held_parts (of_session, json);
-      roundel_json_leave (json);
-    }
-  if (roundel_json_enter (json, "groups"))
-    {
-      read_groups (of_session->groups, json);
-      roundel_json_leave (json);
-    }
+  roundel_record_json_read (roundel_program_add_record (reader->program, record->entity), json);
 }
 
 static void
@@ -300,12 +266,23 @@ read_attendance (Reader                     *reader,
                  const RoundelProgramRecord *record,
                  RoundelJson                *json)
 {
-  RoundelAttendance *attendance = roundel_program_add_attendance (reader->program, record->entity);
+  roundel_attendance_json_read (roundel_program_add_attendance (reader->program, record->entity), json);
+}
 
-  g_strfreev (attendance->here);
-  attendance->session = roundel_json_text (json, "session");
-  attendance->here = roundel_json_strings (json, "here");
-  attendance->guests = roundel_json_uint (json, "guests", 0, MOST_GUESTS, 0);
+static void
+read_harvest (Reader                     *reader,
+              const RoundelProgramRecord *record,
+              RoundelJson                *json)
+{
+  roundel_harvest_json_read (roundel_program_add_harvest (reader->program, record->entity), json);
+}
+
+static void
+read_evaluation (Reader                     *reader,
+                 const RoundelProgramRecord *record,
+                 RoundelJson                *json)
+{
+  roundel_evaluation_json_read (roundel_program_add_evaluation (reader->program, record->entity), json);
 }
 
 static void
@@ -339,6 +316,8 @@ static const struct
   { "lesson", read_lesson },
   { "record", read_record },
   { "attendance", read_attendance },
+  { "harvest", read_harvest },
+  { "evaluation", read_evaluation },
   { "readiness", read_readiness },
 };
 
@@ -553,49 +532,17 @@ write_lesson (Writer              *writer,
 }
 
 static void
-write_record (Writer                     *writer,
-              const RoundelSessionRecord *record,
-              const char                 *circle)
+end_with (Writer     *writer,
+          char       *body,
+          const char *kind,
+          const char *entity,
+          const char *circle)
 {
-  JsonBuilder *json = roundel_json_begin ();
+  RoundelProgramRecord record = { kind, "", entity, circle, body };
 
-  roundel_json_add_text (json, "session", record->session);
-  roundel_json_add_text (json, "began", record->began);
-  roundel_json_add_text (json, "ended", record->ended);
-  roundel_json_add_texts (json, "had", record->had);
-  roundel_json_add_texts (json, "owed", record->owed);
-  if (record->parts->len > 0)
-    {
-      json_builder_set_member_name (json, "parts");
-      json_builder_begin_array (json);
-      for (guint i = 0; i < record->parts->len; i++)
-        {
-          const RoundelHeldPart *part = record->parts->pdata[i];
-
-          json_builder_begin_object (json);
-          roundel_json_add_text (json, "title", part->title);
-          roundel_json_add_uint (json, "planned", part->planned);
-          roundel_json_add_uint (json, "used", part->used);
-          json_builder_end_object (json);
-        }
-      json_builder_end_array (json);
-    }
-  if (record->groups->len > 0)
-    add_groups (json, record->groups);
-  end (writer, json, "record", "", record->id, circle);
-}
-
-static void
-write_attendance (Writer                  *writer,
-                  const RoundelAttendance *attendance,
-                  const char              *circle)
-{
-  JsonBuilder *json = roundel_json_begin ();
-
-  roundel_json_add_text (json, "session", attendance->session);
-  roundel_json_add_texts (json, "here", attendance->here);
-  roundel_json_add_uint (json, "guests", attendance->guests);
-  end (writer, json, "attendance", "", attendance->id, circle);
+  if (writer->error == NULL)
+    writer->sink (&record, writer->data, &writer->error);
+  g_free (body);
 }
 
 static void
@@ -655,9 +602,17 @@ roundel_program_write (const RoundelProgram  *self,
   for (guint i = 0; i < self->lessons->len; i++)
     write_lesson (&writer, self->lessons->pdata[i]);
   for (guint i = 0; i < self->records->len; i++)
-    write_record (&writer, self->records->pdata[i], NULL);
+    end_with (&writer, roundel_record_json_write (self->records->pdata[i]), "record",
+              ((RoundelSessionRecord *) self->records->pdata[i])->id, NULL);
   for (guint i = 0; i < self->attendances->len; i++)
-    write_attendance (&writer, self->attendances->pdata[i], NULL);
+    end_with (&writer, roundel_attendance_json_write (self->attendances->pdata[i]), "attendance",
+              ((RoundelAttendance *) self->attendances->pdata[i])->id, NULL);
+  for (guint i = 0; i < self->harvests->len; i++)
+    end_with (&writer, roundel_harvest_json_write (self->harvests->pdata[i]), "harvest",
+              ((RoundelHarvest *) self->harvests->pdata[i])->id, NULL);
+  for (guint i = 0; i < self->evaluations->len; i++)
+    end_with (&writer, roundel_evaluation_json_write (self->evaluations->pdata[i]), "evaluation",
+              ((RoundelEvaluation *) self->evaluations->pdata[i])->id, NULL);
   for (guint i = 0; i < self->notes->len; i++)
     write_note (&writer, self->notes->pdata[i]);
 
@@ -668,28 +623,31 @@ roundel_program_write (const RoundelProgram  *self,
 }
 
 /**
- * roundel_session_record_write:
+ * roundel_session_left_write:
  * @self: what a session left
- * @attendance: who was there
- * @circle: (nullable): id of the circle that met
- * @sink: takes both records
+ * @sink: takes each of its records
  * @data: handed to @sink
  * @error: return location for what @sink says
  *
- * Returns: whether @sink took both
+ * Returns: whether @sink took all
  */
 gboolean
-roundel_session_record_write (const RoundelSessionRecord  *self,
-                              const RoundelAttendance     *attendance,
-                              const char                  *circle,
-                              RoundelProgramSink           sink,
-                              gpointer                     data,
-                              GError                     **error)
+roundel_session_left_write (const RoundelSessionLeft  *self,
+                            RoundelProgramSink         sink,
+                            gpointer                   data,
+                            GError                   **error)
 {
   Writer writer = { sink, data };
 
-  write_record (&writer, self, circle);
-  write_attendance (&writer, attendance, circle);
+  end_with (&writer, roundel_record_json_write (self->record), "record", self->record->id, self->circle);
+  end_with (&writer, roundel_attendance_json_write (self->attendance), "attendance", self->attendance->id, self->circle);
+  if (self->harvest != NULL)
+    end_with (&writer, roundel_harvest_json_write (self->harvest), "harvest", self->harvest->id, self->circle);
+  if (self->evaluation != NULL)
+    end_with (&writer, roundel_evaluation_json_write (self->evaluation), "evaluation", self->evaluation->id, self->circle);
+  for (guint i = 0; i < self->promises->len; i++)
+    end_with (&writer, roundel_said_promise_json_write (self->promises->pdata[i], self->record->session), "commitment",
+              ((RoundelSaidPromise *) self->promises->pdata[i])->id, self->circle);
   if (writer.error == NULL)
     return TRUE;
   g_propagate_error (error, writer.error);

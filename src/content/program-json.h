@@ -35,11 +35,9 @@ gboolean        roundel_program_write (const RoundelProgram        *self,
                                        RoundelProgramSink           sink,
                                        gpointer                     data,
                                        GError                     **error);
-gboolean        roundel_session_record_write (const RoundelSessionRecord  *self,
-                                              const RoundelAttendance     *attendance,
-                                              const char                  *circle,
-                                              RoundelProgramSink           sink,
-                                              gpointer                     data,
-                                              GError                     **error);
+gboolean        roundel_session_left_write (const RoundelSessionLeft    *self,
+                                            RoundelProgramSink           sink,
+                                            gpointer                     data,
+                                            GError                     **error);
 
 G_END_DECLS

@@ -77,6 +77,7 @@ roundel_agenda_new (guint n_members)
   RoundelAgenda *self = g_new0 (RoundelAgenda, 1);
 
   self->parts = g_ptr_array_new_with_free_func (g_free);
+  self->formats = g_ptr_array_new_with_free_func (g_free);
   self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_round_free);
   self->n_members = n_members;
   self->notes = g_ptr_array_new_with_free_func (g_free);
@@ -88,6 +89,7 @@ void
 roundel_agenda_free (RoundelAgenda *self)
 {
   g_ptr_array_unref (self->parts);
+  g_ptr_array_unref (self->formats);
   g_ptr_array_unref (self->rounds);
   g_ptr_array_unref (self->notes);
   g_array_unref (self->waiting);

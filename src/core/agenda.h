@@ -96,6 +96,7 @@ void          roundel_round_free (RoundelRound       *self);
 /**
  * RoundelAgenda:
  * @parts: titles of the parts of the plan, in order
+ * @formats: ids of the formats of @parts; empty for time in hand
  * @rounds: (element-type RoundelRound): what happens, one after the other without a gap
  * @n_members: how many members the seats point into
  * @notes: what the facilitator should know of how it was fitted, in the reader's language
@@ -106,6 +107,7 @@ void          roundel_round_free (RoundelRound       *self);
 typedef struct
 {
   GPtrArray *parts;
+  GPtrArray *formats;
   GPtrArray *rounds;
   guint n_members;
   GPtrArray *notes;

@@ -222,6 +222,7 @@ walk_way (const RoundelFormat     *format,
     return NULL;
   walk.agenda = agenda = roundel_agenda_new (expansion->n_members);
   g_ptr_array_add (agenda->parts, g_strdup (format->name));
+  g_ptr_array_add (agenda->formats, g_strdup (format->id));
   walk_steps (&walk, format->steps, &(Place) { 0 });
   if (walk.error != NULL)
     {
@@ -237,7 +238,8 @@ measure (const RoundelFormat    *format,
          const RoundelExpansion *expansion,
          const Way              *way)
 {
-  RoundelExpansion strangers = { expansion->n_members };
+  RoundelExpansion strangers = { .n_members = expansion->n_members, .places = expansion->places,
+                                 .places_format = expansion->places_format };
   g_autoptr (RoundelAgenda) agenda = walk_way (format, &strangers, way, NULL);
 
   return agenda != NULL ? roundel_agenda_seconds (agenda) : G_MAXUINT;
@@ -283,6 +285,38 @@ check_format (const RoundelFormat  *format,
   return TRUE;
 }
 
+static guint
+largest (const GArray *sizes)
+{
+  guint most = 0;
+
+  for (guint i = 0; i < sizes->len; i++)
+    most = MAX (most, g_array_index (sizes, guint, i));
+  return most;
+}
+
+/* The sizes of the groups that were made by hand, if they were and the format works with them. */
+static GArray *
+sizes_by_hand (const RoundelFormat    *format,
+               const RoundelExpansion *expansion)
+{
+  g_autoptr (GPtrArray) groups = roundel_seating_by_hand (format, expansion);
+  g_autoptr (GArray) sizes = NULL;
+
+  if (groups == NULL || format->group_min == 0)
+    return NULL;
+  sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < groups->len; i++)
+    {
+      guint size = ((GArray *) groups->pdata[i])->len;
+
+      if (size < format->group_min || (format->group_max > 0 && size > format->group_max))
+        return NULL;
+      g_array_append_val (sizes, size);
+    }
+  return g_steal_pointer (&sizes);
+}
+
 /* The sizes of groups that come into question, the preferred ones first; smaller groups work side by side and need
  * less time. */
 static GPtrArray *
@@ -292,7 +326,6 @@ list_sizes (const RoundelFormat  *format,
 {
   g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   GArray *sizes;
-  guint largest;
 
   if (format->group_min == 0)
     {
@@ -305,8 +338,7 @@ list_sizes (const RoundelFormat  *format,
   if (sizes == NULL)
     return NULL;
   g_ptr_array_add (list, sizes);
-  largest = g_array_index (sizes, guint, sizes->len - 1);
-  for (guint max = largest - 1; max >= format->group_min; max--)
+  for (guint max = largest (sizes) - 1; max >= format->group_min; max--)
     if ((sizes = roundel_group_sizes (n, format->group_min, max, 0, NULL)) != NULL)
       g_ptr_array_add (list, sizes);
   return g_steal_pointer (&list);
@@ -353,7 +385,7 @@ find_partial_way (const RoundelFormat    *format,
     {
       const GArray *sizes = list->pdata[i];
 
-      for (guint turns = g_array_index (sizes, guint, sizes->len - 1) - 1; turns > 0; turns--)
+      for (guint turns = largest (sizes) - 1; turns > 0; turns--)
         {
           Way some = { list->pdata[i], turns, FALSE, 0 };
 
@@ -432,6 +464,7 @@ roundel_format_expand (const RoundelFormat     *format,
                        GError                 **error)
 {
   g_autoptr (GPtrArray) list = NULL;
+  GArray *by_hand;
   RoundelAgenda *agenda;
   guint needed = 0;
   Way way;
@@ -441,6 +474,12 @@ roundel_format_expand (const RoundelFormat     *format,
   if (!check_format (format, expansion->n_members, error)
       || (list = list_sizes (format, expansion->n_members, error)) == NULL)
     return NULL;
+  by_hand = sizes_by_hand (format, expansion);
+  if (by_hand != NULL)
+    {
+      g_ptr_array_set_size (list, 0);
+      g_ptr_array_add (list, by_hand);
+    }
 
   if (expansion->seconds == 0)
     way = (Way) { list->pdata[0], G_MAXUINT, TRUE, FINENESS / 2 };

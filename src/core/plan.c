@@ -60,7 +60,8 @@ measure_part (const RoundelPlanPart   *part,
               guint                   *seconds,
               GError                 **error)
 {
-  RoundelExpansion strangers = { expansion->n_members };
+  RoundelExpansion strangers = { .n_members = expansion->n_members, .places = expansion->places,
+                                 .places_format = expansion->places_format };
   g_autoptr (RoundelAgenda) agenda = NULL;
 
   *seconds = 0;
@@ -99,6 +100,7 @@ append (RoundelAgenda         *whole,
       g_ptr_array_add (whole->rounds, round);
     }
   g_ptr_array_add (whole->parts, g_strdup (part->title != NULL ? part->title : part->format->name));
+  g_ptr_array_add (whole->formats, g_strdup (part->format->id));
   for (guint i = 0; i < agenda->notes->len; i++)
     g_ptr_array_add (whole->notes, g_strdup (agenda->notes->pdata[i]));
   g_array_append_vals (whole->waiting, agenda->waiting->data, agenda->waiting->len);
@@ -117,6 +119,7 @@ append_hand (RoundelAgenda *whole,
   round->optional = TRUE;
   round->least = 0;
   g_ptr_array_add (whole->parts, g_strdup (round->title));
+  g_ptr_array_add (whole->formats, g_strdup (""));
   g_ptr_array_add (whole->rounds, round);
 }
 

@@ -179,6 +179,8 @@ roundel_program_new (const char *id)
   self->lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) lesson_free);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_session_record_free);
   self->attendances = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_attendance_free);
+  self->harvests = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_harvest_free);
+  self->evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_evaluation_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
   return self;
 }
@@ -202,6 +204,8 @@ roundel_program_free (RoundelProgram *self)
   g_ptr_array_unref (self->lessons);
   g_ptr_array_unref (self->records);
   g_ptr_array_unref (self->attendances);
+  g_ptr_array_unref (self->harvests);
+  g_ptr_array_unref (self->evaluations);
   g_ptr_array_unref (self->notes);
   g_free (self);
 }
@@ -361,6 +365,40 @@ roundel_program_add_attendance (RoundelProgram *self,
 
   g_ptr_array_add (self->attendances, attendance);
   return attendance;
+}
+
+/**
+ * roundel_program_add_harvest:
+ * @self: a program
+ * @id: names it
+ *
+ * Returns: (transfer none): a new harvest, without lines
+ */
+RoundelHarvest *
+roundel_program_add_harvest (RoundelProgram *self,
+                             const char     *id)
+{
+  RoundelHarvest *harvest = roundel_harvest_new (id, NULL);
+
+  g_ptr_array_add (self->harvests, harvest);
+  return harvest;
+}
+
+/**
+ * roundel_program_add_evaluation:
+ * @self: a program
+ * @id: names it
+ *
+ * Returns: (transfer none): a new evaluation, without answers
+ */
+RoundelEvaluation *
+roundel_program_add_evaluation (RoundelProgram *self,
+                                const char     *id)
+{
+  RoundelEvaluation *evaluation = roundel_evaluation_new (id, NULL);
+
+  g_ptr_array_add (self->evaluations, evaluation);
+  return evaluation;
 }
 
 /**

@@ -160,6 +160,8 @@ typedef struct
  * @lessons: (element-type RoundelLesson): released lessons
  * @records: (element-type RoundelSessionRecord): what finished sessions left
  * @attendances: (element-type RoundelAttendance): who was there
+ * @harvests: (element-type RoundelHarvest): what was learned
+ * @evaluations: (element-type RoundelEvaluation): whether it was worth the time
  * @notes: (element-type RoundelReadinessNote): answers to the readiness check
  *
  * A whole peer-learning program, as it stands.
@@ -182,6 +184,8 @@ typedef struct
   GPtrArray *lessons;
   GPtrArray *records;
   GPtrArray *attendances;
+  GPtrArray *harvests;
+  GPtrArray *evaluations;
   GPtrArray *notes;
 } RoundelProgram;
 
@@ -206,6 +210,10 @@ RoundelLesson        *roundel_program_add_lesson    (RoundelProgram *self,
 RoundelSessionRecord *roundel_program_add_record    (RoundelProgram *self,
                                                      const char     *id);
 RoundelAttendance    *roundel_program_add_attendance (RoundelProgram *self,
+                                                      const char     *id);
+RoundelHarvest       *roundel_program_add_harvest   (RoundelProgram *self,
+                                                     const char     *id);
+RoundelEvaluation    *roundel_program_add_evaluation (RoundelProgram *self,
                                                       const char     *id);
 RoundelReadinessNote *roundel_program_add_note      (RoundelProgram *self,
                                                      const char     *id);

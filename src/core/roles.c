@@ -61,6 +61,40 @@ roundel_roles_new (guint n_members)
   return self;
 }
 
+/**
+ * roundel_roles_pick:
+ * @self: the history
+ * @who: (element-type guint): indices of members
+ *
+ * Returns: (transfer full): the history of @who alone, whose indices are places in @who
+ */
+RoundelRoles *
+roundel_roles_pick (const RoundelRoles *self,
+                    const GArray       *who)
+{
+  RoundelRoles *picked = roundel_roles_new (who->len);
+  GHashTableIter iter;
+  gpointer role;
+  gpointer value;
+
+  picked->latest = self->latest;
+  g_hash_table_iter_init (&iter, self->turns);
+  while (g_hash_table_iter_next (&iter, &role, &value))
+    {
+      Turns *turns = g_new0 (Turns, who->len);
+
+      for (guint i = 0; i < who->len; i++)
+        {
+          guint member = g_array_index (who, guint, i);
+
+          if (member < self->n)
+            turns[i] = ((const Turns *) value)[member];
+        }
+      g_hash_table_insert (picked->turns, g_strdup (role), turns);
+    }
+  return picked;
+}
+
 void
 roundel_roles_free (RoundelRoles *self)
 {

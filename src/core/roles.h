@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 typedef struct _RoundelRoles RoundelRoles;
 
 RoundelRoles *roundel_roles_new    (guint               n_members);
+RoundelRoles *roundel_roles_pick   (const RoundelRoles *self,
+                                    const GArray       *who);
 void          roundel_roles_free   (RoundelRoles       *self);
 void          roundel_roles_add    (RoundelRoles       *self,
                                     const char         *role,

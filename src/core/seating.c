@@ -19,6 +19,8 @@ struct _RoundelSeating
   GPtrArray *by_gather[ROUNDEL_GATHER_ROOM + 1];
   GPtrArray *neighbours;  /* the room as one group, in the order in which pairs, trios or fours sit in it; or NULL */
   GArray *table;          /* of guint, for each member: the least member it sits with */
+  const RoundelExpansion *expansion; /* whose places and roles count */
+  gboolean placed;        /* by hand, as far as anybody was: only the first groups are */
 };
 
 static GArray *
@@ -83,12 +85,51 @@ remember_met (RoundelSeating *self,
     }
 }
 
+static gboolean
+rotates (RoundelSeating *self)
+{
+  return self->expansion->roles != NULL;
+}
+
+/* Whoever has a role for the whole format sits in front: those who had it least. */
+static void
+seat_fixed_roles (RoundelSeating *self,
+                  GArray         *group)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GArray) chosen = NULL;
+
+  for (guint i = 0; i < self->format->roles->len; i++)
+    {
+      const RoundelRole *role = self->format->roles->pdata[i];
+
+      for (guint k = 0; role->kind == ROUNDEL_ROLE_FIXED && k < role->min; k++)
+        g_ptr_array_add (names, role->name);
+    }
+  if (names->len == 0 || names->len > group->len)
+    return;
+  g_ptr_array_add (names, NULL);
+  chosen = roundel_roles_assign (self->expansion->roles, (const char *const *) names->pdata, group);
+  for (guint i = chosen->len; i-- > 0;)
+    for (guint k = 0; k < group->len; k++)
+      if (g_array_index (group, guint, k) == g_array_index (chosen, guint, i))
+        {
+          g_array_remove_index (group, k);
+          g_array_prepend_val (group, g_array_index (chosen, guint, i));
+          break;
+        }
+}
+
 static void
 sort_groups (RoundelSeating *self,
              GPtrArray      *groups)
 {
   for (guint i = 0; i < groups->len; i++)
-    g_array_sort_with_data (groups->pdata[i], compare_rank, self->rank);
+    {
+      g_array_sort_with_data (groups->pdata[i], compare_rank, self->rank);
+      if (rotates (self) && groups->len > 1)
+        seat_fixed_roles (self, groups->pdata[i]);
+    }
 }
 
 static GPtrArray *
@@ -133,14 +174,56 @@ place_claims (RoundelSeating *self,
   return places;
 }
 
+static gboolean
+is_placed (const RoundelFormat    *format,
+           const RoundelExpansion *expansion)
+{
+  return expansion->places != NULL && expansion->places->len == expansion->n_members
+         && g_strcmp0 (expansion->places_format, format->id) == 0;
+}
+
+/* Where those sit who were put there by hand while the others are mixed; NULL when they do not fit into SIZES. */
+static GArray *
+place_by_hand (RoundelSeating *self,
+               const GArray   *sizes)
+{
+  g_autofree guint *taken = g_new0 (guint, sizes->len);
+
+  if (!is_placed (self->format, self->expansion))
+    return NULL;
+  for (guint i = 0; i < self->n; i++)
+    {
+      guint group = g_array_index (self->expansion->places, guint, i);
+
+      if (group == ROUNDEL_ANY_GROUP)
+        continue;
+      if (group >= sizes->len || ++taken[group] > g_array_index (sizes, guint, group))
+        return NULL;
+    }
+  return g_array_copy ((GArray *) self->expansion->places);
+}
+
 static GPtrArray *
 form (RoundelSeating  *self,
       const GArray    *sizes,
       GError         **error)
 {
-  g_autoptr (GArray) places = place_claims (self, sizes);
-  GPtrArray *groups;
+  g_autoptr (GArray) places = NULL;
+  GPtrArray *groups = NULL;
 
+  if (!self->placed)
+    {
+      self->placed = TRUE;
+      groups = roundel_seating_by_hand (self->format, self->expansion);
+      if (groups != NULL)
+        {
+          sort_groups (self, groups);
+          return groups;
+        }
+      places = place_by_hand (self, sizes);
+    }
+  if (places == NULL)
+    places = place_claims (self, sizes);
   if (self->strangers && places == NULL)
     groups = deal (sizes);
   else
@@ -255,6 +338,38 @@ scatter (RoundelSeating *self,
 }
 
 /**
+ * roundel_seating_by_hand:
+ * @format: a format
+ * @expansion: who is present
+ *
+ * Returns: (transfer full) (nullable): the groups, when everybody was put into one by hand and nobody sits alone
+ */
+GPtrArray *
+roundel_seating_by_hand (const RoundelFormat    *format,
+                         const RoundelExpansion *expansion)
+{
+  g_autoptr (GPtrArray) groups = NULL;
+
+  if (!is_placed (format, expansion))
+    return NULL;
+  groups = groups_new ();
+  for (guint i = 0; i < expansion->n_members; i++)
+    {
+      guint group = g_array_index (expansion->places, guint, i);
+
+      if (group >= expansion->n_members)
+        return NULL;
+      while (groups->len <= group)
+        g_ptr_array_add (groups, indices_new ());
+      g_array_append_val (groups->pdata[group], i);
+    }
+  for (guint i = 0; i < groups->len; i++)
+    if (((GArray *) groups->pdata[i])->len < 2)
+      return NULL;
+  return groups->len > 1 ? g_steal_pointer (&groups) : NULL;
+}
+
+/**
  * roundel_seating_new:
  * @format: a format
  * @expansion: who is present
@@ -274,6 +389,7 @@ roundel_seating_new (const RoundelFormat     *format,
   guint together = 0;
 
   self->format = format;
+  self->expansion = expansion;
   self->n = expansion->n_members;
   self->seed = expansion->seed;
   make_rank (self, expansion->claims);
@@ -481,6 +597,75 @@ take_roles (const GPtrArray *roles,
     take_role (last, seats, first, at, G_MAXUINT);
 }
 
+static gboolean
+moves_on (const GPtrArray *roles,
+          const char      *name)
+{
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const RoundelRole *role = roles->pdata[i];
+
+      if (role->kind == ROUNDEL_ROLE_MEMBER && g_strcmp0 (role->name, name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Roles that do not move on with the turns go to those who had them least; the roles of TURN and of the whole format
+ * stay where they are. */
+static void
+rotate_roles (RoundelSeating *self,
+              GArray         *seats)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GArray) who = indices_new ();
+  g_autoptr (GArray) chosen = NULL;
+
+  for (guint i = 0; i < seats->len; i++)
+    {
+      const RoundelSeat *seat = &g_array_index (seats, RoundelSeat, i);
+
+      if (!moves_on (self->format->roles, seat->role))
+        continue;
+      g_ptr_array_add (names, (gpointer) seat->role);
+      g_array_append_val (who, seat->member);
+    }
+  if (who->len < 2)
+    return;
+  g_ptr_array_add (names, NULL);
+  chosen = roundel_roles_assign (self->expansion->roles, (const char *const *) names->pdata, who);
+  for (guint i = 0; i < chosen->len; i++)
+    for (guint k = 0; k < seats->len; k++)
+      if (g_array_index (seats, RoundelSeat, k).member == g_array_index (chosen, guint, i))
+        g_array_index (seats, RoundelSeat, k).role = names->pdata[i];
+}
+
+/* The place of the one who has an extra role: not of those who come first, who have the first turns; of the others, who
+ * had it least. */
+static guint
+choose_extra (RoundelSeating    *self,
+              const RoundelRole *role,
+              const GArray      *seats,
+              guint              last)
+{
+  g_autoptr (GArray) who = NULL;
+  g_autoptr (GArray) order = NULL;
+
+  if (!rotates (self))
+    return last;
+  who = indices_new ();
+  for (guint i = seats->len; i-- > 0;)
+    if (g_array_index (seats, RoundelSeat, i).also == NULL)
+      g_array_append_val (who, g_array_index (seats, RoundelSeat, i).member);
+  if (who->len == 0)
+    return last;
+  order = roundel_roles_order (self->expansion->roles, role->name, who);
+  for (guint i = 0; i < seats->len; i++)
+    if (g_array_index (seats, RoundelSeat, i).member == g_array_index (order, guint, 0))
+      return i;
+  g_return_val_if_reached (last);
+}
+
 /**
  * roundel_seating_assign:
  * @self: the seating
@@ -515,10 +700,11 @@ roundel_seating_assign (RoundelSeating *self,
     take_roles (roles, seats, 0);
   else if (holder > 0 && holder <= group->len)
     take_roles (roles, seats, holder - 1);
+  if (rotates (self) && self->format->turns != ROUNDEL_TURNS_ALL)
+    rotate_roles (self, seats);
 
-  /* not to those who come first: they have the first turns */
   for (guint i = 0; i < roles->len && extra > 0; i++)
     if (((RoundelRole *) roles->pdata[i])->kind == ROUNDEL_ROLE_EXTRA)
-      add_role (roles->pdata[i], seats, --extra);
+      add_role (roles->pdata[i], seats, choose_extra (self, roles->pdata[i], seats, --extra));
   return seats;
 }

@@ -18,6 +18,9 @@ RoundelSeating *roundel_seating_new  (const RoundelFormat     *format,
                                       GError                 **error);
 void            roundel_seating_free (RoundelSeating          *self);
 
+GPtrArray *roundel_seating_by_hand (const RoundelFormat    *format,
+                                    const RoundelExpansion *expansion);
+
 GPtrArray *roundel_seating_get    (RoundelSeating  *self,
                                    RoundelGather    gather,
                                    RoundelMix       mix,

@@ -142,37 +142,30 @@ roundel_notebook_add_program (RoundelNotebook       *self,
 }
 
 /**
- * roundel_notebook_add_record:
+ * roundel_notebook_add_left:
  * @self: a notebook
  * @program: id of the program
- * @circle: (nullable): id of the circle that met
- * @record: what the session left
- * @attendance: who was there
+ * @left: what a session leaves
  * @error: return location
  *
- * Writes both in one transaction; written again under the same ids they take the place of what was there.
+ * Writes all of it in one transaction; written again under the same ids it takes the place of what was there.
  *
- * Returns: whether they are on the disk, or wait for another program to finish; otherwise nothing was written
+ * Returns: whether it is on the disk, or waits for another program to finish; otherwise nothing was written
  */
 gboolean
-roundel_notebook_add_record (RoundelNotebook            *self,
-                             const char                 *program,
-                             const char                 *circle,
-                             const RoundelSessionRecord *record,
-                             const RoundelAttendance    *attendance,
-                             GError                    **error)
+roundel_notebook_add_left (RoundelNotebook           *self,
+                           const char                *program,
+                           const RoundelSessionLeft  *left,
+                           GError                   **error)
 {
   Sink sink = { self, program };
-  g_autoptr (GError) local = NULL;
-  gboolean put;
 
-  if (!roundel_session_record_write (record, attendance, circle, check_record, NULL, error))
+  if (!roundel_session_left_write (left, check_record, NULL, error))
     return FALSE;
   roundel_notebook_begin (self);
-  put = roundel_session_record_write (record, attendance, circle, put_record, &sink, &local);
-  if (roundel_notebook_commit (self, put ? &local : NULL) && put)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
+  if (roundel_session_left_write (left, put_record, &sink, error))
+    return roundel_notebook_commit (self, error);
+  roundel_notebook_cancel (self);
   return FALSE;
 }
 

@@ -14,11 +14,9 @@ RoundelProgram *roundel_notebook_read_program  (RoundelNotebook       *self,
                                                 GError               **error);
 GPtrArray      *roundel_notebook_list_programs (RoundelNotebook       *self,
                                                 GError               **error);
-gboolean        roundel_notebook_add_record    (RoundelNotebook            *self,
+gboolean        roundel_notebook_add_left      (RoundelNotebook            *self,
                                                 const char                 *program,
-                                                const char                 *circle,
-                                                const RoundelSessionRecord *record,
-                                                const RoundelAttendance    *attendance,
+                                                const RoundelSessionLeft   *left,
                                                 GError                    **error);
 
 gboolean        roundel_notebook_change_program (RoundelNotebook      *self,
