@@ -86,8 +86,13 @@ add_parts (RoundelSessionRecord     *record,
       if (next != NULL && next->round->part == time->round->part)
         continue;
       if (time->round->kind != ROUNDEL_ROUND_IN_HAND)
-        roundel_session_record_add_part (record, roundel_live_get_part (live, time->round->part),
-                                         (guint) (planned / G_TIME_SPAN_SECOND), (guint) (used / G_TIME_SPAN_SECOND));
+        {
+          RoundelHeldPart *part = roundel_session_record_add_part (record, roundel_live_get_part (live, time->round->part),
+                                                                   (guint) (planned / G_TIME_SPAN_SECOND),
+                                                                   (guint) (used / G_TIME_SPAN_SECOND));
+
+          part->format = g_strdup (roundel_live_get_format (live, time->round->part));
+        }
       planned = used = 0;
     }
 }
@@ -131,6 +136,93 @@ add_groups (RoundelSessionRecord     *record,
     }
 }
 
+static gboolean
+is_turn (const RoundelRound *round,
+         guint               member)
+{
+  for (guint i = 0; round->is_case && i < round->speakers->len; i++)
+    if (g_array_index (round->speakers, guint, i) == member)
+      return TRUE;
+  return FALSE;
+}
+
+/* Which members had ROLE, and which sat in a round in which somebody had it; a case is the ledger's. */
+static void
+find_holders (const RoundelSessionView *view,
+              const char               *role,
+              gboolean                 *had,
+              gboolean                 *could)
+{
+  for (guint i = 0; i < view->rounds->len; i++)
+    {
+      const RoundelRoundTime *time = &g_array_index (view->rounds, RoundelRoundTime, i);
+
+      for (guint g = 0; was_held (time) && g < time->round->groups->len; g++)
+        {
+          const GArray *seats = time->round->groups->pdata[g];
+          gboolean found = FALSE;
+
+          for (guint s = 0; s < seats->len; s++)
+            {
+              const RoundelSeat *seat = &g_array_index (seats, RoundelSeat, s);
+
+              if ((g_strcmp0 (seat->role, role) == 0 && !is_turn (time->round, seat->member))
+                  || g_strcmp0 (seat->also, role) == 0)
+                found = had[seat->member] = TRUE;
+            }
+          for (guint s = 0; found && s < seats->len; s++)
+            could[g_array_index (seats, RoundelSeat, s).member] = TRUE;
+        }
+    }
+}
+
+static void
+add_role (RoundelSessionRecord     *record,
+          const RoundelSessionView *view,
+          const RoundelMeeting     *meeting,
+          const char               *role)
+{
+  g_autofree gboolean *had = g_new0 (gboolean, meeting->members->len);
+  g_autofree gboolean *could = g_new0 (gboolean, meeting->members->len);
+  gboolean all = TRUE;
+
+  find_holders (view, role, had, could);
+  for (guint i = 0; i < meeting->members->len; i++)
+    all = all && (had[i] || !could[i]);
+  for (guint i = 0; !all && i < meeting->members->len; i++)
+    if (had[i] && is_member (meeting, i))
+      roundel_session_record_add_role (record, role, id_of (meeting, i));
+}
+
+/* A role that went round to everybody in the session needs no record. */
+static void
+add_roles (RoundelSessionRecord     *record,
+           const RoundelSessionView *view,
+           const RoundelMeeting     *meeting)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < view->rounds->len; i++)
+    {
+      const RoundelRound *round = g_array_index (view->rounds, RoundelRoundTime, i).round;
+
+      for (guint g = 0; g < round->groups->len; g++)
+        {
+          const GArray *seats = round->groups->pdata[g];
+
+          for (guint s = 0; s < seats->len; s++)
+            {
+              const RoundelSeat *seat = &g_array_index (seats, RoundelSeat, s);
+
+              if (seat->role != NULL && g_hash_table_add (seen, (gpointer) seat->role))
+                add_role (record, view, meeting, seat->role);
+              if (seat->also != NULL && g_hash_table_add (seen, (gpointer) seat->also))
+                add_role (record, view, meeting, seat->also);
+            }
+        }
+    }
+}
+
 /**
  * roundel_live_make_record:
  * @live: a session that is over
@@ -154,6 +246,9 @@ roundel_live_make_record (RoundelLive *live,
   add_cases (record, view, meeting);
   add_parts (record, view, live);
   add_groups (record, view, meeting);
+  add_roles (record, view, meeting);
+  if (meeting->led >= 0 && is_member (meeting, (guint) meeting->led))
+    record->led = g_strdup (id_of (meeting, (guint) meeting->led));
   return record;
 }
 

@@ -289,6 +289,26 @@ roundel_live_get_part (RoundelLive *self,
 }
 
 /**
+ * roundel_live_get_format:
+ * @self: a session
+ * @part: of a round
+ *
+ * Returns: (transfer none) (nullable): id of the format of that line of the plan; %NULL for time in hand
+ */
+const char *
+roundel_live_get_format (RoundelLive *self,
+                         guint        part)
+{
+  guint outline;
+
+  g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
+
+  outline = part < self->parts->len ? ((RoundelLivePart *) self->parts->pdata[part])->outline : G_MAXUINT;
+  return outline < self->meeting->outline->len
+         ? ((RoundelOutlinePart *) self->meeting->outline->pdata[outline])->format : NULL;
+}
+
+/**
  * roundel_live_get_warning:
  * @self: a session
  *

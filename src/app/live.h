@@ -38,6 +38,8 @@ const RoundelSessionView *roundel_live_get_view    (RoundelLive *self);
 const RoundelRound       *roundel_live_get_round   (RoundelLive *self);
 const char               *roundel_live_get_part    (RoundelLive *self,
                                                     guint        part);
+const char               *roundel_live_get_format  (RoundelLive *self,
+                                                    guint        part);
 const char               *roundel_live_get_warning (RoundelLive *self);
 gboolean                  roundel_live_is_rehearsal (RoundelLive *self);
 

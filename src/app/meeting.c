@@ -99,6 +99,17 @@ list_claims (const RoundelMeeting *self,
   return claims;
 }
 
+static GArray *
+list_places (const RoundelMeeting *self,
+             const GArray         *who)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < who->len; i++)
+    g_array_append_val (places, g_array_index (self->hand, RoundelHand, g_array_index (who, guint, i)).group);
+  return places;
+}
+
 static RoundelAgenda *
 expand (const RoundelMeeting *self,
         const RoundelFormats *formats,
@@ -110,8 +121,11 @@ expand (const RoundelMeeting *self,
   g_autoptr (GArray) claims = self->ledger != NULL ? list_claims (self, who) : NULL;
   g_autoptr (RoundelReporting) lines = self->apart ? roundel_reporting_new (self->members) : NULL;
   g_autoptr (RoundelPairs) pairs = NULL;
+  g_autoptr (RoundelRoles) roles = self->roles != NULL ? roundel_roles_pick (self->roles, who) : NULL;
+  g_autoptr (GArray) places = self->hand_format != NULL ? list_places (self, who) : NULL;
   g_autoptr (GError) local = NULL;
-  RoundelExpansion expansion = { who->len, seconds, claims, NULL, self->seed };
+  RoundelExpansion expansion = { .n_members = who->len, .seconds = seconds, .claims = claims, .seed = self->seed,
+                                 .roles = roles, .places = places, .places_format = self->hand_format };
   RoundelAgenda *agenda;
 
   if (who->len < 2)
@@ -156,6 +170,9 @@ roundel_meeting_new (const char *title,
   self->outline = roundel_outline_new ();
   self->members = roundel_members_new ();
   self->presence = g_array_new (FALSE, FALSE, sizeof (RoundelPresence));
+  self->hand = g_array_new (FALSE, FALSE, sizeof (RoundelHand));
+  self->led = -1;
+  self->advice = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -207,6 +224,13 @@ roundel_meeting_free (RoundelMeeting *self)
   g_array_unref (self->presence);
   g_clear_pointer (&self->together, roundel_together_free);
   g_clear_pointer (&self->ledger, roundel_ledger_free);
+  g_clear_pointer (&self->roles, roundel_roles_free);
+  g_array_unref (self->hand);
+  g_free (self->hand_format);
+  g_free (self->leader);
+  g_strfreev (self->rules);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_ptr_array_unref (self->advice);
   g_free (self);
 }
 
@@ -221,8 +245,11 @@ roundel_meeting_add (RoundelMeeting  *self,
                      RoundelMember   *member,
                      RoundelPresence  presence)
 {
+  const RoundelHand nowhere = { ROUNDEL_ANY_GROUP, FALSE };
+
   g_ptr_array_add (self->members, member);
   g_array_append_val (self->presence, presence);
+  g_array_append_val (self->hand, nowhere);
 }
 
 RoundelPresence
@@ -423,6 +450,12 @@ roundel_meeting_to_text (const RoundelMeeting *self)
   g_key_file_set_integer (file, GROUP, "seconds", (int) self->seconds);
   g_key_file_set_integer (file, GROUP, "guests", (int) self->guests);
   g_key_file_set_int64 (file, GROUP, "seed", self->seed);
+  g_key_file_set_integer (file, GROUP, "led", self->led);
+  set_string (file, GROUP, "leader", self->leader);
+  set_string (file, GROUP, "hand", self->hand_format);
+  g_key_file_set_integer (file, GROUP, "promises", (int) self->promises);
+  if (self->rules != NULL)
+    g_key_file_set_string_list (file, GROUP, "rules", (const char *const *) self->rules, g_strv_length (self->rules));
   g_key_file_set_integer (file, GROUP, "parts", (int) self->outline->len);
   g_key_file_set_integer (file, GROUP, "members", (int) self->members->len);
   for (guint i = 0; i < self->outline->len; i++)
@@ -443,6 +476,7 @@ roundel_meeting_to_text (const RoundelMeeting *self)
       g_key_file_set_string (file, group, "id", member->id);
       set_string (file, group, "name", member->name);
       g_key_file_set_integer (file, group, "presence", (int) roundel_meeting_get_presence (self, i));
+      g_key_file_set_integer (file, group, "group", (int) g_array_index (self->hand, RoundelHand, i).group);
     }
   return g_key_file_to_data (file, NULL, NULL);
 }
@@ -475,6 +509,10 @@ roundel_meeting_from_text (const char  *text,
   self->starts = g_key_file_get_int64 (file, GROUP, "starts", NULL);
   self->guests = (guint) MAX (g_key_file_get_integer (file, GROUP, "guests", NULL), 0);
   self->seed = (guint32) g_key_file_get_int64 (file, GROUP, "seed", NULL);
+  self->leader = g_key_file_get_string (file, GROUP, "leader", NULL);
+  self->hand_format = g_key_file_get_string (file, GROUP, "hand", NULL);
+  self->promises = (guint) MAX (g_key_file_get_integer (file, GROUP, "promises", NULL), 0);
+  self->rules = g_key_file_get_string_list (file, GROUP, "rules", NULL, NULL);
   n_parts = g_key_file_get_integer (file, GROUP, "parts", NULL);
   n_members = g_key_file_get_integer (file, GROUP, "members", NULL);
   for (int i = 0; i < MIN (n_parts, MOST_MEMBERS); i++)
@@ -501,6 +539,10 @@ roundel_meeting_from_text (const char  *text,
         return NULL;
       roundel_meeting_add (self, roundel_member_new (id, name),
                            (RoundelPresence) CLAMP (presence, 0, (int) ROUNDEL_PRESENCE_AWAY));
+      /* -1 is any group */
+      g_array_index (self->hand, RoundelHand, i).group = (guint) g_key_file_get_integer (file, group, "group", NULL);
     }
+  if (g_key_file_has_key (file, GROUP, "led", NULL))
+    self->led = CLAMP (g_key_file_get_integer (file, GROUP, "led", NULL), -1, (int) self->members->len - 1);
   return g_steal_pointer (&self);
 }

@@ -4,6 +4,7 @@
 #include "core/ledger.h"
 #include "core/member.h"
 #include "core/outline.h"
+#include "core/roles.h"
 #include "core/together.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,17 @@ typedef enum
 } RoundelPresence;
 
 /**
+ * RoundelHand:
+ * @group: index of the group, %ROUNDEL_ANY_GROUP for any
+ * @pinned: whether the member stays there when the others are shuffled
+ */
+typedef struct
+{
+  guint group;
+  gboolean pinned;
+} RoundelHand;
+
+/**
  * RoundelMeeting:
  * @program: (nullable): id of the program; %NULL for a quick session
  * @circle: (nullable): id of the circle that meets
@@ -41,6 +53,15 @@ typedef enum
  * @apart: whether those of one reporting line must not be in one group
  * @together: (nullable): who has been in groups with whom, with room for %ROUNDEL_MEETING_GUESTS guests
  * @ledger: (nullable): who has a claim to a case, with as much room
+ * @roles: (nullable): who has had which role, with as much room
+ * @led: index of the member who leads, -1 when it is nobody of @members
+ * @leader: (nullable): name of somebody else who leads
+ * @hand: (element-type RoundelHand): where each of @members was put by hand
+ * @hand_format: (nullable): id of the format whose groups were made by hand
+ * @rules: (nullable): the charter
+ * @promises: how many made a promise in the session before
+ * @kept: (element-type RoundelHeldBy): (nullable): challenges kept from the session before
+ * @advice: (element-type utf8): what earlier sessions teach about this plan, in the reader's language
  *
  * A session as it is about to be run, with those who are there. Agendas made from it have the indices of @members.
  */
@@ -62,6 +83,15 @@ typedef struct
   gboolean apart;
   RoundelTogether *together;
   RoundelLedger *ledger;
+  RoundelRoles *roles;
+  int led;
+  char *leader;
+  GArray *hand;
+  char *hand_format;
+  char **rules;
+  guint promises;
+  GPtrArray *kept;
+  GPtrArray *advice;
 } RoundelMeeting;
 
 RoundelMeeting *roundel_meeting_new       (const char            *title,

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/meeting-groups.h"
+#include "app/run/seat-button.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/ring.h"
 
@@ -15,6 +17,8 @@
 struct _RoundelGroupCard
 {
   AdwBin parent_instance;
+
+  guint group;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelGroupCard, roundel_group_card, ADW_TYPE_BIN)
@@ -70,25 +74,25 @@ add_text (GtkWidget  *box,
   gtk_box_append (GTK_BOX (box), label);
 }
 
-static GtkWidget *
-make_person (const char        *name,
-             const RoundelSeat *seat,
-             gboolean           first)
+static char *
+describe_role (const RoundelSeat *seat,
+               gboolean           first)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *role = NULL;
-
-  add_text (box, name, NULL);
   if (first && seat->role != NULL)
-    role = g_strdup_printf (C_("role", "%s first"), seat->role);
-  else if (seat->also != NULL)
-    role = g_strdup (seat->also);
-  if (role != NULL)
-    {
-      add_text (box, role, "note");
-      gtk_widget_set_valign (gtk_widget_get_last_child (box), GTK_ALIGN_BASELINE);
-    }
-  return box;
+    return g_strdup_printf (C_("role", "%s first"), seat->role);
+  return g_strdup (seat->also);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         gpointer       user_data)
+{
+  RoundelGroupCard *self = user_data;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "lobby.move", "(uu)", g_value_get_uint (value), self->group);
 }
 
 static void
@@ -99,6 +103,10 @@ roundel_group_card_class_init (RoundelGroupCardClass *klass)
 static void
 roundel_group_card_init (RoundelGroupCard *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_UINT, GDK_ACTION_MOVE);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**
@@ -117,9 +125,10 @@ roundel_group_card_new (const RoundelMeeting *meeting,
   GtkWidget *self = g_object_new (ROUNDEL_TYPE_GROUP_CARD, NULL);
   const GArray *seats = round->groups->pdata[group];
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autofree char *title = g_strdup_printf (_("Group %u"), group + 1);
 
+  ROUNDEL_GROUP_CARD (self)->group = group;
   gtk_widget_add_css_class (self, "card");
   gtk_widget_add_css_class (self, "group-card");
   gtk_box_append (GTK_BOX (row), make_ring (meeting, seats));
@@ -128,11 +137,17 @@ roundel_group_card_new (const RoundelMeeting *meeting,
     {
       const RoundelSeat *seat = &g_array_index (seats, RoundelSeat, i);
       g_autofree char *name = roundel_meeting_dup_short (meeting, seat->member);
+      g_autofree char *role = NULL;
+      GtkWidget *button;
       gboolean first = FALSE;
 
       for (guint s = 0; s < round->speakers->len; s++)
         first = first || g_array_index (round->speakers, guint, s) == seat->member;
-      gtk_box_append (GTK_BOX (words), make_person (name, seat, first));
+      role = describe_role (seat, first);
+      button = roundel_seat_button_new (seat->member, name, role);
+      roundel_seat_button_set_place (ROUNDEL_SEAT_BUTTON (button), group, round->groups->len,
+                                     roundel_meeting_is_pinned (meeting, seat->member));
+      gtk_box_append (GTK_BOX (words), button);
     }
   for (guint i = 0; i < seats->len; i++)
     {

@@ -6,8 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/meeting-groups.h"
 #include "app/run/group-card.h"
+#include "app/run/leader-row.h"
 #include "app/run/person-tile.h"
+#include "app/run/seat-button.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/ring.h"
 
@@ -23,6 +26,10 @@ struct _RoundelLobby
   GtkLabel *title;
   GtkWidget *buttons;
   GtkLabel *problem;
+  GtkLabel *advice;
+  RoundelLeaderRow *leader;
+  GtkWidget *rest;
+  GtkWidget *who;
   RoundelRing *ring;
   GtkLabel *count;
   GtkFlowBox *tiles;
@@ -33,6 +40,8 @@ struct _RoundelLobby
   GtkEditable *guest_name;
 
   RoundelMeeting *meeting; /* not owned */
+  RoundelRound *round;     /* whose groups are shown */
+  char *format;            /* of that round */
   gboolean counts; /* down to the start */
   gboolean narrow; /* has no room for a ring */
 };
@@ -81,24 +90,67 @@ static void
 show_count (RoundelLobby *self)
 {
   guint here = roundel_meeting_count (self->meeting, ROUNDEL_PRESENCE_HERE);
+  guint expected = roundel_meeting_count (self->meeting, ROUNDEL_PRESENCE_EXPECTED);
   g_autofree char *text = g_strdup_printf (ngettext ("%u of %u. Press a key, or click.",
                                                      "%u of %u. Press a key, or click.", self->meeting->members->len),
                                            here, self->meeting->members->len);
 
   gtk_label_set_text (self->count, text);
+  gtk_widget_set_visible (self->rest, expected > 0 && here > 1);
 }
 
 static void
-toggled_cb (RoundelLobby      *self,
-            RoundelPersonTile *tile)
+presence_cb (RoundelLobby      *self,
+             RoundelPersonTile *tile)
 {
   for (guint i = 0; i < self->meeting->members->len; i++)
     if (tile_at (self, i) == tile)
-      roundel_meeting_set_presence (self->meeting, i,
-                                    gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile)) ? ROUNDEL_PRESENCE_HERE
-                                                                                            : ROUNDEL_PRESENCE_EXPECTED);
+      roundel_meeting_set_presence (self->meeting, i, roundel_person_tile_get_presence (tile));
   show_count (self);
+  roundel_leader_row_set_meeting (self->leader, self->meeting);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+rest_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelLobby *self = ROUNDEL_LOBBY (widget);
+
+  for (guint i = 0; i < self->meeting->members->len; i++)
+    if (roundel_meeting_get_presence (self->meeting, i) == ROUNDEL_PRESENCE_EXPECTED)
+      roundel_person_tile_set_presence (tile_at (self, i), ROUNDEL_PRESENCE_AWAY);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelLobby *self = ROUNDEL_LOBBY (widget);
+  guint one, two;
+
+  g_variant_get (parameter, "(uu)", &one, &two);
+  if (self->round == NULL)
+    return;
+  if (g_str_equal (action, "lobby.move") ? roundel_meeting_move (self->meeting, self->format, self->round, one, two)
+                                         : roundel_meeting_swap (self->meeting, self->format, self->round, one, two))
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+pin_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  RoundelLobby *self = ROUNDEL_LOBBY (widget);
+  gboolean pinned;
+  guint member;
+
+  g_variant_get (parameter, "(ub)", &member, &pinned);
+  if (self->round != NULL)
+    roundel_meeting_pin (self->meeting, self->format, self->round, member, pinned);
 }
 
 static void
@@ -110,10 +162,9 @@ add_tile (RoundelLobby *self,
   g_autofree char *key = roundel_meeting_dup_key (self->meeting, member);
   GtkWidget *tile = roundel_person_tile_new (name, label, key, self->meeting->outcome);
 
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile),
-                                roundel_meeting_get_presence (self->meeting, member) == ROUNDEL_PRESENCE_HERE);
+  roundel_person_tile_set_presence (ROUNDEL_PERSON_TILE (tile), roundel_meeting_get_presence (self->meeting, member));
   add_child (self->tiles, tile);
-  g_signal_connect_object (tile, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tile, "changed", G_CALLBACK (presence_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -133,24 +184,26 @@ add_guest_cb (RoundelLobby *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* The first round of the part that has groups and turns, or else of any part that has groups. */
-static const RoundelRound *
-round_with_groups (const RoundelAgenda *agenda)
+/* The member whose seat has the focus, or G_MAXUINT. */
+static guint
+focused_member (RoundelLobby *self)
 {
-  const RoundelRound *found = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  for (guint i = 0; i < agenda->rounds->len; i++)
-    {
-      const RoundelRound *round = agenda->rounds->pdata[i];
+  return ROUNDEL_IS_SEAT_BUTTON (focus) ? roundel_seat_button_get_member (ROUNDEL_SEAT_BUTTON (focus)) : G_MAXUINT;
+}
 
-      if (round->groups->len < 2)
-        continue;
-      if (round->speakers->len > 0)
-        return round;
-      if (found == NULL)
-        found = round;
-    }
-  return found;
+static gboolean
+focus_seat (GtkWidget *widget,
+            guint      member)
+{
+  if (ROUNDEL_IS_SEAT_BUTTON (widget))
+    return roundel_seat_button_get_member (ROUNDEL_SEAT_BUTTON (widget)) == member && gtk_widget_grab_focus (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (focus_seat (child, member))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -168,6 +221,16 @@ key_cb (RoundelLobby    *self,
 }
 
 static void
+roundel_lobby_finalize (GObject *object)
+{
+  RoundelLobby *self = ROUNDEL_LOBBY (object);
+
+  g_clear_pointer (&self->round, roundel_round_free);
+  g_free (self->format);
+  G_OBJECT_CLASS (roundel_lobby_parent_class)->finalize (object);
+}
+
+static void
 roundel_lobby_class_init (RoundelLobbyClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -175,13 +238,20 @@ roundel_lobby_class_init (RoundelLobbyClass *klass)
   /* somebody came or went: the plan is another one */
   signals[CHANGED] = g_signal_new ("changed", ROUNDEL_TYPE_LOBBY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  G_OBJECT_CLASS (klass)->finalize = roundel_lobby_finalize;
+
   g_type_ensure (ROUNDEL_TYPE_RING);
+  g_type_ensure (ROUNDEL_TYPE_LEADER_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/lobby.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, tint);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, caption);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, buttons);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, problem);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLobby, advice);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLobby, leader);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLobby, rest);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLobby, who);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, ring);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, count);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, tiles);
@@ -191,6 +261,11 @@ roundel_lobby_class_init (RoundelLobbyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, guest_popover);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, guest_name);
   gtk_widget_class_bind_template_callback (widget_class, add_guest_cb);
+
+  gtk_widget_class_install_action (widget_class, "lobby.rest-away", NULL, rest_action);
+  gtk_widget_class_install_action (widget_class, "lobby.move", "(uu)", move_action);
+  gtk_widget_class_install_action (widget_class, "lobby.swap", "(uu)", move_action);
+  gtk_widget_class_install_action (widget_class, "lobby.pin", "(ub)", pin_action);
 }
 
 static void
@@ -212,6 +287,8 @@ void
 roundel_lobby_set_meeting (RoundelLobby   *self,
                            RoundelMeeting *meeting)
 {
+  g_autofree char *advice = NULL;
+
   g_return_if_fail (ROUNDEL_IS_LOBBY (self));
   g_return_if_fail (meeting != NULL);
 
@@ -226,6 +303,12 @@ roundel_lobby_set_meeting (RoundelLobby   *self,
   for (guint i = 0; i < meeting->members->len; i++)
     add_tile (self, i);
   show_count (self);
+  roundel_leader_row_set_meeting (self->leader, meeting);
+  g_ptr_array_add (meeting->advice, NULL);
+  advice = g_strjoinv ("\n", (char **) meeting->advice->pdata);
+  g_ptr_array_set_size (meeting->advice, (int) meeting->advice->len - 1);
+  gtk_label_set_text (self->advice, advice);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice), *advice != '\0');
 }
 
 /**
@@ -239,10 +322,15 @@ roundel_lobby_set_agenda (RoundelLobby        *self,
                           const RoundelAgenda *agenda,
                           const char          *problem)
 {
-  const RoundelRound *round = agenda != NULL ? round_with_groups (agenda) : NULL;
+  const RoundelRound *round = agenda != NULL ? roundel_agenda_find_groups (agenda) : NULL;
+
+  guint focused;
 
   g_return_if_fail (ROUNDEL_IS_LOBBY (self));
 
+  focused = focused_member (self);
+  g_clear_pointer (&self->round, roundel_round_free);
+  g_clear_pointer (&self->format, g_free);
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
   clear (self->groups);
@@ -251,9 +339,13 @@ roundel_lobby_set_agenda (RoundelLobby        *self,
     {
       g_autofree char *title = g_strdup_printf (_("Groups for %s"), (char *) agenda->parts->pdata[round->part]);
 
+      self->round = roundel_round_copy (round);
+      self->format = g_strdup (agenda->formats->pdata[round->part]);
       gtk_label_set_text (self->groups_title, title);
       for (guint i = 0; i < round->groups->len; i++)
         add_child (self->groups, roundel_group_card_new (self->meeting, round, i));
+      if (focused != G_MAXUINT)
+        focus_seat (GTK_WIDGET (self->groups), focused);
     }
 }
 
@@ -301,6 +393,7 @@ roundel_lobby_set_narrow (RoundelLobby *self,
   self->narrow = narrow;
   gtk_widget_set_visible (GTK_WIDGET (self->ring), self->counts && !narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), orientation);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->who), orientation);
 }
 
 /**
@@ -322,7 +415,8 @@ roundel_lobby_press (RoundelLobby *self,
   for (guint i = 0; (tile = tile_at (self, i)) != NULL; i++)
     if (g_utf8_get_char (roundel_person_tile_get_key (tile)) == key)
       {
-        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tile), !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile)));
+        roundel_person_tile_set_presence (tile, roundel_person_tile_get_presence (tile) == ROUNDEL_PRESENCE_HERE
+                                                ? ROUNDEL_PRESENCE_EXPECTED : ROUNDEL_PRESENCE_HERE);
         return;
       }
 }

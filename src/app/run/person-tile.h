@@ -3,6 +3,8 @@
 
 #include <adwaita.h>
 
+#include "app/meeting.h"
+
 G_BEGIN_DECLS
 
 #define ROUNDEL_TYPE_PERSON_TILE (roundel_person_tile_get_type ())
@@ -12,6 +14,9 @@ GtkWidget  *roundel_person_tile_new     (const char        *name,
                                          const char        *label,
                                          const char        *key,
                                          guint              outcome);
+void        roundel_person_tile_set_presence (RoundelPersonTile *self,
+                                              RoundelPresence    presence);
+RoundelPresence roundel_person_tile_get_presence (RoundelPersonTile *self);
 const char *roundel_person_tile_get_key (RoundelPersonTile *self);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/meeting-groups.h"
 #include "app/widgets/program-words.h"
+#include "core/history.h"
 #include "store/programs.h"
 
 #define MOST_UPCOMING 6
@@ -86,6 +88,111 @@ add_history (RoundelMeeting             *meeting,
       g_autoptr (GArray) group = find_members (meeting, record->groups->pdata[g]);
 
       roundel_together_add (meeting->together, group, session);
+    }
+  for (guint i = 0; i < record->roles->len; i++)
+    {
+      const RoundelHeldBy *held = record->roles->pdata[i];
+      int member = find_member (meeting, held->member);
+
+      if (member >= 0)
+        roundel_roles_add (meeting->roles, held->what, (guint) member, session);
+    }
+  if (record->led != NULL && find_member (meeting, record->led) >= 0)
+    roundel_roles_add (meeting->roles, ROUNDEL_ROLE_LED, (guint) find_member (meeting, record->led), session);
+}
+
+/* The last session of the circle before SESSION that was held. */
+static const RoundelSessionRecord *
+find_last_record (const RoundelProgram *program,
+                  const RoundelSession *session)
+{
+  const RoundelSessionRecord *last = NULL;
+
+  for (guint i = 0; i < program->sessions->len; i++)
+    {
+      const RoundelSession *other = program->sessions->pdata[i];
+      const RoundelSessionRecord *record = roundel_program_find_record (program, other->id);
+
+      if (other == session)
+        break;
+      if (record != NULL && g_strcmp0 (other->circle, session->circle) == 0)
+        last = record;
+    }
+  return last;
+}
+
+/* Somebody from outside leads until a member has; from then on it goes round (D7, R2). */
+static void
+set_leader (RoundelMeeting             *meeting,
+            const RoundelProgram       *program,
+            const RoundelSession       *session,
+            const RoundelSessionRecord *last)
+{
+  const RoundelCircle *circle = roundel_program_find_circle (program, session->circle);
+  const char *facilitator = circle != NULL ? circle->facilitator : NULL;
+
+  if (last != NULL && last->led != NULL)
+    {
+      g_autoptr (GArray) leaders = roundel_meeting_list_leaders (meeting);
+
+      meeting->led = leaders->len > 0 ? (int) g_array_index (leaders, guint, 0) : -1;
+    }
+  else if (facilitator != NULL && find_member (meeting, facilitator) >= 0)
+    meeting->led = find_member (meeting, facilitator);
+  else
+    meeting->leader = g_strdup (facilitator);
+}
+
+static void
+copy_kept (RoundelMeeting             *meeting,
+           const RoundelSessionRecord *last)
+{
+  g_autoptr (RoundelSessionRecord) copy = roundel_session_record_new ("", NULL);
+
+  for (guint i = 0; i < last->kept->len; i++)
+    {
+      const RoundelHeldBy *held = last->kept->pdata[i];
+
+      roundel_session_record_add_kept (copy, held->what, held->member);
+    }
+  meeting->kept = g_ptr_array_ref (copy->kept);
+}
+
+static void
+add_advice (RoundelMeeting       *meeting,
+            const RoundelProgram *program,
+            const RoundelSession *session)
+{
+  g_autoptr (GPtrArray) overruns = roundel_program_find_overruns (program, session);
+
+  for (guint i = 0; i < overruns->len; i++)
+    {
+      const RoundelOverrun *overrun = overruns->pdata[i];
+      guint minutes = MAX ((overrun->seconds + 30) / 60, 1);
+      g_autofree char *times = g_strdup_printf (ngettext ("%s ran over in the last %u session", "%s ran over in the last %u sessions",
+                                                          overrun->times), overrun->title, overrun->times);
+
+      g_ptr_array_add (meeting->advice, g_strdup_printf (ngettext ("%s, by %u minute on average. Give it more time, or choose a shorter format.",
+                                                                   "%s, by %u minutes on average. Give it more time, or choose a shorter format.",
+                                                                   minutes), times, minutes));
+    }
+}
+
+static void
+add_charter (RoundelMeeting       *meeting,
+             const RoundelProgram *program,
+             const RoundelSession *session)
+{
+  for (guint i = 0; i < program->charters->len; i++)
+    {
+      const RoundelCharter *charter = program->charters->pdata[i];
+
+      if (charter->rules != NULL && *charter->rules != NULL
+          && (charter->circle == NULL || g_strcmp0 (charter->circle, session->circle) == 0))
+        {
+          g_strfreev (meeting->rules);
+          meeting->rules = g_strdupv (charter->rules);
+        }
     }
 }
 
@@ -201,6 +308,7 @@ roundel_meeting_prepare (const RoundelProgram *program,
   RoundelMeeting *meeting = roundel_meeting_new (title, session->seconds);
   g_autoptr (GArray) circle = roundel_program_list_circle (program, roundel_program_find_circle (program, session->circle));
   gint64 starts = roundel_session_get_begin (session);
+  const RoundelSessionRecord *last = find_last_record (program, session);
 
   meeting->program = g_strdup (program->id);
   meeting->circle = g_strdup (session->circle);
@@ -217,6 +325,7 @@ roundel_meeting_prepare (const RoundelProgram *program,
                          ROUNDEL_PRESENCE_EXPECTED);
   meeting->ledger = roundel_ledger_new (meeting->members->len + ROUNDEL_MEETING_GUESTS);
   meeting->together = roundel_together_new (meeting->members->len + ROUNDEL_MEETING_GUESTS);
+  meeting->roles = roundel_roles_new (meeting->members->len + ROUNDEL_MEETING_GUESTS);
   for (guint s = 0; s < program->sessions->len; s++)
     for (guint r = 0; r < program->records->len; r++)
       {
@@ -225,6 +334,14 @@ roundel_meeting_prepare (const RoundelProgram *program,
         if (g_strcmp0 (record->session, ((RoundelSession *) program->sessions->pdata[s])->id) == 0)
           add_history (meeting, record, s + 1);
       }
+  set_leader (meeting, program, session, last);
+  add_charter (meeting, program, session);
+  add_advice (meeting, program, session);
+  if (last != NULL)
+    {
+      meeting->promises = last->promises;
+      copy_kept (meeting, last);
+    }
   return meeting;
 }
 

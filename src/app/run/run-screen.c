@@ -6,10 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/live-record.h"
 #include "app/live-text.h"
+#include "app/meeting-groups.h"
 #include "app/run/choose-page.h"
 #include "app/run/closing-page.h"
+#include "app/run/keep.h"
 #include "app/run/lobby.h"
 #include "app/run/prepare.h"
 #include "app/run/round-steps.h"
@@ -22,6 +23,7 @@
 #include "store/programs.h"
 
 #define REHEARSAL_RATE 10
+#define QUICK_REHEARSAL_RATE 60
 
 /* From the choice of a session to its close. */
 struct _RoundelRunScreen
@@ -47,6 +49,7 @@ struct _RoundelRunScreen
   RoundelFormats formats;
   RoundelMeeting *meeting; /* in the lobby */
   RoundelLive *live;
+  RoundelPad *pad; /* of live */
   RoundelSigns *signs;
   guint resume_idle;
   guint lobby_timer;
@@ -89,7 +92,7 @@ has_page (RoundelRunScreen *self,
 static void
 allow_actions (RoundelRunScreen *self)
 {
-  static const char *const of_lobby[] = { "run.start", "run.rehearse", "run.shuffle", "run.leave" };
+  static const char *const of_lobby[] = { "run.start", "run.rehearse", "run.rehearse-quick", "run.shuffle", "run.leave" };
   gboolean lobby = has_page (self, "lobby");
   gboolean round = has_page (self, "round");
 
@@ -165,6 +168,7 @@ replan_cb (RoundelRunScreen *self)
   roundel_run_pane_set_agenda (self->pane, agenda, lobby_starts (self), self->meeting->outcome);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.start", agenda != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.rehearse", agenda != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.rehearse-quick", agenda != NULL);
 }
 
 static gboolean
@@ -226,10 +230,10 @@ changed_cb (RoundelRunScreen *self)
 
 static void
 begin (RoundelRunScreen *self,
-       gboolean          rehearsal)
+       guint             rehearsal)
 {
   g_autofree char *text = roundel_meeting_to_text (self->meeting);
-  g_autoptr (RoundelEnv) env = rehearsal ? roundel_env_new_scaled (REHEARSAL_RATE) : roundel_env_ref (roundel_desk_get_env (self->desk));
+  g_autoptr (RoundelEnv) env = rehearsal ? roundel_env_new_scaled (rehearsal) : roundel_env_ref (roundel_desk_get_env (self->desk));
   g_autoptr (GError) error = NULL;
   g_autoptr (RoundelLive) live = NULL;
   RoundelMeeting *meeting = self->meeting;
@@ -270,6 +274,8 @@ set_live (RoundelRunScreen *self,
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_data (self->live, self);
   g_set_object (&self->live, live);
+  g_clear_pointer (&self->pad, roundel_pad_free);
+  self->pad = live != NULL ? roundel_keep_load_pad (self->desk, live) : NULL;
   roundel_round_page_set_live (self->round, live);
   roundel_run_pane_set_live (self->pane, live);
   roundel_room_view_set_live (self->room, live);
@@ -381,7 +387,8 @@ start_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  begin (ROUNDEL_RUN_SCREEN (widget), g_str_equal (action, "run.rehearse"));
+  begin (ROUNDEL_RUN_SCREEN (widget), g_str_equal (action, "run.rehearse") ? REHEARSAL_RATE
+                                      : g_str_equal (action, "run.rehearse-quick") ? QUICK_REHEARSAL_RATE : 0);
 }
 
 static void
@@ -391,7 +398,10 @@ shuffle_action (GtkWidget  *widget,
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
 
-  roundel_env_random (roundel_desk_get_env (self->desk), (guint8 *) &self->meeting->seed, sizeof self->meeting->seed);
+  guint32 seed;
+
+  roundel_env_random (roundel_desk_get_env (self->desk), (guint8 *) &seed, sizeof seed);
+  roundel_meeting_shuffle (self->meeting, seed);
   replan_cb (self);
 }
 
@@ -408,25 +418,6 @@ room_view_action (GtkWidget  *widget,
     roundel_round_page_focus (self->round);
 }
 
-/* What the session left goes into the notebook before it leaves the journal: who crashes between finds it again, at its
- * end, and writes the same record once more. */
-static gboolean
-keep_record (RoundelRunScreen  *self,
-             GError           **error)
-{
-  const RoundelMeeting *meeting = roundel_live_get_meeting (self->live);
-  const char *id = roundel_live_get_id (self->live);
-  g_autoptr (RoundelSessionRecord) record = NULL;
-  g_autoptr (RoundelAttendance) attendance = NULL;
-
-  if (id == NULL || meeting->program == NULL)
-    return TRUE;
-  record = roundel_live_make_record (self->live, id);
-  attendance = roundel_live_make_attendance (self->live, id);
-  return roundel_notebook_add_record (roundel_desk_get_notebook (self->desk), meeting->program, meeting->circle, record,
-                                      attendance, error);
-}
-
 static void
 done_action (GtkWidget  *widget,
              const char *action,
@@ -436,11 +427,12 @@ done_action (GtkWidget  *widget,
   gboolean rehearsal = roundel_live_is_rehearsal (self->live);
   g_autoptr (GError) error = NULL;
 
-  if (!keep_record (self, &error))
+  if (!roundel_keep_session (self->desk, self->live, self->pad, &error))
     {
       roundel_run_screen_say (self, error->message);
       return;
     }
+  roundel_keep_forget (self->desk, self->live);
   roundel_live_close (self->live);
   set_live (self, NULL);
   if (rehearsal)
@@ -521,6 +513,7 @@ roundel_run_screen_finalize (GObject *object)
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (object);
 
   g_clear_pointer (&self->meeting, roundel_meeting_free);
+  g_clear_pointer (&self->pad, roundel_pad_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (roundel_run_screen_parent_class)->finalize (object);
 }
@@ -573,6 +566,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "run.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "run.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.rehearse", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "run.rehearse-quick", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
   roundel_round_steps_install (widget_class);
   gtk_widget_class_install_action (widget_class, "run.room-view", NULL, room_view_action);
