@@ -303,9 +303,9 @@ roundel_live_get_format (RoundelLive *self,
 
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
 
-  outline = part < self->parts->len ? ((RoundelLivePart *) self->parts->pdata[part])->outline : G_MAXUINT;
-  return outline < self->meeting->outline->len
-         ? ((RoundelOutlinePart *) self->meeting->outline->pdata[outline])->format : NULL;
+  outline = part < self->plan->parts->len ? ((RoundelLivePart *) self->plan->parts->pdata[part])->outline : G_MAXUINT;
+  return outline < roundel_live_get_meeting (self)->outline->len
+         ? ((RoundelOutlinePart *) roundel_live_get_meeting (self)->outline->pdata[outline])->format : NULL;
 }
 
 /**
