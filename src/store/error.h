@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @ROUNDEL_STORE_ERROR_INVALID: what was to be written does not fit the format
  * @ROUNDEL_STORE_ERROR_NOT_FOUND: no such record or program here
  * @ROUNDEL_STORE_ERROR_ANOTHER_PROGRAM: a share file of a program that is not here yet: ask before joining
+ * @ROUNDEL_STORE_ERROR_LOCKED: encrypted: ask for its passphrase
+ * @ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE: encrypted, and sound, but with another passphrase: ask again
  *
  * What went wrong in the store. A cancelled task has %G_IO_ERROR_CANCELLED.
  */
@@ -32,6 +34,8 @@ typedef enum
   ROUNDEL_STORE_ERROR_INVALID,
   ROUNDEL_STORE_ERROR_NOT_FOUND,
   ROUNDEL_STORE_ERROR_ANOTHER_PROGRAM,
+  ROUNDEL_STORE_ERROR_LOCKED,
+  ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE,
 } RoundelStoreError;
 
 #define ROUNDEL_STORE_ERROR (roundel_store_error_quark ())

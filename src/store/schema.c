@@ -3,6 +3,8 @@
 #include "config.h"
 #include "store/schema.h"
 
+#include "store/seal.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -52,6 +54,30 @@ roundel_schema_refuse (guint32      application_id,
 }
 
 /**
+ * roundel_schema_refuse_sealed:
+ * @sealed: what is inside
+ * @path: an encrypted file that is not what was asked for, or cannot be read without its passphrase
+ * @error: return location: %ROUNDEL_STORE_ERROR_LOCKED
+ *
+ * Says what it is, and how it opens.
+ */
+void
+roundel_schema_refuse_sealed (guint32      sealed,
+                              const char  *path,
+                              GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  const char *said = sealed == ROUNDEL_JOURNAL_ID ? _("“%s” is a locked journal. It opens with its passphrase.")
+                     : sealed == ROUNDEL_SHARE_ID ? _("“%s” is an encrypted share file. Who made it knows its passphrase.")
+                     : sealed == ROUNDEL_HOUSE_ID ? _("“%s” is an encrypted copy of a whole notebook and journal. “Move house” brings it in.")
+                                                  : _("“%s” is encrypted, and not for this.");
+  g_autoptr (GString) text = g_string_new (said);
+
+  g_string_replace (text, "%s", name, 1);
+  g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED, text->str);
+}
+
+/**
  * roundel_schema_read_header:
  * @path: any file
  * @header: (out caller-allocates): what its first bytes say
@@ -69,6 +95,7 @@ roundel_schema_read_header (const char         *path,
   guint8 bytes[HEADER_SIZE];
   struct stat st;
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  ssize_t n = 0;
 
   *header = (RoundelFileHeader) { 0, };
   if (fd < 0 || fstat (fd, &st) != 0)
@@ -81,7 +108,11 @@ roundel_schema_read_header (const char         *path,
       return FALSE;
     }
   header->size = st.st_size;
-  if (S_ISREG (st.st_mode) && read (fd, bytes, sizeof bytes) == HEADER_SIZE && memcmp (bytes, "SQLite format 3", 16) == 0)
+  if (S_ISREG (st.st_mode))
+    n = read (fd, bytes, sizeof bytes);
+  if (n > 0)
+    header->sealed = roundel_seal_peek (bytes, (gsize) n);
+  if (n == HEADER_SIZE && memcmp (bytes, "SQLite format 3", 16) == 0)
     {
       header->page_size = (guint) bytes[HEADER_PAGE_SIZE] << 8 | bytes[HEADER_PAGE_SIZE + 1];
       memcpy (&header->application_id, bytes + HEADER_APPLICATION_ID, sizeof header->application_id);
@@ -123,7 +154,10 @@ roundel_schema_check (const RoundelFileType  *type,
   if (header.size == 0 || header.application_id == type->application_id
       || (header.application_id == 0 && header.page_size > 0 && header.size == header.page_size))
     return TRUE;
-  roundel_schema_refuse (header.application_id, path, error);
+  if (header.sealed != 0)
+    roundel_schema_refuse_sealed (header.sealed, path, error);
+  else
+    roundel_schema_refuse (header.application_id, path, error);
   return FALSE;
 }
 

@@ -28,6 +28,7 @@ typedef struct
 #define ROUNDEL_NOTEBOOK_ID 0x526e644eu /* RndN */
 #define ROUNDEL_JOURNAL_ID 0x526e644au  /* RndJ */
 #define ROUNDEL_SHARE_ID 0x526e6453u    /* RndS */
+#define ROUNDEL_HOUSE_ID 0x526e6448u    /* RndH, always sealed */
 
 /**
  * RoundelFileHeader:
@@ -35,6 +36,7 @@ typedef struct
  * @page_size: of the database; 0 when it is none
  * @application_id: who made it
  * @version: of the schema
+ * @sealed: of an encrypted file, the application id of what is inside; else 0
  *
  * The first bytes of a file.
  */
@@ -44,12 +46,16 @@ typedef struct
   guint page_size;
   guint32 application_id;
   guint32 version;
+  guint32 sealed;
 } RoundelFileHeader;
 
 gboolean roundel_schema_read_header (const char        *path,
                                      RoundelFileHeader *header,
                                      GError           **error);
 void     roundel_schema_refuse (guint32               application_id,
+                               const char            *path,
+                               GError               **error);
+void     roundel_schema_refuse_sealed (guint32        sealed,
                                const char            *path,
                                GError               **error);
 gboolean roundel_schema_check (const RoundelFileType *type,
