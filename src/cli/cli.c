@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/text.h"
+#include "store/error.h"
 
 /**
  * roundel_cli_parse:
@@ -32,6 +33,8 @@ roundel_cli_parse (RoundelCli           *cli,
   g_autoptr (GError) error = NULL;
   const GOptionEntry common[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Print one JSON document"), NULL },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &cli->passphrase_file,
+      N_("The file whose first line is the passphrase of what is encrypted"), N_("FILE") },
     { NULL },
   };
 
@@ -75,7 +78,10 @@ roundel_cli_get_library (RoundelCli  *cli,
 int
 roundel_cli_fail (const GError *error)
 {
-  g_printerr ("roundel-cli: %s\n", error->message);
+  if (g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED))
+    g_printerr ("roundel-cli: %s %s\n", error->message, _("Name a file that has it with --passphrase-file."));
+  else
+    g_printerr ("roundel-cli: %s\n", error->message);
   return ROUNDEL_CLI_FAILED;
 }
 

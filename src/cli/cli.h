@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * RoundelCli:
  * @json: whether one JSON document is wanted instead of text to read
  * @notebook: (nullable): path of the notebook; %NULL for the default one
+ * @passphrase_file: (nullable): where the passphrase is, of whatever the command reads or writes encrypted
  * @library: (nullable): the formats, once a command has asked for them
  *
  * What all commands share.
@@ -27,6 +28,7 @@ typedef struct
   RoundelEnv *env;
   gboolean json;
   char *notebook;
+  char *passphrase_file;
   RoundelLibrary *library;
 } RoundelCli;
 

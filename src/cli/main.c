@@ -67,6 +67,8 @@ main (int   argc,
   const GOptionEntry entries[] = {
     { "notebook", 0, 0, G_OPTION_ARG_FILENAME, &cli.notebook, N_("The notebook instead of the default one"), N_("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli.json, N_("Print one JSON document"), NULL },
+    { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &cli.passphrase_file,
+      N_("The file whose first line is the passphrase of what is encrypted"), N_("FILE") },
     { "clock", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING, &clock, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, &version, N_("Print the version"), NULL },
     { NULL },
@@ -112,5 +114,6 @@ main (int   argc,
   g_clear_pointer (&cli.library, roundel_library_free);
   roundel_env_unref (cli.env);
   g_free (cli.notebook);
+  g_free (cli.passphrase_file);
   return code;
 }

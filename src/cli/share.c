@@ -5,12 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/notebook.h"
+#include "cli/passphrase.h"
 #include "cli/record-text.h"
 #include "cli/search.h"
 #include "cli/text.h"
 #include "store/export.h"
 #include "store/merge.h"
 #include "store/programs.h"
+#include "store/secret.h"
 
 static gboolean
 find_audience (const char      *word,
@@ -124,6 +126,8 @@ print_exported (RoundelCli            *cli,
   g_print (_("“%s”, %s\n"), g_strdelimit (title, "\n", ' '), describe_audience (choice->audience));
   g_print (ngettext ("  %u revision in %s (%s)\n", "  %u revisions in %s (%s)\n", exported->revisions),
            exported->revisions, file, size);
+  if (cli->passphrase_file != NULL)
+    g_print ("%s\n", _("It is encrypted. Tell the passphrase by another way than the file."));
   g_print ("%s\n", _("Hand the file on. Who gets it brings it in with “roundel-cli merge”, or opens it in Roundel."));
 }
 
@@ -141,6 +145,8 @@ export_program (RoundelCli      *cli,
   g_autoptr (RoundelProgram) program = id != NULL ? roundel_notebook_read_program (notebook, id, &error) : NULL;
   RoundelExport choice = { .program = id, .audience = audience };
   RoundelExported exported;
+  char *passphrase = NULL;
+  gboolean done;
 
   if (program == NULL)
     return roundel_cli_fail (error);
@@ -148,7 +154,13 @@ export_program (RoundelCli      *cli,
     return roundel_cli_fail (error);
   if (session != NULL && (choice.session = find_session (program, choice.circle, session, &error)) == NULL)
     return roundel_cli_fail (error);
-  if (!roundel_export_to_file (notebook, &choice, path, NULL, &exported, &error))
+  if (!roundel_cli_read_passphrase (cli->passphrase_file, &passphrase, &error))
+    return roundel_cli_fail (error);
+  choice.passphrase = passphrase;
+  done = roundel_export_to_file (notebook, &choice, path, NULL, &exported, &error);
+  roundel_secret_free (passphrase);
+  choice.passphrase = NULL;
+  if (!done)
     return roundel_cli_fail (error);
   print_exported (cli, program, &choice, path, &exported);
   return ROUNDEL_CLI_DONE;
@@ -352,8 +364,14 @@ merge_files (RoundelCli         *cli,
   g_autoptr (RoundelMerge) merge = notebook != NULL ? roundel_merge_new (notebook, NULL, &error) : NULL;
   g_autoptr (GPtrArray) news = NULL, coming = NULL;
   RoundelMergeResult result;
+  char *passphrase = NULL;
   gboolean done;
 
+  if (!roundel_cli_read_passphrase (cli->passphrase_file, &passphrase, &error))
+    return roundel_cli_fail (error);
+  if (merge != NULL)
+    roundel_merge_set_passphrase (merge, passphrase);
+  roundel_secret_free (passphrase);
   for (char **file = files; merge != NULL && *file != NULL; file++)
     if (!roundel_merge_add_file (merge, *file, &error))
       return roundel_cli_fail (error);

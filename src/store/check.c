@@ -135,7 +135,7 @@ check_share_file (const char      *path,
                   RoundelChecked  *checked)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, NULL, &error);
+  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, NULL, NULL, &error);
   RoundelDb *trusted = file != NULL ? roundel_db_open (NULL, 0, &error) : NULL;
 
   while (trusted != NULL && error == NULL && roundel_share_file_next (file, &error) != NULL)

@@ -6,6 +6,7 @@
 #include "core/kind.h"
 #include "store/record-list.h"
 #include "store/schema.h"
+#include "store/seal-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -51,7 +52,7 @@ may_replace (const char  *path,
 
   if (roundel_schema_read_header (path, &header, &failed))
     {
-      if (header.size == 0 || header.application_id == ROUNDEL_SHARE_ID)
+      if (header.size == 0 || header.application_id == ROUNDEL_SHARE_ID || header.sealed == ROUNDEL_SHARE_ID)
         return TRUE;
     }
   else if (g_error_matches (failed, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND))
@@ -216,11 +217,14 @@ fill_attached (RoundelDb            *db,
          && roundel_db_commit (db, error);
 }
 
-/* A fresh file takes nothing along from the pages of the notebook. */
+/* A fresh file takes nothing along from the pages of the notebook. With PATH ":memory:" it is built there, and handed
+ * out as CONTENT, in memory of SQLite. */
 static gboolean
 fill (RoundelDb            *db,
       const RoundelExport  *choice,
       const char           *path,
+      guint8              **content,
+      sqlite3_int64        *length,
       GError              **error)
 {
   g_autofree char *version = g_strdup_printf ("PRAGMA share.application_id = %u; PRAGMA share.user_version = %u;",
@@ -241,6 +245,8 @@ fill (RoundelDb            *db,
   sqlite3_set_authorizer (roundel_db_get_handle (db), authorize, NULL);
   filled = filled && fill_attached (db, choice, error);
   sqlite3_set_authorizer (roundel_db_get_handle (db), NULL, NULL);
+  if (filled && content != NULL)
+    *content = sqlite3_serialize (roundel_db_get_handle (db), "share", length, 0);
   return roundel_db_script (db, "DETACH share", filled ? error : NULL) && filled;
 }
 
@@ -248,11 +254,12 @@ fill (RoundelDb            *db,
 static gboolean
 verify (RoundelDb        *db,
         const char       *path,
+        const char       *passphrase,
         GCancellable     *cancellable,
         RoundelExported  *exported,
         GError          **error)
 {
-  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, cancellable, error);
+  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, passphrase, cancellable, error);
   g_autoptr (GError) failed = NULL;
   struct stat st;
 
@@ -294,6 +301,29 @@ move_into_place (int          fd,
       close (folder_fd);
     }
   return TRUE;
+}
+
+/* Built in memory: what is encrypted is on no disk before it is. */
+static gboolean
+fill_sealed (RoundelDb            *db,
+             const RoundelExport  *choice,
+             const char           *path,
+             GCancellable         *cancellable,
+             GError              **error)
+{
+  g_autoptr (RoundelSeal) seal = roundel_seal_new (choice->passphrase, NULL, error);
+  guint8 *content = NULL;
+  sqlite3_int64 length = 0;
+  gboolean sealed;
+
+  if (seal == NULL || !fill (db, choice, ":memory:", &content, &length, error))
+    return FALSE;
+  if (content == NULL)
+    return fail (path, _("The share file could not be built"), ENOMEM, error);
+  sealed = roundel_seal_write_bytes (seal, ROUNDEL_SHARE_ID, path, content, (gsize) length, cancellable, error);
+  sodium_memzero (content, (gsize) length);
+  sqlite3_free (content);
+  return sealed;
 }
 
 /**
@@ -349,7 +379,8 @@ roundel_export_list (RoundelNotebook      *notebook,
  * @exported: (out caller-allocates): what went out
  * @error: return location
  *
- * Writes a share file: all revisions of the program that the audience may see, and nothing else.
+ * Writes a share file: all revisions of the program that the audience may see, and nothing else. With a passphrase it is
+ * built in memory and encrypted on its way to the disk.
  *
  * Returns: whether the file is whole and on the disk
  */
@@ -375,6 +406,8 @@ roundel_export_to_file (RoundelNotebook      *notebook,
   if (db == NULL)
     return FALSE;
   roundel_db_set_cancellable (db, cancellable);
+  if (choice->passphrase != NULL && db != shared)
+    roundel_db_script (db, "PRAGMA temp_store = MEMORY", NULL);
   if (may_replace (path, error) && choose (db, choice, error))
     {
       fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
@@ -383,7 +416,9 @@ roundel_export_to_file (RoundelNotebook      *notebook,
     }
   if (fd >= 0)
     {
-      done = fill (db, choice, temporary, error) && verify (db, temporary, cancellable, exported, error)
+      done = (choice->passphrase != NULL ? fill_sealed (db, choice, temporary, cancellable, error)
+                                         : fill (db, choice, temporary, NULL, NULL, error))
+             && verify (db, temporary, choice->passphrase, cancellable, exported, error)
              && move_into_place (fd, temporary, path, folder, error);
       if (!done)
         unlink (temporary);

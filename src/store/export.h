@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @circle: (nullable): id of a circle; %NULL for all. Always %NULL for organisers
  * @audience: whom the file is for
  * @session: (nullable): for a facilitator, id of the session; its circle is taken
+ * @passphrase: (nullable): what the file is encrypted with
  *
  * What goes into a share file.
  */
@@ -21,6 +22,7 @@ typedef struct
   const char *circle;
   RoundelAudience audience;
   const char *session;
+  const char *passphrase;
 } RoundelExport;
 
 /**

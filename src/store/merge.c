@@ -8,6 +8,7 @@
 #include "store/hlc.h"
 #include "store/mutant.h"
 #include "store/record-list.h"
+#include "store/secret.h"
 #include "store/share-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +35,7 @@ struct _RoundelMerge
   Tally tally;
   GPtrArray *changes; /* NULL when nobody wants to see them */
   guint most;         /* changes of each sort that are kept */
+  char *passphrase; /* of files that are encrypted, or NULL */
 };
 
 /* A cursor over the ids that are here, which follows an ascending walk through others. */
@@ -164,6 +166,7 @@ roundel_merge_free (RoundelMerge *self)
         roundel_db_close (self->db, NULL);
     }
   roundel_env_unref (self->env);
+  roundel_secret_free (self->passphrase);
   g_free (self);
 }
 
@@ -235,6 +238,19 @@ add_rows (RoundelMerge      *self,
 }
 
 /**
+ * roundel_merge_set_passphrase:
+ * @self: a merge
+ * @passphrase: (nullable): what opens those of the next files that are encrypted
+ */
+void
+roundel_merge_set_passphrase (RoundelMerge *self,
+                              const char   *passphrase)
+{
+  roundel_secret_free (self->passphrase);
+  self->passphrase = g_strdup (passphrase);
+}
+
+/**
  * roundel_merge_add_file:
  * @self: a merge
  * @path: a share file
@@ -249,7 +265,8 @@ roundel_merge_add_file (RoundelMerge  *self,
                         const char    *path,
                         GError       **error)
 {
-  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, roundel_db_get_cancellable (self->db), error);
+  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, self->passphrase, roundel_db_get_cancellable (self->db),
+                                                               error);
   Cursor here = { .db = self->db };
   Tally tally = self->tally;
   gboolean added;

@@ -87,6 +87,8 @@ RoundelMerge *roundel_merge_new      (RoundelNotebook        *notebook,
                                       GCancellable           *cancellable,
                                       GError                **error);
 void          roundel_merge_free     (RoundelMerge           *self);
+void          roundel_merge_set_passphrase (RoundelMerge     *self,
+                                      const char             *passphrase);
 gboolean      roundel_merge_add_file (RoundelMerge           *self,
                                       const char             *path,
                                       GError                **error);

@@ -56,13 +56,15 @@ roundel_schema_refuse (guint32      application_id,
 /**
  * roundel_schema_refuse_sealed:
  * @sealed: what is inside
- * @path: an encrypted file that is not what was asked for, or cannot be read without its passphrase
- * @error: return location: %ROUNDEL_STORE_ERROR_LOCKED
+ * @wanted: what was asked for
+ * @path: an encrypted file
+ * @error: return location: %ROUNDEL_STORE_ERROR_LOCKED when a passphrase would help, else %ROUNDEL_STORE_ERROR_NOT_OURS
  *
  * Says what it is, and how it opens.
  */
 void
 roundel_schema_refuse_sealed (guint32      sealed,
+                              guint32      wanted,
                               const char  *path,
                               GError     **error)
 {
@@ -74,7 +76,8 @@ roundel_schema_refuse_sealed (guint32      sealed,
   g_autoptr (GString) text = g_string_new (said);
 
   g_string_replace (text, "%s", name, 1);
-  g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED, text->str);
+  g_set_error_literal (error, ROUNDEL_STORE_ERROR,
+                       sealed == wanted ? ROUNDEL_STORE_ERROR_LOCKED : ROUNDEL_STORE_ERROR_NOT_OURS, text->str);
 }
 
 /**
@@ -155,7 +158,7 @@ roundel_schema_check (const RoundelFileType  *type,
       || (header.application_id == 0 && header.page_size > 0 && header.size == header.page_size))
     return TRUE;
   if (header.sealed != 0)
-    roundel_schema_refuse_sealed (header.sealed, path, error);
+    roundel_schema_refuse_sealed (header.sealed, type->application_id, path, error);
   else
     roundel_schema_refuse (header.application_id, path, error);
   return FALSE;

@@ -56,6 +56,7 @@ void     roundel_schema_refuse (guint32               application_id,
                                const char            *path,
                                GError               **error);
 void     roundel_schema_refuse_sealed (guint32        sealed,
+                               guint32                wanted,
                                const char            *path,
                                GError               **error);
 gboolean roundel_schema_check (const RoundelFileType *type,

@@ -3,7 +3,7 @@
 #include "config.h"
 #include "store/seal.h"
 
-#include "store/recovery-key.h"
+#include "store/secret.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -367,19 +367,4 @@ const guint8 *
 roundel_seal_get_key (RoundelSeal *self)
 {
   return self->key;
-}
-
-/**
- * roundel_secret_free:
- * @secret: (nullable) (transfer full): a passphrase or a recovery key
- *
- * Overwrites it and gives its memory back.
- */
-void
-roundel_secret_free (char *secret)
-{
-  if (secret == NULL)
-    return;
-  sodium_memzero (secret, strlen (secret));
-  g_free (secret);
 }

@@ -78,8 +78,6 @@ gboolean      roundel_seal_refuse_damaged (const char     *name,
                                         const char        *what,
                                         GError           **error);
 
-void          roundel_secret_free      (char              *secret);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelSeal, roundel_seal_unref)
 
 G_END_DECLS

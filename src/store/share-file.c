@@ -5,6 +5,7 @@
 
 #include "core/kind.h"
 #include "store/schema.h"
+#include "store/seal-file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #define SIZE_MAX_BYTES (G_GINT64_CONSTANT (2) << 30)
+#define SEALED_MAX_BYTES (G_GINT64_CONSTANT (1) << 30) /* it is opened in memory */
 #define VALUE_MAX (256 * 1024) /* bytes in one row: a body, its parents and the rest */
 #define OPS_A_CALLBACK 10000
 
@@ -33,6 +35,8 @@ struct _RoundelShareFile
 {
   char *path; /* as the person named it */
   sqlite3 *handle;
+  guint8 *opened; /* the content of a sealed file, in memory of SQLite */
+  gsize opened_size;
   sqlite3_stmt *rows;
   GCancellable *cancellable;
   guint64 patience; /* callbacks that one call may take */
@@ -201,12 +205,11 @@ progress_cb (void *data)
   return ++self->waited > self->patience || g_cancellable_is_cancelled (self->cancellable);
 }
 
-/* Opens the private copy so that the file can do nothing: https://www.sqlite.org/security.html */
+/* So that the file can do nothing: https://www.sqlite.org/security.html */
 static gboolean
-open_hardened (RoundelShareFile  *self,
-               const char        *copy,
-               gint64             size,
-               GError           **error)
+harden (RoundelShareFile  *self,
+        gint64             size,
+        GError           **error)
 {
   static const int off[] = {
     SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
@@ -219,26 +222,56 @@ open_hardened (RoundelShareFile  *self,
     { SQLITE_LIMIT_FUNCTION_ARG, 4 }, { SQLITE_LIMIT_VARIABLE_NUMBER, 2 }, { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
     { SQLITE_LIMIT_WORKER_THREADS, 0 }, { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 10 },
   };
+  int code;
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (off); i++)
+    sqlite3_db_config (self->handle, off[i], 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (self->handle, limits[i][0], limits[i][1]);
+  self->patience = 1000 + (guint64) size / OPS_A_CALLBACK;
+  sqlite3_progress_handler (self->handle, OPS_A_CALLBACK, progress_cb, self);
+  sqlite3_set_authorizer (self->handle, authorize, self);
+  code = sqlite3_exec (self->handle, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", NULL, NULL, NULL);
+  return code == SQLITE_OK || corrupt (self, sqlite3_errstr (code), error);
+}
+
+static gboolean
+open_private_copy (RoundelShareFile  *self,
+                   const char        *copy,
+                   gint64             size,
+                   GError           **error)
+{
   g_autofree char *escaped = g_uri_escape_string (copy, "/", FALSE);
   g_autofree char *uri = g_strdup_printf ("file:%s?mode=ro&immutable=1", escaped);
   int code = sqlite3_open_v2 (uri, &self->handle,
                               SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL);
 
+  return code == SQLITE_OK ? harden (self, size, error) : corrupt (self, sqlite3_errstr (code), error);
+}
+
+/* Nothing of what was sealed is written unencrypted, not even for reading it. */
+static gboolean
+open_sealed (RoundelShareFile  *self,
+             int                fd,
+             const char        *passphrase,
+             GError           **error)
+{
+  int code;
+
+  self->opened = roundel_seal_read_bytes (fd, self->path, ROUNDEL_SHARE_ID, passphrase, SEALED_MAX_BYTES,
+                                          &self->opened_size, NULL, self->cancellable, error);
+  if (self->opened == NULL)
+    return FALSE;
+  if (self->opened_size < HEADER_SIZE)
+    return corrupt (self, _("it is empty"), error);
+  if (!check_header (self, self->opened, (gint64) self->opened_size, error))
+    return FALSE;
+  code = sqlite3_open_v2 (":memory:", &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK)
-    {
-      sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-      for (guint i = 0; i < G_N_ELEMENTS (off); i++)
-        sqlite3_db_config (self->handle, off[i], 0, NULL);
-      for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-        sqlite3_limit (self->handle, limits[i][0], limits[i][1]);
-      self->patience = 1000 + (guint64) size / OPS_A_CALLBACK;
-      sqlite3_progress_handler (self->handle, OPS_A_CALLBACK, progress_cb, self);
-      sqlite3_set_authorizer (self->handle, authorize, self);
-      code = sqlite3_exec (self->handle, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0", NULL, NULL, NULL);
-    }
-  if (code == SQLITE_OK)
-    return TRUE;
-  return corrupt (self, sqlite3_errstr (code), error);
+    code = sqlite3_deserialize (self->handle, "main", self->opened, (sqlite3_int64) self->opened_size,
+                                (sqlite3_int64) self->opened_size, SQLITE_DESERIALIZE_READONLY);
+  return code == SQLITE_OK ? harden (self, (gint64) self->opened_size, error) : corrupt (self, sqlite3_errstr (code), error);
 }
 
 static gboolean
@@ -358,37 +391,62 @@ check_contents (RoundelShareFile  *self,
 }
 
 static gboolean
-open_copy (RoundelShareFile  *self,
-           GError           **error)
+open_plain (RoundelShareFile  *self,
+            int                from,
+            gint64             size,
+            GError           **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "roundel", NULL);
   g_autofree char *copy = g_build_filename (folder, "incoming-XXXXXX", NULL);
-  struct stat st;
-  int from = open_source (self, &st, error);
   int to = -1;
   gboolean opened;
 
-  if (from < 0)
-    return FALSE;
   if (g_mkdir_with_parents (folder, 0700) == 0)
     to = g_mkstemp_full (copy, O_RDWR | O_CLOEXEC, 0600);
-  opened = to >= 0 ? copy_bytes (self, from, to, st.st_size, error) && open_hardened (self, copy, st.st_size, error)
-                   : fail (self, _("The copy for reading could not be made"), errno, error);
-  close (from);
-  if (to >= 0)
+  if (to < 0)
+    return fail (self, _("The copy for reading could not be made"), errno, error);
+  opened = copy_bytes (self, from, to, size, error) && open_private_copy (self, copy, size, error);
+  close (to);
+  /* The connection keeps it; a crash leaves nothing behind. */
+  unlink (copy);
+  return opened;
+}
+
+static gboolean
+open_source_and_check (RoundelShareFile  *self,
+                       const char        *passphrase,
+                       GError           **error)
+{
+  guint8 prefix[ROUNDEL_SEAL_PREFIX_SIZE];
+  struct stat st;
+  int fd = open_source (self, &st, error);
+  guint32 sealed = 0;
+  gboolean opened;
+
+  if (fd < 0)
+    return FALSE;
+  if (pread (fd, prefix, sizeof prefix, 0) == (ssize_t) sizeof prefix)
+    sealed = roundel_seal_peek (prefix, sizeof prefix);
+  if (sealed == 0)
+    opened = open_plain (self, fd, st.st_size, error);
+  else if (sealed == ROUNDEL_SHARE_ID)
+    opened = open_sealed (self, fd, passphrase, error);
+  else
     {
-      close (to);
-      /* The connection keeps it; a crash leaves nothing behind. */
-      unlink (copy);
+      roundel_schema_refuse_sealed (sealed, ROUNDEL_SHARE_ID, self->path, error);
+      opened = FALSE;
     }
+  close (fd);
   return opened && check_contents (self, error);
 }
 
 /**
  * roundel_share_file_open:
  * @path: a file from outside
+ * @passphrase: (nullable): what opens it when it is encrypted
  * @cancellable: (nullable): ends the reading
- * @error: return location
+ * @error: return location: %ROUNDEL_STORE_ERROR_LOCKED when it is encrypted and there is no passphrase,
+ *   %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE when there is another one
  *
  * Copies the file and checks its structure. Its rows are checked one by one, as they are read.
  *
@@ -396,6 +454,7 @@ open_copy (RoundelShareFile  *self,
  */
 RoundelShareFile *
 roundel_share_file_open (const char    *path,
+                         const char    *passphrase,
                          GCancellable  *cancellable,
                          GError       **error)
 {
@@ -403,7 +462,7 @@ roundel_share_file_open (const char    *path,
 
   self->path = g_strdup (path);
   g_set_object (&self->cancellable, cancellable);
-  return open_copy (self, error) ? g_steal_pointer (&self) : NULL;
+  return open_source_and_check (self, passphrase, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -411,6 +470,9 @@ roundel_share_file_free (RoundelShareFile *self)
 {
   sqlite3_finalize (self->rows);
   sqlite3_close (self->handle);
+  if (self->opened != NULL)
+    sodium_memzero (self->opened, self->opened_size);
+  sqlite3_free (self->opened);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self);

@@ -39,6 +39,7 @@ typedef enum
 typedef struct _RoundelShareFile RoundelShareFile;
 
 RoundelShareFile *roundel_share_file_open         (const char        *path,
+                                                   const char        *passphrase,
                                                    GCancellable      *cancellable,
                                                    GError           **error);
 void              roundel_share_file_free         (RoundelShareFile  *self);

@@ -49,7 +49,7 @@ class Person:
     def export(self, program, audience='organisers', **options):
         path = self.home / f'{uuid.uuid4()}.roundel'
         self.text('export', program, '--for', audience, '--to', path,
-                  *(f'--{name}={value}' for name, value in options.items()))
+                  *(f'--{name.replace("_", "-")}={value}' for name, value in options.items()))
         return path
 
     def merge(self, *files):

@@ -74,9 +74,67 @@ class TestExport(ShareTest):
         for args in [(), ('P',), ('P', '--for', 'members'), ('P', '--for', 'boss', '--to', 'F'), ('P', '--to', 'F'),
                      ('P', 'Q', '--for', 'members', '--to', 'F'),
                      ('P', '--for', 'facilitator', '--to', 'F'), ('P', '--for', 'members', '--session', '1', '--to', 'F'),
-                     ('P', '--for', 'organisers', '--circle', 'C', '--to', 'F'),
-                     ('P', '--for', 'members', '--to', 'F', '--passphrase-file', 'F')]:
+                     ('P', '--for', 'organisers', '--circle', 'C', '--to', 'F')]:
             self.refused(2, 'export', *args)
+
+
+class TestPassphrase(ShareTest):
+    def setUp(self):
+        super().setUp()
+        self.start()
+        self.ben = self.person('ben')
+        self.ben.json('conflicts')
+        self.words = self.write('words', 'correct horse battery staple\n')
+        self.other = self.write('other', 'correct horse battery stable\r\nand a second line')
+        self.file = str(self.ada.export(self.program, passphrase_file=self.words))
+
+    def test_nothing_can_be_read_in_it(self):
+        with open(self.file, 'rb') as file:
+            content = file.read()
+        for mark in [b'SQLite', b'Conscious', b'MARK', b'Amara', b'correct horse']:
+            self.assertNotIn(mark, content)
+        self.assertEqual(sorted(path.name for path in self.ada.home.iterdir() if path.is_file()),
+                         [os.path.basename(self.file)])
+        # nor in what was written on the way
+        for path in self.ada.home.rglob('*'):
+            if path.is_file() and 'notebook.db' not in path.name:
+                self.assertNotIn(b'MARK', path.read_bytes(), path)
+
+    def test_it_comes_in_with_its_passphrase_alone(self):
+        err = self.ben.refused('merge', '--join', self.file)
+        self.assertIn('is encrypted', err)
+        self.assertIn('--passphrase-file', err)
+        self.assertIn('not the passphrase', self.ben.refused('merge', '--join', '--passphrase-file', self.other, self.file))
+        out = self.ben.json('merge', '--join', '--passphrase-file', self.words, self.file)
+        self.assertEqual((out['added'], out['joined']), (10, 1))
+        self.assertEqual(self.ben.records(self.program), self.ada.records(self.program))
+        # with others that are not encrypted
+        self.ada.put(self.program, new_id(), 'lesson', text='A lesson')
+        out = self.ben.json('merge', '--passphrase-file', self.words, self.file, self.ada.export(self.program))
+        self.assertEqual(out['added'], 1)
+
+    def test_a_cut_file_is_said_to_be_damaged(self):
+        with open(self.file, 'rb') as file:
+            content = file.read()
+        for length in [20, 200, len(content) // 2, len(content) - 1]:
+            with open(self.file, 'wb') as file:
+                file.write(content[:length])
+            self.assertIn('is damaged', self.ben.refused('merge', '--join', '--passphrase-file', self.words, self.file))
+
+    def test_it_is_replaced_as_any_share_file(self):
+        self.ada.text('export', self.program, '--for', 'members', '--to', self.file)
+        self.ben.merge(self.file)
+        self.ada.text('export', self.program, '--for', 'members', '--to', self.file, '--passphrase-file', self.words)
+        self.assertIn('encrypted', self.ben.refused('merge', self.file))
+
+    def test_a_file_without_a_passphrase(self):
+        def refused(path):
+            return self.ada.refused('export', self.program, '--for', 'members', '--to', self.home + '/x', '--passphrase-file', path)
+        self.assertIn('no passphrase', refused(self.write('empty', '')))
+        self.assertIn('no passphrase', refused(self.write('blank', '\nwords')))
+        self.assertIn('no passphrase', refused(self.write('long', 'x' * 3000)))
+        self.assertIn('No such file', refused(self.home + '/nowhere'))
+        self.assertFalse(os.path.exists(self.home + '/x'))
 
 
 class TestMerge(ShareTest):
@@ -153,7 +211,6 @@ class TestMerge(ShareTest):
 
     def test_wrong_usage(self):
         self.refused(2, 'merge')
-        self.refused(2, 'merge', '--passphrase-file', 'F', 'G')
 
 
 class TestHostileFiles(ShareTest):

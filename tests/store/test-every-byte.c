@@ -13,7 +13,7 @@ read_share_file (const char *path,
                  RoundelDb  *trusted)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, NULL, &error);
+  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, NULL, NULL, &error);
   g_autoptr (GString) seen = NULL;
 
   if (file == NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "store/recovery-key.h"
 #include "store/seal-file.h"
+#include "store/secret.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>

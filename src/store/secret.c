@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "config.h"
-#include "store/recovery-key.h"
+#include "store/secret.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -106,4 +106,19 @@ roundel_recovery_key_parse (const char *text)
   sodium_memzero (symbols, sizeof symbols);
   sodium_memzero (checked, sizeof checked);
   return key;
+}
+
+/**
+ * roundel_secret_free:
+ * @secret: (nullable) (transfer full): a passphrase or a recovery key
+ *
+ * Overwrites it and gives its memory back.
+ */
+void
+roundel_secret_free (char *secret)
+{
+  if (secret == NULL)
+    return;
+  sodium_memzero (secret, strlen (secret));
+  g_free (secret);
 }
