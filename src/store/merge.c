@@ -6,6 +6,7 @@
 #include "core/kind.h"
 #include "store/erase.h"
 #include "store/hlc.h"
+#include "store/id-cursor.h"
 #include "store/mutant.h"
 #include "store/record-list.h"
 #include "store/secret.h"
@@ -15,7 +16,6 @@
 #include <string.h>
 
 #define WAIT 5000      /* milliseconds for another writer */
-#define CLOSE_BY 16    /* rows walked before a new search in the ids that are here */
 
 /* What has been set aside, so that nobody has to look through all of it for what is seldom there. */
 typedef struct
@@ -37,16 +37,6 @@ struct _RoundelMerge
   guint most;         /* changes of each sort that are kept */
   char *passphrase; /* of files that are encrypted, or NULL */
 };
-
-/* A cursor over the ids that are here, which follows an ascending walk through others. */
-typedef struct
-{
-  RoundelDb *db;
-  sqlite3_stmt *ids;
-  guint8 at[ROUNDEL_HASH_SIZE];
-  gboolean begun;
-  gboolean ended;
-} Cursor;
 
 typedef struct
 {
@@ -72,51 +62,6 @@ typedef struct
   gint64 after;
   gboolean conflict;
 } Noted;
-
-static gboolean
-cursor_step (Cursor  *cursor,
-             GError **error)
-{
-  g_autoptr (GError) failed = NULL;
-
-  cursor->ended = !roundel_db_next (cursor->db, cursor->ids, &failed);
-  if (failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failed));
-      return FALSE;
-    }
-  if (!cursor->ended)
-    memcpy (cursor->at, sqlite3_column_blob (cursor->ids, 0), ROUNDEL_HASH_SIZE);
-  return TRUE;
-}
-
-static gboolean
-cursor_seek (Cursor        *cursor,
-             const guint8  *id,
-             GError       **error)
-{
-  roundel_statement_reset (cursor->ids);
-  sqlite3_bind_blob (cursor->ids, 1, id, ROUNDEL_HASH_SIZE, SQLITE_TRANSIENT);
-  cursor->begun = TRUE;
-  return cursor_step (cursor, error);
-}
-
-static gboolean
-cursor_has (Cursor        *cursor,
-            const guint8  *id,
-            gboolean      *here,
-            GError       **error)
-{
-  guint walked = 0;
-
-  if (!cursor->begun && !cursor_seek (cursor, id, error))
-    return FALSE;
-  while (!cursor->ended && memcmp (cursor->at, id, ROUNDEL_HASH_SIZE) < 0)
-    if (++walked < CLOSE_BY ? !cursor_step (cursor, error) : !cursor_seek (cursor, id, error))
-      return FALSE;
-  *here = !cursor->ended && memcmp (cursor->at, id, ROUNDEL_HASH_SIZE) == 0;
-  return TRUE;
-}
 
 /**
  * roundel_merge_new:
@@ -211,7 +156,7 @@ roundel_merge_add (RoundelMerge           *self,
 static gboolean
 add_rows (RoundelMerge      *self,
           RoundelShareFile  *file,
-          Cursor            *here,
+          RoundelIdCursor   *here,
           GError           **error)
 {
   g_autoptr (GError) failed = NULL;
@@ -223,7 +168,7 @@ add_rows (RoundelMerge      *self,
       RoundelRevision revision;
       gboolean known;
 
-      if (!cursor_has (here, id, &known, error))
+      if (!roundel_id_cursor_has (here, id, &known, error))
         return FALSE;
       if (known)
         self->tally.unchanged++;
@@ -267,7 +212,7 @@ roundel_merge_add_file (RoundelMerge  *self,
 {
   g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, self->passphrase, roundel_db_get_cancellable (self->db),
                                                                error);
-  Cursor here = { .db = self->db };
+  RoundelIdCursor here = { .db = self->db };
   Tally tally = self->tally;
   gboolean added;
 
