@@ -27,10 +27,12 @@ struct _RoundelCommitmentPane
   GtkListBox *later_list;
   GtkWidget *past_box;
   GtkListBox *past_list;
-  RoundelCommitmentForm *form;
   GtkWidget *form_page;
-  RoundelPracticeForm *practice;
+  GtkBox *form_box;
+  RoundelCommitmentForm *form; /* NULL until it is first shown, as the other */
   GtkWidget *practice_page;
+  GtkBox *practice_box;
+  RoundelPracticeForm *practice;
 
   RoundelDesk *desk;
   RoundelJournal *journal;
@@ -127,6 +129,19 @@ show_page (RoundelCommitmentPane *self,
     gtk_widget_grab_focus (focus);
 }
 
+static void
+open_form (RoundelCommitmentPane *self,
+           const char            *id)
+{
+  if (self->form == NULL)
+    {
+      self->form = g_object_new (ROUNDEL_TYPE_COMMITMENT_FORM, NULL);
+      gtk_box_append (self->form_box, GTK_WIDGET (self->form));
+    }
+  roundel_commitment_form_open (self->form, self->journal, self->program, id);
+  show_page (self, self->form_page, GTK_WIDGET (self->form));
+}
+
 /* What was done can be undone from the toast of whoever hears this. */
 static void
 offer_undo (RoundelCommitmentPane *self,
@@ -179,8 +194,7 @@ edit_action (GtkWidget  *widget,
 {
   RoundelCommitmentPane *self = ROUNDEL_COMMITMENT_PANE (widget);
 
-  roundel_commitment_form_open (self->form, self->journal, self->program, g_variant_get_string (target, NULL));
-  show_page (self, self->form_page, GTK_WIDGET (self->form));
+  open_form (self, g_variant_get_string (target, NULL));
 }
 
 static void
@@ -299,8 +313,6 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
   undo_signal = g_signal_new ("done", ROUNDEL_TYPE_COMMITMENT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                               G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
-  g_type_ensure (ROUNDEL_TYPE_COMMITMENT_FORM);
-  g_type_ensure (ROUNDEL_TYPE_PRACTICE_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/commitment-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, stack);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, list_page);
@@ -311,9 +323,9 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, later_list);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, past_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, past_list);
-  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, form);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, form_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, form_page);
-  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, practice);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, practice_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, practice_page);
 
   gtk_widget_class_install_action (widget_class, "promise.add", NULL, add_action);
@@ -381,8 +393,7 @@ roundel_commitment_pane_add (RoundelCommitmentPane *self)
 {
   g_return_if_fail (ROUNDEL_IS_COMMITMENT_PANE (self) && self->journal != NULL);
 
-  roundel_commitment_form_open (self->form, self->journal, self->program, NULL);
-  show_page (self, self->form_page, GTK_WIDGET (self->form));
+  open_form (self, NULL);
 }
 
 /**
@@ -406,6 +417,11 @@ roundel_commitment_pane_try (RoundelCommitmentPane *self,
 
       if (!g_str_equal (commitment->status, "open") || (id != NULL && !g_str_equal (commitment->id, id)))
         continue;
+      if (self->practice == NULL)
+        {
+          self->practice = g_object_new (ROUNDEL_TYPE_PRACTICE_FORM, NULL);
+          gtk_box_append (self->practice_box, GTK_WIDGET (self->practice));
+        }
       roundel_practice_form_open (self->practice, self->journal, commitment);
       show_page (self, self->practice_page, GTK_WIDGET (self->practice));
       return TRUE;

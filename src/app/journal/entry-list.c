@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define FIRST_PAGE 24    /* what a window shows; a GtkListView that finds more makes 200 rows before it paints one */
+#define FIRST_PAGE 16    /* what a window shows; a GtkListView that finds more makes 200 rows before it paints one */
 #define NEXT_PAGE 5000   /* read while nothing else is to be done: about two milliseconds */
 #define HITS 100
 #define HITS_AHEAD 30    /* rows before the last that is known, at which more are looked for */
