@@ -4,6 +4,11 @@
 
 #include "app/desk.h"
 
+#include "store/backups.h"
+
+#define BACKUP_FIRST 10   /* seconds after the start, when the window is long there */
+#define BACKUP_AGAIN 3600 /* seconds until it is looked whether a new day has come */
+
 /**
  * RoundelDesk:
  *
@@ -21,15 +26,43 @@ struct _RoundelDesk
   RoundelLibrary *library;
   GPtrArray *outcomes;
   GPtrArray *patterns;
+  guint backup;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelDesk, roundel_desk, G_TYPE_OBJECT)
+
+static void
+back_up_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  const char *notebook = data;
+  g_autofree char *journal = roundel_journal_path (notebook);
+  g_autoptr (GError) error = NULL;
+
+  if (!roundel_backups_make_daily (notebook, journal, roundel_desk_get_env (source), &error))
+    g_message ("%s", error->message);
+}
+
+static gboolean
+backup_cb (gpointer data)
+{
+  RoundelDesk *self = data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, g_strdup (roundel_notebook_get_path (self->notebook)), g_free);
+  g_task_run_in_thread (task, back_up_in_thread);
+  self->backup = g_timeout_add_seconds (BACKUP_AGAIN, backup_cb, self);
+  return G_SOURCE_REMOVE;
+}
 
 static void
 roundel_desk_finalize (GObject *object)
 {
   RoundelDesk *self = ROUNDEL_DESK (object);
 
+  g_clear_handle_id (&self->backup, g_source_remove);
   g_clear_object (&self->journal);
   g_clear_object (&self->notebook);
   g_clear_pointer (&self->outcomes, g_ptr_array_unref);
@@ -82,6 +115,7 @@ roundel_desk_new (RoundelEnv  *env,
   self->notebook = roundel_notebook_open (notebook_path != NULL ? notebook_path : own, env, 0, error);
   if (self->notebook == NULL)
     return NULL;
+  self->backup = g_timeout_add_seconds (BACKUP_FIRST, backup_cb, self);
   return g_steal_pointer (&self);
 }
 

@@ -4,21 +4,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/check.h"
+#include "cli/cli.h"
 #include "store/journal/journal-check.h"
 
-/**
- * roundel_cli_check_file:
- * @path: a file
- * @checked: (out caller-allocates): what it is and what is wrong with it
- * @error: return location
- *
- * Returns: whether it is a file of Roundel that could be looked at
- */
-gboolean
-roundel_cli_check_file (const char      *path,
-                        RoundelChecked  *checked,
-                        GError         **error)
+static gboolean
+check_file (const char      *path,
+            RoundelChecked  *checked,
+            GError         **error)
 {
   if (!roundel_check_file (path, checked, error))
     return FALSE;
@@ -87,7 +79,7 @@ roundel_cli_check (RoundelCli  *cli,
     return ROUNDEL_CLI_USAGE;
   if (argc != 2)
     return roundel_cli_usage (name, "%s", _("Which file?"));
-  if (!roundel_cli_check_file (argv[1], &checked, &error))
+  if (!check_file (argv[1], &checked, &error))
     return roundel_cli_fail (error);
   file = g_filename_display_name (argv[1]);
   if (cli->json)

@@ -43,6 +43,7 @@ typedef struct
   const char *arguments;
   const char *summary;
   RoundelCliRun run;
+  gboolean writes; /* into notebook or journal: they are backed up once a day */
 } RoundelCliCommand;
 
 const RoundelCliCommand *roundel_cli_find_command (const char *name);

@@ -7,6 +7,9 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/notebook.h"
+#include "store/backups.h"
+#include "store/journal/journal.h"
 
 static const RoundelCliCommand commands[] = {
   { "outcomes", NULL, N_("the ten outcomes, of which a program has one"), roundel_cli_outcomes },
@@ -15,20 +18,20 @@ static const RoundelCliCommand commands[] = {
   { "agenda", N_("[SESSION]"), N_("a timed plan for the people present"), roundel_cli_agenda },
   { "rehearse", N_("[SESSION]"), N_("run a plan on a clock of its own, in no time"), roundel_cli_rehearse },
   { "run", N_("[SESSION]"), N_("run a session live, in the terminal"), roundel_cli_run },
-  { "design", NULL, N_("make a whole program"), roundel_cli_design },
+  { "design", NULL, N_("make a whole program"), roundel_cli_design, TRUE },
   { "programs", NULL, N_("the programs in the notebook"), roundel_cli_programs },
   { "program", N_("PROGRAM"), N_("one program, whole"), roundel_cli_program },
   { "readiness", N_("PROGRAM"), N_("whether a program can work: the seven reasons"), roundel_cli_readiness },
   { "change", N_("PROGRAM CHANGE…"), N_("a session moves, somebody joins, leaves or changes circle"), roundel_cli_change },
   { "stress", N_("PROGRAM"), N_("a program rehearsed many times, with absences and delays"), roundel_cli_stress },
   { "journal", N_("add TEXT | list | search WORDS | release ENTRY | takeback LESSON"), N_("what you write for yourself alone"),
-    roundel_cli_journal },
-  { "commitment", N_("add TEXT | list"), N_("what you promise yourself"), roundel_cli_commitment },
-  { "practice", N_("COMMITMENT"), N_("note one attempt at a commitment"), roundel_cli_practice },
+    roundel_cli_journal, TRUE },
+  { "commitment", N_("add TEXT | list"), N_("what you promise yourself"), roundel_cli_commitment, TRUE },
+  { "practice", N_("COMMITMENT"), N_("note one attempt at a commitment"), roundel_cli_practice, TRUE },
   { "export", N_("PROGRAM"), N_("a share file of a program, for others"), roundel_cli_export },
-  { "merge", N_("FILE…"), N_("bring share files in"), roundel_cli_merge },
+  { "merge", N_("FILE…"), N_("bring share files in"), roundel_cli_merge, TRUE },
   { "conflicts", N_("[PROGRAM]"), N_("what two people wrote at once"), roundel_cli_conflicts },
-  { "resolve", N_("CONFLICT"), N_("keep one of several texts"), roundel_cli_resolve },
+  { "resolve", N_("CONFLICT"), N_("keep one of several texts"), roundel_cli_resolve, TRUE },
   { "info", NULL, N_("how much there is in notebook and journal"), roundel_cli_info },
   { "check", N_("FILE"), N_("whether a notebook, journal or share file is sound"), roundel_cli_check },
   { "backup", NULL, N_("private copies of notebook and journal"), roundel_cli_backup },
@@ -55,6 +58,18 @@ list_commands (void)
   g_string_append (text, "\n\n");
   g_string_append (text, _("“roundel-cli COMMAND --help” says more."));
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* A backup that cannot be made is said, and is no reason to write down nothing. */
+static void
+back_up (RoundelCli *cli)
+{
+  g_autofree char *notebook = roundel_cli_notebook_path (cli);
+  g_autofree char *journal = roundel_journal_path (notebook);
+  g_autoptr (GError) error = NULL;
+
+  if (!roundel_backups_make_daily (notebook, journal, cli->env, &error))
+    g_printerr (_("roundel-cli: the backup of today could not be made: %s\n"), error->message);
 }
 
 int
@@ -108,6 +123,8 @@ main (int   argc,
     return roundel_cli_usage (NULL, "%s", error->message);
   argv[1] = g_strdup_printf ("roundel-cli %s", command->name);
   g_set_prgname (argv[1]);
+  if (command->writes)
+    back_up (&cli);
   code = command->run (&cli, command->name, argc - 1, argv + 1);
 
   g_free (argv[1]);

@@ -127,18 +127,25 @@ is_the_same_file (const char *a,
   return stat (a, &one) == 0 && stat (b, &two) == 0 && one.st_dev == two.st_dev && one.st_ino == two.st_ino;
 }
 
-/* DB into PATH, in whose place it appears whole or not at all. */
-static gboolean
-write_whole (RoundelDb   *db,
-             const char  *path,
-             GError     **error)
+/* DB as a complete file beside PATH, under a name that nobody has yet. */
+static char *
+write_beside (RoundelDb   *db,
+              const char  *path,
+              GError     **error)
 {
   g_autofree char *temporary = name_beside (path);
 
-  if (temporary == NULL)
-    return fail (_("“%s” cannot be written. Choose a folder that you may write to."), path, errno, error);
-  if (!roundel_db_backup (db, temporary, error))
-    return FALSE;
+  if (temporary != NULL)
+    return roundel_db_backup (db, temporary, error) ? g_steal_pointer (&temporary) : NULL;
+  fail (_("“%s” cannot be written. Choose a folder that you may write to."), path, errno, error);
+  return NULL;
+}
+
+static gboolean
+put_in_place (const char  *temporary,
+              const char  *path,
+              GError     **error)
+{
   if (rename (temporary, path) == 0)
     {
       sync_folder (path);
@@ -147,6 +154,17 @@ write_whole (RoundelDb   *db,
   fail (_("“%s” cannot be written. Choose another name."), path, errno, error);
   unlink (temporary);
   return FALSE;
+}
+
+/* DB into PATH, in whose place it appears whole or not at all. */
+static gboolean
+write_whole (RoundelDb   *db,
+             const char  *path,
+             GError     **error)
+{
+  g_autofree char *temporary = write_beside (db, path, error);
+
+  return temporary != NULL && put_in_place (temporary, path, error);
 }
 
 /* A backup goes over an older one, and over nothing else. */
@@ -201,7 +219,7 @@ roundel_backup_write (const char  *path,
   return written;
 }
 
-/* What cannot be opened any more is not copied, but kept as it is. */
+/* PATH with its log becomes KEPT; what SQLite keeps in the third file it makes anew. */
 static gboolean
 set_aside (const char  *path,
            const char  *kept,
@@ -218,6 +236,28 @@ set_aside (const char  *path,
   return TRUE;
 }
 
+/* What cannot be opened any more is not copied, but kept as it is; not before its successor is on the disk. */
+static gboolean
+replace (RoundelDb   *sound,
+         const char  *path,
+         const char  *kept,
+         GError     **error)
+{
+  g_autofree char *temporary = write_beside (sound, path, error);
+
+  if (temporary == NULL)
+    return FALSE;
+  if (!set_aside (path, kept, error))
+    {
+      unlink (temporary);
+      return FALSE;
+    }
+  if (put_in_place (temporary, path, error))
+    return TRUE;
+  set_aside (kept, path, NULL);
+  return FALSE;
+}
+
 static gboolean
 restore (RoundelDb   *sound,
          const char  *path,
@@ -225,6 +265,7 @@ restore (RoundelDb   *sound,
          GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_name (kept);
   RoundelDb *live;
   gboolean restored;
 
@@ -232,12 +273,14 @@ restore (RoundelDb   *sound,
     return fail (_("The folder of “%s” cannot be made."), path, errno, error);
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return write_whole (sound, path, error);
+  if (g_file_test (kept, G_FILE_TEST_EXISTS))
+    return fail (_("“%s” is there already; nothing was changed."), name, EEXIST, error);
   live = roundel_db_open (path, PATIENCE, NULL);
   if (live == NULL || !roundel_db_backup (live, kept, NULL))
     {
       if (live != NULL)
         roundel_db_close (live, NULL);
-      return set_aside (path, kept, error) && write_whole (sound, path, error);
+      return replace (sound, path, kept, error);
     }
   restored = copy_pages (roundel_db_get_handle (sound), roundel_db_get_handle (live), path, error);
   roundel_db_close (live, NULL);

@@ -4,6 +4,7 @@
 #include "store/merge.h"
 
 #include "core/kind.h"
+#include "store/backups.h"
 #include "store/erase.h"
 #include "store/hlc.h"
 #include "store/id-cursor.h"
@@ -613,11 +614,6 @@ touch_new (RoundelMerge  *self,
   return roundel_db_run (self->db, statement, error);
 }
 
-/* What has come in otherwise since it was set aside. The smaller set is walked through. */
-#define DROP_FEW_KNOWN \
-  "DELETE FROM temp.staged WHERE id IN (SELECT s.id FROM revision AS r CROSS JOIN temp.staged AS s ON s.id = r.id)"
-#define DROP_KNOWN "DELETE FROM temp.staged WHERE id IN (SELECT id FROM revision)"
-
 /* Revisions are put in by record: those of a record lie side by side, and are found so when its state is worked out. Their
  * ids then come in no order: where most are new, to sort all ids once is quicker than to look up the place of each. */
 static gboolean
@@ -627,7 +623,11 @@ insert_staged (RoundelMerge  *self,
 {
   gboolean most = self->tally.staged > before;
 
-  return roundel_db_do (self->db, most ? DROP_FEW_KNOWN : DROP_KNOWN, error)
+  /* What has come in otherwise since it was set aside; the smaller set is walked through. */
+  return roundel_db_do (self->db,
+                        most ? "DELETE FROM temp.staged WHERE id IN (SELECT s.id FROM revision AS r"
+                               "                                     CROSS JOIN temp.staged AS s ON s.id = r.id)"
+                             : "DELETE FROM temp.staged WHERE id IN (SELECT id FROM revision)", error)
          && (!most || roundel_db_do (self->db, "DROP INDEX revision_id", error))
          && roundel_db_do (self->db,
                            "INSERT INTO revision (" ROUNDEL_REVISION_COLUMNS ")"
@@ -727,7 +727,7 @@ roundel_merge_list_changes (RoundelMerge        *self,
  * @result: (out caller-allocates): what has happened
  * @error: return location: %ROUNDEL_STORE_ERROR_ANOTHER_PROGRAM when joining was not allowed
  *
- * Brings in all that was set aside, in one transaction. Afterwards roundel_notebook_refresh() lets the screens know.
+ * Brings in all that was set aside, in one transaction; when it is %ROUNDEL_MERGE_LARGE, after a backup. Afterwards roundel_notebook_refresh() lets the screens know.
  *
  * Returns: whether all of it is in the notebook; otherwise nothing is
  */
@@ -740,7 +740,9 @@ roundel_merge_apply (RoundelMerge        *self,
   gint64 erased;
 
   memset (result, 0, sizeof *result);
-  if (!roundel_db_begin (self->db, error))
+  if ((self->own_db && self->tally.staged >= ROUNDEL_MERGE_LARGE
+       && !roundel_backups_make_before_merge (self->db, self->env, error))
+      || !roundel_db_begin (self->db, error))
     return FALSE;
   if (!carry_out (self, flags, result, error)
       || !roundel_db_number (self->db, "SELECT count (*) FROM temp.erasing", &erased, error))

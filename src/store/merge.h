@@ -76,6 +76,13 @@ typedef struct
 } RoundelMergeChange;
 
 /**
+ * ROUNDEL_MERGE_LARGE:
+ *
+ * With so many revisions that are not here a merge is large: the notebook is backed up before it.
+ */
+#define ROUNDEL_MERGE_LARGE 1000
+
+/**
  * RoundelMerge:
  *
  * Share files on their way into a notebook: verified and set aside, on a connection of its own, so that all of it may

@@ -75,7 +75,7 @@ class Person:
     def bytes(self, name='notebook.db'):
         """All that is on the disk of the notebook, the log of SQLite included."""
         return b''.join(path.read_bytes() for path in sorted(self.notebook.parent.glob(f'{name}*'))
-                        if not path.name.endswith('-shm'))
+                        if path.is_file() and not path.name.endswith('-shm'))
 
 
 class ShareTest(CliTest):

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import hashlib
 import os
+import shutil
 import sqlite3
 import stat
 import unittest
@@ -80,12 +81,22 @@ class Backup(CliTest):
         self.json('restore', kept[0])
         self.assertEqual(self.texts()[0], 'Written afterwards')
 
+    def test_whoever_writes_has_a_backup_a_day(self):
+        self.fill()
+        before = self.texts()
+        for text in ('One', 'Two'):
+            self.json('journal', 'add', '--kind', 'reflection', text)
+        names = sorted(os.listdir(self.notebook + '.backups'))
+        self.assertEqual(len(names), 2, names)
+        self.assertTrue(names[0].endswith('Z.db') and names[1].endswith('Z.private.db'), names)
+        self.json('restore', os.path.join(self.notebook + '.backups', names[0]))
+        self.assertEqual(self.texts(), before)
+
     def test_a_restore_where_nothing_is_left(self):
         self.fill()
         texts = self.texts()
         self.json('backup', '--to', self.copy)
-        for name in os.listdir(os.path.dirname(self.notebook)):
-            os.unlink(os.path.join(os.path.dirname(self.notebook), name))
+        shutil.rmtree(os.path.dirname(self.notebook))
         self.assertEqual(self.json('restore', self.copy)['kept'], [])
         self.assertEqual(self.texts(), texts)
 

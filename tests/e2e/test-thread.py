@@ -158,7 +158,7 @@ class Thread(Journey):
         roundel.sees_no(LESSON)
         roundel.quit()
         self.assertNotIn(LESSON.encode(), b''.join(
-            path.read_bytes() for path in (grace.folder / 'data' / 'roundel').iterdir() if path.name.startswith('notebook.db')))
+            path.read_bytes() for path in (grace.folder / 'data' / 'roundel').iterdir() if path.is_file() and path.name.startswith('notebook.db')))
         self.assertEqual([home.cli('program', program)['topic'] for home in (self.dagny, grace)], [GRACES, GRACES])
         self.assertEqual([entry['text'] for entry in self.dagny.cli('journal', 'list')], [LESSON])
 

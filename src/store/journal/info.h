@@ -25,9 +25,13 @@ typedef struct
   gint64 bytes;
 } RoundelInfo;
 
-gboolean roundel_info_read (RoundelNotebook  *notebook,
-                            RoundelJournal   *journal,
-                            RoundelInfo      *info,
-                            GError          **error);
+gboolean roundel_info_read  (RoundelNotebook  *notebook,
+                             RoundelJournal   *journal,
+                             RoundelInfo      *info,
+                             GError          **error);
+gboolean roundel_info_count (RoundelDb        *notebook,
+                             RoundelDb        *journal,
+                             RoundelInfo      *info,
+                             GError          **error);
 
 G_END_DECLS
