@@ -37,7 +37,7 @@ static const RoundelShortcut shortcuts[] = {
   { "run.undo", { "<Control>z" }, N_("Undo the last step"), ROUND },
   { "journal.new-entry", { "<Control><Shift>n" }, N_("New page"), JOURNAL },
   { "journal.search", { "<Control>f" }, N_("Search everything you wrote"), JOURNAL },
-  { "journal.practise", { "<Control>t" }, N_("Note a practice"), JOURNAL },
+  { "win.practise", { "<Control>t" }, N_("Note a practice"), JOURNAL },
   { "journal.add-promise", { "<Control><Shift>p" }, N_("Make a promise"), JOURNAL },
   { "journal.release", { "<Control><Shift>r" }, N_("Release a lesson"), JOURNAL },
   { "journal.cover", { "<Control>l" }, N_("Cover the page, as Esc twice does"), JOURNAL },

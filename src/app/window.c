@@ -241,6 +241,19 @@ run_session (GtkWidget  *widget,
 }
 
 static void
+practise (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+
+  if (gtk_stack_get_visible_child (self->layers) != self->home)
+    return;
+  adw_view_stack_set_visible_child_name (self->pages, "journal");
+  gtk_widget_activate_action (get_screen (self, "journal"), "journal.practise", NULL);
+}
+
+static void
 choose_shared (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
@@ -421,6 +434,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, layer_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
 
+  gtk_widget_class_install_action (widget_class, "win.practise", NULL, practise);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
   gtk_widget_class_install_action (widget_class, "win.new-program", NULL, new_program);

@@ -75,7 +75,7 @@ find_strength (RoundelCli              *cli,
   g_autoptr (GArray) attempts = roundel_practice_attempts (practices, commitment->id);
 
   return roundel_practice_strength ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, commitment->rhythm,
-                                    roundel_env_now (cli->env));
+                                    commitment->off, roundel_env_now (cli->env));
 }
 
 static void

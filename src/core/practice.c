@@ -31,6 +31,32 @@ roundel_practice_result_from_text (const char            *text,
   return FALSE;
 }
 
+/* A week's day of 1970-01-01, which was a Thursday. */
+#define FIRST_WEEKDAY 3
+
+/* Microseconds from FIRST to AT without those on the weekdays of OFF, of UTC: that a day begins a few hours earlier or
+ * later moves nothing that a rhythm of days can see. */
+static gint64
+time_on (gint64 first,
+         gint64 at,
+         guint  off)
+{
+  gint64 on = 0;
+
+  if ((off & 0x7f) == 0 || (off & 0x7f) == 0x7f)
+    return at - first;
+  for (gint64 from = first; from < at;)
+    {
+      gint64 day = from / DAY;
+      gint64 to = MIN ((day + 1) * DAY, at);
+
+      if ((off & (1u << ((day + FIRST_WEEKDAY) % 7))) == 0)
+        on += to - from;
+      from = to;
+    }
+  return on;
+}
+
 static gint64
 find_first (const RoundelAttempt *attempts,
             gsize                 n_attempts)
@@ -48,6 +74,7 @@ static GArray *
 find_occasions (const RoundelAttempt *attempts,
                 gsize                 n_attempts,
                 guint                 rhythm,
+                guint                 off,
                 gint64                now)
 {
   static const double values[] = ROUNDEL_PRACTICE_VALUES;
@@ -57,11 +84,11 @@ find_occasions (const RoundelAttempt *attempts,
   if (first > now)
     return occasions;
   rhythm = CLAMP (rhythm, 1, ROUNDEL_PRACTICE_MOST_RHYTHM);
-  g_array_set_size (occasions, (guint) ((now - first) / DAY / rhythm) + 1);
+  g_array_set_size (occasions, (guint) (time_on (first, now, off) / DAY / rhythm) + 1);
   for (gsize i = 0; i < n_attempts; i++)
     if (attempts[i].at <= now)
       {
-        double *best = &g_array_index (occasions, double, (attempts[i].at - first) / DAY / rhythm);
+        double *best = &g_array_index (occasions, double, time_on (first, attempts[i].at, off) / DAY / rhythm);
 
         *best = MAX (*best, values[attempts[i].result]);
       }
@@ -73,6 +100,7 @@ find_occasions (const RoundelAttempt *attempts,
  * @attempts: (array length=n_attempts): the practices of one commitment, in any order; those after @now do not count
  * @n_attempts: how many
  * @rhythm: days from one occasion to the next
+ * @off: the weekdays that were planned off, a set of bits from 1 for Monday to 64 for Sunday; they are no days of @rhythm
  * @now: the moment for which to tell, microseconds since 1970
  *
  * How far the commitment has become a habit: an exponential average over its occasions, which begin with the first
@@ -83,7 +111,8 @@ find_occasions (const RoundelAttempt *attempts,
  *
  * so that the half-life is 13 · √rhythm days: 13 days for what is practised daily, 34 for what is practised weekly. An
  * occasion without an attempt counts when it is over; it bends the strength by m and never brings it to 0: missing once
- * does not undo a habit (Lally et al. 2010, https://doi.org/10.1002/ejsp.674). The formula and the 13 are those of the
+ * does not undo a habit (Lally et al. 2010, https://doi.org/10.1002/ejsp.674, who also found that it grows with repetition
+ * in one and the same context: hence one cue for all practice of a commitment). The formula and the 13 are those of the
  * Loop Habit Tracker, Score.kt (https://github.com/iSoron/uhabits); the values of the results are J.
  *
  * Returns: from 0 to 1
@@ -92,9 +121,10 @@ double
 roundel_practice_strength (const RoundelAttempt *attempts,
                            gsize                 n_attempts,
                            guint                 rhythm,
+                           guint                 off,
                            gint64                now)
 {
-  g_autoptr (GArray) occasions = find_occasions (attempts, n_attempts, rhythm, now);
+  g_autoptr (GArray) occasions = find_occasions (attempts, n_attempts, rhythm, off, now);
   double keep = pow (0.5, sqrt (CLAMP (rhythm, 1, ROUNDEL_PRACTICE_MOST_RHYTHM)) / ROUNDEL_PRACTICE_HALF_LIFE);
   double strength = 0;
 
@@ -113,6 +143,7 @@ roundel_practice_strength (const RoundelAttempt *attempts,
  * @attempts: (array length=n_attempts): the practices of one commitment, in any order
  * @n_attempts: how many
  * @rhythm: days from one occasion to the next
+ * @off: the weekdays that were planned off, as for roundel_practice_strength()
  * @now: the present moment, microseconds since 1970
  *
  * From %ROUNDEL_PRACTICE_LAPSES up it is time to make it smaller, to take another cue, or to let it go with what was
@@ -124,9 +155,10 @@ guint
 roundel_practice_lapses (const RoundelAttempt *attempts,
                          gsize                 n_attempts,
                          guint                 rhythm,
+                         guint                 off,
                          gint64                now)
 {
-  g_autoptr (GArray) occasions = find_occasions (attempts, n_attempts, rhythm, now);
+  g_autoptr (GArray) occasions = find_occasions (attempts, n_attempts, rhythm, off, now);
   guint lapses = 0;
 
   if (occasions->len == 0 || g_array_index (occasions, double, occasions->len - 1) > 0)

@@ -24,6 +24,8 @@ typedef enum
 #define ROUNDEL_PRACTICE_MOST_RHYTHM 366
 #define ROUNDEL_PRACTICE_VALUES { 0.5, 0.75, 1.0 } /* of the results: having tried is half of it */
 #define ROUNDEL_PRACTICE_LAPSES 2       /* in a row, before something smaller is offered (J3) */
+#define ROUNDEL_PRACTICE_MOST_NOW 3     /* promises that are worked on at once (J2); the others wait */
+#define ROUNDEL_PRACTICE_WEEKEND 0x60   /* Saturday and Sunday, of a set of weekdays whose bit 0 is Monday */
 
 /**
  * RoundelAttempt:
@@ -45,10 +47,12 @@ gboolean    roundel_practice_result_from_text (const char            *text,
 double      roundel_practice_strength         (const RoundelAttempt  *attempts,
                                                gsize                  n_attempts,
                                                guint                  rhythm,
+                                               guint                  off,
                                                gint64                 now);
 guint       roundel_practice_lapses           (const RoundelAttempt  *attempts,
                                                gsize                  n_attempts,
                                                guint                  rhythm,
+                                               guint                  off,
                                                gint64                 now);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "app/journal/commitment-pane.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/journal-screen.h"
+#include "app/journal/promise-order.h"
 #include "store/journal/commitment.h"
 #include "store/journal/draft.h"
 
@@ -264,6 +265,50 @@ test_a_practice_is_noted_and_forgotten (Fixture      *fixture,
 }
 
 static void
+test_what_is_due_is_capped (Fixture      *fixture,
+                            gconstpointer data)
+{
+  RoundelCommitment promises[] = {
+    { .id = "first", .status = "open" }, { .id = "last session", .status = "open", .session = "s" },
+    { .id = "waits", .status = "open", .later = TRUE }, { .id = "kept", .status = "kept" },
+    { .id = "second", .status = "open" }, { .id = "third", .status = "open" },
+  };
+  const RoundelPromisePlace expected[] = {
+    ROUNDEL_PROMISE_NOW, ROUNDEL_PROMISE_NOW, ROUNDEL_PROMISE_NOW, ROUNDEL_PROMISE_LATER, ROUNDEL_PROMISE_LATER, ROUNDEL_PROMISE_PAST,
+  };
+  g_autoptr (GPtrArray) commitments = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (promises); i++)
+    g_ptr_array_add (commitments, &promises[i]);
+  roundel_promise_order (commitments, "s");
+  g_assert_cmpstr (((RoundelCommitment *) commitments->pdata[0])->id, ==, "last session");
+  g_assert_cmpstr (((RoundelCommitment *) commitments->pdata[5])->id, ==, "kept");
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpint (roundel_promise_get_place (commitments, i), ==, expected[i]);
+}
+
+static void
+test_what_is_let_go_has_taught_something (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  GtkWidget *pane = find (fixture->screen, ROUNDEL_TYPE_COMMITMENT_PANE);
+  const RoundelCommitment commitment = { .text = "I ask the same day" };
+  g_autoptr (RoundelCommitment) read = NULL;
+  g_autofree char *id = NULL;
+  GtkWidget *focus;
+
+  g_assert_true (roundel_journal_put_commitment (fixture->journal, &commitment, &id, NULL));
+  gtk_widget_activate_action (pane, "promise.let-go", "s", id);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT_VIEW (focus));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)), "Twice a week is enough", -1);
+  gtk_widget_activate_action (pane, "promise.save", NULL);
+  read = roundel_journal_get_commitment (fixture->journal, id, NULL);
+  g_assert_cmpstr (read->status, ==, "let-go");
+  g_assert_cmpstr (read->learned, ==, "Twice a week is enough");
+}
+
+static void
 test_a_promise_needs_words_and_a_real_day (Fixture      *fixture,
                                            gconstpointer data)
 {
@@ -300,6 +345,8 @@ main (int   argc,
   add ("covered-nothing-can-be-read", test_covered_nothing_can_be_read);
   add ("the-lock-is-always-in-view", test_the_lock_is_always_in_view);
   add ("a-practice-is-noted-and-forgotten", test_a_practice_is_noted_and_forgotten);
+  add ("what-is-due-is-capped", test_what_is_due_is_capped);
+  add ("what-is-let-go-has-taught-something", test_what_is_let_go_has_taught_something);
   add ("a-promise-needs-words-and-a-real-day", test_a_promise_needs_words_and_a_real_day);
   return g_test_run ();
 }

@@ -28,7 +28,7 @@ strength (GArray *attempts,
           guint   rhythm,
           gint64  days)
 {
-  return roundel_practice_strength ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, rhythm, BEGIN + days * DAY);
+  return roundel_practice_strength ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, rhythm, 0, BEGIN + days * DAY);
 }
 
 static guint
@@ -36,7 +36,7 @@ lapses (GArray *attempts,
         guint   rhythm,
         gint64  days)
 {
-  return roundel_practice_lapses ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, rhythm, BEGIN + days * DAY);
+  return roundel_practice_lapses ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, rhythm, 0, BEGIN + days * DAY);
 }
 
 static void
@@ -97,9 +97,9 @@ test_trying_counts_and_the_best_of_an_occasion (void)
   };
   double m = pow (0.5, sqrt (7) / 13);
 
-  assert_near (roundel_practice_strength (attempts + 1, 1, 7, BEGIN), 0.5 * (1 - m));
-  assert_near (roundel_practice_strength (attempts, 2, 7, BEGIN), 0.5 * (1 - m));
-  assert_near (roundel_practice_strength (attempts, 2, 7, BEGIN + DAY), 0.75 * (1 - m));
+  assert_near (roundel_practice_strength (attempts + 1, 1, 7, 0, BEGIN), 0.5 * (1 - m));
+  assert_near (roundel_practice_strength (attempts, 2, 7, 0, BEGIN), 0.5 * (1 - m));
+  assert_near (roundel_practice_strength (attempts, 2, 7, 0, BEGIN + DAY), 0.75 * (1 - m));
 }
 
 static void
@@ -124,6 +124,23 @@ test_results_have_words (void)
   g_assert_false (roundel_practice_result_from_text ("never", &(RoundelPracticeResult) { 0 }));
 }
 
+/* BEGIN is a Friday, 8:00 in UTC. */
+static void
+test_days_off_do_not_count (void)
+{
+  g_autoptr (GArray) daily = attempts_new (1, 1);
+  const RoundelAttempt *data = (const RoundelAttempt *) (gpointer) daily->data;
+  gint64 monday = BEGIN + 3 * DAY, tuesday = BEGIN + 4 * DAY;
+
+  g_assert_cmpuint (roundel_practice_lapses (data, 1, 1, 0, monday), ==, 2);
+  g_assert_cmpuint (roundel_practice_lapses (data, 1, 1, ROUNDEL_PRACTICE_WEEKEND, monday), ==, 0);
+  g_assert_cmpuint (roundel_practice_lapses (data, 1, 1, ROUNDEL_PRACTICE_WEEKEND, tuesday), ==, 1);
+  assert_near (roundel_practice_strength (data, 1, 1, ROUNDEL_PRACTICE_WEEKEND, monday),
+               roundel_practice_strength (data, 1, 1, 0, BEGIN + DAY));
+  g_assert_cmpfloat (roundel_practice_strength (data, 1, 1, 0, monday), <,
+                     roundel_practice_strength (data, 1, 1, ROUNDEL_PRACTICE_WEEKEND, monday));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -135,5 +152,6 @@ main (int   argc,
   g_test_add_func ("/practice/trying-counts-and-the-best-of-an-occasion", test_trying_counts_and_the_best_of_an_occasion);
   g_test_add_func ("/practice/no-rhythm-and-a-great-one-are-harmless", test_no_rhythm_and_a_great_one_are_harmless);
   g_test_add_func ("/practice/results-have-words", test_results_have_words);
+  g_test_add_func ("/practice/days-off-do-not-count", test_days_off_do_not_count);
   return g_test_run ();
 }

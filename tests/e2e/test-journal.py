@@ -92,6 +92,22 @@ class Journal(Journey):
              'it is in the journal')
         roundel.quit()
 
+    def test_two_keys_note_a_practice_from_any_page(self):
+        self.home().cli('commitment', 'add', 'I ask the same day')
+        roundel = self.start()
+        roundel.keys('ctrl+t')
+        roundel.sees('How did it go? Having tried counts.')
+        wait(lambda: roundel.focus().name == 'It worked', 'the first answer has the focus')
+        roundel.keys('2')
+        roundel.sees('Noted. Say more, if you like.')
+        wait(lambda: self.home().rows('journal.db', "SELECT json_extract (r.body, '$.result') FROM current AS c JOIN revision AS r"
+                                      " ON r.seq = c.seq WHERE c.kind = 'practice' AND c.live") == [('partly',)], 'it is in the journal')
+        roundel.types('She laughed')
+        roundel.press('Keep this', role='button')
+        wait(lambda: self.home().rows('journal.db', "SELECT json_extract (r.body, '$.what') FROM current AS c JOIN revision AS r"
+                                      " ON r.seq = c.seq WHERE c.kind = 'practice' AND c.live") == [('She laughed',)], 'it is the same one')
+        roundel.quit()
+
     def shared(self, name):
         """The bytes of what the members would be given now."""
         path = self.folder / name

@@ -146,6 +146,20 @@ def journal_versions(roundel):
     roundel.sees('Earlier versions')
 
 
+def journal_practice(roundel):
+    journal(roundel)
+    roundel.keys('ctrl+t')
+    roundel.sees('How did it go? Having tried counts.')
+    roundel.keys('1')
+    roundel.sees('Noted. Say more, if you like.')
+
+
+def journal_promise(roundel):
+    journal(roundel)
+    roundel.keys('ctrl+shift+p')
+    roundel.sees('A promise to yourself')
+
+
 # name: (how to get there, `new` or `sample`: what is in the home, clock, variants)
 SCREENS = {
     'welcome': (welcome, 'new', None, VARIANTS),
@@ -164,6 +178,8 @@ SCREENS = {
     'round-late': (round_late, 'sample', '60@2027-01-19T20:40:00Z', VARIANTS),
     'projector': (projector, 'sample', NOW, PROJECTOR),
     'journal': (journal, 'sample', NOW, VARIANTS),
+    'journal-practice': (journal_practice, 'sample', NOW, {'wide': VARIANTS['wide'], 'dark': VARIANTS['dark']}),
+    'journal-promise': (journal_promise, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
     'journal-calendar': (journal_calendar, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-bin': (journal_bin, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-versions': (journal_versions, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),

@@ -21,7 +21,11 @@ struct _RoundelCommitmentCard
   GtkLabel *text;
   GtkLabel *terms;
   GtkLabel *cue;
-  GtkLabel *help;
+  GtkWidget *help;
+  GtkButton *smaller_button;
+  GtkButton *cue_button;
+  GtkButton *let_go_button;
+  GtkLabel *learned;
   RoundelPracticeDots *dots;
   GtkLabel *status;
   GtkWidget *try_button;
@@ -74,6 +78,10 @@ make_menu (const RoundelCommitment *commitment)
       add_item (state, _("_Kept"), "promise.keep", commitment->id);
       add_item (state, _("_Partly Kept"), "promise.keep-partly", commitment->id);
       add_item (state, _("_Let Go"), "promise.let-go", commitment->id);
+      if (commitment->later)
+        add_item (other, _("_Begin Now"), "promise.begin", commitment->id);
+      else
+        add_item (other, _("_Wait Until Later"), "promise.wait", commitment->id);
     }
   else
     add_item (state, _("_Open Again"), "promise.reopen", commitment->id);
@@ -126,6 +134,10 @@ roundel_commitment_card_class_init (RoundelCommitmentCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, terms);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, cue);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, help);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, smaller_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, cue_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, let_go_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, learned);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, dots);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, status);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, try_button);
@@ -175,8 +187,8 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
   open = g_str_equal (commitment->status, "open");
   attempts = roundel_practice_attempts (practices, commitment->id);
   results = last_results (practices, commitment->id);
-  strength = roundel_practice_strength ((RoundelAttempt *) attempts->data, attempts->len, commitment->rhythm, now);
-  lapsed = open && roundel_practice_lapses ((RoundelAttempt *) attempts->data, attempts->len, commitment->rhythm, now)
+  strength = roundel_practice_strength ((RoundelAttempt *) attempts->data, attempts->len, commitment->rhythm, commitment->off, now);
+  lapsed = open && roundel_practice_lapses ((RoundelAttempt *) attempts->data, attempts->len, commitment->rhythm, commitment->off, now)
                      >= ROUNDEL_PRACTICE_LAPSES;
 
   dress (GTK_WIDGET (self->ring), outcome);
@@ -192,10 +204,14 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
   show_text (self->cue, commitment->cue);
   show_text (self->terms, terms);
   show_text (self->status, status_label (commitment->status));
-  show_text (self->help, lapsed ? _("It rests. Make it smaller, change the cue, or let it go and keep what you learned.") : NULL);
+  show_text (self->learned, open ? NULL : commitment->learned);
+  gtk_widget_set_visible (self->help, lapsed && !commitment->later);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->smaller_button), "s", commitment->id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->cue_button), "s", commitment->id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->let_go_button), "s", commitment->id);
   roundel_practice_dots_set (self->dots, results);
   gtk_widget_set_visible (GTK_WIDGET (self->dots), results->len > 0);
-  gtk_widget_set_visible (self->try_button, open);
+  gtk_widget_set_visible (self->try_button, open && !commitment->later);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->try_button), "s", commitment->id);
   try_said = g_strdup_printf (_("Tried it: %s"), commitment->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->try_button), GTK_ACCESSIBLE_PROPERTY_LABEL, try_said, -1);

@@ -20,18 +20,20 @@ struct _RoundelCommitmentForm
   AdwEntryRow *due;
   GtkMenuButton *calendar_button;
   GtkCalendar *calendar;
-  AdwComboRow *rhythm;
+  GtkSpinButton *rhythm;
+  GtkSwitch *weekend;
+  GtkWidget *begin_row;
+  GtkSwitch *begin;
+  GtkLabel *begin_note;
   GtkLabel *trouble;
 
   RoundelJournal *journal;
   char *id; /* NULL for a new one */
   char *program;
+  char *session;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelCommitmentForm, roundel_commitment_form, ADW_TYPE_BIN)
-
-/* days from one occasion to the next */
-static const guint rhythms[] = { 1, 2, 7, 14, 30 };
 
 static void
 set_row (AdwEntryRow *row,
@@ -49,16 +51,20 @@ get_row (AdwEntryRow *row)
   return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
+/* One at a time is the default, three the most (J2). */
 static void
-set_rhythm (RoundelCommitmentForm *self,
-            guint                  days)
+set_begin (RoundelCommitmentForm *self,
+           gboolean               later,
+           guint                  active)
 {
-  guint nearest = 0;
+  gboolean full = active >= ROUNDEL_PRACTICE_MOST_NOW;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rhythms); i++)
-    if (ABS ((int) rhythms[i] - (int) days) < ABS ((int) rhythms[nearest] - (int) days))
-      nearest = i;
-  adw_combo_row_set_selected (self->rhythm, nearest);
+  gtk_switch_set_active (self->begin, !later && !full);
+  gtk_widget_set_sensitive (self->begin_row, !full);
+  gtk_widget_set_visible (self->begin_row, active > 0 || later);
+  gtk_label_set_label (self->begin_note, full ? _("Three promises are on their way already. This one waits until one of them is done.")
+                                              : _("One promise at a time is easiest to keep; this one may wait until then."));
+  gtk_widget_set_visible (GTK_WIDGET (self->begin_note), active > 0);
 }
 
 static void
@@ -112,6 +118,7 @@ roundel_commitment_form_finalize (GObject *object)
   g_clear_object (&self->journal);
   g_free (self->id);
   g_free (self->program);
+  g_free (self->session);
   G_OBJECT_CLASS (roundel_commitment_form_parent_class)->finalize (object);
 }
 
@@ -132,6 +139,10 @@ roundel_commitment_form_class_init (RoundelCommitmentFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, calendar_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, calendar);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, rhythm);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, weekend);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, begin_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, begin);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, begin_note);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, trouble);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
@@ -148,16 +159,20 @@ roundel_commitment_form_init (RoundelCommitmentForm *self)
  * @self: a form
  * @journal: where it will be written
  * @program: (nullable): for a new one, the program it is from
+ * @session: (nullable): for a new one, the session it is from
+ * @active: how many others are worked on
  * @id: (nullable): which is to be changed; %NULL for a new one
  */
 void
 roundel_commitment_form_open (RoundelCommitmentForm *self,
                               RoundelJournal        *journal,
                               const char            *program,
+                              const char            *session,
+                              guint                  active,
                               const char            *id)
 {
   g_autoptr (RoundelCommitment) commitment = NULL;
-  const RoundelCommitment empty = { .rhythm = ROUNDEL_PRACTICE_RHYTHM };
+  const RoundelCommitment empty = { .rhythm = ROUNDEL_PRACTICE_RHYTHM, .later = active > 0 };
   const RoundelCommitment *shown;
 
   g_return_if_fail (ROUNDEL_IS_COMMITMENT_FORM (self) && ROUNDEL_IS_JOURNAL (journal));
@@ -169,14 +184,32 @@ roundel_commitment_form_open (RoundelCommitmentForm *self,
   self->id = commitment != NULL ? g_strdup (id) : NULL;
   g_free (self->program);
   self->program = g_strdup (program);
+  g_free (self->session);
+  self->session = g_strdup (session);
   gtk_label_set_label (self->title, self->id != NULL ? _("Change a promise") : _("A promise to yourself"));
   set_row (self->text, shown->text);
   set_row (self->cue, shown->cue);
   set_row (self->first_step, shown->first_step);
   set_row (self->with, shown->with);
   set_row (self->due, shown->due);
-  set_rhythm (self, shown->rhythm);
+  gtk_spin_button_set_value (self->rhythm, shown->rhythm);
+  gtk_switch_set_active (self->weekend, (shown->off & ROUNDEL_PRACTICE_WEEKEND) == ROUNDEL_PRACTICE_WEEKEND);
+  set_begin (self, shown->later, active);
   say_trouble (self, NULL, NULL);
+}
+
+/**
+ * roundel_commitment_form_ask_cue:
+ * @self: an open form
+ *
+ * The cue is what is to be changed.
+ */
+void
+roundel_commitment_form_ask_cue (RoundelCommitmentForm *self)
+{
+  g_return_if_fail (ROUNDEL_IS_COMMITMENT_FORM (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->cue));
 }
 
 /**
@@ -219,13 +252,18 @@ roundel_commitment_form_save (RoundelCommitmentForm *self)
   if (was != NULL)
     commitment = *was;
   else
-    commitment.program = self->program;
+    {
+      commitment.program = self->program;
+      commitment.session = self->session;
+    }
   commitment.text = text;
   commitment.cue = cue;
   commitment.first_step = first_step;
   commitment.with = with;
   commitment.due = due;
-  commitment.rhythm = rhythms[MIN (adw_combo_row_get_selected (self->rhythm), G_N_ELEMENTS (rhythms) - 1)];
+  commitment.rhythm = (guint) gtk_spin_button_get_value_as_int (self->rhythm);
+  commitment.off = (commitment.off & ~ROUNDEL_PRACTICE_WEEKEND) | (gtk_switch_get_active (self->weekend) ? ROUNDEL_PRACTICE_WEEKEND : 0);
+  commitment.later = gtk_widget_get_visible (self->begin_row) && !gtk_switch_get_active (self->begin);
   if (roundel_journal_put_commitment (self->journal, &commitment, NULL, &error))
     return TRUE;
   say_trouble (self, NULL, error->message);

@@ -13,7 +13,10 @@ G_DECLARE_FINAL_TYPE (RoundelCommitmentForm, roundel_commitment_form, ROUNDEL, C
 void     roundel_commitment_form_open (RoundelCommitmentForm    *self,
                                        RoundelJournal           *journal,
                                        const char               *program,
+                                       const char               *session,
+                                       guint                     active,
                                        const char               *id);
+void     roundel_commitment_form_ask_cue (RoundelCommitmentForm *self);
 gboolean roundel_commitment_form_save (RoundelCommitmentForm    *self);
 
 G_END_DECLS

@@ -8,12 +8,13 @@
 
 #include "app/journal/commitment-card.h"
 #include "app/journal/commitment-form.h"
+#include "app/journal/learned-form.h"
 #include "app/journal/practice-form.h"
+#include "app/journal/promise-order.h"
+#include "core/when.h"
 #include "store/programs.h"
 
-#define MOST_NOW 3 /* J: what is asked for at once is capped; the rest waits under “Later” */
-
-/* The promises beside the page, and the two forms that take their place for a while. */
+/* The promises beside the page, and the forms that take their place for a while. */
 struct _RoundelCommitmentPane
 {
   AdwBin parent_instance;
@@ -29,15 +30,20 @@ struct _RoundelCommitmentPane
   GtkListBox *past_list;
   GtkWidget *form_page;
   GtkBox *form_box;
-  RoundelCommitmentForm *form; /* NULL until it is first shown, as the other */
+  RoundelCommitmentForm *form; /* NULL until it is first shown, as the others */
   GtkWidget *practice_page;
   GtkBox *practice_box;
   RoundelPracticeForm *practice;
+  GtkWidget *learned_page;
+  GtkBox *learned_box;
+  RoundelLearnedForm *learned;
 
   RoundelDesk *desk;
   RoundelJournal *journal;
   GPtrArray *commitments;
+  guint active;  /* how many are worked on */
   char *program; /* new promises are from it */
+  char *session; /* the last one of it */
 };
 
 static guint undo_signal;
@@ -82,12 +88,27 @@ add_card (GtkListBox *list,
   gtk_list_box_append (list, row);
 }
 
+/* The session that has been last, of the program of the page or of any. */
+static void
+find_session (RoundelCommitmentPane *self,
+              GPtrArray             *programs)
+{
+  g_autoptr (GArray) whens = programs != NULL ? roundel_when_list (programs) : NULL;
+  RoundelWhen when;
+
+  g_clear_pointer (&self->session, g_free);
+  if (whens != NULL
+      && roundel_when_last (whens, self->program, roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC, &when))
+    self->session = g_strdup (when.session->id);
+}
+
 static void
 show_list (RoundelCommitmentPane *self)
 {
   g_autoptr (GPtrArray) practices = NULL;
   g_autoptr (GPtrArray) programs = NULL;
-  guint now = 0, later = 0, past = 0;
+  guint n[ROUNDEL_PROMISE_PAST + 1] = { 0 };
+  GtkListBox *lists[] = { self->now_list, self->later_list, self->past_list };
 
   if (self->journal == NULL)
     return;
@@ -95,28 +116,29 @@ show_list (RoundelCommitmentPane *self)
   programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
   g_clear_pointer (&self->commitments, g_ptr_array_unref);
   self->commitments = roundel_journal_list_commitments (self->journal, NULL);
-  clear_list (self->now_list);
-  clear_list (self->later_list);
-  clear_list (self->past_list);
+  find_session (self, programs);
+  if (self->commitments != NULL)
+    roundel_promise_order (self->commitments, self->session);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    clear_list (lists[i]);
   for (guint i = 0; practices != NULL && self->commitments != NULL && i < self->commitments->len; i++)
     {
       const RoundelCommitment *commitment = self->commitments->pdata[i];
       GtkWidget *card = roundel_commitment_card_new ();
+      RoundelPromisePlace place;
 
       roundel_commitment_card_set (ROUNDEL_COMMITMENT_CARD (card), commitment, practices,
                                    find_outcome (self, programs, commitment->program),
                                    roundel_env_now (roundel_desk_get_env (self->desk)));
-      if (!g_str_equal (commitment->status, "open"))
-        past++, add_card (self->past_list, card);
-      else if (now < MOST_NOW)
-        now++, add_card (self->now_list, card);
-      else
-        later++, add_card (self->later_list, card);
+      place = roundel_promise_get_place (self->commitments, i);
+      n[place]++;
+      add_card (lists[place], card);
     }
-  gtk_widget_set_visible (self->now_box, now > 0);
-  gtk_widget_set_visible (self->later_box, later > 0);
-  gtk_widget_set_visible (self->past_box, past > 0);
-  gtk_widget_set_visible (self->empty, now + later + past == 0);
+  self->active = n[ROUNDEL_PROMISE_NOW];
+  gtk_widget_set_visible (self->now_box, n[ROUNDEL_PROMISE_NOW] > 0);
+  gtk_widget_set_visible (self->later_box, n[ROUNDEL_PROMISE_LATER] > 0);
+  gtk_widget_set_visible (self->past_box, n[ROUNDEL_PROMISE_PAST] > 0);
+  gtk_widget_set_visible (self->empty, self->commitments == NULL || self->commitments->len == 0);
 }
 
 static void
@@ -131,6 +153,7 @@ show_page (RoundelCommitmentPane *self,
 
 static void
 open_form (RoundelCommitmentPane *self,
+           guint                  others,
            const char            *id)
 {
   if (self->form == NULL)
@@ -138,7 +161,7 @@ open_form (RoundelCommitmentPane *self,
       self->form = g_object_new (ROUNDEL_TYPE_COMMITMENT_FORM, NULL);
       gtk_box_append (self->form_box, GTK_WIDGET (self->form));
     }
-  roundel_commitment_form_open (self->form, self->journal, self->program, id);
+  roundel_commitment_form_open (self->form, self->journal, self->program, self->session, others, id);
   show_page (self, self->form_page, GTK_WIDGET (self->form));
 }
 
@@ -165,8 +188,16 @@ set_status (RoundelCommitmentPane *self,
     return;
   changed = *commitment;
   changed.status = status;
-  if (roundel_journal_put_commitment (self->journal, &changed, NULL, NULL) && said != NULL)
-    offer_undo (self, said, "promise.reopen", id);
+  if (!roundel_journal_put_commitment (self->journal, &changed, NULL, NULL) || said == NULL)
+    return;
+  offer_undo (self, said, "promise.reopen", id);
+  if (self->learned == NULL)
+    {
+      self->learned = g_object_new (ROUNDEL_TYPE_LEARNED_FORM, NULL);
+      gtk_box_append (self->learned_box, GTK_WIDGET (self->learned));
+    }
+  roundel_learned_form_open (self->learned, self->journal, &changed);
+  show_page (self, self->learned_page, GTK_WIDGET (self->learned));
 }
 
 /* Actions */
@@ -194,7 +225,16 @@ edit_action (GtkWidget  *widget,
 {
   RoundelCommitmentPane *self = ROUNDEL_COMMITMENT_PANE (widget);
 
-  open_form (self, g_variant_get_string (target, NULL));
+  const char *id = g_variant_get_string (target, NULL);
+  guint others = self->active;
+
+  for (guint i = 0; self->commitments != NULL && i < self->commitments->len; i++)
+    if (g_str_equal (((RoundelCommitment *) self->commitments->pdata[i])->id, id)
+        && roundel_promise_get_place (self->commitments, i) == ROUNDEL_PROMISE_NOW)
+      others--;
+  open_form (self, others, id);
+  if (g_str_equal (action, "promise.change-cue"))
+    roundel_commitment_form_ask_cue (self->form);
 }
 
 static void
@@ -216,6 +256,8 @@ save_action (GtkWidget  *widget,
       show_page (self, self->list_page, NULL);
       offer_undo (self, _("Noted"), "promise.forget-practice", id);
     }
+  else if (shown == self->learned_page && roundel_learned_form_save (self->learned))
+    show_page (self, self->list_page, NULL);
 }
 
 static void
@@ -224,8 +266,30 @@ cancel_action (GtkWidget  *widget,
                GVariant   *target)
 {
   RoundelCommitmentPane *self = ROUNDEL_COMMITMENT_PANE (widget);
+  g_autofree char *noted = gtk_stack_get_visible_child (self->stack) == self->practice_page
+                             ? roundel_practice_form_dup_noted (self->practice) : NULL;
 
   show_page (self, self->list_page, NULL);
+  if (noted != NULL)
+    offer_undo (self, _("Noted"), "promise.forget-practice", noted);
+}
+
+static void
+later_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelCommitmentPane *self = ROUNDEL_COMMITMENT_PANE (widget);
+  const char *id = g_variant_get_string (target, NULL);
+  g_autoptr (RoundelCommitment) commitment = roundel_journal_get_commitment (self->journal, id, NULL);
+  RoundelCommitment changed;
+
+  if (commitment == NULL)
+    return;
+  changed = *commitment;
+  changed.later = g_str_equal (action, "promise.wait");
+  if (roundel_journal_put_commitment (self->journal, &changed, NULL, NULL))
+    offer_undo (self, changed.later ? _("It waits") : _("It begins"), changed.later ? "promise.begin" : "promise.wait", id);
 }
 
 static void
@@ -284,6 +348,22 @@ roundel_commitment_pane_map (GtkWidget *widget)
   show_list (ROUNDEL_COMMITMENT_PANE (widget));
 }
 
+/* A form that waits for an answer takes it; the list does not. */
+static gboolean
+roundel_commitment_pane_grab_focus (GtkWidget *widget)
+{
+  RoundelCommitmentPane *self = ROUNDEL_COMMITMENT_PANE (widget);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (shown == self->form_page)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->form));
+  if (shown == self->practice_page)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->practice));
+  if (shown == self->learned_page)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->learned));
+  return FALSE;
+}
+
 static void
 roundel_commitment_pane_dispose (GObject *object)
 {
@@ -293,6 +373,7 @@ roundel_commitment_pane_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_pointer (&self->commitments, g_ptr_array_unref);
   g_clear_pointer (&self->program, g_free);
+  g_clear_pointer (&self->session, g_free);
   G_OBJECT_CLASS (roundel_commitment_pane_parent_class)->dispose (object);
 }
 
@@ -303,6 +384,7 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_commitment_pane_dispose;
   widget_class->map = roundel_commitment_pane_map;
+  widget_class->grab_focus = roundel_commitment_pane_grab_focus;
 
   /**
    * RoundelCommitmentPane::done:
@@ -327,10 +409,15 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, form_page);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, practice_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, practice_page);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, learned_box);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, learned_page);
 
   gtk_widget_class_install_action (widget_class, "promise.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "promise.try", "s", try_action);
   gtk_widget_class_install_action (widget_class, "promise.edit", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "promise.change-cue", "s", edit_action);
+  gtk_widget_class_install_action (widget_class, "promise.begin", "s", later_action);
+  gtk_widget_class_install_action (widget_class, "promise.wait", "s", later_action);
   gtk_widget_class_install_action (widget_class, "promise.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "promise.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "promise.delete", "s", delete_action);
@@ -393,7 +480,7 @@ roundel_commitment_pane_add (RoundelCommitmentPane *self)
 {
   g_return_if_fail (ROUNDEL_IS_COMMITMENT_PANE (self) && self->journal != NULL);
 
-  open_form (self, NULL);
+  open_form (self, self->active, NULL);
 }
 
 /**

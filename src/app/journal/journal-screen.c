@@ -558,7 +558,8 @@ focus_page_cb (gpointer data)
   RoundelJournalScreen *self = data;
 
   self->focusing = 0;
-  if (self->journal != NULL && gtk_stack_get_visible_child (self->stack) == self->leaflet)
+  if (self->journal != NULL && gtk_stack_get_visible_child (self->stack) == self->leaflet
+      && !gtk_widget_grab_focus (GTK_WIDGET (self->pane)))
     gtk_widget_grab_focus (GTK_WIDGET (self->page));
   return G_SOURCE_REMOVE;
 }

@@ -12,6 +12,8 @@ struct _RoundelPracticeForm
   AdwBin parent_instance;
 
   GtkLabel *text;
+  GtkWidget *results;
+  GtkLabel *noted_label;
   GtkToggleButton *worked;
   GtkToggleButton *partly;
   GtkToggleButton *not_yet;
@@ -25,6 +27,9 @@ struct _RoundelPracticeForm
 
   RoundelJournal *journal;
   char *commitment;
+  GDateTime *at;
+  char *noted; /* the practice, once how it went is said */
+  gboolean loading;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelPracticeForm, roundel_practice_form, ADW_TYPE_BIN)
@@ -35,6 +40,59 @@ set_chosen (GtkToggleButton **buttons,
 {
   for (guint i = 0; i < n_buttons; i++)
     gtk_toggle_button_set_active (buttons[i], FALSE);
+}
+
+static void
+say_trouble (RoundelPracticeForm *self,
+             const char          *trouble)
+{
+  gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+}
+
+/* How it went is enough, and in the journal at once; what happened and how sure one feels come over it. */
+static void
+result_cb (RoundelPracticeForm *self,
+           GtkToggleButton     *button)
+{
+  g_autofree char *id = NULL;
+
+  if (self->loading || !gtk_toggle_button_get_active (button))
+    return;
+  id = roundel_practice_form_save (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->noted_label), id != NULL);
+}
+
+static void
+choose (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  RoundelPracticeForm *self = ROUNDEL_PRACTICE_FORM (widget);
+  GtkToggleButton *buttons[] = { self->worked, self->partly, self->not_yet };
+
+  gtk_toggle_button_set_active (buttons[CLAMP (g_variant_get_int32 (target), 1, 3) - 1], TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->what));
+}
+
+static gboolean
+key_cb (RoundelPracticeForm *self,
+        guint                keyval,
+        guint                keycode,
+        GdkModifierType      state)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0 || keyval < GDK_KEY_1 || keyval > GDK_KEY_3
+      || !GTK_IS_TOGGLE_BUTTON (gtk_root_get_focus (root)))
+    return GDK_EVENT_PROPAGATE;
+  for (GtkWidget *focus = gtk_root_get_focus (root); focus != NULL; focus = gtk_widget_get_parent (focus))
+    if (focus == self->results)
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self), "practice.choose", "i", (int) (keyval - GDK_KEY_1 + 1));
+        return GDK_EVENT_STOP;
+      }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
@@ -50,6 +108,8 @@ roundel_practice_form_finalize (GObject *object)
 
   g_clear_object (&self->journal);
   g_free (self->commitment);
+  g_free (self->noted);
+  g_clear_pointer (&self->at, g_date_time_unref);
   G_OBJECT_CLASS (roundel_practice_form_parent_class)->finalize (object);
 }
 
@@ -62,6 +122,8 @@ roundel_practice_form_class_init (RoundelPracticeFormClass *klass)
   widget_class->grab_focus = roundel_practice_form_grab_focus;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/practice-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, text);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, results);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, noted_label);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, worked);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, partly);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, not_yet);
@@ -72,12 +134,19 @@ roundel_practice_form_class_init (RoundelPracticeFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, confidence_4);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, confidence_5);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, trouble);
+  gtk_widget_class_bind_template_callback (widget_class, result_cb);
+  gtk_widget_class_install_action (widget_class, "practice.choose", "i", choose);
 }
 
 static void
 roundel_practice_form_init (RoundelPracticeForm *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -97,6 +166,11 @@ roundel_practice_form_open (RoundelPracticeForm     *self,
 
   g_return_if_fail (ROUNDEL_IS_PRACTICE_FORM (self) && ROUNDEL_IS_JOURNAL (journal) && commitment != NULL);
 
+  self->loading = TRUE;
+  g_clear_pointer (&self->noted, g_free);
+  g_clear_pointer (&self->at, g_date_time_unref);
+  self->at = g_date_time_new_from_unix_local (roundel_env_now (roundel_journal_get_env (journal)) / G_USEC_PER_SEC);
+  gtk_widget_set_visible (GTK_WIDGET (self->noted_label), FALSE);
   g_set_object (&self->journal, journal);
   g_free (self->commitment);
   self->commitment = g_strdup (commitment->id);
@@ -104,7 +178,22 @@ roundel_practice_form_open (RoundelPracticeForm     *self,
   set_chosen (results, G_N_ELEMENTS (results));
   set_chosen (confidence, G_N_ELEMENTS (confidence));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->what), "", -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
+  say_trouble (self, NULL);
+  self->loading = FALSE;
+}
+
+/**
+ * roundel_practice_form_dup_noted:
+ * @self: a form
+ *
+ * Returns: (transfer full) (nullable): id of the practice that is in the journal already
+ */
+char *
+roundel_practice_form_dup_noted (RoundelPracticeForm *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_PRACTICE_FORM (self), NULL);
+
+  return g_strdup (self->noted);
 }
 
 /**
@@ -141,14 +230,19 @@ roundel_practice_form_save (RoundelPracticeForm *self)
   if (!gtk_toggle_button_get_active (self->worked) && !gtk_toggle_button_get_active (self->partly)
       && !gtk_toggle_button_get_active (self->not_yet))
     {
-      gtk_label_set_label (self->trouble, _("Say how it went: one of the three is enough."));
-      gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+      say_trouble (self, _("Say how it went: one of the three is enough."));
       gtk_widget_grab_focus (GTK_WIDGET (self));
       return NULL;
     }
+  practice.id = self->noted;
+  practice.at = self->at;
   if (roundel_journal_put_practice (self->journal, &practice, &id, &error))
-    return id;
-  gtk_label_set_label (self->trouble, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+    {
+      g_free (self->noted);
+      self->noted = g_strdup (id);
+      say_trouble (self, NULL);
+      return id;
+    }
+  say_trouble (self, error->message);
   return NULL;
 }

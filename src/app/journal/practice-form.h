@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RoundelPracticeForm, roundel_practice_form, ROUNDEL, PRACT
 void  roundel_practice_form_open (RoundelPracticeForm     *self,
                                   RoundelJournal          *journal,
                                   const RoundelCommitment *commitment);
+char *roundel_practice_form_dup_noted (RoundelPracticeForm *self);
 char *roundel_practice_form_save (RoundelPracticeForm     *self);
 
 G_END_DECLS

@@ -14,7 +14,8 @@
   "SELECT c.entity, r.id, r.deleted, json_extract (r.body, '$.text'), json_extract (r.body, '$.due')," \
   "       json_extract (r.body, '$.cue'), json_extract (r.body, '$.first_step'), json_extract (r.body, '$.with')," \
   "       json_extract (r.body, '$.program'), json_extract (r.body, '$.session'), json_extract (r.body, '$.status')," \
-  "       json_extract (r.body, '$.learned'), json_extract (r.body, '$.rhythm'), json_extract (r.body, '$.made')" \
+  "       json_extract (r.body, '$.learned'), json_extract (r.body, '$.rhythm'), json_extract (r.body, '$.made')," \
+  "       json_extract (r.body, '$.off'), json_extract (r.body, '$.later')" \
   " FROM current AS c JOIN revision AS r ON r.seq = c.seq" \
   " WHERE c.program = zeroblob (16) AND c.kind = 'promise' AND r.body IS NOT NULL"
 
@@ -90,6 +91,8 @@ commitment_read (RoundelStatement *row)
   self->learned = g_strdup (roundel_column_text (row, 11));
   self->rhythm = (guint) CLAMP (sqlite3_column_int (row, 12), 0, ROUNDEL_PRACTICE_MOST_RHYTHM);
   self->made = roundel_column_date_time (row, 13);
+  self->off = (guint) CLAMP (sqlite3_column_int (row, 14), 0, 0x7f);
+  self->later = sqlite3_column_int (row, 15) != 0;
   if (self->text == NULL)
     self->text = g_strdup ("");
   if (self->status == NULL)
@@ -133,7 +136,8 @@ roundel_journal_put_commitment (RoundelJournal           *self,
   body = roundel_db_prepare (roundel_journal_get_db (self),
                              "SELECT json_patch (:base, json_object ('text', :text, 'due', :due, 'cue', :cue,"
                              "  'first_step', :first_step, 'with', :with, 'program', :program, 'session', :session,"
-                             "  'status', :status, 'learned', :learned, 'rhythm', nullif (:rhythm, 0), 'made', :made))",
+                             "  'status', :status, 'learned', :learned, 'rhythm', nullif (:rhythm, 0), 'made', :made,"
+                             "  'off', nullif (:off, 0), 'later', CASE WHEN :later THEN json ('true') END))",
                              error);
   if (body == NULL)
     return FALSE;
@@ -148,6 +152,8 @@ roundel_journal_put_commitment (RoundelJournal           *self,
   roundel_bind_text (body, ":status", commitment->status != NULL ? commitment->status : "open", -1);
   roundel_bind_text (body, ":learned", commitment->learned, -1);
   roundel_bind_int64 (body, ":rhythm", commitment->rhythm);
+  roundel_bind_int64 (body, ":off", commitment->off);
+  roundel_bind_int64 (body, ":later", commitment->later);
   roundel_bind_text (body, ":made", made, -1);
   if (!roundel_journal_put_body (self, KIND, entity, commitment->revision, body, error))
     return FALSE;

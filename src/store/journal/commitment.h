@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @status: open, kept, partly or let-go
  * @learned: (nullable): what was learned, when it is over
  * @rhythm: days from one occasion to practise to the next
+ * @off: the weekdays that are planned off, as for roundel_practice_strength()
+ * @later: it waits until another one is done
  * @made: (nullable): when; %NULL on the way in: now
  * @revision: (nullable): the version that was read
  * @deleted: whether it was deleted
@@ -38,6 +40,8 @@ typedef struct
   const char *status;
   const char *learned;
   guint rhythm;
+  guint off;
+  gboolean later;
   GDateTime *made;
   const char *revision;
   gboolean deleted;
