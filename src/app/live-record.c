@@ -34,12 +34,35 @@ was_held (const RoundelRoundTime *time)
   return time->begun && time->used > 0 && time->state != ROUNDEL_ROUND_STATE_LEFT_OUT;
 }
 
-/* Who had a case, and whose was planned and did not come to be. */
+/* Whether the group agreed to shorter turns, and did not take that back. */
+static gboolean
+did_agree (RoundelLive *live)
+{
+  GPtrArray *events = roundel_live_get_events (live);
+  guint undone = 0;
+
+  for (guint i = events->len; i-- > 0;)
+    {
+      const RoundelSessionEvent *event = events->pdata[i];
+
+      if (event->kind == ROUNDEL_SESSION_EVENT_UNDO)
+        undone++;
+      else if (undone > 0)
+        undone--;
+      else if (event->kind == ROUNDEL_SESSION_EVENT_AGREE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who had a case, and who is owed one: it was planned and did not come to be, or was shortened by agreement (R6). */
 static void
 add_cases (RoundelSessionRecord     *record,
            const RoundelSessionView *view,
-           const RoundelMeeting     *meeting)
+           const RoundelMeeting     *meeting,
+           gboolean                  agreed)
 {
+  g_autofree gboolean *shortened = g_new0 (gboolean, meeting->members->len);
   g_autofree gboolean *had = g_new0 (gboolean, meeting->members->len);
   g_autofree gboolean *planned = g_new0 (gboolean, meeting->members->len);
   g_autoptr (GStrvBuilder) who_had = g_strv_builder_new ();
@@ -55,13 +78,20 @@ add_cases (RoundelSessionRecord     *record,
 
           planned[member] = TRUE;
           had[member] = had[member] || was_held (time);
+          shortened[member] = shortened[member] || (agreed && time->added < 0);
         }
     }
   for (guint i = 0; i < meeting->members->len; i++)
-    if (is_member (meeting, i) && had[i])
-      g_strv_builder_add (who_had, id_of (meeting, i));
-    else if (is_member (meeting, i) && planned[i] && roundel_meeting_get_presence (meeting, i) == ROUNDEL_PRESENCE_HERE)
-      g_strv_builder_add (who_is_owed, id_of (meeting, i));
+    {
+      gboolean here = roundel_meeting_get_presence (meeting, i) == ROUNDEL_PRESENCE_HERE;
+
+      if (!is_member (meeting, i))
+        continue;
+      if (had[i])
+        g_strv_builder_add (who_had, id_of (meeting, i));
+      if (had[i] ? shortened[i] : planned[i] && here)
+        g_strv_builder_add (who_is_owed, id_of (meeting, i));
+    }
   g_strfreev (record->had);
   g_strfreev (record->owed);
   record->had = g_strv_builder_end (who_had);
@@ -243,7 +273,7 @@ roundel_live_make_record (RoundelLive *live,
 
   record->began = local_minute (view->starts);
   record->ended = local_minute (view->ends);
-  add_cases (record, view, meeting);
+  add_cases (record, view, meeting, did_agree (live));
   add_parts (record, view, live);
   add_groups (record, view, meeting);
   add_roles (record, view, meeting);

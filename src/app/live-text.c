@@ -183,13 +183,84 @@ roundel_plan_lines_of_live (RoundelLive *live)
         {
           part = time->round->part;
           line = add_line (lines, time->round, roundel_live_get_part (live, part));
+          line->round = i;
         }
       g_assert (line != NULL);
+      if (line->state == ROUNDEL_ROUND_STATE_LEFT_OUT && time->state != ROUNDEL_ROUND_STATE_LEFT_OUT)
+        line->round = i;
       line->slots = line->slots || time->round->slot > 0;
       line->optional = line->optional && time->round->optional;
       count_in (line, time, view->phase == ROUNDEL_SESSION_PHASE_READY);
     }
   return lines;
+}
+
+static const GArray *
+speakers_of_turn (const RoundelSessionView *view,
+                  guint                     first)
+{
+  const RoundelRound *round = g_array_index (view->rounds, RoundelRoundTime, first).round;
+
+  for (guint i = first; i < view->rounds->len; i++)
+    {
+      const RoundelRound *r = g_array_index (view->rounds, RoundelRoundTime, i).round;
+
+      if (r->part != round->part || r->turn != round->turn)
+        break;
+      if (r->slot > 0 && r->speakers->len > 0)
+        return r->speakers;
+    }
+  return round->speakers;
+}
+
+/**
+ * roundel_plan_lines_add_turns:
+ * @lines: (element-type RoundelPlanLine): the parts of the plan
+ * @live: a session
+ *
+ * Adds the turns of the present part behind its line: who had one, who has it now, and who waits. For the
+ * facilitator's eyes, and stored nowhere (R1).
+ */
+void
+roundel_plan_lines_add_turns (GPtrArray   *lines,
+                              RoundelLive *live)
+{
+  const RoundelSessionView *view = roundel_live_get_view (live);
+  const RoundelRound *now = roundel_live_get_round (live);
+  g_autoptr (GPtrArray) turns = g_ptr_array_new_with_free_func (plan_line_free);
+  RoundelPlanLine *line = NULL;
+  guint turn = 0;
+  guint at = 0;
+
+  for (guint i = 0; i < view->rounds->len; i++)
+    {
+      const RoundelRoundTime *time = &g_array_index (view->rounds, RoundelRoundTime, i);
+
+      if (time->round->part != now->part || time->round->turn == 0)
+        continue;
+      if (time->round->turn != turn)
+        {
+          const GArray *speakers = speakers_of_turn (view, i);
+          g_autofree char *names = speakers->len > 0 ? roundel_text_names (roundel_live_get_meeting (live), speakers)
+                                                     : g_strdup_printf (_("turn %u of %u"), time->round->turn,
+                                                                        time->round->turns);
+
+          turn = time->round->turn;
+          line = add_line (turns, time->round, names);
+          line->turn = TRUE;
+          line->optional = FALSE;
+          line->round = i;
+        }
+      g_assert (line != NULL);
+      line->slots = line->slots || time->round->slot > 0;
+      count_in (line, time, view->phase == ROUNDEL_SESSION_PHASE_READY);
+    }
+  while (at < lines->len && ((RoundelPlanLine *) lines->pdata[at])->state != ROUNDEL_ROUND_STATE_NOW)
+    at++;
+  if (turns->len < 2 || at >= lines->len)
+    return;
+  while (turns->len > 0)
+    g_ptr_array_insert (lines, (int) at + 1, g_ptr_array_steal_index (turns, turns->len - 1));
 }
 
 static gboolean

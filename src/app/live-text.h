@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @slots: has time that belongs to one member
  * @optional: may be left out
  * @in_hand: time kept in hand
+ * @turn: a turn of the part before it, not a part
+ * @round: index of the round with which it begins
  *
  * A part of the plan as a line of a list.
  */
@@ -25,11 +27,15 @@ typedef struct
   gboolean slots;
   gboolean optional;
   gboolean in_hand;
+  gboolean turn;
+  guint round;
 } RoundelPlanLine;
 
 GPtrArray *roundel_plan_lines_of_agenda (const RoundelAgenda *agenda,
                                          gint64               starts);
 GPtrArray *roundel_plan_lines_of_live   (RoundelLive         *live);
+void       roundel_plan_lines_add_turns (GPtrArray           *lines,
+                                         RoundelLive         *live);
 
 /**
  * RoundelLiveText:

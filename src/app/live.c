@@ -4,9 +4,12 @@
 
 #include "app/live.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/live-log.h"
 #include "app/live-parts.h"
 #include "app/live-replan.h"
+#include "core/error.h"
 #include "core/round-text.h"
 
 #define SHORTEST_WAIT 40                          /* ms: no more views than that, however quick the clock */
@@ -414,6 +417,66 @@ roundel_live_do (RoundelLive              *self,
   now = roundel_live_now (self);
   event = roundel_session_event_new (kind, &now, amount);
   return roundel_live_apply (self, event, error);
+}
+
+/* Who has a place in what is ahead is here, and who has none is not. */
+static void
+follow_plan (RoundelLive *self)
+{
+  RoundelMeeting *meeting = self->plan->meeting;
+  guint part;
+  guint right = 0;
+
+  for (guint i = 0; i < meeting->members->len; i++)
+    right += !roundel_live_replan_needed (self->view, i, roundel_meeting_get_presence (meeting, i), &part);
+  for (guint i = 0; right > 0 && i < meeting->members->len; i++)
+    {
+      RoundelPresence presence = roundel_meeting_get_presence (meeting, i);
+
+      if (presence == ROUNDEL_PRESENCE_EXPECTED || !roundel_live_replan_needed (self->view, i, presence, &part))
+        continue;
+      presence = presence == ROUNDEL_PRESENCE_HERE ? ROUNDEL_PRESENCE_EXPECTED : ROUNDEL_PRESENCE_HERE;
+      roundel_meeting_set_presence (meeting, i, presence);
+      if (self->log != NULL)
+        roundel_live_log_append_presence (self->log, i, presence);
+    }
+}
+
+/**
+ * roundel_live_undo:
+ * @self: a session
+ * @kind: (out): what was undone
+ * @error: return location for why nothing can be
+ *
+ * Takes the last step back, but not the start: that nobody means who means the last step. Where that was somebody's
+ * arrival, that member is on the way again.
+ *
+ * Returns: whether a step is undone
+ */
+gboolean
+roundel_live_undo (RoundelLive              *self,
+                   RoundelSessionEventKind  *kind,
+                   GError                  **error)
+{
+  const RoundelSessionEvent *last;
+
+  g_return_val_if_fail (ROUNDEL_IS_LIVE (self), FALSE);
+
+  last = roundel_session_run_get_last_step (self->plan->run);
+  if (last == NULL || last->kind == ROUNDEL_SESSION_EVENT_START)
+    {
+      g_set_error_literal (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_NOT_NOW, _("There is nothing to undo."));
+      return FALSE;
+    }
+  *kind = last->kind;
+  if (!roundel_live_do (self, ROUNDEL_SESSION_EVENT_UNDO, 0, error))
+    return FALSE;
+  if (*kind == ROUNDEL_SESSION_EVENT_REPLAN)
+    {
+      follow_plan (self);
+      refresh (self);
+    }
+  return TRUE;
 }
 
 /**

@@ -53,6 +53,9 @@ gboolean roundel_live_apply  (RoundelLive                *self,
                               const RoundelSessionEvent  *event,
                               GError                    **error);
 GPtrArray *roundel_live_get_events (RoundelLive *self);
+gboolean roundel_live_undo   (RoundelLive                *self,
+                              RoundelSessionEventKind    *kind,
+                              GError                    **error);
 RoundelInstant roundel_live_now (RoundelLive             *self);
 
 gboolean roundel_live_set_presence (RoundelLive          *self,

@@ -29,6 +29,7 @@ static const RoundelShortcut shortcuts[] = {
   { "run.pause", { "space" }, N_("Pause, and go on"), ROUND },
   { "run.next", { "Right", "Page_Down", "n" }, N_("Next round"), ROUND },
   { "run.back", { "Left", "Page_Up" }, N_("Round before"), ROUND },
+  { "run.plan", { "j" }, N_("Jump to a round of the plan"), ROUND },
   { "run.more", { "plus", "equal", "KP_Add" }, N_("One minute more"), ROUND },
   { "run.less", { "minus", "KP_Subtract" }, N_("One minute less"), ROUND },
   { "run.fit", { "f" }, N_("Fit the rest into the time"), ROUND },

@@ -330,6 +330,31 @@ roundel_session_run_get_events (const RoundelSessionRun *self)
 }
 
 /**
+ * roundel_session_run_get_last_step:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the step that an undo would take back
+ */
+const RoundelSessionEvent *
+roundel_session_run_get_last_step (const RoundelSessionRun *self)
+{
+  guint undone = 0;
+
+  for (guint i = self->events->len; i-- > 0;)
+    {
+      const RoundelSessionEvent *event = self->events->pdata[i];
+
+      if (event->kind == ROUNDEL_SESSION_EVENT_UNDO)
+        undone++;
+      else if (undone > 0)
+        undone--;
+      else
+        return event;
+    }
+  return NULL;
+}
+
+/**
  * roundel_session_run_view:
  * @self: a session, which must outlive the view
  * @now: the moment to look at, not before the last event

@@ -175,6 +175,7 @@ gboolean   roundel_session_run_can        (const RoundelSessionRun     *self,
                                            RoundelSessionEventKind      kind,
                                            const RoundelInstant        *now);
 GPtrArray *roundel_session_run_get_events (const RoundelSessionRun     *self);
+const RoundelSessionEvent *roundel_session_run_get_last_step (const RoundelSessionRun *self);
 
 RoundelSessionView *roundel_session_run_view        (const RoundelSessionRun  *self,
                                                      const RoundelInstant     *now);

@@ -5,6 +5,7 @@
 #include "app/live-record.h"
 #include "app/live-text.h"
 #include "app/run/turns.h"
+#include "core/fit.h"
 #include "session-fixture.h"
 
 #define BEGIN G_GINT64_CONSTANT (1800000000000000)
@@ -312,6 +313,78 @@ test_record_tells_of_cases_groups_and_parts_but_of_nobodys_speaking (Fixture    
   g_assert_cmpuint (((RoundelHeldPart *) record->parts->pdata[2])->used, ==, 0);
 }
 
+static void
+test_turns_shortened_by_agreement_are_owed (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelSessionRecord) record = NULL;
+  g_autoptr (RoundelFit) fit = NULL;
+  g_autoptr (RoundelSessionEvent) event = NULL;
+  const RoundelSessionView *view;
+  RoundelInstant now;
+  RoundelSessionEventKind kind;
+
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  roundel_env_advance (fixture->env, 30 * G_TIME_SPAN_MINUTE);
+  step (fixture, ROUNDEL_SESSION_EVENT_PAUSE, 0);
+  step (fixture, ROUNDEL_SESSION_EVENT_RESUME, 0);
+  view = roundel_live_get_view (fixture->live);
+  fit = roundel_fit_session (view, view->ends - view->late);
+  g_assert_nonnull (fit->shorter);
+  now = roundel_live_now (fixture->live);
+  event = roundel_fit_choose (fit, ROUNDEL_FIT_SHORTER, &now);
+  roundel_live_apply (fixture->live, event, &error);
+  g_assert_no_error (error);
+  while (roundel_live_get_view (fixture->live)->phase != ROUNDEL_SESSION_PHASE_FINISHED)
+    {
+      roundel_env_advance (fixture->env, G_TIME_SPAN_MINUTE);
+      step (fixture, ROUNDEL_SESSION_EVENT_NEXT, 0);
+    }
+  record = roundel_live_make_record (fixture->live, "r");
+  g_assert_cmpuint (g_strv_length (record->had), ==, 9);
+  g_assert_cmpuint (g_strv_length (record->owed), ==, 9);
+  g_clear_pointer (&record, roundel_session_record_free);
+
+  /* back to before the agreement: nothing is owed */
+  do
+    {
+      roundel_live_undo (fixture->live, &kind, &error);
+      g_assert_no_error (error);
+    }
+  while (kind != ROUNDEL_SESSION_EVENT_AGREE);
+  step (fixture, ROUNDEL_SESSION_EVENT_NEXT, 0);
+  while (roundel_live_get_view (fixture->live)->phase != ROUNDEL_SESSION_PHASE_FINISHED)
+    step (fixture, ROUNDEL_SESSION_EVENT_NEXT, 0);
+  record = roundel_live_make_record (fixture->live, "r");
+  g_assert_cmpuint (g_strv_length (record->had) + g_strv_length (record->owed), ==, 9);
+}
+
+static void
+test_undone_arrival_is_on_the_way_again (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelSessionEventKind kind;
+  RoundelMeeting *meeting = roundel_live_get_meeting (fixture->live);
+
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  roundel_live_leave_out_expected (fixture->live, &fixture->formats);
+  g_assert_true (roundel_live_set_presence (fixture->live, 8, ROUNDEL_PRESENCE_HERE, &fixture->formats, &error));
+  g_assert_true (is_ahead (fixture->live, 8));
+  g_assert_true (roundel_live_undo (fixture->live, &kind, &error));
+  g_assert_cmpint (kind, ==, ROUNDEL_SESSION_EVENT_REPLAN);
+  g_assert_false (is_ahead (fixture->live, 8));
+  g_assert_cmpint (roundel_meeting_get_presence (meeting, 8), ==, ROUNDEL_PRESENCE_EXPECTED);
+  g_assert_cmpint (roundel_meeting_get_presence (meeting, 0), ==, ROUNDEL_PRESENCE_HERE);
+
+  g_clear_object (&fixture->live);
+  fixture->live = roundel_live_resume (fixture->env, fixture->journal, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (roundel_meeting_get_presence (roundel_live_get_meeting (fixture->live), 8), ==,
+                   ROUNDEL_PRESENCE_EXPECTED);
+}
+
 #define add(name, function, here) \
   g_test_add ("/live/" name, Fixture, GUINT_TO_POINTER (here), set_up, function, tear_down)
 
@@ -330,5 +403,7 @@ main (int   argc,
   add ("ticks-are-computed-and-stored-nowhere", test_ticks_are_computed_and_stored_nowhere, 9);
   add ("record-tells-of-cases-groups-and-parts-but-of-nobodys-speaking",
        test_record_tells_of_cases_groups_and_parts_but_of_nobodys_speaking, 7);
+  add ("turns-shortened-by-agreement-are-owed", test_turns_shortened_by_agreement_are_owed, 9);
+  add ("undone-arrival-is-on-the-way-again", test_undone_arrival_is_on_the_way_again, 7);
   return g_test_run ();
 }

@@ -169,6 +169,30 @@ test_every_step_has_an_action (Fixture      *fixture,
 }
 
 static void
+test_line_of_the_plan_leads_to_its_round (Fixture      *fixture,
+                                          gconstpointer data)
+{
+  g_autoptr (RoundelRunLog) log = NULL;
+
+  to_the_round (fixture);
+  act (fixture, "run.pause");
+  act (fixture, "run.plan");
+  g_assert_true (gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  app_test_wait (find_label (fixture->screen, "Check-in, turn 2 of 8") != NULL);
+  gtk_test_accessible_assert_property (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Go on"); /* moving does not go on */
+  act (fixture, "run.undo");
+  app_test_wait (find_label (fixture->screen, "Check-in, turn 1 of 8") != NULL);
+  g_assert_nonnull (find_label (fixture->screen, "Undone. You are in the round where you were."));
+  act (fixture, "run.undo");
+  act (fixture, "run.undo"); /* the start stays */
+  g_assert_nonnull (find_label (fixture->screen, "There is nothing to undo."));
+  log = get_log ();
+  g_assert_cmpuint (log->events->len, ==, 5);
+  g_assert_true (g_str_has_prefix (log->events->pdata[2], "jump "));
+}
+
+static void
 test_running_session_is_there_again_when_the_window_is (Fixture      *fixture,
                                                         gconstpointer data)
 {
@@ -292,6 +316,7 @@ main (int   argc,
   add ("quick-session-runs-after-two-steps", test_quick_session_runs_after_two_steps);
   add ("who-is-here-decides-the-plan", test_who_is_here_decides_the_plan);
   add ("every-step-has-an-action", test_every_step_has_an_action);
+  add ("line-of-the-plan-leads-to-its-round", test_line_of_the_plan_leads_to_its_round);
   add ("running-session-is-there-again-when-the-window-is", test_running_session_is_there_again_when_the_window_is);
   add ("closed-session-leaves-the-journal", test_closed_session_leaves_the_journal);
   add ("room-has-a-window-of-its-own", test_room_has_a_window_of_its_own);

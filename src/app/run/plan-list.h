@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (RoundelPlanList, roundel_plan_list, ROUNDEL, PLAN_LIST, Ad
 void roundel_plan_list_set (RoundelPlanList *self,
                             const GPtrArray *lines,
                             gint64           ends,
-                            guint            outcome);
+                            guint            outcome,
+                            gboolean         goals);
+void roundel_plan_list_focus (RoundelPlanList *self);
 
 G_END_DECLS

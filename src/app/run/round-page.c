@@ -36,7 +36,9 @@ struct _RoundelRoundPage
   GtkLabel *late;
   GtkMenuButton *fit;
   RoundelFitPopover *fit_popover;
+  GtkWidget *message_box;
   GtkLabel *message;
+  GtkWidget *undo;
   RoundelRing *ring;
   GtkLabel *who;
   GtkLabel *instruction;
@@ -217,7 +219,7 @@ message_over_cb (gpointer user_data)
   RoundelRoundPage *self = user_data;
 
   self->message_timer = 0;
-  gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
+  gtk_widget_set_visible (self->message_box, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -250,7 +252,9 @@ roundel_round_page_class_init (RoundelRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, late);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, fit);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, fit_popover);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, message_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, message);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, undo);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, ring);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, who);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, instruction);
@@ -318,17 +322,20 @@ roundel_round_page_set_narrow (RoundelRoundPage *self,
  * roundel_round_page_say:
  * @self: the page
  * @message: what the facilitator should know for a moment
+ * @undo: whether it tells of a step that can be undone beside it
  *
  * Above the ring, where a toast would cover the buttons.
  */
 void
 roundel_round_page_say (RoundelRoundPage *self,
-                        const char       *message)
+                        const char       *message,
+                        gboolean          undo)
 {
   g_return_if_fail (ROUNDEL_IS_ROUND_PAGE (self));
 
   gtk_label_set_text (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+  gtk_widget_set_visible (self->undo, undo);
+  gtk_widget_set_visible (self->message_box, TRUE);
   roundel_compat_announce (GTK_WIDGET (self->pause), message);
   g_clear_handle_id (&self->message_timer, g_source_remove);
   self->message_timer = g_timeout_add_seconds (MESSAGE_SECONDS, message_over_cb, self);

@@ -15,7 +15,8 @@ void roundel_round_page_set_live   (RoundelRoundPage *self,
 void roundel_round_page_set_narrow (RoundelRoundPage *self,
                                     gboolean          narrow);
 void roundel_round_page_say        (RoundelRoundPage *self,
-                                    const char       *message);
+                                    const char       *message,
+                                    gboolean          undo);
 void roundel_round_page_focus      (RoundelRoundPage *self);
 void roundel_round_page_open_fit   (RoundelRoundPage *self);
 

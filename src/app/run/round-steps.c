@@ -85,6 +85,32 @@ hold_action (GtkWidget  *widget,
     roundel_round_page_focus (roundel_run_screen_get_round_page (self));
 }
 
+static const char *
+undone_text (RoundelSessionEventKind kind)
+{
+  switch (kind)
+    {
+    case ROUNDEL_SESSION_EVENT_NEXT:
+    case ROUNDEL_SESSION_EVENT_BACK:
+    case ROUNDEL_SESSION_EVENT_JUMP: return _("Undone. You are in the round where you were.");
+    case ROUNDEL_SESSION_EVENT_ADD:
+    case ROUNDEL_SESSION_EVENT_CORRECT: return _("Undone. The time is as it was.");
+    case ROUNDEL_SESSION_EVENT_FIT:
+    case ROUNDEL_SESSION_EVENT_CARRY:
+    case ROUNDEL_SESSION_EVENT_AGREE:
+    case ROUNDEL_SESSION_EVENT_EXTEND:
+    case ROUNDEL_SESSION_EVENT_REPLAN: return _("Undone. The plan is as it was.");
+    case ROUNDEL_SESSION_EVENT_START:
+    case ROUNDEL_SESSION_EVENT_PAUSE:
+    case ROUNDEL_SESSION_EVENT_RESUME:
+    case ROUNDEL_SESSION_EVENT_HOLD:
+    case ROUNDEL_SESSION_EVENT_RELEASE:
+    case ROUNDEL_SESSION_EVENT_FINISH:
+    case ROUNDEL_SESSION_EVENT_UNDO:
+    default: return _("The last step is undone.");
+    }
+}
+
 static void
 undo_action (GtkWidget  *widget,
              const char *action,
@@ -92,14 +118,36 @@ undo_action (GtkWidget  *widget,
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
   RoundelLive *live = roundel_run_screen_get_live (self);
-  GPtrArray *events = live != NULL ? roundel_live_get_events (live) : NULL;
+  RoundelSessionEventKind kind;
+  g_autoptr (GError) error = NULL;
 
-  /* the start is taken back by nobody who means the last step */
-  if (events == NULL || events->len < 2)
-    roundel_run_screen_say (self, _("There is nothing to undo."));
-  else if (roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_UNDO, 0)
-           && get_view (self)->phase != ROUNDEL_SESSION_PHASE_FINISHED)
-    roundel_run_screen_say (self, _("The last step is undone."));
+  if (live == NULL)
+    return;
+  if (!roundel_live_undo (live, &kind, &error))
+    roundel_run_screen_say (self, error->message);
+  else
+    roundel_run_screen_say (self, undone_text (kind));
+}
+
+/* Goes to a round of the plan; what was paused stays so. */
+static void
+jump_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  RoundelLive *live = roundel_run_screen_get_live (self);
+  guint round = g_variant_get_uint32 (parameter);
+
+  if (round == get_view (self)->round)
+    roundel_round_page_focus (roundel_run_screen_get_round_page (self));
+  else if (roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_JUMP, round))
+    {
+      g_autofree char *text = g_strdup_printf (_("Now: %s"), roundel_live_get_part (live, roundel_live_get_round (live)->part));
+
+      roundel_run_screen_say_undo (self, text);
+      roundel_round_page_focus (roundel_run_screen_get_round_page (self));
+    }
 }
 
 static void
@@ -136,8 +184,9 @@ arrived_action (GtkWidget  *widget,
     roundel_run_screen_say (self, error->message);
 }
 
-static const char *const names[] = { "run.pause", "run.next",   "run.back",   "run.more",   "run.less",
-                                     "run.hold",  "run.fit",    "run.finish", "run.arrived" };
+static const char *const names[] = {
+  "run.pause", "run.next", "run.back", "run.jump", "run.more", "run.less", "run.hold", "run.fit", "run.finish", "run.arrived",
+};
 
 /**
  * roundel_round_steps_install:
@@ -151,6 +200,7 @@ roundel_round_steps_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "run.pause", NULL, pause_action);
   gtk_widget_class_install_action (klass, "run.next", NULL, next_action);
   gtk_widget_class_install_action (klass, "run.back", NULL, back_action);
+  gtk_widget_class_install_action (klass, "run.jump", "u", jump_action);
   gtk_widget_class_install_action (klass, "run.more", NULL, time_action);
   gtk_widget_class_install_action (klass, "run.less", NULL, time_action);
   gtk_widget_class_install_action (klass, "run.hold", NULL, hold_action);

@@ -156,7 +156,9 @@ changed_cb (RoundelRunPane *self)
   const RoundelSessionView *view = roundel_live_get_view (self->live);
   g_autoptr (GPtrArray) lines = roundel_plan_lines_of_live (self->live);
 
-  roundel_plan_list_set (self->plan, lines, view->ends, roundel_live_get_meeting (self->live)->outcome);
+  roundel_plan_lines_add_turns (lines, self->live);
+  roundel_plan_list_set (self->plan, lines, view->ends, roundel_live_get_meeting (self->live)->outcome,
+                         TRUE);
   show_late (self);
   show_groups (self);
 }
@@ -287,7 +289,8 @@ roundel_run_pane_set_agenda (RoundelRunPane      *self,
       for (guint i = 0; i < agenda->notes->len; i++)
         g_string_append_printf (notes, "%s%s", i > 0 ? "\n" : "", (char *) agenda->notes->pdata[i]);
       gtk_label_set_text (self->notes, notes->str);
-      roundel_plan_list_set (self->plan, lines, starts + roundel_agenda_seconds (agenda) * G_TIME_SPAN_SECOND, outcome);
+      roundel_plan_list_set (self->plan, lines, starts + roundel_agenda_seconds (agenda) * G_TIME_SPAN_SECOND, outcome,
+                             FALSE);
     }
 }
 
@@ -316,4 +319,18 @@ roundel_run_pane_set_live (RoundelRunPane *self,
   gtk_widget_set_visible (GTK_WIDGET (self->notes), FALSE);
   g_signal_connect_object (live, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   changed_cb (self);
+}
+
+/**
+ * roundel_run_pane_focus_plan:
+ * @self: the pane
+ *
+ * From here a round is chosen with the arrows and gone to with Return.
+ */
+void
+roundel_run_pane_focus_plan (RoundelRunPane *self)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_PANE (self));
+
+  roundel_plan_list_focus (self->plan);
 }

@@ -17,4 +17,6 @@ void roundel_run_pane_set_agenda (RoundelRunPane      *self,
 void roundel_run_pane_set_live   (RoundelRunPane      *self,
                                   RoundelLive         *live);
 
+void roundel_run_pane_focus_plan (RoundelRunPane *self);
+
 G_END_DECLS

@@ -100,6 +100,7 @@ allow_actions (RoundelRunScreen *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
   roundel_round_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.room-view", round);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.plan", round);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.done", has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
 }
@@ -419,6 +420,17 @@ room_view_action (GtkWidget  *widget,
 }
 
 static void
+plan_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  g_object_set (self->flap, "reveal-flap", TRUE, NULL);
+  roundel_run_pane_focus_plan (self->pane);
+}
+
+static void
 done_action (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
@@ -570,6 +582,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
   roundel_round_steps_install (widget_class);
   gtk_widget_class_install_action (widget_class, "run.room-view", NULL, room_view_action);
+  gtk_widget_class_install_action (widget_class, "run.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "run.done", NULL, done_action);
 }
 
@@ -640,9 +653,26 @@ roundel_run_screen_say (RoundelRunScreen *self,
 
   window = get_window (self);
   if (has_page (self, "round"))
-    roundel_round_page_say (self->round, text);
+    roundel_round_page_say (self->round, text, FALSE);
   else if (window != NULL)
     roundel_window_add_toast (window, adw_toast_new (text));
+}
+
+/**
+ * roundel_run_screen_say_undo:
+ * @self: the screen
+ * @text: what the last step did
+ *
+ * Offers to take it back.
+ */
+void
+roundel_run_screen_say_undo (RoundelRunScreen *self,
+                             const char       *text)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
+
+  if (has_page (self, "round"))
+    roundel_round_page_say (self->round, text, TRUE);
 }
 
 /**

@@ -14,6 +14,8 @@ const RoundelFormats *roundel_run_screen_get_formats    (RoundelRunScreen       
 RoundelRoundPage     *roundel_run_screen_get_round_page (RoundelRunScreen          *self);
 void                  roundel_run_screen_say            (RoundelRunScreen          *self,
                                                          const char                *text);
+void                  roundel_run_screen_say_undo       (RoundelRunScreen          *self,
+                                                         const char                *text);
 gboolean              roundel_run_screen_apply          (RoundelRunScreen          *self,
                                                          const RoundelSessionEvent *event);
 gboolean              roundel_run_screen_step           (RoundelRunScreen          *self,
