@@ -285,7 +285,7 @@ roundel_compat_show_shortcuts (GtkWindow             *parent,
   GtkWindow *window;
 
   /* all on one page of two columns: the buttons for more pages are too narrow for their labels, and GTK 4.8 says so */
-  g_string_append_printf (ui, "<property name='max-height'>%u</property>", n_shortcuts * 3 / 4);
+  g_string_append_printf (ui, "<property name='max-height'>%u</property>", n_shortcuts * 4 / 5);
 
   for (guint i = 0; i < n_shortcuts; i++)
     {

@@ -27,6 +27,8 @@ struct _RoundelLive
   RoundelLivePlan *plan;
   RoundelSessionView *view;
   RoundelLiveLog *log; /* NULL: a rehearsal, which leaves no trace */
+  char *message; /* to the room; neither this nor the darkness is stored */
+  gboolean blank;
   guint timer;
 };
 
@@ -125,6 +127,7 @@ roundel_live_finalize (GObject *object)
   g_clear_pointer (&self->plan, roundel_live_plan_free);
   g_clear_pointer (&self->log, roundel_live_log_free);
   g_clear_pointer (&self->env, roundel_env_unref);
+  g_free (self->message);
   G_OBJECT_CLASS (roundel_live_parent_class)->finalize (object);
 }
 
@@ -296,7 +299,7 @@ roundel_live_get_part (RoundelLive *self,
  * @self: a session
  * @part: of a round
  *
- * Returns: (transfer none) (nullable): id of the format of that line of the plan; %NULL for time in hand
+ * Returns: (transfer none) (nullable): id of the format that part is made of; %NULL for time in hand
  */
 const char *
 roundel_live_get_format (RoundelLive *self,
@@ -306,9 +309,65 @@ roundel_live_get_format (RoundelLive *self,
 
   g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
 
-  outline = part < self->plan->parts->len ? ((RoundelLivePart *) self->plan->parts->pdata[part])->outline : G_MAXUINT;
-  return outline < roundel_live_get_meeting (self)->outline->len
-         ? ((RoundelOutlinePart *) roundel_live_get_meeting (self)->outline->pdata[outline])->format : NULL;
+  if (part >= self->plan->parts->len)
+    return NULL;
+  outline = ((RoundelLivePart *) self->plan->parts->pdata[part])->outline;
+  if (outline >= self->plan->meeting->outline->len)
+    return NULL;
+  return ((RoundelOutlinePart *) self->plan->meeting->outline->pdata[outline])->format;
+}
+
+/**
+ * roundel_live_get_message:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): what the room view says besides the round
+ */
+const char *
+roundel_live_get_message (RoundelLive *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_LIVE (self), NULL);
+
+  return self->message;
+}
+
+/**
+ * roundel_live_set_message:
+ * @self: a session
+ * @message: (nullable): what the room view says; empty or %NULL for nothing
+ */
+void
+roundel_live_set_message (RoundelLive *self,
+                          const char  *message)
+{
+  g_return_if_fail (ROUNDEL_IS_LIVE (self));
+
+  g_free (self->message);
+  self->message = message != NULL && *message != '\0' ? g_strdup (message) : NULL;
+  refresh (self);
+}
+
+gboolean
+roundel_live_is_blank (RoundelLive *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_LIVE (self), FALSE);
+
+  return self->blank;
+}
+
+/**
+ * roundel_live_set_blank:
+ * @self: a session
+ * @blank: whether the room view is dark; the clock runs on
+ */
+void
+roundel_live_set_blank (RoundelLive *self,
+                        gboolean     blank)
+{
+  g_return_if_fail (ROUNDEL_IS_LIVE (self));
+
+  self->blank = blank;
+  refresh (self);
 }
 
 /**

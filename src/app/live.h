@@ -38,10 +38,17 @@ const RoundelSessionView *roundel_live_get_view    (RoundelLive *self);
 const RoundelRound       *roundel_live_get_round   (RoundelLive *self);
 const char               *roundel_live_get_part    (RoundelLive *self,
                                                     guint        part);
+const char               *roundel_live_get_warning (RoundelLive *self);
 const char               *roundel_live_get_format  (RoundelLive *self,
                                                     guint        part);
-const char               *roundel_live_get_warning (RoundelLive *self);
 gboolean                  roundel_live_is_rehearsal (RoundelLive *self);
+
+const char *roundel_live_get_message (RoundelLive *self);
+void        roundel_live_set_message (RoundelLive *self,
+                                      const char  *message);
+gboolean    roundel_live_is_blank    (RoundelLive *self);
+void        roundel_live_set_blank   (RoundelLive *self,
+                                      gboolean     blank);
 
 gboolean roundel_live_can    (RoundelLive                *self,
                               RoundelSessionEventKind     kind);

@@ -242,6 +242,20 @@ roundel_screen_set_switcher (RoundelScreen *self,
 }
 
 /**
+ * roundel_screen_set_header:
+ * @self: a screen
+ * @header: %FALSE leaves the whole window to the page, as for a view of the room
+ */
+void
+roundel_screen_set_header (RoundelScreen *self,
+                           gboolean       header)
+{
+  g_return_if_fail (ROUNDEL_IS_SCREEN (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (PRIVATE (self)->header), header);
+}
+
+/**
  * roundel_screen_open_menu:
  * @self: a screen
  *

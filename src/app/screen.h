@@ -24,6 +24,8 @@ void     roundel_screen_set_title     (RoundelScreen *self,
                                        const char    *subtitle);
 void     roundel_screen_set_switcher  (RoundelScreen *self,
                                        gboolean       switcher);
+void     roundel_screen_set_header   (RoundelScreen *self,
+                                      gboolean       header);
 void     roundel_screen_open_menu     (RoundelScreen *self);
 void     roundel_screen_focus_content (RoundelScreen *self);
 

@@ -184,8 +184,121 @@ arrived_action (GtkWidget  *widget,
     roundel_run_screen_say (self, error->message);
 }
 
+static void
+pane_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  static const struct
+  {
+    const char *action;
+    const char *page;
+  } pages[] = {
+    { "run.plan", "plan" }, { "run.guide", "guide" }, { "run.rescue", "rescue" }, { "run.correct-start", "start" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (action, pages[i].action))
+      roundel_run_screen_show_pane (ROUNDEL_RUN_SCREEN (widget), pages[i].page);
+}
+
+static void
+correct_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  if (!roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_CORRECT, g_variant_get_uint32 (parameter)))
+    return;
+  roundel_run_screen_leave_pane (self);
+  roundel_run_screen_say_undo (self, _("The start is corrected."));
+}
+
+static void
+timer_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  roundel_run_pane_toggle_timer (roundel_run_screen_get_pane (ROUNDEL_RUN_SCREEN (widget)));
+}
+
+static void
+message_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+
+  roundel_run_screen_show_pane (self, "plan");
+  roundel_run_pane_focus_message (roundel_run_screen_get_pane (self));
+}
+
+static void
+blank_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  RoundelLive *live = roundel_run_screen_get_live (self);
+  gboolean blank = !roundel_live_is_blank (live);
+
+  roundel_live_set_blank (live, blank);
+  roundel_run_screen_say (self, blank ? _("The room view is dark. The clock runs on.") : _("The room sees the view again."));
+}
+
+/* With a second screen the room has that; with one, this window is the room view and is it no more. */
+static void
+room_view_action (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (widget));
+  RoundelRunPane *pane = roundel_run_screen_get_pane (self);
+  gboolean projector;
+
+  if (roundel_run_screen_is_room (self) || g_list_model_get_n_items (monitors) < 2)
+    {
+      roundel_run_screen_set_room (self, !roundel_run_screen_is_room (self));
+      return;
+    }
+  g_object_get (pane, "projector", &projector, NULL);
+  g_object_set (pane, "projector", !projector, NULL);
+}
+
+static void
+fullscreen_action (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+/* Esc: out of what is open for a while, one thing at a time, and in the end to Pause. */
+static void
+return_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (roundel_run_screen_is_room (self))
+    roundel_run_screen_set_room (self, FALSE);
+  else if (!roundel_run_screen_leave_pane (self) && gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+}
+
 static const char *const names[] = {
   "run.pause", "run.next", "run.back", "run.jump", "run.more", "run.less", "run.hold", "run.fit", "run.finish", "run.arrived",
+  "run.plan", "run.guide", "run.rescue", "run.correct-start", "run.correct", "run.extra-timer", "run.message", "run.blank",
+  "run.room-view", "run.fullscreen", "run.return",
 };
 
 /**
@@ -208,6 +321,17 @@ roundel_round_steps_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "run.fit", NULL, fit_action);
   gtk_widget_class_install_action (klass, "run.finish", NULL, finish_action);
   gtk_widget_class_install_action (klass, "run.arrived", "u", arrived_action);
+  gtk_widget_class_install_action (klass, "run.plan", NULL, pane_action);
+  gtk_widget_class_install_action (klass, "run.guide", NULL, pane_action);
+  gtk_widget_class_install_action (klass, "run.rescue", NULL, pane_action);
+  gtk_widget_class_install_action (klass, "run.correct-start", NULL, pane_action);
+  gtk_widget_class_install_action (klass, "run.correct", "u", correct_action);
+  gtk_widget_class_install_action (klass, "run.extra-timer", NULL, timer_action);
+  gtk_widget_class_install_action (klass, "run.message", NULL, message_action);
+  gtk_widget_class_install_action (klass, "run.blank", NULL, blank_action);
+  gtk_widget_class_install_action (klass, "run.room-view", NULL, room_view_action);
+  gtk_widget_class_install_action (klass, "run.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (klass, "run.return", NULL, return_action);
 }
 
 /**

@@ -7,22 +7,35 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/live-text.h"
+#include "app/run/extra-timer.h"
+#include "app/run/guide-page.h"
 #include "app/run/plan-list.h"
+#include "app/run/rescue-page.h"
+#include "app/run/room-rows.h"
+#include "app/run/start-form.h"
 
-/* Beside the lobby and the round: the plan with its clock times, and what belongs to the room. */
+/* Beside the lobby and the round: the plan with its clock times, and what belongs to the room. What is wanted for a while
+ * takes its place: the round in full, the rescue cards, the correction of the start. */
 struct _RoundelRunPane
 {
   AdwBin parent_instance;
 
+  GtkWidget *back;
+  GtkLabel *title;
+  GtkWidget *unit;
+  GtkStack *pages;
   RoundelPlanList *plan;
   GtkLabel *notes;
-  GtkWidget *options;
-  GtkSwitch *projector;
-  GtkSwitch *bell;
+  GtkWidget *help;
+  RoundelExtraTimer *extra_timer;
+  RoundelRoomRows *room;
   GtkWidget *hint;
   GtkListBox *late;
   GtkWidget *groups_box;
   GtkListBox *groups;
+  RoundelGuidePage *guide;
+  RoundelRescuePage *rescue;
+  RoundelStartForm *start;
 
   RoundelLive *live;
   char *shown_late;
@@ -38,6 +51,14 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  RANG,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelRunPane, roundel_run_pane, ADW_TYPE_BIN)
 
@@ -164,6 +185,12 @@ changed_cb (RoundelRunPane *self)
 }
 
 static void
+rang_cb (RoundelRunPane *self)
+{
+  g_signal_emit (self, signals[RANG], 0);
+}
+
+static void
 bell_cb (RoundelRunPane *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BELL]);
@@ -185,8 +212,8 @@ roundel_run_pane_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_BELL: g_value_set_boolean (value, gtk_switch_get_active (self->bell)); break;
-    case PROP_PROJECTOR: g_value_set_boolean (value, gtk_switch_get_active (self->projector)); break;
+    case PROP_BELL: g_object_get_property (G_OBJECT (self->room), "bell", value); break;
+    case PROP_PROJECTOR: g_object_get_property (G_OBJECT (self->room), "projector", value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
@@ -201,8 +228,8 @@ roundel_run_pane_set_property (GObject      *object,
 
   switch (prop_id)
     {
-    case PROP_BELL: gtk_switch_set_active (self->bell, g_value_get_boolean (value)); break;
-    case PROP_PROJECTOR: gtk_switch_set_active (self->projector, g_value_get_boolean (value)); break;
+    case PROP_BELL: g_object_set_property (G_OBJECT (self->room), "bell", value); break;
+    case PROP_PROJECTOR: g_object_set_property (G_OBJECT (self->room), "projector", value); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
@@ -241,26 +268,42 @@ roundel_run_pane_class_init (RoundelRunPaneClass *klass)
   properties[PROP_PROJECTOR] = g_param_spec_boolean ("projector", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /* the extra timer is over */
+  signals[RANG] = g_signal_new ("rang", ROUNDEL_TYPE_RUN_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (ROUNDEL_TYPE_PLAN_LIST);
+  g_type_ensure (ROUNDEL_TYPE_EXTRA_TIMER);
+  g_type_ensure (ROUNDEL_TYPE_ROOM_ROWS);
+  g_type_ensure (ROUNDEL_TYPE_GUIDE_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_RESCUE_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_START_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/run-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, back);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, title);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, unit);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, pages);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, plan);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, notes);
-  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, options);
-  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, projector);
-  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, bell);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, help);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, extra_timer);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, room);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, hint);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, late);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, groups_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, groups);
-  gtk_widget_class_bind_template_callback (widget_class, bell_cb);
-  gtk_widget_class_bind_template_callback (widget_class, projector_cb);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, guide);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, rescue);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, start);
+  gtk_widget_class_bind_template_callback (widget_class, rang_cb);
 }
 
 static void
 roundel_run_pane_init (RoundelRunPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_switch_set_active (self->bell, TRUE);
+  g_signal_connect_object (self->room, "notify::bell", G_CALLBACK (bell_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->room, "notify::projector", G_CALLBACK (projector_cb), self, G_CONNECT_SWAPPED);
+  roundel_run_pane_show (self, "plan");
 }
 
 /**
@@ -311,6 +354,12 @@ roundel_run_pane_set_live (RoundelRunPane *self,
   g_clear_pointer (&self->shown_late, g_free);
   g_clear_pointer (&self->shown_groups, g_free);
   gtk_widget_set_visible (self->hint, live == NULL);
+  gtk_widget_set_visible (self->help, live != NULL);
+  roundel_extra_timer_set_live (self->extra_timer, live);
+  roundel_room_rows_set_live (self->room, live);
+  roundel_guide_page_set_live (self->guide, live);
+  roundel_start_form_set_live (self->start, live);
+  roundel_run_pane_show (self, "plan");
   gtk_widget_set_visible (GTK_WIDGET (self->late), FALSE);
   gtk_widget_set_visible (self->groups_box, FALSE);
   if (live == NULL)
@@ -322,15 +371,106 @@ roundel_run_pane_set_live (RoundelRunPane *self,
 }
 
 /**
- * roundel_run_pane_focus_plan:
+ * roundel_run_pane_set_formats:
  * @self: the pane
- *
- * From here a round is chosen with the arrows and gone to with Return.
+ * @formats: where the formats of the plan come from
  */
 void
-roundel_run_pane_focus_plan (RoundelRunPane *self)
+roundel_run_pane_set_formats (RoundelRunPane       *self,
+                              const RoundelFormats *formats)
 {
   g_return_if_fail (ROUNDEL_IS_RUN_PANE (self));
 
-  roundel_plan_list_focus (self->plan);
+  roundel_guide_page_set_formats (self->guide, formats);
+}
+
+/**
+ * roundel_run_pane_show:
+ * @self: the pane
+ * @page: `plan`, `guide`, `rescue` or `start`
+ */
+void
+roundel_run_pane_show (RoundelRunPane *self,
+                       const char     *page)
+{
+  gboolean plan = g_str_equal (page, "plan");
+  const char *title = _("The plan");
+
+  g_return_if_fail (ROUNDEL_IS_RUN_PANE (self));
+
+  if (g_str_equal (page, "guide"))
+    title = _("This round in full");
+  else if (g_str_equal (page, "rescue"))
+    title = _("When it gets difficult");
+  else if (g_str_equal (page, "start"))
+    title = _("Correct the start");
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_visible (self->back, !plan);
+  gtk_widget_set_visible (self->unit, plan);
+  gtk_stack_set_visible_child_name (self->pages, page);
+}
+
+/**
+ * roundel_run_pane_get_page:
+ * @self: the pane
+ *
+ * Returns: (transfer none): which page is shown
+ */
+const char *
+roundel_run_pane_get_page (RoundelRunPane *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_RUN_PANE (self), NULL);
+
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+/**
+ * roundel_run_pane_focus:
+ * @self: the pane
+ *
+ * In the plan, the line that comes next: from there a round is chosen with the arrows and gone to with Return. On the
+ * other pages, what can be done there.
+ */
+void
+roundel_run_pane_focus (RoundelRunPane *self)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_PANE (self));
+
+  if (g_str_equal (roundel_run_pane_get_page (self), "plan"))
+    roundel_plan_list_focus (self->plan);
+  else if (g_str_equal (roundel_run_pane_get_page (self), "start"))
+    gtk_widget_grab_focus (GTK_WIDGET (self->start));
+  else if (g_str_equal (roundel_run_pane_get_page (self), "rescue"))
+    gtk_widget_child_focus (GTK_WIDGET (self->rescue), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (self->back);
+}
+
+/**
+ * roundel_run_pane_focus_message:
+ * @self: the pane
+ *
+ * Puts the cursor where a message to the room is written.
+ */
+void
+roundel_run_pane_focus_message (RoundelRunPane *self)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_PANE (self));
+
+  roundel_run_pane_show (self, "plan");
+  roundel_room_rows_focus_message (self->room);
+}
+
+/**
+ * roundel_run_pane_toggle_timer:
+ * @self: the pane
+ *
+ * Starts the extra timer, or stops it.
+ */
+void
+roundel_run_pane_toggle_timer (RoundelRunPane *self)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_PANE (self));
+
+  roundel_extra_timer_toggle (self->extra_timer);
 }

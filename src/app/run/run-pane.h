@@ -17,6 +17,13 @@ void roundel_run_pane_set_agenda (RoundelRunPane      *self,
 void roundel_run_pane_set_live   (RoundelRunPane      *self,
                                   RoundelLive         *live);
 
-void roundel_run_pane_focus_plan (RoundelRunPane *self);
+void        roundel_run_pane_set_formats   (RoundelRunPane       *self,
+                                            const RoundelFormats *formats);
+void        roundel_run_pane_show          (RoundelRunPane       *self,
+                                            const char           *page);
+const char *roundel_run_pane_get_page      (RoundelRunPane       *self);
+void        roundel_run_pane_focus         (RoundelRunPane       *self);
+void        roundel_run_pane_focus_message (RoundelRunPane       *self);
+void        roundel_run_pane_toggle_timer  (RoundelRunPane       *self);
 
 G_END_DECLS

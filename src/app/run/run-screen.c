@@ -14,7 +14,6 @@
 #include "app/run/lobby.h"
 #include "app/run/prepare.h"
 #include "app/run/round-steps.h"
-#include "app/run/run-pane.h"
 #include "app/run/signs.h"
 #include "app/shortcuts.h"
 #include "app/widgets/room-view.h"
@@ -54,6 +53,7 @@ struct _RoundelRunScreen
   guint resume_idle;
   guint lobby_timer;
   GBinding *room_binding; /* not owned */
+  gboolean was_fullscreen; /* before the window became the room view */
 };
 
 enum
@@ -99,8 +99,6 @@ allow_actions (RoundelRunScreen *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_lobby); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
   roundel_round_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.room-view", round);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.plan", round);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.done", has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
 }
@@ -128,7 +126,7 @@ show_page (RoundelRunScreen *self,
            const char       *name)
 {
   gtk_stack_set_visible_child_name (self->pages, name);
-  gtk_stack_set_visible_child (self->layers, self->flap);
+  roundel_run_screen_set_room (self, FALSE);
   gtk_widget_set_visible (self->leave, g_str_equal (name, "lobby"));
   gtk_widget_set_visible (self->menu, g_str_equal (name, "round"));
   if (!g_str_equal (name, "round"))
@@ -325,6 +323,7 @@ set_desk (RoundelRunScreen *self,
     return;
   self->desk = g_object_ref (desk);
   self->formats = roundel_library_formats (roundel_desk_get_library (desk));
+  roundel_run_pane_set_formats (self->pane, &self->formats);
   roundel_choose_page_set_desk (self->choose, desk);
   self->resume_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resume_cb, self, NULL);
 }
@@ -404,30 +403,6 @@ shuffle_action (GtkWidget  *widget,
   roundel_env_random (roundel_desk_get_env (self->desk), (guint8 *) &seed, sizeof seed);
   roundel_meeting_shuffle (self->meeting, seed);
   replan_cb (self);
-}
-
-static void
-room_view_action (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  gboolean room = gtk_stack_get_visible_child (self->layers) == GTK_WIDGET (self->room);
-
-  gtk_stack_set_visible_child (self->layers, room ? self->flap : GTK_WIDGET (self->room));
-  if (room)
-    roundel_round_page_focus (self->round);
-}
-
-static void
-plan_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-
-  g_object_set (self->flap, "reveal-flap", TRUE, NULL);
-  roundel_run_pane_focus_plan (self->pane);
 }
 
 static void
@@ -531,6 +506,13 @@ roundel_run_screen_finalize (GObject *object)
 }
 
 static void
+rang_cb (RoundelRunScreen *self)
+{
+  roundel_signs_ring (self->signs, ROUNDEL_CHIME_SOFT);
+  roundel_run_screen_say (self, _("The extra time is over."));
+}
+
+static void
 roundel_run_screen_class_init (RoundelRunScreenClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -572,6 +554,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, room);
   gtk_widget_class_bind_template_callback (widget_class, replan_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_width);
+  gtk_widget_class_bind_template_callback (widget_class, rang_cb);
 
   gtk_widget_class_install_action (widget_class, "run.quick", NULL, quick_action);
   gtk_widget_class_install_action (widget_class, "run.choose", "s", choose_action);
@@ -581,8 +564,6 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "run.rehearse-quick", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
   roundel_round_steps_install (widget_class);
-  gtk_widget_class_install_action (widget_class, "run.room-view", NULL, room_view_action);
-  gtk_widget_class_install_action (widget_class, "run.plan", NULL, plan_action);
   gtk_widget_class_install_action (widget_class, "run.done", NULL, done_action);
 }
 
@@ -596,45 +577,21 @@ roundel_run_screen_init (RoundelRunScreen *self)
   show_page (self, "choose");
 }
 
-/**
- * roundel_run_screen_get_live:
- * @self: the screen
- *
- * Returns: (transfer none) (nullable): the session that runs
- */
 RoundelLive *
 roundel_run_screen_get_live (RoundelRunScreen *self)
 {
-  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), NULL);
-
   return self->live;
 }
 
-/**
- * roundel_run_screen_get_formats:
- * @self: the screen
- *
- * Returns: (transfer none): where formats come from
- */
 const RoundelFormats *
 roundel_run_screen_get_formats (RoundelRunScreen *self)
 {
-  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), NULL);
-
   return &self->formats;
 }
 
-/**
- * roundel_run_screen_get_round_page:
- * @self: the screen
- *
- * Returns: (transfer none): the page of the round
- */
 RoundelRoundPage *
 roundel_run_screen_get_round_page (RoundelRunScreen *self)
 {
-  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), NULL);
-
   return self->round;
 }
 
@@ -726,4 +683,92 @@ roundel_run_screen_step (RoundelRunScreen        *self,
   now = roundel_live_now (self->live);
   event = roundel_session_event_new (kind, &now, amount);
   return roundel_run_screen_apply (self, event);
+}
+
+RoundelRunPane *
+roundel_run_screen_get_pane (RoundelRunScreen *self)
+{
+  return self->pane;
+}
+
+/**
+ * roundel_run_screen_show_pane:
+ * @self: the screen
+ * @page: of the pane
+ *
+ * Shows it, with the focus in it.
+ */
+void
+roundel_run_screen_show_pane (RoundelRunScreen *self,
+                              const char       *page)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
+
+  roundel_run_screen_set_room (self, FALSE);
+  g_object_set (self->flap, "reveal-flap", TRUE, NULL);
+  roundel_run_pane_show (self->pane, page);
+  roundel_run_pane_focus (self->pane);
+}
+
+/**
+ * roundel_run_screen_leave_pane:
+ * @self: the screen
+ *
+ * Back to the plan, or in a narrow window to the round.
+ *
+ * Returns: whether there was something to leave
+ */
+gboolean
+roundel_run_screen_leave_pane (RoundelRunScreen *self)
+{
+  gboolean narrow;
+  gboolean revealed;
+  gboolean left;
+
+  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), FALSE);
+
+  narrow = roundel_width_bin_is_narrow (self->width);
+  g_object_get (self->flap, "reveal-flap", &revealed, NULL);
+  left = !g_str_equal (roundel_run_pane_get_page (self->pane), "plan") || (narrow && revealed);
+  roundel_run_pane_show (self->pane, "plan");
+  if (narrow)
+    g_object_set (self->flap, "reveal-flap", FALSE, NULL);
+  roundel_round_page_focus (self->round);
+  return left;
+}
+
+gboolean
+roundel_run_screen_is_room (RoundelRunScreen *self)
+{
+  return gtk_stack_get_visible_child (self->layers) == GTK_WIDGET (self->room);
+}
+
+/**
+ * roundel_run_screen_set_room:
+ * @self: the screen
+ * @room: whether this window becomes the room view, whole and without controls (R11)
+ */
+void
+roundel_run_screen_set_room (RoundelRunScreen *self,
+                             gboolean          room)
+{
+  RoundelWindow *window;
+
+  g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
+
+  if (roundel_run_screen_is_room (self) == room)
+    return;
+  window = get_window (self);
+  gtk_stack_set_visible_child (self->layers, room ? GTK_WIDGET (self->room) : self->flap);
+  roundel_screen_set_header (ROUNDEL_SCREEN (self), !room);
+  if (room)
+    {
+      self->was_fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (window));
+      gtk_window_fullscreen (GTK_WINDOW (window));
+      return;
+    }
+  if (!self->was_fullscreen && window != NULL)
+    gtk_window_unfullscreen (GTK_WINDOW (window));
+  if (has_page (self, "round"))
+    roundel_round_page_focus (self->round);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/run/round-page.h"
+#include "app/run/run-pane.h"
 #include "app/screen.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,13 @@ gboolean              roundel_run_screen_apply          (RoundelRunScreen       
 gboolean              roundel_run_screen_step           (RoundelRunScreen          *self,
                                                          RoundelSessionEventKind    kind,
                                                          gint64                     amount);
+
+RoundelRunPane       *roundel_run_screen_get_pane       (RoundelRunScreen          *self);
+void                  roundel_run_screen_show_pane      (RoundelRunScreen          *self,
+                                                         const char                *page);
+gboolean              roundel_run_screen_leave_pane     (RoundelRunScreen          *self);
+gboolean              roundel_run_screen_is_room        (RoundelRunScreen          *self);
+void                  roundel_run_screen_set_room       (RoundelRunScreen          *self,
+                                                         gboolean                   room);
 
 G_END_DECLS

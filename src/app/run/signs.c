@@ -99,14 +99,8 @@ chimed_cb (RoundelSigns *self,
 {
   RoundelWindow *window = get_window (self);
 
-  if (self->sounds)
-    roundel_bell_ring (self->bell, chime);
-  if (chime != ROUNDEL_CHIME_END)
-    return;
-  gtk_widget_add_css_class (self->picture, "chimed");
-  g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add (PICTURE_MS, picture_over_cb, self);
-  if (window != NULL && !gtk_window_is_active (GTK_WINDOW (window)) && !roundel_window_room_is_active (window))
+  roundel_signs_ring (self, chime);
+  if (chime == ROUNDEL_CHIME_END && window != NULL && !gtk_window_is_active (GTK_WINDOW (window)) && !roundel_window_room_is_active (window))
     show_notice (self);
 }
 
@@ -190,6 +184,26 @@ roundel_signs_new (GtkWidget *picture)
 
   self->picture = picture;
   return self;
+}
+
+/**
+ * roundel_signs_ring:
+ * @self: signs
+ * @chime: how it sounds
+ *
+ * A bell, where there is one, and always its picture.
+ */
+void
+roundel_signs_ring (RoundelSigns *self,
+                    RoundelChime  chime)
+{
+  g_return_if_fail (ROUNDEL_IS_SIGNS (self));
+
+  if (self->sounds)
+    roundel_bell_ring (self->bell, chime);
+  gtk_widget_add_css_class (self->picture, "chimed");
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (PICTURE_MS, picture_over_cb, self);
 }
 
 /**

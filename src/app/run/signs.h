@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelSigns, roundel_signs, ROUNDEL, SIGNS, GObject)
 
 RoundelSigns *roundel_signs_new      (GtkWidget    *picture);
+void          roundel_signs_ring     (RoundelSigns *self,
+                                      RoundelChime  chime);
 void          roundel_signs_set_live (RoundelSigns *self,
                                       RoundelLive  *live);
 

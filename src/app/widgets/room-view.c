@@ -16,6 +16,7 @@
 #define LONG_TITLE 26 /* characters */
 #define FULL_GROUPS 2 /* so many are shown with a line a person */
 #define MOST_COLUMNS 3
+#define PICTURE_MS 1600
 
 /* What the room sees: large, quiet, without controls, and nothing that is meant for the facilitator alone. */
 struct _RoundelRoomView
@@ -31,6 +32,8 @@ struct _RoundelRoomView
   GtkGrid *groups;
   GtkLabel *next;
   GtkLabel *still;
+  GtkLabel *message;
+  guint timer; /* how long the picture of a bell is shown */
 
   RoundelLive *live;
   const RoundelRound *shown; /* whose groups are shown; never followed */
@@ -187,6 +190,7 @@ show_round (RoundelRoomView          *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->title), "long");
   set_text (self->words, groups ? round->say : text->words != NULL ? text->words : text->instruction);
   set_text (self->next, text->next);
+  set_text (self->message, roundel_live_get_message (self->live));
   show_groups (self, round);
   roundel_ring_set_paused (self->ring, view->phase == ROUNDEL_SESSION_PHASE_PAUSED);
   roundel_ring_set_countdown (self->ring, (int) view->shown, (int) MAX (view->allowed / G_TIME_SPAN_SECOND, 1));
@@ -206,7 +210,28 @@ changed_cb (RoundelRoomView *self)
     set_text (self->still, still);
   else
     show_round (self, view);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->canvas), still != NULL ? "still" : "round");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->canvas), roundel_live_is_blank (self->live) ? "blank"
+                                                              : still != NULL                    ? "still"
+                                                                                                 : "round");
+}
+
+static gboolean
+picture_over_cb (gpointer user_data)
+{
+  RoundelRoomView *self = user_data;
+
+  self->timer = 0;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "chimed");
+  return G_SOURCE_REMOVE;
+}
+
+/* What the room hears, it sees as well. */
+static void
+chimed_cb (RoundelRoomView *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "chimed");
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add (PICTURE_MS, picture_over_cb, self);
 }
 
 /* Overrides */
@@ -260,6 +285,7 @@ roundel_room_view_dispose (GObject *object)
 {
   RoundelRoomView *self = ROUNDEL_ROOM_VIEW (object);
 
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->live);
   g_clear_pointer (&self->canvas, gtk_widget_unparent);
   G_OBJECT_CLASS (roundel_room_view_parent_class)->dispose (object);
@@ -286,12 +312,14 @@ roundel_room_view_class_init (RoundelRoomViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, groups);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, next);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, still);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, message);
 }
 
 static void
 roundel_room_view_init (RoundelRoomView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
 }
 
 /**
@@ -317,12 +345,13 @@ roundel_room_view_set_live (RoundelRoomView *self,
   g_return_if_fail (ROUNDEL_IS_ROOM_VIEW (self));
 
   if (self->live != NULL)
-    g_signal_handlers_disconnect_by_func (self->live, changed_cb, self);
+    g_signal_handlers_disconnect_by_data (self->live, self);
   g_set_object (&self->live, live);
   self->shown = NULL;
   if (live == NULL)
     return;
   g_signal_connect_object (live, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (live, "chimed", G_CALLBACK (chimed_cb), self, G_CONNECT_SWAPPED);
   roundel_outcome_dress (GTK_WIDGET (self->ring), roundel_live_get_meeting (live)->outcome);
   roundel_outcome_dress (GTK_WIDGET (self->part), roundel_live_get_meeting (live)->outcome);
   changed_cb (self);
