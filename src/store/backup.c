@@ -20,7 +20,8 @@ fail (const char  *said,
       GError     **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GString) text = g_string_new (said);
+  g_autoptr (GString) text =
+    g_string_new (saved == ENOSPC ? _("There is no space left to write “%s”. Nothing was changed; make room and try again.") : said);
 
   g_string_replace (text, "%s", name, 1);
   g_string_append_printf (text, " (%s)", g_strerror (saved));

@@ -80,6 +80,10 @@ roundel_set_sqlite_error (GError    **error,
   g_autofree char *name = g_filename_display_name (path != NULL ? path : ":memory:");
   g_autoptr (GString) text = g_string_new (said);
 
+  /* SQLite says so only when it was writing a page. */
+  if (handle != NULL && ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN)
+      && (sqlite3_system_errno (handle) == ENOSPC || sqlite3_system_errno (handle) == EDQUOT))
+    said = advice (SQLITE_FULL, &error_code);
   if ((code & 0xff) == SQLITE_INTERRUPT)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Cancelled; nothing was changed."));
@@ -338,6 +342,20 @@ roundel_db_checkpoint (RoundelDb  *self,
   return check_code (self, sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL), error);
 }
 
+/* With what SQLite could not remove itself. */
+static void
+remove_copy (const char *path)
+{
+  static const char * const suffixes[] = { "", "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+      unlink (file);
+    }
+}
+
 /**
  * roundel_db_backup:
  * @self: a connection
@@ -387,7 +405,7 @@ roundel_db_backup (RoundelDb   *self,
     }
   close (fd);
   if (code != SQLITE_OK)
-    unlink (path);
+    remove_copy (path);
   return code == SQLITE_OK;
 }
 

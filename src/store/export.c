@@ -238,7 +238,7 @@ fill (RoundelDb            *db,
   if (!roundel_db_run (db, attach, error))
     return FALSE;
   filled = roundel_db_script (db, "PRAGMA share.page_size = " G_STRINGIFY (ROUNDEL_SHARE_PAGE_SIZE) ";"
-                                  "PRAGMA share.journal_mode = OFF; PRAGMA share.synchronous = OFF;", error)
+                                  "PRAGMA share.journal_mode = MEMORY; PRAGMA share.synchronous = OFF;", error)
            && roundel_db_script (db, version, error)
            && roundel_db_script (db, "CREATE TABLE share." ROUNDEL_SHARE_ABOUT ";"
                                        "CREATE TABLE share." ROUNDEL_SHARE_REVISION, error);

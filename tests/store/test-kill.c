@@ -4,14 +4,18 @@
 
 #include "helper.h"
 
+#include "store/backup.h"
 #include "store/check.h"
 
+#include <glib/gstdio.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+#define COUNT "SELECT count (*) FROM revision"
 
 static guint n_kills = 200;
 
@@ -63,6 +67,31 @@ merge_once (const char *path,
   return 0;
 }
 
+/* Two more: a share file is written in the place of an older one, or a backup. */
+static int
+write_once (const char *path,
+            const char *file,
+            gboolean    share)
+{
+  g_autoptr (RoundelEnv) env = roundel_env_new_system ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelNotebook) notebook = roundel_notebook_open (path, env, 5000, &error);
+  g_autoptr (GPtrArray) programs = roundel_notebook_list_kind (notebook, "program", &error);
+  RoundelExport choice = { .program = ((RoundelRecord *) programs->pdata[0])->program };
+  RoundelExported exported;
+
+  printf ("ready\n");
+  fflush (stdout);
+  if (share)
+    roundel_export_to_file (notebook, &choice, file, NULL, &exported, &error);
+  else
+    roundel_backup_write (path, file, &error);
+  g_assert_no_error (error);
+  printf ("done\n");
+  fflush (stdout);
+  return 0;
+}
+
 static GPid
 spawn (FILE      **output,
        const char *mode,
@@ -86,7 +115,8 @@ spawn (FILE      **output,
 }
 
 static void
-assert_sound (const char *path)
+assert_sound (const char *path,
+              const char *kind)
 {
   g_auto (RoundelChecked) checked = { NULL, };
   g_autoptr (GError) error = NULL;
@@ -95,7 +125,7 @@ assert_sound (const char *path)
   g_assert_no_error (error);
   if (checked.problems->len > 0)
     g_error ("%s", (char *) checked.problems->pdata[0]);
-  g_assert_cmpstr (checked.kind, ==, "notebook");
+  g_assert_cmpstr (checked.kind, ==, kind);
 }
 
 static gint64
@@ -143,7 +173,7 @@ test_writer (void)
       fclose (output);
       waitpid (pid, NULL, 0);
 
-      assert_sound (path);
+      assert_sound (path, "notebook");
       sql = g_strdup_printf ("SELECT count (*) FROM revision WHERE id IN (%s)", list->str);
       g_assert_cmpint (count_rows (path, sql), ==, confirmed);
       confirmed_in_all += confirmed;
@@ -172,7 +202,7 @@ test_case_35_merge (void)
   g_assert_true (roundel_notebook_commit (source, &error));
   test_export (source, program, ROUNDEL_AUDIENCE_MEMBERS, file);
 
-  for (guint i = 0; i < n_kills / 4; i++)
+  for (guint i = 0; i < n_kills; i++)
     {
       g_autofree char *name = g_strdup_printf ("merged-%u.db", i);
       g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -187,8 +217,8 @@ test_case_35_merge (void)
       waitpid (pid, NULL, 0);
       fclose (output);
 
-      assert_sound (path);
-      rows = count_rows (path, "SELECT count (*) FROM revision");
+      assert_sound (path, "notebook");
+      rows = count_rows (path, COUNT);
       g_assert_true (rows == 0 || rows == n_rows);
       if (rows == 0)
         nothing++;
@@ -201,10 +231,88 @@ test_case_35_merge (void)
       g_assert_cmpstr (line, ==, "done\n");
       waitpid (pid, NULL, 0);
       fclose (output);
-      g_assert_cmpint (count_rows (path, "SELECT count (*) FROM revision"), ==, n_rows);
+      g_assert_cmpint (count_rows (path, COUNT), ==, n_rows);
+      g_unlink (path);
     }
   g_test_message ("%u times nothing, %u times everything", nothing, everything);
   test_folder_remove (folder);
+}
+
+/* What is there before has one revision; in its place comes what has them all. */
+static void
+kill_while_writing (const char *mode,
+                    const char *kind)
+{
+  g_autofree char *folder = test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "notebook.db", NULL);
+  g_autofree char *file = g_build_filename (folder, "file", NULL);
+  g_autoptr (RoundelEnv) env = roundel_env_new_system ();
+  g_autoptr (GError) error = NULL;
+  RoundelNotebook *notebook = roundel_notebook_open (path, env, 0, &error);
+  g_autofree char *program = test_id_new (notebook);
+  g_autofree char *first = test_put (notebook, program, program, "program", "", NULL, "{\"title\":\"one\"}");
+  g_autofree char *old = NULL;
+  gsize length;
+  guint n_old = 0, n_new = 0;
+  const guint n_rows = 2000;
+
+  if (g_str_equal (kind, "share-file"))
+    test_export (notebook, program, ROUNDEL_AUDIENCE_MEMBERS, file);
+  else
+    g_assert_true (roundel_backup_write (path, file, &error));
+  g_assert_true (g_file_get_contents (file, &old, &length, &error));
+  roundel_notebook_begin (notebook);
+  for (guint i = 1; i < n_rows; i++)
+    {
+      g_autofree char *entity = test_id_new (notebook);
+      g_autofree char *x = test_put (notebook, program, entity, "lesson", "", NULL, "{\"text\":\"some text that goes out\"}");
+    }
+  g_assert_true (roundel_notebook_commit (notebook, &error));
+  g_object_unref (notebook);
+
+  for (guint i = 0; i < n_kills; i++)
+    {
+      FILE *output;
+      GPid pid;
+      char line[100];
+      gint64 rows;
+
+      g_assert_true (g_file_set_contents (file, old, (gssize) length, &error));
+      pid = spawn (&output, mode, path, file);
+      g_assert_nonnull (fgets (line, sizeof line, output));
+      g_usleep ((gulong) g_test_rand_int_range (0, 60000));
+      kill (pid, SIGKILL);
+      waitpid (pid, NULL, 0);
+      fclose (output);
+
+      assert_sound (path, "notebook");
+      assert_sound (file, kind);
+      rows = count_rows (file, COUNT);
+      g_assert_true (rows == 1 || rows == n_rows);
+      *(rows == 1 ? &n_old : &n_new) += 1;
+
+      pid = spawn (&output, mode, path, file);
+      while (fgets (line, sizeof line, output) != NULL)
+        ;
+      g_assert_cmpstr (line, ==, "done\n");
+      waitpid (pid, NULL, 0);
+      fclose (output);
+      g_assert_cmpint (count_rows (file, COUNT), ==, n_rows);
+    }
+  g_test_message ("%u times the old file, %u times the new one", n_old, n_new);
+  test_folder_remove (folder);
+}
+
+static void
+test_export_killed (void)
+{
+  kill_while_writing ("--export", "share-file");
+}
+
+static void
+test_backup_killed (void)
+{
+  kill_while_writing ("--backup", "notebook");
 }
 
 int
@@ -215,10 +323,14 @@ main (int   argc,
     return write_for_ever (argv[2]);
   if (argc == 4 && g_str_equal (argv[1], "--merge"))
     return merge_once (argv[2], argv[3]);
+  if (argc == 4)
+    return write_once (argv[2], argv[3], g_str_equal (argv[1], "--export"));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   if (argc == 2)
     n_kills = (guint) atoi (argv[1]);
   g_test_add_func ("/kill/a-writer-leaves-everything-it-confirmed", test_writer);
   g_test_add_func ("/kill/case-35-a-merge-is-there-or-not", test_case_35_merge);
+  g_test_add_func ("/kill/an-export-leaves-the-old-file-or-the-new-one", test_export_killed);
+  g_test_add_func ("/kill/a-backup-leaves-the-old-file-or-the-new-one", test_backup_killed);
   return g_test_run ();
 }

@@ -421,6 +421,29 @@ test_a_lock_is_held_once (Fixture       *f,
   g_assert_no_error (error);
 }
 
+/* The command line waits for as long as it was told to, and says why nothing was written. */
+static void
+test_a_busy_file_is_waited_for (Fixture       *f,
+                                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelEnv) env = roundel_env_new_simulated (NOW, 9);
+  g_autoptr (RoundelNotebook) patient = roundel_notebook_open (f->path, env, 200, &error);
+  RoundelDb *db = roundel_records_get_db (roundel_notebook_get_records (f->notebook));
+  g_autofree char *program = test_id_new (patient);
+  RoundelRecord record = { .program = program, .entity = program, .kind = "program", .body = "{\"title\":\"late\"}" };
+  g_autoptr (GTimer) timer = NULL;
+
+  g_assert_true (roundel_db_begin (db, &error));
+  timer = g_timer_new ();
+  g_assert_false (roundel_notebook_put (patient, &record, NULL, &error));
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), >, 0.15);
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  roundel_db_rollback (db);
+  g_assert_true (roundel_notebook_put (patient, &record, NULL, &error));
+}
+
 #define ADD(name, func) g_test_add ("/notebook/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -443,6 +466,7 @@ main (int   argc,
   ADD ("other-files-are-refused-and-left-alone", test_other_files_are_refused_and_left_alone);
   ADD ("a-newer-file-is-refused", test_a_newer_file_is_refused);
   ADD ("a-write-that-finds-the-file-busy-is-made-up-for", test_a_write_that_finds_the_file_busy_is_made_up_for);
-  ADD ("a-lock-is-held-once", test_a_lock_is_held_once);
+  ADD ("case-39-a-lock-is-held-once", test_a_lock_is_held_once);
+  ADD ("case-39-a-busy-file-is-waited-for-and-said", test_a_busy_file_is_waited_for);
   return g_test_run ();
 }
