@@ -5,10 +5,12 @@
 #include "app/share/record-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "content/json.h"
+#include "core/id.h"
 
-/* What of a record is text that a person reads (data/schema/README.md). */
+/* What of a record is text that a person writes and reads (data/schema/README.md). */
 static const struct
 {
   const char *key;
@@ -42,6 +44,36 @@ static const struct
   { "owner", N_("Who sees to it"), FALSE },
   { "due", N_("Until"), FALSE },
   { "status", N_("State"), FALSE },
+};
+
+/* What else there is to say of a record, when all of it is shown. */
+static const struct
+{
+  const char *key;
+  const char *label;
+} facts[] = {
+  { "outcome", N_("Outcome") },
+  { "pattern", N_("Pattern") },
+  { "members", N_("Members") },
+  { "member", N_("Member") },
+  { "facilitator", N_("Leads") },
+  { "zone", N_("Time zone") },
+  { "seconds", N_("Length") },
+  { "mode", N_("How they meet") },
+  { "checked_by", N_("Checked by") },
+  { "parts", N_("Plan") },
+  { "between", N_("Until then") },
+  { "groups", N_("Groups") },
+  { "agreed", N_("Agreed") },
+  { "session", N_("Session") },
+  { "began", N_("Began") },
+  { "ended", N_("Ended") },
+  { "had", N_("Had a case") },
+  { "owed", N_("Is owed a case") },
+  { "here", N_("Were here") },
+  { "guests", N_("Guests") },
+  { "by", N_("From") },
+  { "check", N_("Check") },
 };
 
 static gboolean
@@ -98,6 +130,40 @@ roundel_words_kind (const char *kind,
       return _(kinds[i].label);
   /* Translators: something of a kind that only a newer version of the program knows */
   return _("Something newer");
+}
+
+/**
+ * roundel_words_kinds:
+ * @kind: of several records
+ *
+ * Returns: (transfer none): what they are called together
+ */
+const char *
+roundel_words_kinds (const char *kind)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *label;
+  } kinds[] = {
+    { "circle", N_("Circles") },
+    { "member", N_("Members") },
+    { "member-notes", N_("Notes on members: levels, reporting lines, goals") },
+    { "session", N_("Sessions, with dates and plans") },
+    { "record", N_("What sessions left: whose turn it is, and groups") },
+    { "topic", N_("Proposed topics") },
+    { "result", N_("Results wanted") },
+    { "lesson", N_("Released lessons") },
+    { "commitment", N_("Promises shown to the circle") },
+    { "evaluation", N_("Evaluations") },
+    { "card", N_("Who writes where") },
+    { "support-contact", N_("Support contacts") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].kind, kind))
+      return _(kinds[i].label);
+  return roundel_words_kind (kind, NULL);
 }
 
 /**
@@ -163,7 +229,107 @@ roundel_words_label (const char *key)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (g_str_equal (fields[i].key, key))
       return _(fields[i].label);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (g_str_equal (facts[i].key, key))
+      return _(facts[i].label);
   return key;
+}
+
+/* Ids become names; one that names nothing here says nothing. */
+static char *
+dup_value (const RoundelJsonValue *value,
+           const RoundelProgram   *program)
+{
+  const char *last = *value->sub != '\0' ? value->sub : value->key;
+  const RoundelMember *member = program != NULL ? roundel_program_find_member (program, value->value) : NULL;
+  const RoundelSession *session = program != NULL ? roundel_program_find_session (program, value->value) : NULL;
+  guint8 id[ROUNDEL_ID_SIZE];
+
+  if (member != NULL)
+    return g_strdup (member->name != NULL ? member->name : _("a seat without a name"));
+  if (session != NULL)
+    return session->title != NULL ? g_strdup (session->title) : g_strdup_printf (_("Session %u"), session->number);
+  if (strlen (value->value) == 36 && roundel_id_parse (value->value, id))
+    return NULL;
+  if (g_str_equal (last, "seconds"))
+    {
+      guint minutes = (guint) g_ascii_strtoull (value->value, NULL, 10) / 60;
+
+      return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
+    }
+  if (g_str_equal (value->value, "true"))
+    return g_strdup (roundel_words_label (last));
+  return g_strdup (value->value);
+}
+
+/**
+ * roundel_words_all:
+ * @body: (nullable): of a record
+ * @program: (nullable): the program it belongs to, for names
+ *
+ * Returns: (transfer full): all that it says, a line for each thing
+ */
+char *
+roundel_words_all (const char           *body,
+                   const RoundelProgram *program)
+{
+  g_autoptr (RoundelJson) json = body != NULL ? roundel_json_new (body, -1, "body", NULL) : NULL;
+  g_autoptr (GPtrArray) values = json != NULL ? roundel_json_list_values (json) : NULL;
+  g_autoptr (GString) all = g_string_new (NULL);
+  const RoundelJsonValue *before = NULL;
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      const RoundelJsonValue *value = values->pdata[i];
+      g_autofree char *text = dup_value (value, program);
+
+      if (text == NULL)
+        continue;
+      if (before == NULL || !g_str_equal (before->key, value->key))
+        g_string_append_printf (all, "%s%s: ", all->len > 0 ? "\n" : "", roundel_words_label (value->key));
+      else
+        g_string_append (all, before->item == value->item ? " · " : *value->sub != '\0' ? "; " : ", ");
+      g_string_append (all, text);
+      before = value;
+    }
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+/**
+ * roundel_words_who:
+ * @device: who wrote it
+ * @own: who writes here
+ * @cards: (nullable): of roundel_cards_read()
+ * @program: (nullable): the program, for names
+ *
+ * Returns: (transfer full): “you”, the name of a member who gave a card, or “someone”
+ */
+char *
+roundel_words_who (const char           *device,
+                   const char           *own,
+                   GHashTable           *cards,
+                   const RoundelProgram *program)
+{
+  const char *id = cards != NULL && device != NULL ? g_hash_table_lookup (cards, device) : NULL;
+  const RoundelMember *member = id != NULL && program != NULL ? roundel_program_find_member (program, id) : NULL;
+
+  if (g_strcmp0 (device, own) == 0)
+    return g_strdup (_("you"));
+  return g_strdup (member != NULL && member->name != NULL ? member->name : _("someone"));
+}
+
+/**
+ * roundel_words_when:
+ * @time: microseconds since 1970
+ *
+ * Returns: (transfer full): “Tuesday, 19 January, 21:12”, in the zone of this computer
+ */
+char *
+roundel_words_when (gint64 time)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+
+  return local != NULL ? g_date_time_format (local, _("%A, %-d %B, %H:%M")) : g_strdup ("");
 }
 
 /**
@@ -209,7 +375,7 @@ roundel_words_version (const char         *body,
   g_autoptr (GString) all = g_string_new (NULL);
 
   if (keys[0] == NULL)
-    return g_strdup (body);
+    return roundel_words_all (body, NULL);
   for (guint i = 0; keys[i] != NULL; i++)
     {
       g_autofree char *text = roundel_words_text (body, keys[i]);

@@ -7,11 +7,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/share/record-words.h"
+#include "app/share/leaving-list.h"
+#include "app/share/outgoing.h"
 #include "app/widgets/program-words.h"
 #include "app/window.h"
 #include "store/export.h"
 #include "store/programs.h"
+
+#define MOST_DRAGGED 2000 /* records of a file that is made while a drag begins; a larger one is saved */
 
 /* A file for others: for whom, and thing by thing what leaves, before it does. */
 struct _RoundelSharePage
@@ -24,15 +27,19 @@ struct _RoundelSharePage
   GtkCheckButton *facilitator;
   AdwComboRow *circle_row;
   AdwComboRow *session_row;
-  GtkListBox *leaving;
+  RoundelLeavingList *leaving;
   GtkLabel *staying;
   GtkLabel *trouble;
   GtkWidget *progress;
+  GtkWidget *file_card;
+  GtkLabel *file_name;
 
   RoundelDesk *desk;
   GPtrArray *programs;     /* of RoundelProgram, as a list has them */
   RoundelProgram *program; /* NULL while there is none */
   GCancellable *cancellable;
+  char *name_of_file;
+  char *outgoing; /* the file that is being dragged out; NULL before */
   gboolean loading;
 };
 
@@ -80,6 +87,16 @@ get_choice (RoundelSharePage *self)
   return choice;
 }
 
+/* “Conscious skills, members.roundel” */
+static char *
+dup_name (RoundelSharePage *self)
+{
+  g_autofree char *title = g_strdup (self->program->title != NULL ? self->program->title : "roundel");
+
+  g_strdelimit (title, "/\\:*?\"<>|\n\t", ' ');
+  return g_strdup_printf ("%s, %s.roundel", title, roundel_audience_name (get_choice (self).audience));
+}
+
 static void
 say_trouble (RoundelSharePage *self,
              const char       *trouble)
@@ -88,80 +105,39 @@ say_trouble (RoundelSharePage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
 }
 
-/* One row a kind, with what it has below it. */
-static void
-add_kind (RoundelSharePage *self,
-          const char       *kind,
-          GPtrArray        *titles)
-{
-  GtkWidget *row = titles->len > 0 ? adw_expander_row_new () : adw_action_row_new ();
-  g_autofree char *count = titles->len > 0 ? g_strdup_printf ("%u", titles->len) : NULL;
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), kind);
-  if (titles->len > 0)
-    {
-      GtkWidget *label = gtk_label_new (count);
-
-      gtk_widget_add_css_class (label, "dim");
-      adw_expander_row_add_action (ADW_EXPANDER_ROW (row), label);
-    }
-  for (guint i = 0; i < titles->len; i++)
-    {
-      GtkWidget *one = adw_action_row_new ();
-      g_autofree char *escaped = g_markup_escape_text (titles->pdata[i], -1);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (one), escaped);
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), one);
-    }
-  gtk_list_box_append (self->leaving, row);
-}
-
 static void
 show_leaving (RoundelSharePage *self)
 {
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *records;
   g_autoptr (GError) error = NULL;
   RoundelExport choice;
-  GtkWidget *row;
+  guint n;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->leaving))) != NULL)
-    gtk_list_box_remove (self->leaving, row);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", FALSE);
   if (self->program == NULL)
     {
       say_trouble (self, _("There is no program yet to share."));
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", FALSE);
       return;
     }
   choice = get_choice (self);
   records = roundel_export_list (roundel_desk_get_notebook (self->desk), &choice, &error);
+  n = records != NULL ? records->len : 0;
   say_trouble (self, error != NULL ? error->message : NULL);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const RoundelRecord *record = records->pdata[i];
-      const RoundelRecord *next = i + 1 < records->len ? records->pdata[i + 1] : NULL;
-      const char *kind = roundel_words_kind (record->kind, NULL);
-      char *title;
-
-      /* the registers of one record stand together */
-      if (next != NULL && g_str_equal (next->entity, record->entity) && g_str_equal (next->kind, record->kind))
-        continue;
-      title = roundel_words_title (record, self->program);
-      if (*title != '\0')
-        g_ptr_array_add (titles, title);
-      else
-        g_free (title);
-      if (next != NULL && g_str_equal (next->kind, record->kind))
-        continue;
-      add_kind (self, g_str_equal (record->kind, "session") ? _("Sessions, with dates and plans") : kind, titles);
-      g_ptr_array_set_size (titles, 0);
-    }
+  roundel_leaving_list_show (self->leaving, records, self->program);
   gtk_label_set_label (self->staying,
                        choice.audience == ROUNDEL_AUDIENCE_ORGANISERS
                          ? _("Your journal stays here, all of it. The earlier texts of what leaves go along.")
+                       : choice.audience == ROUNDEL_AUDIENCE_FACILITATOR
+                         ? _("Your journal stays here, all of it; so do lessons, promises, and every note on a person. The "
+                             "earlier texts of what leaves go along.")
                          : _("Your journal stays here, all of it; so do levels, reporting lines and goals, and what is noted on "
                              "readiness and support. The earlier texts of what leaves go along."));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", records != NULL && records->len > 0);
+  gtk_widget_set_visible (self->file_card, n > 0 && n <= MOST_DRAGGED);
+  g_clear_pointer (&self->outgoing, g_free);
+  g_free (self->name_of_file);
+  self->name_of_file = dup_name (self);
+  gtk_label_set_label (self->file_name, self->name_of_file);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", n > 0);
 }
 
 static void
@@ -336,14 +312,31 @@ save (GtkWidget  *widget,
       GVariant   *target)
 {
   RoundelSharePage *self = ROUNDEL_SHARE_PAGE (widget);
-  RoundelExport choice = get_choice (self);
-  g_autofree char *title = g_strdup (self->program->title != NULL ? self->program->title : "roundel");
-  g_autofree char *name = NULL;
-
-  g_strdelimit (title, "/\\:*?\"<>|\n\t", ' ');
-  name = g_strdup_printf ("%s, %s.roundel", title, roundel_audience_name (choice.audience));
-  roundel_compat_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save Shared File"), name, NULL, self->cancellable,
+  roundel_compat_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save Shared File"), self->name_of_file, NULL, self->cancellable,
                             place_chosen_cb, g_object_ref (self));
+}
+
+/* Dragging it out */
+
+static GdkContentProvider *
+drag_prepare_cb (RoundelSharePage *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  RoundelExport choice;
+
+  if (self->program == NULL)
+    return NULL;
+  if (self->outgoing == NULL)
+    {
+      choice = get_choice (self);
+      self->outgoing = roundel_outgoing_make (roundel_desk_get_notebook (self->desk), &choice, self->name_of_file, &error);
+    }
+  say_trouble (self, error != NULL ? error->message : NULL);
+  if (self->outgoing == NULL)
+    return NULL;
+  file = g_file_new_for_path (self->outgoing);
+  return gdk_content_provider_new_typed (G_TYPE_FILE, file);
 }
 
 /* Overrides */
@@ -355,6 +348,8 @@ roundel_share_page_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->name_of_file, g_free);
+  g_clear_pointer (&self->outgoing, g_free);
   g_clear_pointer (&self->programs, g_ptr_array_unref);
   g_clear_pointer (&self->program, roundel_program_free);
   G_OBJECT_CLASS (roundel_share_page_parent_class)->dispose (object);
@@ -366,6 +361,7 @@ roundel_share_page_class_init (RoundelSharePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_share_page_dispose;
+  g_type_ensure (ROUNDEL_TYPE_LEAVING_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/share-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, program_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, members);
@@ -377,6 +373,9 @@ roundel_share_page_class_init (RoundelSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, staying);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, progress);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, file_card);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, file_name);
+  gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_chosen_cb);
   gtk_widget_class_install_action (widget_class, "share.cancel", NULL, cancel);
