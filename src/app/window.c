@@ -14,6 +14,8 @@
 #include "app/screen.h"
 #include "app/settings.h"
 #include "app/share/conflict-page.h"
+#include "app/share/history-page.h"
+#include "app/share/partings.h"
 #include "app/share/share-page.h"
 #include "app/share/shared-file-page.h"
 #include "app/shortcuts.h"
@@ -303,6 +305,54 @@ show_conflicts (GtkWidget  *widget,
     roundel_window_add_toast (self, adw_toast_new (_("Nothing was written twice at the same time")));
 }
 
+/* What an action about one record is given: program, kind, entity, register. */
+static RoundelRecord
+read_target (GVariant *target)
+{
+  RoundelRecord record = { 0, };
+
+  g_variant_get (target, "(&s&s&s&s)", &record.program, &record.kind, &record.entity, &record.reg);
+  return record;
+}
+
+static void
+show_history (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+  const RoundelRecord record = read_target (target);
+
+  if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
+    roundel_window_push (self, roundel_history_page_new (desk, &record));
+}
+
+static void
+erase (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  RoundelDesk *desk = find_desk (ROUNDEL_WINDOW (widget));
+  const RoundelRecord record = read_target (target);
+
+  if (desk != NULL)
+    roundel_ask_to_erase (ROUNDEL_WINDOW (widget), desk, &record);
+}
+
+static void
+leave (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+  const char *program = roundel_programs_screen_get_open (self->programs);
+
+  if (desk != NULL && program != NULL)
+    roundel_ask_to_leave (self, desk, program);
+}
+
 static void
 show_shortcuts (GtkWidget  *widget,
                 const char *action,
@@ -442,6 +492,9 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);
   gtk_widget_class_install_action (widget_class, "win.share", NULL, share);
   gtk_widget_class_install_action (widget_class, "win.conflicts", NULL, show_conflicts);
+  gtk_widget_class_install_action (widget_class, "win.history", "(ssss)", show_history);
+  gtk_widget_class_install_action (widget_class, "win.erase", "(ssss)", erase);
+  gtk_widget_class_install_action (widget_class, "win.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
 }

@@ -264,7 +264,7 @@ test_the_other_text_can_be_kept_and_none_is_lost (Fixture      *fixture,
   g_assert_nonnull (find_text (page, "Names do not leave."));
   gtk_widget_activate_action (page, "conflict.keep", NULL);
   g_assert_true (roundel_conflict_page_has (fixture->dagny));
-  gtk_check_button_set_active (find_check (page, "Somebody’s text"), TRUE);
+  gtk_check_button_set_active (find_check (page, "Text of someone"), TRUE);
   gtk_widget_activate_action (page, "conflict.keep", NULL);
   g_assert_false (roundel_conflict_page_has (fixture->dagny));
   body = dup_body (fixture->dagny, "charter", CHARTER);

@@ -296,6 +296,27 @@ roundel_words_all (const char           *body,
 }
 
 /**
+ * roundel_words_without:
+ * @lines: of roundel_words_all()
+ * @others: those of another version
+ *
+ * Returns: (transfer full): the lines that @others has not
+ */
+char *
+roundel_words_without (const char *lines,
+                       const char *others)
+{
+  g_auto (GStrv) own = g_strsplit (lines, "\n", -1);
+  g_auto (GStrv) theirs = g_strsplit (others, "\n", -1);
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  for (guint i = 0; own[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) theirs, own[i]))
+      g_string_append_printf (rest, "%s%s", rest->len > 0 ? "\n" : "", own[i]);
+  return g_string_free (g_steal_pointer (&rest), FALSE);
+}
+
+/**
  * roundel_words_who:
  * @device: who wrote it
  * @own: who writes here

@@ -16,6 +16,8 @@ char       *roundel_words_text      (const char           *body,
 const char *roundel_words_label     (const char           *key);
 char       *roundel_words_all       (const char           *body,
                                      const RoundelProgram *program);
+char       *roundel_words_without   (const char           *lines,
+                                     const char           *others);
 char       *roundel_words_who       (const char           *device,
                                      const char           *own,
                                      GHashTable           *cards,
