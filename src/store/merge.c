@@ -37,6 +37,9 @@ struct _RoundelMerge
   GPtrArray *changes; /* NULL when nobody wants to see them */
   guint most;         /* changes of each sort that are kept */
   char *passphrase; /* of files that are encrypted, or NULL */
+  int progress;       /* per mille of what is being done; read by another thread */
+  guint n_done;       /* records that are worked out */
+  gint64 n_touched;
 };
 
 typedef struct
@@ -171,6 +174,8 @@ add_rows (RoundelMerge      *self,
 
       if (!roundel_id_cursor_has (here, id, &known, error))
         return FALSE;
+      /* hashes in their order: where one stands tells how far it is */
+      g_atomic_int_set (&self->progress, (id[0] << 8 | id[1]) * 1000 / 0x10000);
       if (known)
         self->tally.unchanged++;
       else if (!roundel_share_file_read (file, self->db, &revision, digest, error)
@@ -229,89 +234,16 @@ roundel_merge_add_file (RoundelMerge  *self,
   return added;
 }
 
-static void
-news_free (RoundelMergeNews *news)
-{
-  g_free (news->program);
-  g_free (news->device);
-  g_free (news);
-}
-
 /**
- * roundel_merge_list_news:
+ * roundel_merge_get_db:
  * @self: a merge
- * @error: return location
  *
- * To be asked before roundel_merge_apply(). Revisions are unsigned: the writer is who they claim to be from.
- *
- * Returns: (transfer full) (element-type RoundelMergeNews): what was set aside, by program, writer and kind
+ * Returns: (transfer none): its connection, with what was set aside in `temp.staged`
  */
-GPtrArray *
-roundel_merge_list_news (RoundelMerge  *self,
-                         GError       **error)
+RoundelDb *
+roundel_merge_get_db (RoundelMerge *self)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) news_free);
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (self->db,
-                        "SELECT program, device, kind, count (DISTINCT entity) FROM temp.staged"
-                        " GROUP BY program, device, kind ORDER BY program, device, kind", error);
-
-  if (statement == NULL)
-    return NULL;
-  while (roundel_db_next (self->db, statement, &failed))
-    {
-      RoundelMergeNews *news = g_new0 (RoundelMergeNews, 1);
-
-      news->program = roundel_id_text (sqlite3_column_blob (statement, 0));
-      news->device = roundel_id_text (sqlite3_column_blob (statement, 1));
-      news->kind = g_intern_string ((const char *) sqlite3_column_text (statement, 2));
-      news->records = (guint) sqlite3_column_int (statement, 3);
-      g_ptr_array_add (list, news);
-    }
-  if (failed == NULL)
-    return g_steal_pointer (&list);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
-}
-
-/**
- * roundel_merge_list_kind:
- * @self: a merge
- * @kind: one of the table of kinds
- * @error: return location
- *
- * To be asked before roundel_merge_apply(): the title of a program that is not here, and who its members are.
- *
- * Returns: (transfer full) (element-type RoundelRecord): the revisions of that kind that were set aside, newest first
- */
-GPtrArray *
-roundel_merge_list_kind (RoundelMerge  *self,
-                         const char    *kind,
-                         GError       **error)
-{
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_record_free);
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (self->db,
-                        "SELECT id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted,"
-                        "       salt, body, NULL FROM temp.staged WHERE kind = :kind AND body IS NOT NULL"
-                        " ORDER BY hlc DESC, id DESC", error);
-
-  if (statement == NULL)
-    return NULL;
-  roundel_bind_text (statement, ":kind", kind, -1);
-  while (roundel_db_next (self->db, statement, &failed))
-    {
-      RoundelRecord *record = roundel_record_new (statement);
-
-      if (record != NULL)
-        g_ptr_array_add (list, record);
-    }
-  if (failed == NULL)
-    return g_steal_pointer (&list);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
+  return self->db;
 }
 
 static gboolean
@@ -548,9 +480,13 @@ count_shown (const RoundelGroup *group,
              gpointer            data)
 {
   Counting *counting = data;
+  RoundelMerge *self = counting->merge;
   RoundelMergeResult *result = counting->result;
 
-  if (counting->merge->changes != NULL)
+  self->n_done++;
+  if (self->n_touched > 0)
+    g_atomic_int_set (&self->progress, (int) MIN (1000, self->n_done * 1000 / self->n_touched));
+  if (self->changes != NULL)
     note_shown (counting, group, before, after);
   if (before->seq == 0)
     result->added++;
@@ -647,6 +583,8 @@ carry_out (RoundelMerge        *self,
   Counting counting = { .merge = self, .result = result, .noted = noted };
   gint64 before, after;
 
+  g_atomic_int_set (&self->progress, 0);
+  self->n_done = 0;
   if (!check_joins (self, flags, result, error)
       || !apply_erasures (self, flags, result, error)
       || !roundel_db_number (self->db, "SELECT max (seq) FROM revision", &before, error)
@@ -656,6 +594,7 @@ carry_out (RoundelMerge        *self,
       || !insert_staged (self, before, error)
       || !touch_new (self, before, error)
       || !drop_erased (self, error)
+      || !roundel_db_number (self->db, "SELECT count (*) FROM temp.touched", &self->n_touched, error)
       || !roundel_current_update (self->db, before, count_shown, &counting, error)
       || !read_noted (self, &counting, error)
       || !observe_clock (self, error)
@@ -664,6 +603,20 @@ carry_out (RoundelMerge        *self,
   result->revisions = (guint) (after - before);
   result->unchanged = self->tally.unchanged;
   return TRUE;
+}
+
+/**
+ * roundel_merge_get_progress:
+ * @self: a merge
+ *
+ * May be asked from another thread than the one that works.
+ *
+ * Returns: how far the file that is read, the preview or the merge has come, from 0 to 1
+ */
+double
+roundel_merge_get_progress (RoundelMerge *self)
+{
+  return g_atomic_int_get (&self->progress) / 1000.0;
 }
 
 /**

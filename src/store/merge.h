@@ -96,6 +96,7 @@ RoundelMerge *roundel_merge_new      (RoundelNotebook        *notebook,
 void          roundel_merge_free     (RoundelMerge           *self);
 void          roundel_merge_set_passphrase (RoundelMerge     *self,
                                       const char             *passphrase);
+RoundelDb    *roundel_merge_get_db   (RoundelMerge           *self);
 gboolean      roundel_merge_add_file (RoundelMerge           *self,
                                       const char             *path,
                                       GError                **error);
@@ -112,6 +113,7 @@ GPtrArray    *roundel_merge_list_changes (RoundelMerge       *self,
                                       guint                   most,
                                       RoundelMergeResult     *result,
                                       GError                **error);
+double        roundel_merge_get_progress (RoundelMerge       *self);
 gboolean      roundel_merge_preview  (RoundelMerge           *self,
                                       RoundelMergeFlags       flags,
                                       RoundelMergeResult     *result,

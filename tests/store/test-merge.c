@@ -65,6 +65,7 @@ look (Fixture            *f,
   g_assert_no_error (error);
   changes = roundel_merge_list_changes (merge, most, result, &error);
   g_assert_no_error (error);
+  g_assert_true (result->revisions == 0 || roundel_merge_get_progress (merge) == 1);
   return changes;
 }
 
