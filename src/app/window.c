@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "app/share/conflict-page.h"
 #include "app/share/history-page.h"
+#include "app/share/log-page.h"
 #include "app/share/partings.h"
 #include "app/share/share-page.h"
 #include "app/share/shared-file-page.h"
@@ -305,6 +306,18 @@ show_conflicts (GtkWidget  *widget,
     roundel_window_add_toast (self, adw_toast_new (_("Nothing was written twice at the same time")));
 }
 
+static void
+show_log (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+
+  if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
+    roundel_window_push (self, roundel_log_page_new (desk));
+}
+
 /* What an action about one record is given: program, kind, entity, register. */
 static RoundelRecord
 read_target (GVariant *target)
@@ -347,7 +360,7 @@ leave (GtkWidget  *widget,
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
   RoundelDesk *desk = find_desk (self);
-  const char *program = roundel_programs_screen_get_open (self->programs);
+  const char *program = roundel_programs_screen_get_open (ROUNDEL_PROGRAMS_SCREEN (get_screen (self, "programs")));
 
   if (desk != NULL && program != NULL)
     roundel_ask_to_leave (self, desk, program);
@@ -494,6 +507,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.conflicts", NULL, show_conflicts);
   gtk_widget_class_install_action (widget_class, "win.history", "(ssss)", show_history);
   gtk_widget_class_install_action (widget_class, "win.erase", "(ssss)", erase);
+  gtk_widget_class_install_action (widget_class, "win.incoming-log", NULL, show_log);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, leave);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);

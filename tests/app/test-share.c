@@ -3,10 +3,12 @@
 #include "app-test.h"
 
 #include "app/share/conflict-page.h"
+#include "app/share/log-page.h"
 #include "app/share/record-words.h"
 #include "app/share/share-page.h"
 #include "app/share/shared-file-page.h"
 #include "store/export.h"
+#include "store/journal/incoming-log.h"
 #include "store/journal/me.h"
 #include "store/merge.h"
 
@@ -16,6 +18,7 @@
 #define PROGRAM "01890000-0000-7000-8000-000000000001"
 #define CHARTER "01890000-0000-7000-8000-000000000002"
 #define LESSON "01890000-0000-7000-8000-000000000003"
+#define LATER "Decide later: both stay side by side"
 #define MEMBER "01890000-0000-7000-8000-000000000004"
 
 /* Two people, each with a desk, and the file that goes from Grace to Dagny. */
@@ -159,12 +162,36 @@ open_file (Fixture *fixture)
   return page;
 }
 
+static GtkCheckButton *
+find_check (GtkWidget  *widget,
+            const char *label)
+{
+  if (GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0)
+    return GTK_CHECK_BUTTON (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkCheckButton *found = find_check (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* ANSWER: what is chosen where texts are in conflict; NULL when none are. */
 static void
-bring_in (Fixture *fixture)
+bring_in (Fixture    *fixture,
+          const char *answer)
 {
   GtkWidget *page = open_file (fixture);
 
   app_test_wait (find_text (page, "Nothing is deleted") != NULL);
+  if (answer != NULL)
+    {
+      g_assert_nonnull (find_text (page, "1 text is still to be decided."));
+      gtk_check_button_set_active (find_check (page, answer), TRUE);
+      g_assert_null (find_text (page, "1 text is still to be decided."));
+    }
   g_assert_true (gtk_widget_activate_action (page, "shared.bring-in", NULL));
   app_test_wait (dup_body (fixture->dagny, "program", PROGRAM) != NULL);
   g_object_ref (page);
@@ -182,7 +209,7 @@ test_nothing_changes_before_it_is_said (Fixture      *fixture,
 
   app_test_wait (find_text (page, "Nothing is deleted") != NULL);
   g_assert_nonnull (find_text (page, "Conscious skills"));
-  g_assert_nonnull (find_text (page, "Joining takes the program up"));
+  g_assert_nonnull (find_text (page, "joining takes up its sessions"));
   g_assert_nonnull (find_text (page, "Who are you there?"));
   g_assert_null (dup_body (fixture->dagny, "program", PROGRAM));
 }
@@ -194,7 +221,7 @@ test_what_came_in_is_here_and_comes_once (Fixture      *fixture,
   g_autofree char *body = NULL;
   GtkWidget *page;
 
-  bring_in (fixture);
+  bring_in (fixture, NULL);
   body = dup_body (fixture->dagny, "charter", CHARTER);
   g_assert_cmpstr (body, ==, "{\"rules\":[\"What is said here stays here.\"]}");
   page = open_file (fixture);
@@ -212,33 +239,17 @@ test_what_is_no_share_file_is_refused (Fixture      *fixture,
   app_test_wait (find_text (page, "This file does not come in") != NULL);
 }
 
-/* Both write the charter; then what Grace wrote comes to Dagny. */
+/* Both write the charter; then what Grace wrote comes to Dagny, who answers. */
 static void
-make_conflict (Fixture *fixture)
+make_conflict (Fixture    *fixture,
+               const char *answer)
 {
-  bring_in (fixture);
+  bring_in (fixture, NULL);
   put (fixture->dagny, "charter", CHARTER, "{\"rules\":[\"What is said here stays here. Names do not leave.\"]}");
   put (fixture->grace, "charter", CHARTER, "{\"rules\":[\"What is said here stays here. Lessons may leave.\"]}");
   export (fixture->grace, fixture->file);
   g_assert_false (roundel_conflict_page_has (fixture->dagny));
-  bring_in (fixture);
-  app_test_wait (roundel_conflict_page_has (fixture->dagny));
-}
-
-static GtkCheckButton *
-find_check (GtkWidget  *widget,
-            const char *label)
-{
-  if (GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)), label) == 0)
-    return GTK_CHECK_BUTTON (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkCheckButton *found = find_check (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
+  bring_in (fixture, answer);
 }
 
 static guint
@@ -257,7 +268,8 @@ test_the_other_text_can_be_kept_and_none_is_lost (Fixture      *fixture,
   GtkWidget *page;
   g_autofree char *body = NULL;
 
-  make_conflict (fixture);
+  make_conflict (fixture, LATER);
+  g_assert_true (roundel_conflict_page_has (fixture->dagny));
   g_assert_cmpuint (count_texts (fixture), ==, 3);
   page = show (fixture, roundel_conflict_page_new (fixture->dagny));
   app_test_wait (find_text (page, "Lessons may leave.") != NULL);
@@ -273,6 +285,56 @@ test_the_other_text_can_be_kept_and_none_is_lost (Fixture      *fixture,
 }
 
 static void
+test_what_is_decided_before_is_so_afterwards (Fixture      *fixture,
+                                              gconstpointer data)
+{
+  g_autofree char *body = NULL;
+
+  make_conflict (fixture, "Text of someone");
+  g_assert_false (roundel_conflict_page_has (fixture->dagny));
+  body = dup_body (fixture->dagny, "charter", CHARTER);
+  g_assert_cmpstr (body, ==, "{\"rules\":[\"What is said here stays here. Lessons may leave.\"]}");
+  g_assert_cmpuint (count_texts (fixture), ==, 4);
+}
+
+static void
+test_what_came_in_is_in_the_log_and_can_go_again (Fixture      *fixture,
+                                                  gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  const RoundelIncomingEntry *entry;
+  GtkWidget *page;
+
+  bring_in (fixture, NULL);
+  entries = roundel_journal_list_incoming (roundel_desk_get_journal (fixture->dagny, NULL), NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->title, ==, "Conscious skills");
+  g_assert_cmpstr (entry->files, ==, "grace.roundel");
+  g_assert_cmpuint (entry->added, ==, 3);
+  g_assert_true (g_file_test (entry->backup, G_FILE_TEST_IS_REGULAR));
+  page = show (fixture, roundel_log_page_new (fixture->dagny));
+  app_test_wait (find_text (page, "Conscious skills, from someone") != NULL);
+  g_assert_nonnull (find_text (page, "Restore…"));
+}
+
+static void
+test_a_change_is_shown_before_and_after (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  GtkWidget *page;
+
+  bring_in (fixture, NULL);
+  put (fixture->grace, "program", PROGRAM, "{\"title\":\"Conscious talks\",\"outcome\":\"leadership-development\"}");
+  export (fixture->grace, fixture->file);
+  page = open_file (fixture);
+  app_test_wait (find_text (page, "Afterwards") != NULL);
+  g_assert_nonnull (find_text (page, "Title: Conscious skills"));
+  g_assert_nonnull (find_text (page, "Title: Conscious talks"));
+  g_assert_nonnull (find_text (page, "changed"));
+}
+
+static void
 test_a_new_text_can_be_written_from_both (Fixture      *fixture,
                                           gconstpointer data)
 {
@@ -280,7 +342,8 @@ test_a_new_text_can_be_written_from_both (Fixture      *fixture,
   g_autofree char *body = NULL;
   g_autofree char *rules = NULL;
 
-  make_conflict (fixture);
+  make_conflict (fixture, LATER);
+  g_assert_true (roundel_conflict_page_has (fixture->dagny));
   page = show (fixture, roundel_conflict_page_new (fixture->dagny));
   gtk_check_button_set_active (find_check (page, "Write a new text from both"), TRUE);
   app_test_wait (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
@@ -329,6 +392,9 @@ main (int   argc,
   add ("what-came-in-is-here-and-comes-once", test_what_came_in_is_here_and_comes_once);
   add ("what-is-no-share-file-is-refused", test_what_is_no_share_file_is_refused);
   add ("the-other-text-can-be-kept-and-none-is-lost", test_the_other_text_can_be_kept_and_none_is_lost);
+  add ("what-is-decided-before-is-so-afterwards", test_what_is_decided_before_is_so_afterwards);
+  add ("what-came-in-is-in-the-log-and-can-go-again", test_what_came_in_is_in_the_log_and_can_go_again);
+  add ("a-change-is-shown-before-and-after", test_a_change_is_shown_before_and_after);
   add ("a-new-text-can-be-written-from-both", test_a_new_text_can_be_written_from_both);
   add ("what-leaves-is-shown", test_what_leaves_is_shown);
   return g_test_run ();

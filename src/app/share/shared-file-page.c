@@ -6,103 +6,126 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/share/record-words.h"
+#include "app/share/change-row.h"
+#include "app/share/incoming.h"
+#include "app/share/log-page.h"
+#include "app/share/text-choice.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/ring.h"
 #include "app/window.h"
+#include "store/card.h"
+#include "store/journal/incoming-log.h"
 #include "store/journal/me.h"
-#include "store/merge.h"
-#include "store/programs.h"
 
-#define PULSE 120    /* milliseconds */
-#define SHOWN_AFTER 3 /* pulses: what is quick shows no bar */
+#define TICK 100      /* milliseconds */
+#define SHOWN_AFTER 3 /* ticks: what is quick shows no bar */
 
-/* Files from others: what would change, before anything does. */
+/* Files from others: what would change, thing by thing, before anything does. */
 struct _RoundelSharedFilePage
 {
   AdwBin parent_instance;
 
   AdwWindowTitle *window_title;
   GtkStack *stack;
-  GtkWidget *preview;
+  GtkWidget *leaflet;
+  GtkWidget *back_button;
   AdwStatusPage *refused;
-  GtkWidget *progress;
+  GtkProgressBar *progress;
   RoundelRing *ring;
   GtkLabel *title;
   GtkLabel *from;
   GtkLabel *join;
   GtkBox *counts;
   GtkListBox *news;
+  GtkLabel *more;
   GtkWidget *me_list;
   AdwComboRow *me_row;
+  AdwActionRow *card_row;
+  GtkSwitch *card;
   GtkWidget *erase_list;
   AdwActionRow *erase_row;
   GtkSwitch *erase;
   GtkLabel *same;
   GtkLabel *trouble;
+  GtkLabel *undecided;
   GtkButton *ok_button;
+  AdwBin *detail;
 
   RoundelDesk *desk;
   GPtrArray *paths;
   GCancellable *cancellable;
-  RoundelMerge *merge; /* NULL while a thread has it */
-  RoundelMergeResult result;
-  char *program;
-  GPtrArray *people; /* of RoundelRecord: members in the file, the first line of the row aside */
-  guint pulse;
-  guint pulses;
+  RoundelIncoming *incoming; /* NULL before something was added */
+  GPtrArray *views;          /* of GtkWidget, one a change; NULL until it was looked at */
+  GPtrArray *choices;        /* of RoundelTextChoice, one a change; NULL where there is none, or not looked at */
+  gboolean working;
+  guint tick;
+  guint ticks;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelSharedFilePage, roundel_shared_file_page, ADW_TYPE_BIN)
 
-/* What a thread does and finds. */
-typedef struct
+static RoundelNotebook *
+notebook (RoundelSharedFilePage *self)
 {
-  RoundelNotebook *notebook;
-  GPtrArray *paths;
-  RoundelMerge *merge;
-  RoundelMergeFlags flags;
-  RoundelMergeResult result;
-  GPtrArray *news;
-  GPtrArray *programs;
-  GPtrArray *members;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->notebook);
-  g_clear_pointer (&job->paths, g_ptr_array_unref);
-  g_clear_pointer (&job->merge, roundel_merge_free);
-  g_clear_pointer (&job->news, g_ptr_array_unref);
-  g_clear_pointer (&job->programs, g_ptr_array_unref);
-  g_clear_pointer (&job->members, g_ptr_array_unref);
-  g_free (job);
+  return roundel_desk_get_notebook (self->desk);
 }
 
 static gboolean
-pulse_cb (gpointer data)
+tick_cb (gpointer data)
 {
   RoundelSharedFilePage *self = data;
+  double fraction = roundel_incoming_get_progress (self->incoming);
+  g_autofree char *text = g_strdup_printf (_("%d %%"), (int) (fraction * 100));
 
-  if (++self->pulses >= SHOWN_AFTER)
-    gtk_widget_set_visible (self->progress, TRUE);
-  gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress));
+  if (++self->ticks >= SHOWN_AFTER)
+    gtk_widget_set_visible (GTK_WIDGET (self->progress), TRUE);
+  gtk_progress_bar_set_fraction (self->progress, fraction);
+  gtk_progress_bar_set_text (self->progress, text);
   return G_SOURCE_CONTINUE;
+}
+
+/* What keeps it from coming in: conflicts that nobody has decided, or put off. */
+static void
+look_at_choices (RoundelSharedFilePage *self)
+{
+  /* a thread that works has them */
+  const GPtrArray *changes = self->working ? NULL : roundel_incoming_get_changes (self->incoming);
+  const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
+  g_autofree char *said = NULL;
+  guint n = 0;
+
+  for (guint i = 0; changes != NULL && i < MIN (changes->len, self->choices->len); i++)
+    if (((RoundelMergeChange *) changes->pdata[i])->versions != NULL)
+      n += self->choices->pdata[i] == NULL || !roundel_text_choice_is_made (self->choices->pdata[i]);
+  said = g_strdup_printf (ngettext ("%u text is still to be decided.", "%u texts are still to be decided.", n), n);
+  gtk_label_set_label (self->undecided, said);
+  gtk_widget_set_visible (GTK_WIDGET (self->undecided), n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "shared.bring-in",
+                                 changes != NULL && n == 0
+                                   && (result->revisions > 0 || result->erased_by_others > 0));
 }
 
 static void
 set_working (RoundelSharedFilePage *self,
              gboolean               working)
 {
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  self->pulses = 0;
-  gtk_widget_set_visible (self->progress, FALSE);
+  g_clear_handle_id (&self->tick, g_source_remove);
+  self->ticks = 0;
+  self->working = working;
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   if (working)
-    self->pulse = g_timeout_add (PULSE, pulse_cb, self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "shared.bring-in", !working);
+    self->tick = g_timeout_add (TICK, tick_cb, self);
+  look_at_choices (self);
+}
+
+static void
+show_folded (RoundelSharedFilePage *self)
+{
+  gboolean folded;
+  g_autofree char *shown = NULL;
+
+  g_object_get (self->leaflet, "folded", &folded, "visible-child-name", &shown, NULL);
+  gtk_widget_set_visible (self->back_button, folded && g_strcmp0 (shown, "detail") == 0);
 }
 
 static void
@@ -129,171 +152,170 @@ add_count (RoundelSharedFilePage *self,
   gtk_box_append (self->counts, box);
 }
 
-static char *
-dup_writer (RoundelSharedFilePage *self,
-            const char            *device)
-{
-  if (g_strcmp0 (device, roundel_notebook_get_device (roundel_desk_get_notebook (self->desk))) == 0)
-    return g_strdup (_("written by you"));
-  return g_strdup (_("written by somebody else"));
-}
-
+/* Which member one is, is asked once; it stays in the journal, and is told to the others only by a card. */
 static void
-show_news (RoundelSharedFilePage *self,
-           const GPtrArray       *news)
+ask_who (RoundelSharedFilePage *self)
 {
-  for (guint i = 0; i < news->len; i++)
-    {
-      const RoundelMergeNews *one = news->pdata[i];
-      GtkWidget *row = adw_action_row_new ();
-      g_autofree char *count = g_strdup_printf ("%u", one->records);
-      g_autofree char *writer = dup_writer (self, one->device);
-      GtkWidget *label = gtk_label_new (count);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), roundel_words_kind (one->kind, NULL));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), writer);
-      gtk_widget_add_css_class (label, "dim");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-      gtk_list_box_append (self->news, row);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->news), news->len > 0);
-}
-
-/* Who joins is asked which of the members they are; it stays in the journal. */
-static void
-ask_who (RoundelSharedFilePage *self,
-         GPtrArray             *members)
-{
+  const RoundelProgram *program = roundel_incoming_get_program (self->incoming);
+  RoundelJournal *journal = roundel_desk_get_journal (self->desk, NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *me = journal != NULL && program != NULL ? roundel_journal_get_me (journal, program->id, NULL) : NULL;
 
   gtk_string_list_append (names, _("I would rather not say"));
-  self->people = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < members->len; i++)
+  for (guint i = 0; program != NULL && i < program->members->len; i++)
     {
-      const RoundelRecord *member = members->pdata[i];
-      g_autofree char *name = roundel_words_text (member->body, "name");
+      g_autofree char *label = roundel_members_dup_label (program->members, i);
 
-      if (name == NULL || !g_hash_table_add (seen, g_strdup (member->entity)))
-        continue;
-      gtk_string_list_append (names, name);
-      g_ptr_array_add (self->people, g_strdup (member->entity));
+      gtk_string_list_append (names, label);
     }
   adw_combo_row_set_model (self->me_row, G_LIST_MODEL (names));
+  gtk_widget_set_visible (self->me_list, journal != NULL && me == NULL && program != NULL && program->members->len > 0);
+}
+
+static const RoundelMember *
+find_me (RoundelSharedFilePage *self)
+{
+  const RoundelProgram *program = roundel_incoming_get_program (self->incoming);
+  guint chosen = adw_combo_row_get_selected (self->me_row);
+
+  return gtk_widget_get_visible (self->me_list) && chosen > 0 && chosen <= program->members->len
+           ? program->members->pdata[chosen - 1] : NULL;
 }
 
 static void
-show_program (RoundelSharedFilePage *self,
-              const GPtrArray       *coming)
+me_chosen_cb (RoundelSharedFilePage *self)
 {
-  g_autoptr (RoundelProgram) here = NULL;
-  const GPtrArray *outcomes = roundel_desk_get_outcomes (self->desk);
-  g_autofree char *title = NULL;
-  g_autofree char *outcome = NULL;
+  const RoundelMember *me = self->incoming != NULL ? find_me (self) : NULL;
+  g_autofree char *said = g_strdup_printf (_("The others then read “%s”, and not “someone”, beside what you write."),
+                                           me != NULL && me->name != NULL ? me->name : "");
 
-  if (self->program != NULL)
-    here = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), self->program, NULL);
-  if (here != NULL && here->title != NULL)
-    {
-      title = g_strdup (here->title);
-      outcome = g_strdup (here->outcome);
-    }
-  else if (coming->len > 0)
-    {
-      title = roundel_words_text (((RoundelRecord *) coming->pdata[0])->body, "title");
-      outcome = roundel_words_text (((RoundelRecord *) coming->pdata[0])->body, "outcome");
-    }
-  gtk_label_set_label (self->title, title != NULL ? title : _("Untitled program"));
-  for (guint i = 0; i < outcomes->len; i++)
-    if (g_strcmp0 (((RoundelOutcome *) outcomes->pdata[i])->id, outcome) == 0)
+  gtk_widget_set_visible (GTK_WIDGET (self->card_row), me != NULL && me->name != NULL);
+  adw_action_row_set_subtitle (self->card_row, said);
+}
+
+static void
+show_program (RoundelSharedFilePage *self)
+{
+  const RoundelProgram *program = roundel_incoming_get_program (self->incoming);
+  const GPtrArray *outcomes = roundel_desk_get_outcomes (self->desk);
+  const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
+  g_autofree char *writers = roundel_incoming_dup_writers (self->incoming);
+  g_autofree char *from = g_strdup_printf (_("from %s"), writers);
+
+  gtk_label_set_label (self->title, program == NULL          ? _("Nothing new")
+                                    : program->title != NULL ? program->title
+                                                             : _("Untitled program"));
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), program != NULL);
+  for (guint i = 0; program != NULL && i < outcomes->len; i++)
+    if (g_strcmp0 (((RoundelOutcome *) outcomes->pdata[i])->id, program->outcome) == 0)
       {
         roundel_outcome_dress (GTK_WIDGET (self->ring), i + 1);
         roundel_ring_set_icon_name (self->ring, roundel_outcome_icon_name (i + 1));
       }
+  gtk_label_set_label (self->from, program == NULL      ? _("All of it is here already.")
+                                   : *writers == '\0'   ? _("from this notebook")
+                                                        : from);
+  gtk_label_set_label (self->join, result->joined > 1
+                                     ? _("Programs that are not in your notebook yet: joining takes them up. Your journal stays yours.")
+                                     : _("A program that is not in your notebook yet: joining takes up its sessions, people and "
+                                         "charter. Your journal stays yours."));
+  gtk_widget_set_visible (GTK_WIDGET (self->join), result->joined > 0);
 }
 
 static void
-show_preview (RoundelSharedFilePage *self,
-              Job                   *job)
+show_news (RoundelSharedFilePage *self)
 {
-  const RoundelMergeResult *result = &job->result;
-  g_autofree char *same = NULL;
-  g_autofree char *erased = NULL;
-  gboolean nothing = result->revisions == 0 && result->erased_by_others == 0;
+  const GPtrArray *changes = roundel_incoming_get_changes (self->incoming);
+  const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
+  guint all = result->added + result->changed + result->erased_by_others;
+  g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", all - changes->len), all - changes->len);
 
-  self->merge = g_steal_pointer (&job->merge);
-  self->result = *result;
-  if (job->news->len > 0)
-    self->program = g_strdup (((RoundelMergeNews *) job->news->pdata[0])->program);
-  show_program (self, job->programs);
-  gtk_label_set_label (self->from, nothing            ? _("All of it is here already.")
-                                   : result->joined > 0 ? _("A program that is not in your notebook yet")
-                                                        : _("What came in since you last brought your copies together"));
-  gtk_label_set_label (self->join, _("Joining takes the program up into your notebook: its sessions, people and charter. Your "
-                                     "journal stays yours."));
-  gtk_widget_set_visible (GTK_WIDGET (self->join), result->joined > 0);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      gtk_list_box_append (self->news, roundel_change_row_new (self->incoming, changes->pdata[i]));
+      g_ptr_array_add (self->views, NULL);
+      g_ptr_array_add (self->choices, NULL);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->news), changes->len > 0);
+  gtk_label_set_label (self->more, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), all > changes->len);
+}
+
+static void
+show_preview (RoundelSharedFilePage *self)
+{
+  const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
+  g_autofree char *erased = g_strdup_printf (ngettext ("%u text here is erased by somebody who did not write it.",
+                                                       "%u texts here are erased by somebody who did not write them.",
+                                                       result->erased_by_others), result->erased_by_others);
+  g_autofree char *unknown = g_strdup_printf (ngettext ("%u thing of a newer version is kept and passed on.",
+                                                        "%u things of a newer version are kept and passed on.", result->unknown),
+                                              result->unknown);
+  g_autofree char *same = g_strdup_printf (ngettext ("%u text is the same in both.", "%u texts are the same in both.",
+                                                     result->unchanged), result->unchanged);
+  g_autofree char *all = g_strdup_printf ("%s%s%s%s%s", result->unchanged > 0 ? same : "", result->unchanged > 0 ? " " : "",
+                                          result->unknown > 0 ? unknown : "", result->unknown > 0 ? " " : "",
+                                          _("Nothing is deleted by opening this file."));
+
+  show_program (self);
   add_count (self, result->added, _("new"), FALSE);
   add_count (self, result->changed, _("changed"), FALSE);
   add_count (self, result->conflicts, _("to decide"), result->conflicts > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->counts), !nothing);
-  show_news (self, job->news);
-  ask_who (self, job->members);
-  gtk_widget_set_visible (self->me_list, result->joined > 0 && self->people->len > 0);
-  erased = g_strdup_printf (ngettext ("%u text here is erased by somebody who did not write it.",
-                                      "%u texts here are erased by somebody who did not write them.",
-                                      result->erased_by_others), result->erased_by_others);
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), result->revisions > 0);
+  show_news (self);
+  ask_who (self);
+  me_chosen_cb (self);
   adw_action_row_set_subtitle (self->erase_row, erased);
   gtk_widget_set_visible (self->erase_list, result->erased_by_others > 0);
-  same = result->unchanged == 0
-           ? g_strdup (_("Nothing is deleted by opening this file."))
-           : g_strdup_printf (ngettext ("%u text is the same in both. Nothing is deleted by opening this file.",
-                                        "%u texts are the same in both. Nothing is deleted by opening this file.",
-                                        result->unchanged), result->unchanged);
-  gtk_label_set_label (self->same, same);
+  gtk_label_set_label (self->same, all);
   gtk_button_set_label (self->ok_button, result->joined > 0 ? _("Join") : _("Bring in"));
-  gtk_stack_set_visible_child (self->stack, self->preview);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "shared.bring-in", !nothing);
-}
-
-/* Threads */
-
-static void
-read_files (GTask        *task,
-            gpointer      source,
-            gpointer      data,
-            GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-
-  job->merge = roundel_merge_new (job->notebook, cancellable, &error);
-  for (guint i = 0; job->merge != NULL && error == NULL && i < job->paths->len; i++)
-    roundel_merge_add_file (job->merge, job->paths->pdata[i], &error);
-  if (error == NULL)
-    job->news = roundel_merge_list_news (job->merge, &error);
-  if (error == NULL)
-    job->programs = roundel_merge_list_kind (job->merge, "program", &error);
-  if (error == NULL)
-    job->members = roundel_merge_list_kind (job->merge, "member", &error);
-  if (error == NULL && roundel_merge_preview (job->merge, ROUNDEL_MERGE_JOIN, &job->result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  gtk_stack_set_visible_child (self->stack, self->leaflet);
+  if (gtk_list_box_get_row_at_index (self->news, 0) != NULL)
+    gtk_list_box_select_row (self->news, gtk_list_box_get_row_at_index (self->news, 0));
+  look_at_choices (self);
 }
 
 static void
-bring_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
+row_selected_cb (RoundelSharedFilePage *self,
+                 GtkListBoxRow         *row)
 {
-  Job *job = data;
-  GError *error = NULL;
+  guint index = row != NULL ? (guint) gtk_list_box_row_get_index (row) : G_MAXUINT;
+  const RoundelMergeChange *change;
+  const char *own;
 
-  if (roundel_merge_apply (job->merge, job->flags, &job->result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (self->desk == NULL || index >= self->views->len)
+    return;
+  own = roundel_notebook_get_device (notebook (self));
+  change = roundel_incoming_get_changes (self->incoming)->pdata[index];
+  if (self->views->pdata[index] == NULL)
+    {
+      GtkWidget *choice = NULL;
+
+      if (change->versions != NULL)
+        {
+          choice = roundel_text_choice_new (change->versions, own, roundel_incoming_get_cards (self->incoming),
+                                            roundel_incoming_get_program (self->incoming), TRUE);
+          g_signal_connect_object (choice, "chosen", G_CALLBACK (look_at_choices), self, G_CONNECT_SWAPPED);
+          self->choices->pdata[index] = g_object_ref_sink (choice);
+        }
+      self->views->pdata[index] = g_object_ref_sink (roundel_change_view_new (self->incoming, change, own, choice));
+    }
+  adw_bin_set_child (self->detail, self->views->pdata[index]);
+}
+
+static void
+row_activated_cb (RoundelSharedFilePage *self)
+{
+  g_object_set (self->leaflet, "visible-child-name", "detail", NULL);
+}
+
+static void
+refuse (RoundelSharedFilePage *self,
+        const char            *why)
+{
+  adw_status_page_set_description (self->refused, why);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->refused));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "shared.bring-in", FALSE);
 }
 
 static void
@@ -301,31 +323,61 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  g_autoptr (RoundelSharedFilePage) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || self->desk == NULL)
+  if (ROUNDEL_INCOMING (source) != self->incoming || self->desk == NULL)
     return;
   set_working (self, FALSE);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      show_preview (self, job);
-      return;
-    }
-  adw_status_page_set_description (self->refused, error->message);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->refused));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "shared.bring-in", FALSE);
+  if (roundel_incoming_finish (self->incoming, result, &error))
+    show_preview (self);
+  else
+    refuse (self, error->message);
 }
 
+/* After it came in */
+
 static void
-remember_me (RoundelSharedFilePage *self)
+log_incoming (RoundelSharedFilePage *self,
+              const char            *backup)
 {
-  guint chosen = adw_combo_row_get_selected (self->me_row);
+  const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
+  RoundelJournal *journal = roundel_desk_get_journal (self->desk, NULL);
+  const RoundelProgram *program = roundel_incoming_get_program (self->incoming);
+  g_autofree char *from = roundel_incoming_dup_writers (self->incoming);
+  g_autoptr (GString) files = g_string_new (NULL);
+  RoundelIncomingEntry entry = {
+    .when = roundel_env_now (roundel_desk_get_env (self->desk)), .title = program != NULL ? program->title : NULL,
+    .from = from, .added = result->added, .changed = result->changed, .conflicts = result->conflicts,
+    .revisions = result->revisions, .backup = (char *) backup,
+  };
+
+  for (guint i = 0; i < self->paths->len; i++)
+    {
+      g_autofree char *name = g_path_get_basename (self->paths->pdata[i]);
+
+      g_string_append_printf (files, "%s%s", i > 0 ? ", " : "", name);
+    }
+  entry.files = files->str;
+  if (journal != NULL)
+    roundel_journal_log_incoming (journal, &entry, NULL);
+}
+
+static gboolean
+write_answers (RoundelSharedFilePage  *self,
+               GError                **error)
+{
+  const RoundelMember *me = find_me (self);
+  const char *program = roundel_incoming_get_program_id (self->incoming);
   RoundelJournal *journal = roundel_desk_get_journal (self->desk, NULL);
 
-  if (self->result.joined > 0 && self->program != NULL && journal != NULL && chosen > 0 && chosen <= self->people->len)
-    roundel_journal_set_me (journal, self->program, self->people->pdata[chosen - 1], NULL);
+  for (guint i = 0; i < self->choices->len; i++)
+    if (self->choices->pdata[i] != NULL && !roundel_text_choice_keep (self->choices->pdata[i], notebook (self), error))
+      return FALSE;
+  if (me == NULL || journal == NULL)
+    return TRUE;
+  return roundel_journal_set_me (journal, program, me->id, error)
+         && (!gtk_switch_get_active (self->card) || roundel_notebook_give_card (notebook (self), program, me->id, error));
 }
 
 static void
@@ -333,50 +385,32 @@ brought_in_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  g_autoptr (RoundelSharedFilePage) self = ROUNDEL_SHARED_FILE_PAGE (g_object_ref (source));
+  g_autoptr (RoundelSharedFilePage) self = user_data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   g_autofree char *said = NULL;
+  const RoundelMergeResult *came = roundel_incoming_get_result (ROUNDEL_INCOMING (source));
+  AdwToast *toast;
 
   if (self->desk == NULL)
     return;
   set_working (self, FALSE);
-  roundel_notebook_refresh (roundel_desk_get_notebook (self->desk), NULL);
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  roundel_notebook_refresh (notebook (self), NULL);
+  if (!roundel_incoming_finish (ROUNDEL_INCOMING (source), result, &error) || !write_answers (self, &error))
     {
-      self->merge = g_steal_pointer (&job->merge);
       gtk_label_set_label (self->trouble, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
       return;
     }
-  remember_me (self);
+  log_incoming (self, roundel_incoming_get_backup (self->incoming));
   if (!ROUNDEL_IS_WINDOW (root))
     return;
-  said = g_strdup_printf (_("Came in: %u new, %u changed"), job->result.added, job->result.changed);
+  said = g_strdup_printf (_("Came in: %u new, %u changed"), came->added, came->changed);
   roundel_window_pop (ROUNDEL_WINDOW (root));
-  roundel_window_add_toast (ROUNDEL_WINDOW (root), adw_toast_new (said));
-  if (job->result.conflicts > 0)
-    gtk_widget_activate_action (GTK_WIDGET (root), "win.conflicts", NULL);
-}
-
-static void
-start (RoundelSharedFilePage *self,
-       RoundelMerge          *merge,
-       GTaskThreadFunc        work,
-       GAsyncReadyCallback    done)
-{
-  g_autoptr (GTask) task = g_task_new (self, self->cancellable, done, NULL);
-  Job *job = g_new0 (Job, 1);
-
-  job->notebook = g_object_ref (roundel_desk_get_notebook (self->desk));
-  job->paths = g_ptr_array_ref (self->paths);
-  job->merge = merge;
-  job->flags = ROUNDEL_MERGE_JOIN | (gtk_switch_get_active (self->erase) ? ROUNDEL_MERGE_ERASE : 0);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, job, job_free);
-  set_working (self, TRUE);
-  g_task_run_in_thread (task, work);
+  toast = adw_toast_new (said);
+  adw_toast_set_button_label (toast, _("_Log"));
+  adw_toast_set_action_name (toast, "win.incoming-log");
+  roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
 }
 
 /* Actions */
@@ -395,33 +429,67 @@ cancel (GtkWidget  *widget,
 }
 
 static void
+back (GtkWidget  *widget,
+      const char *action,
+      GVariant   *target)
+{
+  g_object_set (ROUNDEL_SHARED_FILE_PAGE (widget)->leaflet, "visible-child-name", "list", NULL);
+}
+
+static void
 bring_in (GtkWidget  *widget,
           const char *action,
           GVariant   *target)
 {
   RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (widget);
+  g_autofree char *backup = roundel_log_page_dup_backup (self->desk);
 
-  if (self->merge != NULL)
-    start (self, g_steal_pointer (&self->merge), bring_in_thread, brought_in_cb);
+  set_working (self, TRUE);
+  roundel_incoming_bring_in (self->incoming, ROUNDEL_MERGE_JOIN | (gtk_switch_get_active (self->erase) ? ROUNDEL_MERGE_ERASE : 0),
+                             backup, self->cancellable, brought_in_cb, g_object_ref (self));
 }
 
 /* Overrides */
+
+static void
+drop_views (RoundelSharedFilePage *self)
+{
+  if (self->detail != NULL)
+    adw_bin_set_child (self->detail, NULL);
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      g_clear_object (&self->choices->pdata[i]);
+      g_clear_object (&self->views->pdata[i]);
+    }
+  g_ptr_array_set_size (self->views, 0);
+  g_ptr_array_set_size (self->choices, 0);
+}
 
 static void
 roundel_shared_file_page_dispose (GObject *object)
 {
   RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (object);
 
-  g_clear_handle_id (&self->pulse, g_source_remove);
+  g_clear_handle_id (&self->tick, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->merge, roundel_merge_free);
-  g_clear_pointer (&self->paths, g_ptr_array_unref);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
-  g_clear_pointer (&self->program, g_free);
+  drop_views (self);
+  self->detail = NULL;
+  g_clear_object (&self->incoming);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (roundel_shared_file_page_parent_class)->dispose (object);
+}
+
+static void
+roundel_shared_file_page_finalize (GObject *object)
+{
+  RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (object);
+
+  g_clear_pointer (&self->paths, g_ptr_array_unref);
+  g_clear_pointer (&self->views, g_ptr_array_unref);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  G_OBJECT_CLASS (roundel_shared_file_page_parent_class)->finalize (object);
 }
 
 static void
@@ -430,28 +498,42 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_shared_file_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = roundel_shared_file_page_finalize;
   g_type_ensure (ROUNDEL_TYPE_RING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/shared-file-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, window_title);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, preview);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, refused);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, progress);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, ring);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, title);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, from);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, join);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, counts);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, news);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, me_list);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, me_row);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, erase_list);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, erase_row);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, erase);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, same);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, trouble);
-  gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, ok_button);
+#define bind(name) gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, name)
+  bind (window_title);
+  bind (stack);
+  bind (leaflet);
+  bind (back_button);
+  bind (refused);
+  bind (progress);
+  bind (ring);
+  bind (title);
+  bind (from);
+  bind (join);
+  bind (counts);
+  bind (news);
+  bind (more);
+  bind (me_list);
+  bind (me_row);
+  bind (card_row);
+  bind (card);
+  bind (erase_list);
+  bind (erase_row);
+  bind (erase);
+  bind (same);
+  bind (trouble);
+  bind (undecided);
+  bind (ok_button);
+  bind (detail);
+#undef bind
+  gtk_widget_class_bind_template_callback (widget_class, me_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_folded);
   gtk_widget_class_install_action (widget_class, "shared.cancel", NULL, cancel);
+  gtk_widget_class_install_action (widget_class, "shared.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "shared.bring-in", NULL, bring_in);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "shared.cancel", NULL);
 }
@@ -460,7 +542,10 @@ static void
 roundel_shared_file_page_init (RoundelSharedFilePage *self)
 {
   self->paths = g_ptr_array_new_with_free_func (g_free);
+  self->views = g_ptr_array_new ();
+  self->choices = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->leaflet, "visible-child-name", "list", NULL);
 }
 
 /**
@@ -489,39 +574,35 @@ void
 roundel_shared_file_page_add (RoundelSharedFilePage *self,
                               GFile                 *file)
 {
-  g_autoptr (GPtrArray) paths = NULL;
   g_autofree char *name = NULL;
+  g_auto (GStrv) paths = NULL;
   GtkWidget *row;
 
   g_return_if_fail (ROUNDEL_IS_SHARED_FILE_PAGE (self) && G_IS_FILE (file));
 
   if (g_file_peek_path (file) == NULL)
     {
-      adw_status_page_set_description (self->refused, _("Save the file on this computer first, and open it from there."));
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->refused));
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "shared.bring-in", FALSE);
+      refuse (self, _("Save the file on this computer first, and open it from there."));
       return;
     }
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  g_clear_pointer (&self->merge, roundel_merge_free);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
-  g_clear_pointer (&self->program, g_free);
+  drop_views (self);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
     gtk_box_remove (self->counts, row);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->news))) != NULL)
     gtk_list_box_remove (self->news, row);
-  /* a thread may still read the old list */
-  paths = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->paths, g_file_get_path (file));
+  paths = g_new0 (char *, self->paths->len + 1);
   for (guint i = 0; i < self->paths->len; i++)
-    g_ptr_array_add (paths, g_strdup (self->paths->pdata[i]));
-  g_ptr_array_add (paths, g_file_get_path (file));
-  g_ptr_array_unref (self->paths);
-  self->paths = g_steal_pointer (&paths);
+    paths[i] = g_strdup (self->paths->pdata[i]);
   name = self->paths->len == 1 ? g_file_get_basename (file)
                                : g_strdup_printf (ngettext ("%u file", "%u files", self->paths->len), self->paths->len);
   adw_window_title_set_subtitle (self->window_title, name);
-  start (self, NULL, read_files, read_cb);
+  g_clear_object (&self->incoming);
+  self->incoming = roundel_incoming_new (notebook (self), paths);
+  set_working (self, TRUE);
+  roundel_incoming_read (self->incoming, self->cancellable, read_cb, g_object_ref (self));
 }

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/share/change-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/share/marked.h"
+#include "app/share/record-words.h"
+
+/* One thing that a file would change: as a row with a word for its sort, and whole, before and after. */
+
+static char *
+dup_first_line (const char *text)
+{
+  const char *end = strchr (text, '\n');
+
+  return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
+}
+
+static char *
+dup_title (const RoundelRecord  *record,
+           const RoundelProgram *program)
+{
+  g_autofree char *named = roundel_words_title (record, program);
+  const char *kind = roundel_words_kind (record->kind, record->reg);
+
+  return *named != '\0' ? g_strdup_printf (_("%s, “%s”"), kind, named) : g_strdup (kind);
+}
+
+/* The first thing that is other than before, or the first that it says. */
+static char *
+dup_summary (const RoundelMergeChange *change,
+             const RoundelProgram     *program,
+             const char               *who)
+{
+  g_autofree char *after = change->after != NULL ? roundel_words_all (change->after->body, program) : NULL;
+  g_autofree char *before = change->before != NULL ? roundel_words_all (change->before->body, program) : NULL;
+  g_autofree char *other = NULL;
+
+  if (change->after == NULL)
+    return g_strdup (_("erased by somebody else"));
+  if (change->versions != NULL)
+    /* Translators: who wrote the other one of two texts */
+    return g_strdup_printf (_("written by you and by %s"), who);
+  if (change->after->deleted)
+    return g_strdup_printf (_("deleted by %s"), who);
+  other = before != NULL ? roundel_words_without (after, before) : NULL;
+  return dup_first_line (other != NULL && *other != '\0' ? other : after);
+}
+
+static const char *
+get_sort (const RoundelMergeChange  *change,
+          const char               **css_class)
+{
+  *css_class = change->versions != NULL || change->after == NULL ? "decide" : change->before != NULL ? "changed" : "new";
+  if (change->versions != NULL)
+    return _("two texts");
+  if (change->after == NULL)
+    return _("erased");
+  if (change->after->deleted)
+    return _("deleted");
+  return change->before != NULL ? _("changed") : _("new");
+}
+
+static char *
+dup_who (RoundelIncoming          *incoming,
+         const RoundelMergeChange *change,
+         const char               *own)
+{
+  const RoundelRecord *record = change->after != NULL ? change->after : change->before;
+
+  for (guint i = 0; change->versions != NULL && i < change->versions->len; i++)
+    if (g_strcmp0 (((RoundelRecord *) change->versions->pdata[i])->device, own) != 0)
+      record = change->versions->pdata[i];
+  return roundel_words_who (record->device, own, roundel_incoming_get_cards (incoming), roundel_incoming_get_program (incoming));
+}
+
+/**
+ * roundel_change_row_new:
+ * @incoming: files that were read
+ * @change: one thing that they would change
+ *
+ * Returns: (transfer floating): a row for a list
+ */
+GtkWidget *
+roundel_change_row_new (RoundelIncoming          *incoming,
+                        const RoundelMergeChange *change)
+{
+  const RoundelProgram *program = roundel_incoming_get_program (incoming);
+  const RoundelRecord *record = change->after != NULL ? change->after : change->before;
+  g_autofree char *who = dup_who (incoming, change, NULL);
+  g_autofree char *title = dup_title (record, program);
+  g_autofree char *summary = dup_summary (change, program, who);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *subtitle = g_markup_escape_text (summary, -1);
+  const char *css_class;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *chip = gtk_label_new (get_sort (change, &css_class));
+
+  gtk_widget_add_css_class (chip, "chip");
+  gtk_widget_add_css_class (chip, css_class);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), chip);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  return row;
+}
+
+static void
+add_card (GtkWidget  *box,
+          const char *heading,
+          const char *text,
+          const char *other)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *words = roundel_wrapped_label_new (NULL, NULL);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "text-choice");
+  if (heading != NULL)
+    gtk_box_append (GTK_BOX (card), roundel_wrapped_label_new (heading, "note"));
+  if (*text == '\0')
+    gtk_label_set_label (GTK_LABEL (words), _("Nothing stands here."));
+  else if (other != NULL)
+    roundel_label_set_marked (GTK_LABEL (words), text, other);
+  else
+    gtk_label_set_label (GTK_LABEL (words), text);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 32);
+  gtk_box_append (GTK_BOX (card), words);
+  gtk_widget_set_size_request (card, 240, -1);
+  gtk_flow_box_append (GTK_FLOW_BOX (box), card);
+  gtk_widget_set_focusable (gtk_widget_get_parent (card), FALSE);
+}
+
+static GtkWidget *
+make_texts (RoundelIncoming          *incoming,
+            const RoundelMergeChange *change)
+{
+  const RoundelProgram *program = roundel_incoming_get_program (incoming);
+  g_autofree char *before = change->before != NULL ? roundel_words_all (change->before->body, program) : NULL;
+  g_autofree char *after = change->after != NULL ? roundel_words_all (change->after->body, program) : NULL;
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (box), TRUE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), before != NULL && after != NULL ? 2 : 1);
+  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 14);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 14);
+  if (before != NULL && after != NULL && !change->after->deleted)
+    {
+      g_autofree char *was = roundel_words_without (before, after);
+      g_autofree char *is = roundel_words_without (after, before);
+
+      add_card (box, _("Now"), was, is);
+      add_card (box, _("Afterwards"), is, was);
+    }
+  else
+    add_card (box, change->after == NULL            ? _("It says here")
+                   : change->after->deleted ? _("It said")
+                                            : NULL, after != NULL ? after : before, NULL);
+  return box;
+}
+
+/**
+ * roundel_change_view_new:
+ * @incoming: files that were read
+ * @change: one thing that they would change
+ * @own: who writes here
+ * @choice: (nullable): a choice between the texts in conflict, instead of before and after
+ *
+ * Returns: (transfer floating): all there is to see of it
+ */
+GtkWidget *
+roundel_change_view_new (RoundelIncoming          *incoming,
+                         const RoundelMergeChange *change,
+                         const char               *own,
+                         GtkWidget                *choice)
+{
+  const RoundelProgram *program = roundel_incoming_get_program (incoming);
+  const RoundelRecord *record = change->after != NULL ? change->after : change->before;
+  g_autofree char *who = dup_who (incoming, change, own);
+  g_autofree char *when = roundel_words_when (record->written);
+  g_autofree char *title = dup_title (record, program);
+  g_autofree char *asked = choice != NULL ? g_strdup_printf (_("%s: written twice at the same time"), title) : NULL;
+  /* Translators: who wrote it, and when */
+  g_autofree char *said = choice != NULL ? g_strdup (_("Choose what it says from now on. The other text stays in its history."))
+                          : change->after == NULL
+                            ? g_strdup_printf (_("Written by %s. Whoever erased it is somebody else: you are asked."), who)
+                            : g_strdup_printf (_("%s, %s"), who, when);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_box_append (GTK_BOX (box), roundel_wrapped_label_new (asked != NULL ? asked : title, "question"));
+  gtk_box_append (GTK_BOX (box), roundel_wrapped_label_new (said, "dim"));
+  gtk_box_append (GTK_BOX (box), choice != NULL ? choice : make_texts (incoming, change));
+  return box;
+}

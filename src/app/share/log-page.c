@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/share/log-page.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "app/compat.h"
+#include "app/share/record-words.h"
+#include "app/window.h"
+#include "store/backup.h"
+#include "store/check.h"
+#include "store/journal/incoming-log.h"
+
+#define MOST_BACKUPS 20
+
+/* What came in from others, and the way back to before it. */
+struct _RoundelLogPage
+{
+  AdwBin parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *empty;
+  GtkWidget *filled;
+  GtkListBox *list;
+  GtkLabel *trouble;
+
+  RoundelDesk *desk;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelLogPage, roundel_log_page, ADW_TYPE_BIN)
+
+/* What is restored, while it is asked. */
+typedef struct
+{
+  RoundelLogPage *page;
+  char *backup;
+} Restoring;
+
+static char *
+dup_folder (RoundelDesk *desk)
+{
+  const char *path = roundel_notebook_get_path (roundel_desk_get_notebook (desk));
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  return folder != NULL ? g_build_filename (folder, "backups", NULL) : NULL;
+}
+
+static char *
+dup_name (RoundelDesk *desk,
+          const char  *what)
+{
+  g_autofree char *folder = dup_folder (desk);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (roundel_env_now (roundel_desk_get_env (desk)) / G_USEC_PER_SEC);
+  g_autofree char *time = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
+  g_autofree char *name = g_strdup_printf ("%s-%s.db", what, time);
+
+  if (folder == NULL || g_mkdir_with_parents (folder, 0700) != 0)
+    return NULL;
+  return g_build_filename (folder, name, NULL);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char * const *) a, *(char * const *) b);
+}
+
+/* Their names follow the time; the oldest go. */
+static void
+thin (RoundelDesk *desk)
+{
+  g_autofree char *folder = dup_folder (desk);
+  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, "before-merge-"))
+      g_ptr_array_add (names, g_build_filename (folder, name, NULL));
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i + MOST_BACKUPS <= names->len; i++)
+    g_unlink (names->pdata[i]);
+}
+
+static void
+restored (RoundelLogPage *self,
+          const GError   *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  roundel_notebook_refresh (roundel_desk_get_notebook (self->desk), NULL);
+  gtk_label_set_label (self->trouble, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), error != NULL);
+  if (error != NULL || !ROUNDEL_IS_WINDOW (root))
+    return;
+  roundel_window_pop (ROUNDEL_WINDOW (root));
+  roundel_window_add_toast (ROUNDEL_WINDOW (root), adw_toast_new (_("The notebook is as it was before")));
+}
+
+static void
+restore_answered (const char *answer,
+                  gpointer    user_data)
+{
+  Restoring *self = user_data;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (answer, "restore"))
+    {
+      kept = dup_name (self->page->desk, "before-restore");
+      if (kept != NULL)
+        roundel_backup_restore (self->backup, roundel_notebook_get_path (roundel_desk_get_notebook (self->page->desk)), kept,
+                                &error);
+      restored (self->page, error);
+    }
+  g_object_unref (self->page);
+  g_free (self->backup);
+  g_free (self);
+}
+
+static void
+restore_cb (RoundelLogPage *self,
+            GtkButton      *button)
+{
+  const RoundelAnswer answers[] = { { "stay", _("_Leave It"), ADW_RESPONSE_DEFAULT },
+                                    { "restore", _("_Restore"), ADW_RESPONSE_DESTRUCTIVE } };
+  const char *when = g_object_get_data (G_OBJECT (button), "when");
+  g_autofree char *heading = g_strdup_printf (_("Go back to before %s?"), when);
+  Restoring *restoring = g_new0 (Restoring, 1);
+
+  restoring->page = g_object_ref (self);
+  restoring->backup = g_strdup (g_object_get_data (G_OBJECT (button), "backup"));
+  roundel_compat_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
+                      _("All programs become as they were then: what came in since, and what you wrote in them since, is gone "
+                        "from here. The notebook of now is kept beside the backups, and what you have shared comes in again with "
+                        "the files of the others. Your journal stays as it is."),
+                      answers, G_N_ELEMENTS (answers), "stay", restore_answered, restoring);
+}
+
+static void
+add_row (RoundelLogPage             *self,
+         const RoundelIncomingEntry *entry)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *when = roundel_words_when (entry->when);
+  g_autofree char *title = g_strdup_printf (_("%s, from %s"), entry->title != NULL ? entry->title : entry->files,
+                                            entry->from != NULL && *entry->from != '\0' ? entry->from : _("someone"));
+  g_autofree char *decide = g_strdup_printf (ngettext (", %u written twice", ", %u written twice", entry->conflicts),
+                                             entry->conflicts);
+  g_autofree char *said = g_strdup_printf (_("%s: %u new, %u changed%s · %s"), when, entry->added, entry->changed,
+                                           entry->conflicts > 0 ? decide : "", entry->files);
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  g_autofree char *subtitle = g_markup_escape_text (said, -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (entry->backup != NULL && g_file_test (entry->backup, G_FILE_TEST_IS_REGULAR))
+    {
+      GtkWidget *button = gtk_button_new_with_label (_("Restore…"));
+      g_autofree char *label = g_strdup_printf (_("Restore the notebook of before %s"), when);
+
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+      g_object_set_data_full (G_OBJECT (button), "backup", g_strdup (entry->backup), g_free);
+      g_object_set_data_full (G_OBJECT (button), "when", g_strdup (when), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+    }
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+done (GtkWidget  *widget,
+      const char *action,
+      GVariant   *target)
+{
+  roundel_window_pop (ROUNDEL_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
+roundel_log_page_dispose (GObject *object)
+{
+  g_clear_object (&ROUNDEL_LOG_PAGE (object)->desk);
+  G_OBJECT_CLASS (roundel_log_page_parent_class)->dispose (object);
+}
+
+static void
+roundel_log_page_class_init (RoundelLogPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_log_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/log-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelLogPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLogPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLogPage, filled);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLogPage, list);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLogPage, trouble);
+  gtk_widget_class_install_action (widget_class, "log.done", NULL, done);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "log.done", NULL);
+}
+
+static void
+roundel_log_page_init (RoundelLogPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_log_page_new:
+ * @desk: the notebook and the journal
+ *
+ * Returns: (transfer floating): a page for roundel_window_push()
+ */
+GtkWidget *
+roundel_log_page_new (RoundelDesk *desk)
+{
+  RoundelLogPage *self = g_object_new (ROUNDEL_TYPE_LOG_PAGE, NULL);
+  RoundelJournal *journal = roundel_desk_get_journal (desk, NULL);
+  g_autoptr (GPtrArray) entries = journal != NULL ? roundel_journal_list_incoming (journal, NULL) : NULL;
+
+  self->desk = g_object_ref (desk);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    add_row (self, entries->pdata[i]);
+  gtk_stack_set_visible_child (self->stack, entries != NULL && entries->len > 0 ? self->filled : self->empty);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * roundel_log_page_dup_backup:
+ * @desk: the notebook
+ *
+ * Makes room for one more: of those before merges the last 20 stay.
+ *
+ * Returns: (transfer full) (nullable) (type filename): where the notebook is to be copied to before something comes in;
+ *   %NULL when there is no place for it
+ */
+char *
+roundel_log_page_dup_backup (RoundelDesk *desk)
+{
+  thin (desk);
+  return dup_name (desk, "before-merge");
+}
