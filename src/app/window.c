@@ -209,8 +209,7 @@ wizard_closed_cb (RoundelWindow *self,
   roundel_window_pop (self);
   if (program == NULL)
     return;
-  adw_view_stack_set_visible_child_name (self->pages, "programs");
-  roundel_programs_screen_open (ROUNDEL_PROGRAMS_SCREEN (get_screen (self, "programs")), program);
+  roundel_window_show_program (self, program);
 }
 
 static void
@@ -584,6 +583,24 @@ roundel_window_pop (RoundelWindow *self)
 
   gtk_stack_set_visible_child (self->layers, self->home);
   layer_settled_cb (self);
+}
+
+/**
+ * roundel_window_show_program:
+ * @self: the window
+ * @program: id of a program
+ *
+ * Shows the page of the programs, with the dossier of this one.
+ */
+void
+roundel_window_show_program (RoundelWindow *self,
+                             const char    *program)
+{
+  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
+  g_return_if_fail (program != NULL);
+
+  adw_view_stack_set_visible_child_name (self->pages, "programs");
+  roundel_programs_screen_open (ROUNDEL_PROGRAMS_SCREEN (get_screen (self, "programs")), program);
 }
 
 /**

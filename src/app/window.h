@@ -15,6 +15,8 @@ RoundelWindow *roundel_window_new         (RoundelApplication *application);
 void           roundel_window_push        (RoundelWindow      *self,
                                            GtkWidget          *page);
 void           roundel_window_pop         (RoundelWindow      *self);
+void           roundel_window_show_program (RoundelWindow   *self,
+                                           const char         *program);
 void           roundel_window_add_toast   (RoundelWindow      *self,
                                            AdwToast           *toast);
 void           roundel_window_open_shared (RoundelWindow      *self,

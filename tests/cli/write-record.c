@@ -5,6 +5,7 @@
  *   write-record NOTEBOOK delete PROGRAM ENTITY
  *   write-record NOTEBOOK erase PROGRAM ENTITY
  *   write-record NOTEBOOK list PROGRAM          every register, deleted or not, as a line
+ *   write-record NOTEBOOK device PROGRAM        who writes there
  * CIRCLE may be empty. The clock is that of the variable ROUNDEL_CLOCK. */
 
 #include "store/notebook.h"
@@ -55,6 +56,11 @@ main (int   argc,
     done = roundel_notebook_erase (notebook, argv[3], argv[4], &error);
   if (notebook != NULL && g_str_equal (verb, "list") && argc == 4)
     done = list (notebook, argv[3], &error);
+  if (notebook != NULL && g_str_equal (verb, "device") && argc == 4)
+    {
+      g_print ("%s\n", roundel_notebook_get_device (notebook));
+      done = TRUE;
+    }
   if (done)
     return 0;
   g_printerr ("write-record: %s\n", error != NULL ? error->message : "wrong usage");

@@ -152,7 +152,7 @@ class Share(Journey):
 
         roundel = self.start(path)
         roundel.sees('Conscious skills')
-        roundel.sees('A program that is not in your notebook yet')
+        roundel.sees(re.compile('^A program that is not in your notebook yet'))
         self.assertEqual(self.home().rows('notebook.db', 'SELECT count (*) FROM revision'), [(0,)])
         roundel.press('Join', role='button')
         roundel.sees(re.compile('Came in: [0-9]+ new, 0 changed'))

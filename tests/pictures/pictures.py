@@ -17,7 +17,9 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / 'tests' / 'e2e'))
 
 from journey import Home, wait    # noqa: E402
-from sample import CSV, NOW, TOPIC, write_sample    # noqa: E402
+from sample import CSV, NOW, TOPIC, write_exchange, write_sample    # noqa: E402
+
+LATER = '1@2027-01-20T18:04:00Z'
 
 # name: (screen, words of DISPLAY_VARIANT)
 VARIANTS = {
@@ -160,6 +162,67 @@ def journal_promise(roundel):
     roundel.sees('A promise to yourself')
 
 
+def share(roundel):
+    dossier(roundel)
+    roundel.keys('ctrl+shift+s')
+    roundel.sees('Who is it for?')
+
+
+def open_file(roundel, which):
+    path = roundel.home.folder / which
+    roundel.sees('Conscious skills')
+    roundel.home.start_again(path)
+    roundel.sees(re.compile('Nothing is deleted'))
+
+
+def shared_file(roundel):
+    open_file(roundel, 'conscious-skills-grace.roundel')
+    roundel.sees(re.compile('to decide'))
+
+
+def shared_change(roundel):
+    shared_file(roundel)
+    roundel.press(re.compile('Hiro Tanaka'), role='list item')
+    roundel.sees('Afterwards')
+
+
+def shared_choice(roundel):
+    shared_file(roundel)
+    roundel.press(re.compile('Charter'), role='list item')
+    roundel.click(roundel.sees(re.compile('Text of Grace Mbeki'), role='checkbox'))
+
+
+def came_in(roundel):
+    shared_choice(roundel)
+    roundel.does('shared.bring-in')
+    roundel.sees(re.compile('Came in'))
+
+
+def log(roundel):
+    came_in(roundel)
+    roundel.does('win.incoming-log')
+    roundel.sees('What came in from others')
+
+
+def restore(roundel):
+    log(roundel)
+    roundel.press(re.compile('^Restore'), role='button')
+    roundel.sees(re.compile('Go back to before'))
+
+
+def history(roundel):
+    came_in(roundel)
+    roundel.press(re.compile('^More about “Ask what'))
+    roundel.press('History', role='menu item')
+    roundel.sees(re.compile('brought back'))
+
+
+def leave(roundel):
+    dossier(roundel)
+    roundel.does('win.leave')
+    roundel.sees(re.compile('^Leave “'))
+
+
 # name: (how to get there, `new` or `sample`: what is in the home, clock, variants)
 SCREENS = {
     'welcome': (welcome, 'new', None, VARIANTS),
@@ -180,6 +243,14 @@ SCREENS = {
     'journal': (journal, 'sample', NOW, VARIANTS),
     'journal-practice': (journal_practice, 'sample', NOW, {'wide': VARIANTS['wide'], 'dark': VARIANTS['dark']}),
     'journal-promise': (journal_promise, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
+    'share': (share, 'exchange', LATER, VARIANTS),
+    'shared-file': (shared_file, 'exchange', LATER, VARIANTS),
+    'shared-change': (shared_change, 'exchange', LATER, VARIANTS),
+    'shared-choice': (shared_choice, 'exchange', LATER, VARIANTS),
+    'log': (log, 'exchange', LATER, VARIANTS),
+    'restore': (restore, 'exchange', LATER, VARIANTS),
+    'history': (history, 'exchange', LATER, VARIANTS),
+    'leave': (leave, 'exchange', LATER, VARIANTS),
     'journal-calendar': (journal_calendar, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-bin': (journal_bin, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-versions': (journal_versions, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
@@ -199,8 +270,11 @@ def take(folder, variant, screens):
             if whose == 'sample':
                 shutil.copytree(scratch / 'sample', scratch / name)
             home = Home(scratch / name)
+            if whose == 'exchange':
+                write_exchange(home, write_sample(home))
             try:
                 roundel = home.start(clock=clock)
+                roundel.home = home
                 roundel.center()
                 show(roundel)
             except AssertionError as error:

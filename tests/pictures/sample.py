@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sample: the program of tests/fixtures/conscious-skills in its first week, programs around it, and the journal of one
 of its members. All by roundel-cli, each thing at its time."""
+import json
+import os
 import pathlib
+import subprocess
 
 CSV = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'conscious-skills' / 'members.csv'
 NOW = '1@2027-01-19T20:40:00Z'
@@ -56,3 +59,49 @@ def write_sample(home):
         for time, result, confidence in practices:
             at(time, 'practice', made['commitment'], '--result', result, '--confidence', confidence)
     return program
+
+
+def write_exchange(home, program):
+    """A file from Grace, who joined, changed things, and wrote one text at the same time as the owner of the home; it lies in
+    the home, with another of what she joined with. Returns their paths."""
+    build = pathlib.Path(__file__).resolve().parents[2] / os.environ.get('ROUNDEL_BUILD', 'build')
+    grace = type(home)(home.folder / 'grace')
+
+    def put(whose, time, kind, entity, register, circle, body):
+        subprocess.run([build / 'tests' / 'cli' / 'write-record', whose.folder / 'data' / 'roundel' / 'notebook.db', 'put', program,
+                        entity, kind, register, circle, json.dumps(body, ensure_ascii=False)], check=True,
+                       env={**whose.environment, 'ROUNDEL_CLOCK': f'1@{time}:00Z'})
+
+    def bodies(kind, register=''):
+        return {entity: (circle, json.loads(body)) for entity, circle, body in home.rows('notebook.db', """
+            SELECT lower (hex (entity)), lower (hex (circle)), body FROM current JOIN revision USING (seq, entity, kind, register)
+            WHERE kind = :kind AND register = :register AND hex (revision.program) = :program""", kind=kind, register=register,
+                                                                      program=program.replace('-', '').upper())}
+
+    def uuid(text):
+        return '' if set(text) == {'0'} else '-'.join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+    lesson = '01890000-0000-7000-8000-0000000000c2'
+    charter, (circle, _) = next(iter(bodies('charter').items()), ('018900000000700080000000000000c1', ('0' * 32, {})))
+    charter, circle = uuid(charter), uuid(circle)
+    rule = 'What is said here stays here. {} Whoever wants to tell a story outside asks {} first.'
+    put(home, '2027-01-11T09:00', 'charter', charter, '', circle, {'rules': ['What is said here stays here.']})
+    first, second = home.folder / 'conscious-skills.roundel', home.folder / 'conscious-skills-grace.roundel'
+    home.cli('--clock', '1@2027-01-12T09:00:00Z', 'export', program, '--for', 'members', '--to', first)
+    grace.cli('--clock', '1@2027-01-12T10:00:00Z', 'merge', '--join', first)
+    members = {body['name']: uuid(entity) for entity, (_, body) in bodies('member').items()}
+    device, = subprocess.run([build / 'tests' / 'cli' / 'write-record', grace.folder / 'data' / 'roundel' / 'notebook.db', 'device',
+                              program], check=True, capture_output=True, text=True,
+                             env={**grace.environment, 'ROUNDEL_CLOCK': '1@2027-01-12T10:00:00Z'}).stdout.split()
+    put(grace, '2027-01-12T10:01', 'card', device, '', '', {'member': members['Grace Mbeki']})
+    put(home, '2027-01-19T21:12', 'charter', charter, '', circle, {'rules': [rule.format('Lessons leave the room, names do not.',
+                                                                                  'the one it belongs to')]})
+    put(grace, '2027-01-20T08:40', 'charter', charter, '', circle, {'rules': [rule.format(
+        'Only positive lessons leave the room, and only when their owner releases them.', 'the group')]})
+    for entity, (where, body) in sorted(bodies('session', 'schedule').items(), key=lambda one: one[1][1]['starts'])[1:3]:
+        put(grace, '2027-01-20T08:45', 'session', uuid(entity), 'schedule', uuid(where), {**body, 'place': 'Room 3.02'})
+    hiro = members['Hiro Tanaka']
+    put(grace, '2027-01-20T08:47', 'member', hiro, '', '', {'name': 'Hiro Tanaka', 'team': 'Logistics'})
+    put(grace, '2027-01-20T08:50', 'lesson', lesson, '', '', {'text': 'Ask what they see first', 'by': members['Grace Mbeki']})
+    grace.cli('--clock', '1@2027-01-20T17:04:00Z', 'export', program, '--for', 'members', '--to', second)
+    return first, second

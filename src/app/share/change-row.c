@@ -26,6 +26,9 @@ dup_title (const RoundelRecord  *record,
   g_autofree char *named = roundel_words_title (record, program);
   const char *kind = roundel_words_kind (record->kind, record->reg);
 
+  /* “Session 2” says already what it is */
+  if (g_str_has_prefix (named, kind))
+    return g_steal_pointer (&named);
   return *named != '\0' ? g_strdup_printf (_("%s, “%s”"), kind, named) : g_strdup (kind);
 }
 
@@ -81,16 +84,18 @@ dup_who (RoundelIncoming          *incoming,
  * roundel_change_row_new:
  * @incoming: files that were read
  * @change: one thing that they would change
+ * @own: who writes here
  *
  * Returns: (transfer floating): a row for a list
  */
 GtkWidget *
 roundel_change_row_new (RoundelIncoming          *incoming,
-                        const RoundelMergeChange *change)
+                        const RoundelMergeChange *change,
+                        const char               *own)
 {
   const RoundelProgram *program = roundel_incoming_get_program (incoming);
   const RoundelRecord *record = change->after != NULL ? change->after : change->before;
-  g_autofree char *who = dup_who (incoming, change, NULL);
+  g_autofree char *who = dup_who (incoming, change, own);
   g_autofree char *title = dup_title (record, program);
   g_autofree char *summary = dup_summary (change, program, who);
   g_autofree char *escaped = g_markup_escape_text (title, -1);

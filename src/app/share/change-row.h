@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *roundel_change_row_new (RoundelIncoming          *incoming,
-                                   const RoundelMergeChange *change);
+GtkWidget *roundel_change_row_new  (RoundelIncoming          *incoming,
+                                    const RoundelMergeChange *change,
+                                    const char               *own);
 GtkWidget *roundel_change_view_new (RoundelIncoming          *incoming,
                                     const RoundelMergeChange *change,
                                     const char               *own,

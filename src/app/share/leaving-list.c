@@ -136,6 +136,32 @@ roundel_leaving_list_init (RoundelLeavingList *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
+/* What a person looks for first comes first; a kind of a newer version last. */
+static guint
+rank (const RoundelRecord *record)
+{
+  const char *kinds[] = { "program", "session", "charter", "member", "circle", "partners", "topic", "ballot", "result", "lesson",
+                          "commitment", "record", "attendance", "harvest", "evaluation", "card", "member-notes", "readiness",
+                          "support-contact", "erase" };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (kinds) && !g_str_equal (kinds[i], record->kind); i++)
+    ;
+  return i;
+}
+
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  const RoundelRecord *one = *(RoundelRecord * const *) a;
+  const RoundelRecord *two = *(RoundelRecord * const *) b;
+  int ranks = (int) rank (one) - (int) rank (two);
+  int entities = strcmp (one->entity, two->entity);
+
+  return ranks != 0 ? ranks : entities != 0 ? entities : strcmp (one->reg, two->reg);
+}
+
 /**
  * roundel_leaving_list_show:
  * @self: a list
@@ -156,6 +182,8 @@ roundel_leaving_list_show (RoundelLeavingList   *self,
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = records;
   self->program = program;
+  if (records != NULL)
+    g_ptr_array_sort (records, compare_records);
   for (guint i = 0; records != NULL && i < records->len; i++)
     if (i + 1 == records->len
         || !g_str_equal (((RoundelRecord *) records->pdata[i])->kind, ((RoundelRecord *) records->pdata[i + 1])->kind))

@@ -29,6 +29,7 @@ struct _RoundelSharedFilePage
   GtkStack *stack;
   GtkWidget *leaflet;
   GtkWidget *back_button;
+  GtkWidget *cancel_button;
   AdwStatusPage *refused;
   GtkProgressBar *progress;
   RoundelRing *ring;
@@ -60,6 +61,7 @@ struct _RoundelSharedFilePage
   gboolean working;
   guint tick;
   guint ticks;
+  guint fold;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelSharedFilePage, roundel_shared_file_page, ADW_TYPE_BIN)
@@ -118,14 +120,28 @@ set_working (RoundelSharedFilePage *self,
   look_at_choices (self);
 }
 
-static void
-show_folded (RoundelSharedFilePage *self)
+static gboolean
+show_folded (gpointer data)
 {
-  gboolean folded;
+  RoundelSharedFilePage *self = data;
+  gboolean folded = FALSE;
   g_autofree char *shown = NULL;
 
   g_object_get (self->leaflet, "folded", &folded, "visible-child-name", &shown, NULL);
+  /* a narrow header bar has room for two buttons */
   gtk_widget_set_visible (self->back_button, folded && g_strcmp0 (shown, "detail") == 0);
+  gtk_widget_set_visible (self->cancel_button, !gtk_widget_get_visible (self->back_button));
+  gtk_widget_set_visible (GTK_WIDGET (self->window_title), !folded);
+  self->fold = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while the window is laid out, when nothing may come or go. */
+static void
+folded_cb (RoundelSharedFilePage *self)
+{
+  if (self->fold == 0 && self->desk != NULL)
+    self->fold = g_idle_add (show_folded, self);
 }
 
 static void
@@ -232,13 +248,30 @@ show_news (RoundelSharedFilePage *self)
 
   for (guint i = 0; i < changes->len; i++)
     {
-      gtk_list_box_append (self->news, roundel_change_row_new (self->incoming, changes->pdata[i]));
+      gtk_list_box_append (self->news, roundel_change_row_new (self->incoming, changes->pdata[i],
+                                                               roundel_notebook_get_device (notebook (self))));
       g_ptr_array_add (self->views, NULL);
       g_ptr_array_add (self->choices, NULL);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->news), changes->len > 0);
   gtk_label_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), all > changes->len);
+}
+
+/* What is to be decided is not counted as changed, too. */
+static guint
+count_changed_in_conflict (RoundelSharedFilePage *self)
+{
+  const GPtrArray *changes = roundel_incoming_get_changes (self->incoming);
+  guint n = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const RoundelMergeChange *change = changes->pdata[i];
+
+      n += change->versions != NULL && change->before != NULL && !g_str_equal (change->before->revision, change->after->revision);
+    }
+  return n;
 }
 
 static void
@@ -259,7 +292,7 @@ show_preview (RoundelSharedFilePage *self)
 
   show_program (self);
   add_count (self, result->added, _("new"), FALSE);
-  add_count (self, result->changed, _("changed"), FALSE);
+  add_count (self, result->changed - count_changed_in_conflict (self), _("changed"), FALSE);
   add_count (self, result->conflicts, _("to decide"), result->conflicts > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), result->revisions > 0);
   show_news (self);
@@ -407,6 +440,8 @@ brought_in_cb (GObject      *source,
     return;
   said = g_strdup_printf (_("Came in: %u new, %u changed"), came->added, came->changed);
   roundel_window_pop (ROUNDEL_WINDOW (root));
+  if (roundel_incoming_get_program_id (self->incoming) != NULL)
+    roundel_window_show_program (ROUNDEL_WINDOW (root), roundel_incoming_get_program_id (self->incoming));
   toast = adw_toast_new (said);
   adw_toast_set_button_label (toast, _("_Log"));
   adw_toast_set_action_name (toast, "win.incoming-log");
@@ -471,6 +506,7 @@ roundel_shared_file_page_dispose (GObject *object)
   RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (object);
 
   g_clear_handle_id (&self->tick, g_source_remove);
+  g_clear_handle_id (&self->fold, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -506,6 +542,7 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   bind (stack);
   bind (leaflet);
   bind (back_button);
+  bind (cancel_button);
   bind (refused);
   bind (progress);
   bind (ring);
@@ -531,7 +568,7 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, me_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, show_folded);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_install_action (widget_class, "shared.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "shared.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "shared.bring-in", NULL, bring_in);

@@ -40,9 +40,9 @@ chosen_cb (RoundelTextChoice *self)
       GtkWidget *card = gtk_widget_get_parent (gtk_widget_get_parent (self->buttons->pdata[i]));
 
       if (gtk_check_button_get_active (self->buttons->pdata[i]))
-        gtk_widget_add_css_class (card, "chosen");
+        gtk_widget_add_css_class (card, "kept");
       else
-        gtk_widget_remove_css_class (card, "chosen");
+        gtk_widget_remove_css_class (card, "kept");
     }
   if (own && self->own_texts->len > 0)
     gtk_widget_grab_focus (self->own_texts->pdata[0]);
