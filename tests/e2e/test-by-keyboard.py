@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From nothing into a running round, with no pointer and no help but the focus."""
+"""From nothing to a second notebook that has it, too: with no pointer and no help but the focus."""
 import re
 
-from journey import Journey, main
+from journey import Journey, main, wait
+
+LESSON = 'Silence is a question too'
 
 
 class ByKeyboard(Journey):
@@ -12,8 +14,7 @@ class ByKeyboard(Journey):
         roundel.tab_to(name, role)
         roundel.keys('space' if role == 'button' else 'Return')
 
-    def test_a_program_and_its_first_round(self):
-        roundel = self.start(clock='1@2026-12-17T14:00:00Z')
+    def plan(self, roundel):
         roundel.sees('Plan a program')
         self.go(roundel, 'Plan a program', 'list item')
         roundel.sees('What should this program achieve, above all?')
@@ -28,8 +29,8 @@ class ByKeyboard(Journey):
         roundel.keys('Tab')
         self.go(roundel, 'Make the First Draft', 'button')
         roundel.sees('9 seats, no names yet')
-        self.assertEqual(len(self.home().cli('programs')), 1)
 
+    def hold(self, roundel):
         roundel.keys('ctrl+2')
         self.go(roundel, 'Session 1', 'list item')
         roundel.sees('Who is here?')
@@ -42,7 +43,56 @@ class ByKeyboard(Journey):
         roundel.sees('Go on', role='button')
         roundel.keys('space', 'Right')
         roundel.sees(re.compile('^Round'))
+        for _ in range(40):
+            if roundel.find('The session is over'):
+                break
+            roundel.keys(*['Right'] * 4)    # looking takes longer than pressing
+        roundel.sees(re.compile('7 of 9 were here'))
+        self.go(roundel, 'Done', 'button')
+        roundel.sees_no('The session is over')
+
+    def keep(self, roundel):
+        roundel.keys('ctrl+3')
+        roundel.sees('Only you can read this')
+        roundel.tab_to('Page of the journal')
+        roundel.types(LESSON)
+        roundel.sees('Saved')
+        roundel.keys('ctrl+shift+p')
+        roundel.sees('What will you do?')    # which has the focus
+        roundel.types('Ask the same day')
+        roundel.keys('Return')
+        roundel.sees_no('What will you do?')
+        roundel.sees('Ask the same day')
+        roundel.keys('ctrl+shift+r')
+        roundel.sees('What will the others read?')
+        self.go(roundel, 'Release', 'button')
+        roundel.sees(re.compile(f'Your circle can read this lesson: “{LESSON}”'))
+
+    def test_from_an_idea_to_a_second_notebook(self):
+        roundel = self.start(clock='1@2026-12-17T14:00:00Z')
+        self.plan(roundel)
+        program, = [program['id'] for program in self.home().cli('programs')]
+        self.hold(roundel)
+        self.keep(roundel)
+        path = self.folder / 'first.roundel'
+        roundel.keys('ctrl+1', 'ctrl+shift+s')
+        roundel.sees('Who is it for?')
+        self.go(roundel, 'Save…', 'button')
+        roundel.file_dialog()
+        roundel.keys('ctrl+a')
+        roundel.types(str(path))
+        roundel.keys('Return')
+        wait(path.exists, f'{path} is there')
+        roundel.sees_no('Who is it for?')
         roundel.quit()
+
+        other = self.home('other')
+        roundel = other.start(path, clock='1@2026-12-18T09:00:00Z')
+        roundel.sees(re.compile('^A program that is not in your notebook yet'))
+        self.go(roundel, 'Join', 'button')
+        roundel.sees(LESSON)
+        roundel.quit()
+        self.assertEqual([lesson['text'] for lesson in other.cli('program', program)['lessons']], [LESSON])
 
 
 if __name__ == '__main__':

@@ -8,7 +8,7 @@
 
 #include "app/share/record-words.h"
 #include "content/program-json.h"
-#include "store/backup.h"
+#include "store/backups.h"
 #include "store/card.h"
 #include "store/record-list.h"
 
@@ -30,9 +30,8 @@ struct _RoundelIncoming
   RoundelProgram *program;
   GHashTable *cards;
 
-  /* for the thread that brings in */
   RoundelMergeFlags flags;
-  char *backup;
+  char *backup; /* the notebook as it was before; NULL when it was empty */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelIncoming, roundel_incoming, G_TYPE_OBJECT)
@@ -173,6 +172,18 @@ read_thread (GTask        *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* The last that was made because something came in. */
+static char *
+find_backup (const char *notebook)
+{
+  g_autoptr (GPtrArray) backups = roundel_backups_list (notebook);
+
+  for (guint i = 0; i < backups->len; i++)
+    if (((RoundelBackup *) backups->pdata[i])->before_merge)
+      return g_strdup (((RoundelBackup *) backups->pdata[i])->path);
+  return NULL;
+}
+
 static void
 bring_in_thread (GTask        *task,
                  gpointer      source,
@@ -180,11 +191,18 @@ bring_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   RoundelIncoming *self = source;
+  const char *path = roundel_notebook_get_path (self->notebook);
   GError *error = NULL;
 
-  if ((self->backup == NULL || roundel_backup_write (roundel_notebook_get_path (self->notebook), self->backup, &error))
+  /* a large merge makes its own */
+  if ((path == NULL || self->result.revisions >= ROUNDEL_MERGE_LARGE
+       || roundel_backups_make_before_merge (roundel_merge_get_db (self->merge), roundel_notebook_get_env (self->notebook), &error))
       && roundel_merge_apply (self->merge, self->flags, &self->result, &error))
-    g_task_return_boolean (task, TRUE);
+    {
+      g_clear_pointer (&self->backup, g_free);
+      self->backup = path != NULL ? find_backup (path) : NULL;
+      g_task_return_boolean (task, TRUE);
+    }
   else
     g_task_return_error (task, error);
 }
@@ -232,7 +250,6 @@ roundel_incoming_read (RoundelIncoming      *self,
  * roundel_incoming_bring_in:
  * @self: files that were read
  * @flags: what was asked for and allowed
- * @backup: (nullable) (type filename): where the notebook is copied to before
  * @cancellable: the same that they were read with
  * @callback: called when it is done
  * @user_data: for @callback
@@ -240,7 +257,6 @@ roundel_incoming_read (RoundelIncoming      *self,
 void
 roundel_incoming_bring_in (RoundelIncoming      *self,
                            RoundelMergeFlags     flags,
-                           const char           *backup,
                            GCancellable         *cancellable,
                            GAsyncReadyCallback   callback,
                            gpointer              user_data)
@@ -248,8 +264,6 @@ roundel_incoming_bring_in (RoundelIncoming      *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   self->flags = flags;
-  g_free (self->backup);
-  self->backup = g_strdup (backup);
   g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, bring_in_thread);
 }

@@ -17,7 +17,6 @@ void                      roundel_incoming_read         (RoundelIncoming      *s
                                                          gpointer              user_data);
 void                      roundel_incoming_bring_in     (RoundelIncoming      *self,
                                                          RoundelMergeFlags     flags,
-                                                         const char           *backup,
                                                          GCancellable         *cancellable,
                                                          GAsyncReadyCallback   callback,
                                                          gpointer              user_data);

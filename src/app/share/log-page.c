@@ -5,16 +5,12 @@
 #include "app/share/log-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "app/compat.h"
 #include "app/share/record-words.h"
 #include "app/window.h"
-#include "store/backup.h"
-#include "store/check.h"
 #include "store/journal/incoming-log.h"
-
-#define MOST_BACKUPS 20
+#include "store/journal/restore.h"
 
 /* What came in from others, and the way back to before it. */
 struct _RoundelLogPage
@@ -39,53 +35,6 @@ typedef struct
   char *backup;
 } Restoring;
 
-static char *
-dup_folder (RoundelDesk *desk)
-{
-  const char *path = roundel_notebook_get_path (roundel_desk_get_notebook (desk));
-  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
-
-  return folder != NULL ? g_build_filename (folder, "backups", NULL) : NULL;
-}
-
-static char *
-dup_name (RoundelDesk *desk,
-          const char  *what)
-{
-  g_autofree char *folder = dup_folder (desk);
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (roundel_env_now (roundel_desk_get_env (desk)) / G_USEC_PER_SEC);
-  g_autofree char *time = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
-  g_autofree char *name = g_strdup_printf ("%s-%s.db", what, time);
-
-  if (folder == NULL || g_mkdir_with_parents (folder, 0700) != 0)
-    return NULL;
-  return g_build_filename (folder, name, NULL);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(char * const *) a, *(char * const *) b);
-}
-
-/* Their names follow the time; the oldest go. */
-static void
-thin (RoundelDesk *desk)
-{
-  g_autofree char *folder = dup_folder (desk);
-  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, "before-merge-"))
-      g_ptr_array_add (names, g_build_filename (folder, name, NULL));
-  g_ptr_array_sort (names, compare_names);
-  for (guint i = 0; i + MOST_BACKUPS <= names->len; i++)
-    g_unlink (names->pdata[i]);
-}
-
 static void
 restored (RoundelLogPage *self,
           const GError   *error)
@@ -106,15 +55,14 @@ restore_answered (const char *answer,
                   gpointer    user_data)
 {
   Restoring *self = user_data;
-  g_autofree char *kept = NULL;
+  RoundelDesk *desk = self->page->desk;
+  g_auto (RoundelRestored) done = { 0, };
   g_autoptr (GError) error = NULL;
 
   if (g_str_equal (answer, "restore"))
     {
-      kept = dup_name (self->page->desk, "before-restore");
-      if (kept != NULL)
-        roundel_backup_restore (self->backup, roundel_notebook_get_path (roundel_desk_get_notebook (self->page->desk)), kept,
-                                &error);
+      roundel_restore_apply (self->backup, roundel_notebook_get_path (roundel_desk_get_notebook (desk)),
+                             roundel_desk_get_env (desk), &done, &error);
       restored (self->page, error);
     }
   g_object_unref (self->page);
@@ -130,14 +78,28 @@ restore_cb (RoundelLogPage *self,
                                     { "restore", _("_Restore"), ADW_RESPONSE_DESTRUCTIVE } };
   const char *when = g_object_get_data (G_OBJECT (button), "when");
   g_autofree char *heading = g_strdup_printf (_("Go back to before %s?"), when);
-  Restoring *restoring = g_new0 (Restoring, 1);
+  const char *backup = g_object_get_data (G_OBJECT (button), "backup");
+  g_auto (RoundelRestored) preview = { 0, };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *body = NULL;
+  Restoring *restoring;
 
+  if (!roundel_restore_preview (backup, &preview, &error))
+    {
+      restored (self, error);
+      return;
+    }
+  contents = g_strdup_printf (_("It has %u programs with %u sessions."), (guint) preview.contents.programs,
+                              (guint) preview.contents.sessions);
+  body = g_strjoin (" ", contents,
+                    _("All programs become as they were then: what came in since, and what you wrote in them since, is gone from "
+                      "here. The notebook of now is kept beside it, and what others have comes in again with their files. Your "
+                      "journal stays as it is."), NULL);
+  restoring = g_new0 (Restoring, 1);
   restoring->page = g_object_ref (self);
-  restoring->backup = g_strdup (g_object_get_data (G_OBJECT (button), "backup"));
-  roundel_compat_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                      _("All programs become as they were then: what came in since, and what you wrote in them since, is gone "
-                        "from here. The notebook of now is kept beside the backups, and what you have shared comes in again with "
-                        "the files of the others. Your journal stays as it is."),
+  restoring->backup = g_strdup (backup);
+  roundel_compat_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body,
                       answers, G_N_ELEMENTS (answers), "stay", restore_answered, restoring);
 }
 
@@ -228,20 +190,4 @@ roundel_log_page_new (RoundelDesk *desk)
     add_row (self, entries->pdata[i]);
   gtk_stack_set_visible_child (self->stack, entries != NULL && entries->len > 0 ? self->filled : self->empty);
   return GTK_WIDGET (self);
-}
-
-/**
- * roundel_log_page_dup_backup:
- * @desk: the notebook
- *
- * Makes room for one more: of those before merges the last 20 stay.
- *
- * Returns: (transfer full) (nullable) (type filename): where the notebook is to be copied to before something comes in;
- *   %NULL when there is no place for it
- */
-char *
-roundel_log_page_dup_backup (RoundelDesk *desk)
-{
-  thin (desk);
-  return dup_name (desk, "before-merge");
 }

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 #define ROUNDEL_TYPE_LOG_PAGE (roundel_log_page_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelLogPage, roundel_log_page, ROUNDEL, LOG_PAGE, AdwBin)
 
-GtkWidget *roundel_log_page_new        (RoundelDesk *desk);
-char      *roundel_log_page_dup_backup (RoundelDesk *desk);
+GtkWidget *roundel_log_page_new (RoundelDesk *desk);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 
 #include "app/share/change-row.h"
 #include "app/share/incoming.h"
-#include "app/share/log-page.h"
 #include "app/share/text-choice.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/ring.h"
@@ -477,11 +476,10 @@ bring_in (GtkWidget  *widget,
           GVariant   *target)
 {
   RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (widget);
-  g_autofree char *backup = roundel_log_page_dup_backup (self->desk);
 
   set_working (self, TRUE);
   roundel_incoming_bring_in (self->incoming, ROUNDEL_MERGE_JOIN | (gtk_switch_get_active (self->erase) ? ROUNDEL_MERGE_ERASE : 0),
-                             backup, self->cancellable, brought_in_cb, g_object_ref (self));
+                             self->cancellable, brought_in_cb, g_object_ref (self));
 }
 
 /* Overrides */
