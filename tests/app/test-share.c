@@ -228,6 +228,44 @@ test_what_came_in_is_here_and_comes_once (Fixture      *fixture,
   app_test_wait (find_text (page, "All of it is here already.") != NULL);
 }
 
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_an_encrypted_file_asks_for_its_passphrase (Fixture      *fixture,
+                                                gconstpointer data)
+{
+  const RoundelExport choice = { .program = PROGRAM, .audience = ROUNDEL_AUDIENCE_MEMBERS, .passphrase = "seven segments" };
+  RoundelExported exported;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *entry;
+
+  roundel_export_to_file (roundel_desk_get_notebook (fixture->grace), &choice, fixture->file, NULL, &exported, &error);
+  g_assert_no_error (error);
+  page = open_file (fixture);
+  app_test_wait (find_text (page, "This file has a passphrase") != NULL);
+  entry = find_type (page, ADW_TYPE_PASSWORD_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "six segments");
+  gtk_widget_activate_action (page, "shared.open-locked", NULL);
+  app_test_wait (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0'); /* asked again */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "seven segments");
+  gtk_widget_activate_action (page, "shared.open-locked", NULL);
+  app_test_wait (find_text (page, "Conscious skills") != NULL);
+}
+
 static void
 test_what_is_no_share_file_is_refused (Fixture      *fixture,
                                        gconstpointer data)
@@ -396,6 +434,7 @@ main (int   argc,
   app_test_init (&argc, &argv);
   add ("nothing-changes-before-it-is-said", test_nothing_changes_before_it_is_said);
   add ("what-came-in-is-here-and-comes-once", test_what_came_in_is_here_and_comes_once);
+  add ("an-encrypted-file-asks-for-its-passphrase", test_an_encrypted_file_asks_for_its_passphrase);
   add ("what-is-no-share-file-is-refused", test_what_is_no_share_file_is_refused);
   add ("the-other-text-can-be-kept-and-none-is-lost", test_the_other_text_can_be_kept_and_none_is_lost);
   add ("what-is-decided-before-is-so-afterwards", test_what_is_decided_before_is_so_afterwards);

@@ -11,6 +11,7 @@
 #include "store/backups.h"
 #include "store/card.h"
 #include "store/record-list.h"
+#include "store/secret.h"
 
 #define MOST 200 /* things of each sort whose words are shown; all are counted */
 
@@ -21,6 +22,7 @@ struct _RoundelIncoming
 
   RoundelNotebook *notebook;
   char **paths;
+  char *passphrase; /* NULL when none was asked for */
   RoundelMerge *merge;
   RoundelMergeResult result;
   GPtrArray *changes; /* of RoundelMergeChange */
@@ -49,6 +51,7 @@ roundel_incoming_finalize (GObject *object)
   g_clear_pointer (&self->cards, g_hash_table_unref);
   g_clear_object (&self->notebook);
   g_strfreev (self->paths);
+  roundel_secret_free (self->passphrase);
   g_free (self->program_id);
   g_free (self->backup);
   G_OBJECT_CLASS (roundel_incoming_parent_class)->finalize (object);
@@ -158,6 +161,8 @@ read_thread (GTask        *task,
 
   g_clear_pointer (&self->merge, roundel_merge_free);
   g_atomic_pointer_set (&self->merge, roundel_merge_new (self->notebook, cancellable, &error));
+  if (self->merge != NULL)
+    roundel_merge_set_passphrase (self->merge, self->passphrase);
   for (guint i = 0; self->merge != NULL && error == NULL && self->paths[i] != NULL; i++)
     roundel_merge_add_file (self->merge, self->paths[i], &error);
   if (error == NULL && list_names (self, &error))
@@ -223,6 +228,19 @@ roundel_incoming_new (RoundelNotebook  *notebook,
   self->notebook = g_object_ref (notebook);
   self->paths = g_strdupv (paths);
   return self;
+}
+
+/**
+ * roundel_incoming_set_passphrase:
+ * @self: files of which nothing is known yet
+ * @passphrase: what opens those that are encrypted
+ */
+void
+roundel_incoming_set_passphrase (RoundelIncoming *self,
+                                 const char      *passphrase)
+{
+  roundel_secret_free (self->passphrase);
+  self->passphrase = g_strdup (passphrase);
 }
 
 /**

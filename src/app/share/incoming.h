@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (RoundelIncoming, roundel_incoming, ROUNDEL, INCOMING, GObj
 
 RoundelIncoming          *roundel_incoming_new          (RoundelNotebook      *notebook,
                                                          char                **paths);
+void                      roundel_incoming_set_passphrase (RoundelIncoming    *self,
+                                                         const char           *passphrase);
 void                      roundel_incoming_read         (RoundelIncoming      *self,
                                                          GCancellable         *cancellable,
                                                          GAsyncReadyCallback   callback,

@@ -13,6 +13,7 @@
 #include "app/window.h"
 #include "store/export.h"
 #include "store/programs.h"
+#include "store/secret.h"
 
 #define MOST_DRAGGED 2000 /* records of a file that is made while a drag begins; a larger one is saved */
 
@@ -31,6 +32,7 @@ struct _RoundelSharePage
   GtkLabel *staying;
   GtkLabel *trouble;
   GtkWidget *progress;
+  AdwPasswordEntryRow *passphrase;
   GtkWidget *file_card;
   GtkLabel *file_name;
 
@@ -63,6 +65,7 @@ job_free (gpointer data)
   g_free ((char *) job->choice.program);
   g_free ((char *) job->choice.circle);
   g_free ((char *) job->choice.session);
+  roundel_secret_free ((char *) job->choice.passphrase);
   g_free (job->path);
   g_free (job);
 }
@@ -74,7 +77,9 @@ get_choice (RoundelSharePage *self)
   RoundelExport choice = { .program = self->program->id, .audience = ROUNDEL_AUDIENCE_MEMBERS };
   guint circle = adw_combo_row_get_selected (self->circle_row);
   guint session = adw_combo_row_get_selected (self->session_row);
+  const char *passphrase = gtk_editable_get_text (GTK_EDITABLE (self->passphrase));
 
+  choice.passphrase = *passphrase != '\0' ? passphrase : NULL;
   if (gtk_check_button_get_active (self->organisers))
     choice.audience = ROUNDEL_AUDIENCE_ORGANISERS;
   else if (gtk_check_button_get_active (self->facilitator) && session < self->program->sessions->len)
@@ -287,6 +292,7 @@ place_chosen_cb (GObject      *source,
   job->choice.program = g_strdup (choice.program);
   job->choice.circle = g_strdup (choice.circle);
   job->choice.session = g_strdup (choice.session);
+  job->choice.passphrase = g_strdup (choice.passphrase);
   job->path = g_file_get_path (file);
   gtk_widget_set_visible (self->progress, TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", FALSE);
@@ -317,6 +323,13 @@ save (GtkWidget  *widget,
 }
 
 /* Dragging it out */
+
+/* A file that was made to be dragged has the passphrase of before. */
+static void
+passphrase_cb (RoundelSharePage *self)
+{
+  g_clear_pointer (&self->outgoing, g_free);
+}
 
 static GdkContentProvider *
 drag_prepare_cb (RoundelSharePage *self)
@@ -373,7 +386,9 @@ roundel_share_page_class_init (RoundelSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, staying);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, progress);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, passphrase);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, file_card);
+  gtk_widget_class_bind_template_callback (widget_class, passphrase_cb);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, file_name);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);

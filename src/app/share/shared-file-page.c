@@ -30,6 +30,8 @@ struct _RoundelSharedFilePage
   GtkWidget *back_button;
   GtkWidget *cancel_button;
   AdwStatusPage *refused;
+  AdwStatusPage *locked;
+  AdwPasswordEntryRow *passphrase;
   GtkProgressBar *progress;
   RoundelRing *ring;
   GtkLabel *title;
@@ -351,6 +353,16 @@ refuse (RoundelSharedFilePage *self,
 }
 
 static void
+ask_passphrase (RoundelSharedFilePage *self,
+                const GError          *error)
+{
+  adw_status_page_set_description (self->locked, error->message);
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->locked));
+  gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
+}
+
+static void
 read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -363,6 +375,9 @@ read_cb (GObject      *source,
   set_working (self, FALSE);
   if (roundel_incoming_finish (self->incoming, result, &error))
     show_preview (self);
+  else if (g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED)
+           || g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE))
+    ask_passphrase (self, error);
   else
     refuse (self, error->message);
 }
@@ -447,6 +462,48 @@ brought_in_cb (GObject      *source,
   roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
 }
 
+static void
+drop_views (RoundelSharedFilePage *self)
+{
+  if (self->detail != NULL)
+    adw_bin_set_child (self->detail, NULL);
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      g_clear_object (&self->choices->pdata[i]);
+      g_clear_object (&self->views->pdata[i]);
+    }
+  g_ptr_array_set_size (self->views, 0);
+  g_ptr_array_set_size (self->choices, 0);
+}
+
+/* Reads all files that were added, anew. */
+static void
+start_reading (RoundelSharedFilePage *self,
+               const char            *passphrase)
+{
+  g_auto (GStrv) paths = NULL;
+  GtkWidget *row;
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  drop_views (self);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
+    gtk_box_remove (self->counts, row);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->news))) != NULL)
+    gtk_list_box_remove (self->news, row);
+  paths = g_new0 (char *, self->paths->len + 1);
+  for (guint i = 0; i < self->paths->len; i++)
+    paths[i] = g_strdup (self->paths->pdata[i]);
+  g_clear_object (&self->incoming);
+  self->incoming = roundel_incoming_new (notebook (self), paths);
+  roundel_incoming_set_passphrase (self->incoming, passphrase);
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+  set_working (self, TRUE);
+  roundel_incoming_read (self->incoming, self->cancellable, read_cb, g_object_ref (self));
+}
+
 /* Actions */
 
 static void
@@ -471,6 +528,22 @@ back (GtkWidget  *widget,
 }
 
 static void
+open_locked (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (widget);
+
+  start_reading (self, gtk_editable_get_text (GTK_EDITABLE (self->passphrase)));
+}
+
+static void
+entered_cb (RoundelSharedFilePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "shared.open-locked", NULL);
+}
+
+static void
 bring_in (GtkWidget  *widget,
           const char *action,
           GVariant   *target)
@@ -483,20 +556,6 @@ bring_in (GtkWidget  *widget,
 }
 
 /* Overrides */
-
-static void
-drop_views (RoundelSharedFilePage *self)
-{
-  if (self->detail != NULL)
-    adw_bin_set_child (self->detail, NULL);
-  for (guint i = 0; i < self->views->len; i++)
-    {
-      g_clear_object (&self->choices->pdata[i]);
-      g_clear_object (&self->views->pdata[i]);
-    }
-  g_ptr_array_set_size (self->views, 0);
-  g_ptr_array_set_size (self->choices, 0);
-}
 
 static void
 roundel_shared_file_page_dispose (GObject *object)
@@ -542,6 +601,8 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   bind (back_button);
   bind (cancel_button);
   bind (refused);
+  bind (locked);
+  bind (passphrase);
   bind (progress);
   bind (ring);
   bind (title);
@@ -566,9 +627,11 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, me_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_install_action (widget_class, "shared.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "shared.back", NULL, back);
+  gtk_widget_class_install_action (widget_class, "shared.open-locked", NULL, open_locked);
   gtk_widget_class_install_action (widget_class, "shared.bring-in", NULL, bring_in);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "shared.cancel", NULL);
 }
@@ -610,8 +673,6 @@ roundel_shared_file_page_add (RoundelSharedFilePage *self,
                               GFile                 *file)
 {
   g_autofree char *name = NULL;
-  g_auto (GStrv) paths = NULL;
-  GtkWidget *row;
 
   g_return_if_fail (ROUNDEL_IS_SHARED_FILE_PAGE (self) && G_IS_FILE (file));
 
@@ -620,24 +681,9 @@ roundel_shared_file_page_add (RoundelSharedFilePage *self,
       refuse (self, _("Save the file on this computer first, and open it from there."));
       return;
     }
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  drop_views (self);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
-    gtk_box_remove (self->counts, row);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->news))) != NULL)
-    gtk_list_box_remove (self->news, row);
   g_ptr_array_add (self->paths, g_file_get_path (file));
-  paths = g_new0 (char *, self->paths->len + 1);
-  for (guint i = 0; i < self->paths->len; i++)
-    paths[i] = g_strdup (self->paths->pdata[i]);
   name = self->paths->len == 1 ? g_file_get_basename (file)
                                : g_strdup_printf (ngettext ("%u file", "%u files", self->paths->len), self->paths->len);
   adw_window_title_set_subtitle (self->window_title, name);
-  g_clear_object (&self->incoming);
-  self->incoming = roundel_incoming_new (notebook (self), paths);
-  set_working (self, TRUE);
-  roundel_incoming_read (self->incoming, self->cancellable, read_cb, g_object_ref (self));
+  start_reading (self, NULL);
 }
