@@ -9,6 +9,8 @@
 #include "app/widgets/program-words.h"
 #include "content/json.h"
 
+#define MOST 12 /* of each that are shown */
+
 /* What members let the circle read: released lessons, and promises they show (J6). */
 struct _RoundelLessonsCard
 {
@@ -61,26 +63,71 @@ make_menu (const RoundelRecord *record,
 static void
 add_row (RoundelLessonsCard   *self,
          const RoundelProgram *program,
-         const RoundelRecord  *record)
+         const RoundelRecord  *record,
+         const char           *text,
+         const char           *by)
 {
-  gboolean lesson = g_str_equal (record->kind, "lesson");
-  g_autoptr (RoundelJson) json = record->body != NULL ? roundel_json_new (record->body, -1, "body", NULL) : NULL;
-  g_autofree char *text = json != NULL ? roundel_json_text (json, "text") : NULL;
-  g_autofree char *by = json != NULL ? roundel_json_text (json, "by") : NULL;
   g_autofree char *owner = dup_owner (program, by);
-  g_autofree char *said = g_strdup_printf (lesson ? _("Lesson from %s") : _("Promise of %s"), owner);
-  g_autofree char *title = NULL;
+  g_autofree char *said = g_strdup_printf (g_str_equal (record->kind, "lesson") ? _("Lesson from %s") : _("Promise of %s"), owner);
+  g_autofree char *title = g_markup_escape_text (text, -1);
   g_autofree char *subtitle = g_markup_escape_text (said, -1);
-  GtkWidget *row;
+  GtkWidget *row = adw_action_row_new ();
 
-  if (text == NULL)
-    return;
-  row = adw_action_row_new ();
-  title = g_markup_escape_text (text, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (record, text));
   gtk_list_box_append (self->list, row);
+}
+
+static void
+add_lessons (RoundelLessonsCard   *self,
+             const RoundelProgram *program)
+{
+  guint n = program->lessons->len;
+
+  for (guint i = 0; i < MIN (n, MOST); i++)
+    {
+      const RoundelLesson *lesson = program->lessons->pdata[n - 1 - i];
+      const RoundelRecord record = { .program = program->id, .kind = "lesson", .entity = lesson->id, .reg = "" };
+
+      if (lesson->text != NULL)
+        add_row (self, program, &record, lesson->text, lesson->by);
+    }
+  if (n > MOST)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *more = g_strdup_printf (ngettext ("and %u earlier one", "and %u earlier ones", n - MOST), n - MOST);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), more);
+      gtk_list_box_append (self->list, row);
+    }
+}
+
+static void
+add_promises (RoundelLessonsCard   *self,
+              RoundelDesk          *desk,
+              const RoundelProgram *program)
+{
+  g_autoptr (GPtrArray) records = roundel_notebook_list_kind (roundel_desk_get_notebook (desk), "commitment", NULL);
+  guint n = 0;
+
+  for (guint i = records != NULL ? records->len : 0; i-- > 0 && n < MOST;)
+    {
+      const RoundelRecord *record = records->pdata[i];
+      g_autoptr (RoundelJson) json = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *by = NULL;
+
+      if (g_strcmp0 (record->program, program->id) != 0)
+        continue;
+      json = roundel_json_new (record->body, -1, "body", NULL);
+      text = json != NULL ? roundel_json_text (json, "text") : NULL;
+      by = json != NULL && roundel_json_has (json, "by") ? roundel_json_text (json, "by") : NULL;
+      if (text == NULL)
+        continue;
+      add_row (self, program, record, text, by);
+      n++;
+    }
 }
 
 static void
@@ -111,26 +158,18 @@ roundel_lessons_card_init (RoundelLessonsCard *self)
  * @desk: where the program is
  * @program: a program
  *
- * Shows what its members released, the newest first, and hides the card when that is nothing.
+ * Shows what its members released last, the newest first, and hides the card when that is nothing.
  */
 void
 roundel_lessons_card_show (RoundelLessonsCard   *self,
                            RoundelDesk          *desk,
                            const RoundelProgram *program)
 {
-  g_autoptr (GPtrArray) records = NULL;
-
   g_return_if_fail (ROUNDEL_IS_LESSONS_CARD (self));
 
   for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
     gtk_list_box_remove (self->list, row);
-  records = roundel_notebook_list (roundel_desk_get_notebook (desk), program->id, NULL);
-  for (guint i = records != NULL ? records->len : 0; i-- > 0;)
-    {
-      const RoundelRecord *record = records->pdata[i];
-
-      if (g_str_equal (record->kind, "lesson") || g_str_equal (record->kind, "commitment"))
-        add_row (self, program, record);
-    }
+  add_lessons (self, program);
+  add_promises (self, desk, program);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
 }

@@ -17,6 +17,7 @@
 #include "store/journal/me.h"
 
 #define TICK 100      /* milliseconds */
+#define FIRST_ROWS 8 /* what is in view at once */
 #define SHOWN_AFTER 3 /* ticks: what is quick shows no bar */
 
 /* Files from others: what would change, thing by thing, before anything does. */
@@ -63,6 +64,8 @@ struct _RoundelSharedFilePage
   guint tick;
   guint ticks;
   guint fold;
+  guint fill;
+  guint n_rows; /* that are in the list */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelSharedFilePage, roundel_shared_file_page, ADW_TYPE_BIN)
@@ -239,6 +242,30 @@ show_program (RoundelSharedFilePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->join), result->joined > 0);
 }
 
+static gboolean
+add_rows (RoundelSharedFilePage *self,
+          guint                  n)
+{
+  const GPtrArray *changes = roundel_incoming_get_changes (self->incoming);
+  const char *own = roundel_notebook_get_device (notebook (self));
+
+  for (; n > 0 && self->n_rows < changes->len; n--)
+    gtk_list_box_append (self->news, roundel_change_row_new (self->incoming, changes->pdata[self->n_rows++], own));
+  return self->n_rows < changes->len;
+}
+
+/* A few at a time: the window draws meanwhile. */
+static gboolean
+fill_cb (gpointer data)
+{
+  RoundelSharedFilePage *self = data;
+
+  if (add_rows (self, 2))
+    return G_SOURCE_CONTINUE;
+  self->fill = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_news (RoundelSharedFilePage *self)
 {
@@ -247,13 +274,11 @@ show_news (RoundelSharedFilePage *self)
   guint all = result->added + result->changed + result->erased_by_others;
   g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", all - changes->len), all - changes->len);
 
-  for (guint i = 0; i < changes->len; i++)
-    {
-      gtk_list_box_append (self->news, roundel_change_row_new (self->incoming, changes->pdata[i],
-                                                               roundel_notebook_get_device (notebook (self))));
-      g_ptr_array_add (self->views, NULL);
-      g_ptr_array_add (self->choices, NULL);
-    }
+  g_ptr_array_set_size (self->views, (int) changes->len);
+  g_ptr_array_set_size (self->choices, (int) changes->len);
+  self->n_rows = 0;
+  add_rows (self, FIRST_ROWS);
+  self->fill = g_idle_add (fill_cb, self);
   gtk_widget_set_visible (GTK_WIDGET (self->news), changes->len > 0);
   gtk_label_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), all > changes->len);
@@ -465,6 +490,7 @@ brought_in_cb (GObject      *source,
 static void
 drop_views (RoundelSharedFilePage *self)
 {
+  g_clear_handle_id (&self->fill, g_source_remove);
   if (self->detail != NULL)
     adw_bin_set_child (self->detail, NULL);
   for (guint i = 0; i < self->views->len; i++)
