@@ -154,3 +154,44 @@ roundel_shortcuts_attach_inside (GtkWidget  *widget,
 
   attach (widget, prefix, GTK_SHORTCUT_SCOPE_LOCAL);
 }
+
+/**
+ * roundel_shortcuts_activate:
+ * @widget: a widget in the screen that has installed actions with @prefix
+ * @prefix: the part of an action's name before the dot
+ * @keyval: a key
+ * @state: what was held with it
+ *
+ * Does what a key does in the screen of @widget, for a window of its own that gets the keys of a presenter's clicker.
+ *
+ * Returns: whether the key does anything there
+ */
+gboolean
+roundel_shortcuts_activate (GtkWidget       *widget,
+                            const char      *prefix,
+                            guint            keyval,
+                            GdkModifierType  state)
+{
+  g_autofree char *dotted = g_strconcat (prefix, ".", NULL);
+  GdkModifierType held = state & gtk_accelerator_get_default_mod_mask ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    for (guint k = 0; g_str_has_prefix (shortcuts[i].action, dotted) && shortcuts[i].keys[k] != NULL; k++)
+      {
+        g_autoptr (GVariant) target = NULL;
+        g_autofree char *name = NULL;
+        GdkModifierType wanted;
+        guint key;
+
+        /* a sign may need Shift on this keyboard */
+        if (!gtk_accelerator_parse (shortcuts[i].keys[k], &key, &wanted) || key != keyval
+            || (held != wanted && held != (wanted | GDK_SHIFT_MASK)))
+          continue;
+        if (!g_action_parse_detailed_name (shortcuts[i].action, &name, &target, NULL))
+          g_assert_not_reached ();
+        return gtk_widget_activate_action_variant (widget, name, target);
+      }
+  return FALSE;
+}

@@ -29,4 +29,9 @@ void                   roundel_shortcuts_attach  (GtkWidget      *screen,
 void                   roundel_shortcuts_attach_inside (GtkWidget *widget,
                                                         const char *prefix);
 
+gboolean roundel_shortcuts_activate (GtkWidget       *widget,
+                                     const char      *prefix,
+                                     guint            keyval,
+                                     GdkModifierType  state);
+
 G_END_DECLS

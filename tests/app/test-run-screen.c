@@ -8,6 +8,7 @@
 #include "app/run/person-tile.h"
 #include "app/run/round-page.h"
 #include "app/run/run-screen.h"
+#include "app/shortcuts.h"
 #include "app/widgets/ring.h"
 #include "app/widgets/room-view.h"
 #include "app/window.h"
@@ -262,6 +263,84 @@ test_room_has_a_window_of_its_own (Fixture      *fixture,
 }
 
 static void
+test_room_gets_messages_and_darkness (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  GtkWidget *projector;
+  RoundelLive *live;
+
+  g_object_set (fixture->window, "room", TRUE, NULL);
+  to_the_round (fixture);
+  projector = find_projector ();
+  app_test_wait (gtk_widget_get_mapped (projector));
+  live = roundel_run_screen_get_live (ROUNDEL_RUN_SCREEN (fixture->screen));
+  roundel_live_set_message (live, "Coffee is at half past ten");
+  app_test_wait (find_label (projector, "Coffee is at half past ten") != NULL);
+  act (fixture, "run.blank");
+  app_test_wait (find_label (projector, "Coffee is at half past ten") == NULL);
+  g_assert_null (find_label (projector, "Seat 1"));
+  act (fixture, "run.blank");
+  app_test_wait (find_label (projector, "Seat 1") != NULL);
+  roundel_live_set_message (live, "");
+  g_assert_null (find_label (projector, "Coffee is at half past ten"));
+}
+
+static void
+test_clicker_works_from_the_window_of_the_room (Fixture      *fixture,
+                                                gconstpointer data)
+{
+  GtkWidget *focus;
+  g_autoptr (RoundelRunLog) log = NULL;
+
+  to_the_round (fixture);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (roundel_shortcuts_activate (focus, "run", GDK_KEY_Page_Down, 0));
+  app_test_wait (find_label (fixture->screen, "Check-in, turn 2 of 8") != NULL);
+  g_assert_true (roundel_shortcuts_activate (focus, "run", GDK_KEY_plus, GDK_SHIFT_MASK));
+  g_assert_true (roundel_shortcuts_activate (focus, "run", GDK_KEY_space, 0));
+  g_assert_false (roundel_shortcuts_activate (focus, "run", GDK_KEY_x, 0));
+  g_assert_false (roundel_shortcuts_activate (focus, "run", GDK_KEY_space, GDK_CONTROL_MASK));
+  log = get_log ();
+  g_assert_cmpuint (log->events->len, ==, 4);
+  g_assert_true (g_str_has_prefix (log->events->pdata[2], "add "));
+  g_assert_true (g_str_has_prefix (log->events->pdata[3], "pause "));
+}
+
+static void
+test_window_becomes_the_room_view_and_the_screen_again (Fixture      *fixture,
+                                                        gconstpointer data)
+{
+  GtkWidget *room;
+
+  to_the_round (fixture);
+  room = find (fixture->screen, ROUNDEL_TYPE_ROOM_VIEW);
+  act (fixture, "run.room-view");
+  app_test_wait (gtk_widget_get_mapped (room));
+  g_assert_false (gtk_widget_get_mapped (find (fixture->screen, ADW_TYPE_HEADER_BAR)));
+  act (fixture, "run.return");
+  app_test_wait (!gtk_widget_get_mapped (room));
+  g_assert_true (gtk_widget_get_mapped (find (fixture->screen, ADW_TYPE_HEADER_BAR)));
+}
+
+static void
+test_start_is_corrected (Fixture      *fixture,
+                         gconstpointer data)
+{
+  const RoundelSessionView *view;
+
+  to_the_round (fixture);
+  act (fixture, "run.correct-start");
+  app_test_wait (find_label (fixture->screen, "We began") != NULL);
+  g_assert_true (gtk_widget_activate_action (fixture->screen, "run.correct", "u", 240));
+  view = roundel_live_get_view (roundel_run_screen_get_live (ROUNDEL_RUN_SCREEN (fixture->screen)));
+  g_assert_cmpint (ABS (view->elapsed - 240 * G_TIME_SPAN_SECOND), <, G_TIME_SPAN_SECOND);
+  app_test_wait (find_label (fixture->screen, "The start is corrected.") != NULL);
+  act (fixture, "run.undo");
+  view = roundel_live_get_view (roundel_run_screen_get_live (ROUNDEL_RUN_SCREEN (fixture->screen)));
+  g_assert_cmpint (view->elapsed, <, 60 * G_TIME_SPAN_SECOND);
+}
+
+static void
 test_the_round_fits_into_360_pixels (Fixture      *fixture,
                                      gconstpointer data)
 {
@@ -320,6 +399,10 @@ main (int   argc,
   add ("running-session-is-there-again-when-the-window-is", test_running_session_is_there_again_when_the_window_is);
   add ("closed-session-leaves-the-journal", test_closed_session_leaves_the_journal);
   add ("room-has-a-window-of-its-own", test_room_has_a_window_of_its_own);
+  add ("room-gets-messages-and-darkness", test_room_gets_messages_and_darkness);
+  add ("clicker-works-from-the-window-of-the-room", test_clicker_works_from_the_window_of_the_room);
+  add ("window-becomes-the-room-view-and-the-screen-again", test_window_becomes_the_room_view_and_the_screen_again);
+  add ("start-is-corrected", test_start_is_corrected);
   add ("the-round-fits-into-360-pixels", test_the_round_fits_into_360_pixels);
   add ("pause-has-the-focus-and-says-what-it-does", test_pause_has_the_focus_and_says_what_it_does);
   code = g_test_run ();

@@ -54,6 +54,38 @@ class Run(Journey):
         roundel.keys('space')
         roundel.sees_no('Everything rests')
 
+        # out of the plan to another turn, and back: still paused
+        roundel.keys('j', 'Return')
+        roundel.sees(re.compile('turn 3 of 8$'))
+        roundel.sees('Go on', role='button')
+        roundel.keys('ctrl+z')
+        roundel.sees(re.compile('turn 2 of 8$'))
+        # a card for what goes wrong
+        roundel.keys('r', 'Return')
+        roundel.sees(re.compile('“Let us take a quiet minute'))
+        roundel.keys('Escape')
+        roundel.sees_no(re.compile('“Let us take a quiet minute'))
+        # the one screen is the room's, dark, and the facilitator's again
+        roundel.keys('F5')
+        roundel.sees('We end at')
+        roundel.keys('b')
+        roundel.sees_no('We end at')
+        roundel.keys('b', 'Right')
+        roundel.sees(re.compile('turn 3 of 8$'))
+        roundel.keys('Escape')
+        roundel.sees('Go on', role='button')
+        # later than planned: what would give time is shown first
+        roundel.keys(*['plus'] * 30)
+        roundel.sees(re.compile('min late$'))
+        roundel.keys('f')
+        roundel.sees(re.compile('^Back to'))
+        roundel.press('Fit', role='button')
+        roundel.sees_no(re.compile('^Back to'))
+        steps = [line.split()[0] for line, in self.home().rows('journal.db', 'SELECT line FROM run_event ORDER BY number')]
+        self.assertEqual([step for step in steps if step in ('jump', 'undo', 'hold', 'release')],
+                         ['hold', 'release', 'jump', 'undo'])
+        self.assertIn(steps[-1], ('fit', 'extend'))
+
         roundel.does('run.finish')
         roundel.sees('The session is over')
         self.assertEqual(self.records('record'), [])

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/shortcuts.h"
 #include "app/widgets/room-view.h"
 
 /* The room view in a window of its own: full screen on the second screen where there is one. */
@@ -55,7 +56,11 @@ key_cb (GtkEventController *keys,
   else if (keyval == GDK_KEY_F11)
     gtk_window_fullscreen (GTK_WINDOW (self));
   else
-    return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (keys), GTK_WIDGET (self->main_window));
+    {
+      GtkWidget *focus = gtk_window_get_focus (self->main_window);
+
+      return focus != NULL && roundel_shortcuts_activate (focus, "run", keyval, state);
+    }
   return GDK_EVENT_STOP;
 }
 

@@ -257,17 +257,16 @@ roundel_plan_list_set (RoundelPlanList *self,
 void
 roundel_plan_list_focus (RoundelPlanList *self)
 {
-  gboolean after = FALSE;
+  guint next = 0;
 
   g_return_if_fail (ROUNDEL_IS_PLAN_LIST (self));
 
+  /* a part and one of its turns may both be now */
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      const Row *row = self->rows->pdata[i];
-
-      if (after && gtk_widget_grab_focus (row->button))
-        return;
-      after = after || gtk_widget_has_css_class (row->grid, "now");
-    }
+    if (gtk_widget_has_css_class (((Row *) self->rows->pdata[i])->grid, "now"))
+      next = i + 1;
+  for (guint i = next; i < self->rows->len; i++)
+    if (gtk_widget_grab_focus (((Row *) self->rows->pdata[i])->button))
+      return;
   gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD);
 }

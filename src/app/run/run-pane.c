@@ -20,6 +20,7 @@ struct _RoundelRunPane
 {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scroller;
   GtkWidget *back;
   GtkLabel *title;
   GtkWidget *unit;
@@ -278,6 +279,7 @@ roundel_run_pane_class_init (RoundelRunPaneClass *klass)
   g_type_ensure (ROUNDEL_TYPE_RESCUE_PAGE);
   g_type_ensure (ROUNDEL_TYPE_START_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/run-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, back);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunPane, unit);
@@ -408,6 +410,7 @@ roundel_run_pane_show (RoundelRunPane *self,
   gtk_widget_set_visible (self->back, !plan);
   gtk_widget_set_visible (self->unit, plan);
   gtk_stack_set_visible_child_name (self->pages, page);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
 /**

@@ -574,6 +574,7 @@ roundel_run_screen_init (RoundelRunScreen *self)
   self->signs = roundel_signs_new (GTK_WIDGET (self->round));
   g_object_bind_property (self->pane, "bell", self->signs, "sounds", G_BINDING_SYNC_CREATE);
   roundel_shortcuts_attach (GTK_WIDGET (self), "run");
+  roundel_shortcuts_attach_inside (GTK_WIDGET (self->room), "run");
   show_page (self, "choose");
 }
 
@@ -765,6 +766,7 @@ roundel_run_screen_set_room (RoundelRunScreen *self,
     {
       self->was_fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (window));
       gtk_window_fullscreen (GTK_WINDOW (window));
+      gtk_widget_grab_focus (GTK_WIDGET (self->room));
       return;
     }
   if (!self->was_fullscreen && window != NULL)

@@ -320,6 +320,7 @@ roundel_room_view_init (RoundelRoomView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE); /* nothing in it is, and keys need a place to go to */
 }
 
 /**
