@@ -27,6 +27,14 @@ struct _RoundelFitPopover
   RoundelFitChoice choice;
 };
 
+enum
+{
+  FITTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (RoundelFitPopover, roundel_fit_popover, GTK_TYPE_POPOVER)
 
 static void
@@ -248,9 +256,13 @@ fit_cb (RoundelFitPopover *self)
   g_autoptr (RoundelFit) plan = g_steal_pointer (&self->plan);
   g_autoptr (RoundelSessionEvent) event = plan != NULL ? roundel_fit_choose (plan, self->choice, &now) : NULL;
 
+  g_autoptr (GError) error = NULL;
+
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (event != NULL)
-    roundel_live_apply (self->live, event, NULL);
+  if (event == NULL)
+    return;
+  roundel_live_apply (self->live, event, &error);
+  g_signal_emit (self, signals[FITTED], 0, error != NULL ? error->message : NULL);
 }
 
 static void
@@ -280,6 +292,10 @@ roundel_fit_popover_class_init (RoundelFitPopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_fit_popover_dispose;
   widget_class->map = roundel_fit_popover_map;
+
+  /* the plan was changed, or with a reason why it could not be */
+  signals[FITTED] = g_signal_new ("fitted", ROUNDEL_TYPE_FIT_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                  G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/fit-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelFitPopover, title);

@@ -224,6 +224,15 @@ message_over_cb (gpointer user_data)
 }
 
 static void
+fitted_cb (RoundelRoundPage *self,
+           const char       *refusal)
+{
+  g_autofree char *ends = roundel_live_dup_ends (roundel_live_get_view (self->live));
+
+  roundel_round_page_say (self, refusal != NULL ? refusal : ends, refusal == NULL);
+}
+
+static void
 roundel_round_page_dispose (GObject *object)
 {
   g_clear_handle_id (&ROUNDEL_ROUND_PAGE (object)->message_timer, g_source_remove);
@@ -265,6 +274,7 @@ roundel_round_page_class_init (RoundelRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, pause);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, pause_caption);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, release);
+  gtk_widget_class_bind_template_callback (widget_class, fitted_cb);
 }
 
 static void
