@@ -179,7 +179,7 @@ arrived_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (roundel_live_set_presence (live, member, ROUNDEL_PRESENCE_HERE, roundel_run_screen_get_formats (self), &error))
-    roundel_run_screen_say (self, text);
+    roundel_run_screen_say_undo (self, text);
   else
     roundel_run_screen_say (self, error->message);
 }

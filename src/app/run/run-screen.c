@@ -508,6 +508,9 @@ roundel_run_screen_finalize (GObject *object)
 static void
 rang_cb (RoundelRunScreen *self)
 {
+  /* while everything rests nothing sounds (R11) */
+  if (self->live == NULL || roundel_live_get_view (self->live)->phase == ROUNDEL_SESSION_PHASE_HELD)
+    return;
   roundel_signs_ring (self->signs, ROUNDEL_CHIME_SOFT);
   roundel_run_screen_say (self, _("The extra time is over."));
 }
