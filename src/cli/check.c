@@ -14,7 +14,7 @@ check_file (const char      *path,
 {
   if (!roundel_check_file (path, checked, error))
     return FALSE;
-  if (!g_str_equal (checked->kind, "journal") || checked->problems->len > 0
+  if (checked->sealed || !g_str_equal (checked->kind, "journal") || checked->problems->len > 0
       || roundel_journal_check (path, checked, error))
     return TRUE;
   roundel_checked_clear (checked);
@@ -37,6 +37,11 @@ print_json (const RoundelChecked *checked)
   json_builder_begin_object (json);
   roundel_cli_json_text (json, "kind", checked->kind);
   roundel_cli_json_int (json, "schema", checked->schema);
+  if (checked->sealed)
+    {
+      json_builder_set_member_name (json, "encrypted");
+      json_builder_add_boolean_value (json, TRUE);
+    }
   json_builder_set_member_name (json, "ok");
   json_builder_add_boolean_value (json, checked->problems->len == 0);
   json_builder_set_member_name (json, "problems");
@@ -52,7 +57,9 @@ static void
 print_text (const RoundelChecked *checked,
             const char           *name)
 {
-  if (checked->problems->len == 0)
+  if (checked->sealed)
+    g_print (_("“%s” is an encrypted %s; what is inside shows when it is opened.\n"), name, kind_name (checked->kind));
+  else if (checked->problems->len == 0)
     g_print (_("“%s” is a sound %s.\n"), name, kind_name (checked->kind));
   for (guint i = 0; i < checked->problems->len; i++)
     g_print ("· %s\n", (const char *) checked->problems->pdata[i]);

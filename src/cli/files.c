@@ -4,6 +4,9 @@
 
 #include "cli/files.h"
 
+#include "cli/passphrase.h"
+#include "store/secret.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -14,7 +17,7 @@
 
 /**
  * roundel_cli_open_journal:
- * @cli: what all commands share
+ * @cli: what all commands share; a locked journal opens with --passphrase-file
  * @error: return location
  *
  * Returns: (transfer full): the journal beside the notebook, made when it is missing, or %NULL
@@ -25,8 +28,14 @@ roundel_cli_open_journal (RoundelCli  *cli,
 {
   g_autofree char *notebook = roundel_cli_notebook_path (cli);
   g_autofree char *path = roundel_journal_path (notebook);
+  RoundelJournal *journal;
+  char *passphrase;
 
-  return roundel_journal_open (path, cli->env, PATIENCE, error);
+  if (!roundel_cli_read_passphrase (cli->passphrase_file, &passphrase, error))
+    return NULL;
+  journal = roundel_journal_open_with (path, passphrase, cli->env, PATIENCE, error);
+  roundel_secret_free (passphrase);
+  return journal;
 }
 
 static char *

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cli/files.h"
+#include "cli/journal-lock.h"
 #include "cli/text.h"
 #include "store/journal/release.h"
 #include "store/journal/search.h"
@@ -18,6 +19,7 @@ typedef struct
   char *kind;
   char *program;
   char *text;
+  char *new_passphrase_file;
   gboolean all;
 } Options;
 
@@ -27,6 +29,7 @@ options_clear (Options *options)
   g_free (options->kind);
   g_free (options->program);
   g_free (options->text);
+  g_free (options->new_passphrase_file);
 }
 
 static const char *
@@ -300,6 +303,24 @@ take_back (RoundelCli *cli,
   return ROUNDEL_CLI_DONE;
 }
 
+/* What is done to the journal as a whole. */
+static int
+run_whole (RoundelCli    *cli,
+           const char    *name,
+           const Options *options,
+           const char    *verb)
+{
+  if (cli->passphrase_file == NULL)
+    return roundel_cli_usage (name, "%s", _("Which passphrase? Name a file that has it with --passphrase-file."));
+  if (g_str_equal (verb, "lock"))
+    return roundel_cli_journal_lock (cli);
+  if (g_str_equal (verb, "unlock"))
+    return roundel_cli_journal_unlock (cli);
+  if (options->new_passphrase_file == NULL)
+    return roundel_cli_usage (name, "%s", _("Which new passphrase? Name a file that has it with --new-passphrase-file."));
+  return roundel_cli_journal_relock (cli, options->new_passphrase_file);
+}
+
 static int
 run (RoundelCli    *cli,
      const char    *name,
@@ -324,7 +345,12 @@ run (RoundelCli    *cli,
                                     : roundel_cli_usage (name, "%s", _("To which program? Name it with --program."));
   if (g_str_equal (verb, "takeback") && one)
     return take_back (cli, argv[2]);
-  return roundel_cli_usage (name, "%s", _("Say what to do: add TEXT, list, search WORDS, release ENTRY or takeback LESSON."));
+  if (g_strv_contains ((const char * const []) { "lock", "unlock", "passphrase", NULL }, verb) && argc == 2)
+    return run_whole (cli, name, options, verb);
+  if (g_str_equal (verb, "move") && one)
+    return roundel_cli_journal_move (cli, argv[2]);
+  return roundel_cli_usage (name, "%s", _("Say what to do: add TEXT, list, search WORDS, release ENTRY, takeback LESSON, lock, "
+                                          "unlock, passphrase or move FOLDER."));
 }
 
 /**
@@ -345,6 +371,8 @@ roundel_cli_journal (RoundelCli  *cli,
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_("reflection, lesson, question, story, feedback, coming-up or note"), N_("KIND") },
     { "program", 0, 0, G_OPTION_ARG_STRING, &options.program, N_("The program it is about, or whose members are to see it"), N_("PROGRAM") },
     { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("The words to release, instead of those of the entry"), N_("TEXT") },
+    { "new-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options.new_passphrase_file,
+      N_("The file whose first line is the new passphrase"), N_("FILE") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_("All that there are, not only the newest"), NULL },
     { NULL },
   };

@@ -24,7 +24,7 @@ static const RoundelCliCommand commands[] = {
   { "readiness", N_("PROGRAM"), N_("whether a program can work: the seven reasons"), roundel_cli_readiness },
   { "change", N_("PROGRAM CHANGE…"), N_("a session moves, somebody joins, leaves or changes circle"), roundel_cli_change },
   { "stress", N_("PROGRAM"), N_("a program rehearsed many times, with absences and delays"), roundel_cli_stress },
-  { "journal", N_("add TEXT | list | search WORDS | release ENTRY | takeback LESSON"), N_("what you write for yourself alone"),
+  { "journal", N_("add TEXT | list | search WORDS | release ENTRY | takeback LESSON | lock | unlock | passphrase | move FOLDER"), N_("what you write for yourself alone"),
     roundel_cli_journal, TRUE },
   { "commitment", N_("add TEXT | list"), N_("what you promise yourself"), roundel_cli_commitment, TRUE },
   { "practice", N_("COMMITMENT"), N_("note one attempt at a commitment"), roundel_cli_practice, TRUE },

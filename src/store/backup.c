@@ -3,6 +3,8 @@
 #include "config.h"
 #include "store/backup.h"
 
+#include "store/lock.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -168,6 +170,40 @@ write_whole (RoundelDb   *db,
   return temporary != NULL && put_in_place (temporary, path, error);
 }
 
+/* A locked journal and one that is not are of one kind. */
+static guint32
+what_is (const RoundelFileHeader *header)
+{
+  return header->sealed != 0 ? header->sealed : header->application_id;
+}
+
+/* What is encrypted is copied as it is. */
+static gboolean
+copy_sealed (const char  *path,
+             const char  *copy,
+             GError     **error)
+{
+  g_autofree char *temporary = name_beside (copy);
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = NULL;
+
+  if (temporary == NULL)
+    return fail (_("“%s” cannot be written. Choose a folder that you may write to."), copy, errno, error);
+  to = g_file_new_for_path (temporary);
+  if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, error))
+    return FALSE;
+  (void) chmod (temporary, 0600);
+  return put_in_place (temporary, copy, error);
+}
+
+static gboolean
+is_sealed (const char *path)
+{
+  RoundelFileHeader header;
+
+  return roundel_schema_read_header (path, &header, NULL) && header.sealed != 0;
+}
+
 /* A backup goes over an older one, and over nothing else. */
 static gboolean
 may_replace (const char  *path,
@@ -184,7 +220,7 @@ may_replace (const char  *path,
   if (is_the_same_file (path, copy))
     g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_INVALID,
                  _("“%s” is the file itself. Choose another name for its backup."), name);
-  else if (!roundel_schema_read_header (copy, &there, NULL) || there.application_id != ours.application_id)
+  else if (!roundel_schema_read_header (copy, &there, NULL) || what_is (&there) != what_is (&ours))
     g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_INVALID,
                  _("“%s” is something else than a backup, and was left alone. Choose another name."), name);
   else
@@ -212,6 +248,8 @@ roundel_backup_write (const char  *path,
 
   if (!may_replace (path, copy, error))
     return FALSE;
+  if (is_sealed (path))
+    return copy_sealed (path, copy, error);
   db = roundel_db_open_to_read (path, error);
   if (db == NULL)
     return FALSE;
@@ -288,6 +326,26 @@ restore (RoundelDb   *sound,
   return restored;
 }
 
+/* Here a file takes the place of another; who has the journal open holds its lock. */
+static gboolean
+restore_sealed (const char  *copy,
+                const char  *path,
+                const char  *kept,
+                GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (RoundelLock) lock = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return fail (_("The folder of “%s” cannot be made."), path, errno, error);
+  lock = roundel_lock_take (path, error);
+  if (lock == NULL)
+    return FALSE;
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !set_aside (path, kept, error))
+    return FALSE;
+  return copy_sealed (copy, path, error);
+}
+
 /**
  * roundel_backup_restore:
  * @copy: a notebook or journal that roundel_check_file() found sound
@@ -315,6 +373,8 @@ roundel_backup_restore (const char  *copy,
                            _("A file cannot be restored from itself. Choose a backup of it."));
       return FALSE;
     }
+  if (is_sealed (copy) || is_sealed (path))
+    return restore_sealed (copy, path, kept, error);
   sound = roundel_backup_read (copy, error);
   if (sound == NULL)
     return FALSE;

@@ -171,6 +171,12 @@ roundel_check_file (const char      *path,
   if (!roundel_schema_read_header (path, &header, error))
     return FALSE;
   *checked = (RoundelChecked) { .schema = header.version, .problems = g_ptr_array_new_with_free_func (g_free) };
+  if (header.sealed == ROUNDEL_JOURNAL_ID || header.sealed == ROUNDEL_SHARE_ID)
+    {
+      checked->kind = header.sealed == ROUNDEL_JOURNAL_ID ? "journal" : "share-file";
+      checked->sealed = TRUE;
+      return TRUE;
+    }
   switch (header.application_id)
     {
     case ROUNDEL_NOTEBOOK_ID:

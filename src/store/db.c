@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,6 +19,12 @@ struct _RoundelDb
   GHashTable *statements; /* SQL text, by its address → RoundelStatement */
   guint depth;            /* of transactions */
   GCancellable *cancellable;
+
+  gboolean in_memory;     /* the content of PATH, not PATH itself */
+  gboolean committed;     /* and WRITTEN does not know yet */
+  gboolean (*written) (gpointer   data,
+                       GError   **error);
+  gpointer written_data;
 };
 
 static void
@@ -194,6 +201,116 @@ roundel_db_open (const char  *path,
   return NULL;
 }
 
+/* Some hundred million words. */
+#define CONTENT_MAX (G_GINT64_CONSTANT (8) << 30)
+
+/**
+ * roundel_db_open_content:
+ * @path: the file whose content it is; it is not touched
+ * @content: (transfer full): a database in memory of sqlite3_malloc64()
+ * @length: its bytes
+ * @error: return location
+ *
+ * Opens in memory what may not be on the disk as it is. Temporary tables and what is sorted stay in memory, too.
+ *
+ * Returns: (transfer full): the connection, or %NULL
+ */
+RoundelDb *
+roundel_db_open_content (const char  *path,
+                         guint8      *content,
+                         gsize        length,
+                         GError     **error)
+{
+  RoundelDb *self = open_connection (NULL, SQLITE_OPEN_READWRITE, 0, error);
+  sqlite3_int64 most = CONTENT_MAX;
+
+  if (self == NULL)
+    {
+      sqlite3_free (content);
+      return NULL;
+    }
+  self->path = g_strdup (path);
+  self->in_memory = TRUE;
+  /* A file that was kept with a log says so in two bytes, https://www.sqlite.org/fileformat2.html#file_format_version_numbers */
+  if (length > 19)
+    content[18] = content[19] = 1;
+  if (check_code (self, sqlite3_deserialize (self->handle, "main", content, (sqlite3_int64) length, (sqlite3_int64) length,
+                                             SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE), error)
+      && roundel_db_script (self, "PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;", error))
+    {
+      sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_SIZE_LIMIT, &most);
+      return self;
+    }
+  roundel_db_close (self, NULL);
+  return NULL;
+}
+
+/**
+ * roundel_db_get_content:
+ * @self: a connection
+ * @length: (out): bytes
+ *
+ * Returns: (transfer full) (nullable): the database as it stands, in memory of SQLite; %NULL when there is not enough
+ */
+guint8 *
+roundel_db_get_content (RoundelDb *self,
+                        gsize     *length)
+{
+  sqlite3_int64 size = 0;
+  guint8 *content = sqlite3_serialize (self->handle, "main", &size, 0);
+
+  *length = content != NULL ? (gsize) size : 0;
+  return content;
+}
+
+/**
+ * roundel_db_is_in_memory:
+ * @self: a connection
+ *
+ * Returns: whether it is of roundel_db_open_content()
+ */
+gboolean
+roundel_db_is_in_memory (RoundelDb *self)
+{
+  return self->in_memory;
+}
+
+static int
+commit_cb (void *data)
+{
+  RoundelDb *self = data;
+
+  self->committed = TRUE;
+  return 0;
+}
+
+/**
+ * roundel_db_set_written:
+ * @self: a connection
+ * @written: (nullable): called when something was written and no transaction is open; it may refuse
+ * @data: for @written
+ */
+void
+roundel_db_set_written (RoundelDb  *self,
+                        gboolean  (*written) (gpointer   data,
+                                              GError   **error),
+                        gpointer    data)
+{
+  self->written = written;
+  self->written_data = data;
+  sqlite3_commit_hook (self->handle, written != NULL ? commit_cb : NULL, self);
+}
+
+static gboolean
+tell_written (RoundelDb  *self,
+              GError    **error)
+{
+  if (!self->committed || !sqlite3_get_autocommit (self->handle))
+    return TRUE;
+  self->committed = FALSE;
+  return self->written == NULL || self->written (self->written_data, error);
+}
+
 /**
  * roundel_db_open_to_read:
  * @path: one of our own files
@@ -210,6 +327,17 @@ roundel_db_open_to_read (const char  *path,
   return open_connection (path, SQLITE_OPEN_READONLY, 5000, error);
 }
 
+/* What was decrypted is not left in memory that others get. */
+static void
+forget_content (RoundelDb *self)
+{
+  sqlite3_int64 size = 0;
+  guint8 *content = sqlite3_serialize (self->handle, "main", &size, SQLITE_SERIALIZE_NOCOPY);
+
+  if (content != NULL)
+    sodium_memzero (content, (gsize) size);
+}
+
 /**
  * roundel_db_close:
  * @self: (transfer full): a connection
@@ -223,11 +351,13 @@ gboolean
 roundel_db_close (RoundelDb  *self,
                   GError    **error)
 {
-  gboolean written = self->path == NULL || sqlite3_db_readonly (self->handle, "main") != 0
+  gboolean written = self->path == NULL || self->in_memory || sqlite3_db_readonly (self->handle, "main") != 0
                      || roundel_db_checkpoint (self, error);
   int code;
 
   g_hash_table_unref (self->statements);
+  if (self->in_memory)
+    forget_content (self);
   code = sqlite3_close (self->handle);
   g_assert (code == SQLITE_OK);
   g_clear_object (&self->cancellable);
@@ -480,7 +610,7 @@ roundel_db_run (RoundelDb         *self,
   if (!done)
     roundel_set_sqlite_error (error, self->handle, code, self->path);
   sqlite3_reset (statement);
-  return done;
+  return done && tell_written (self, error);
 }
 
 /**
@@ -514,7 +644,7 @@ roundel_db_script (RoundelDb   *self,
                    const char  *sql,
                    GError     **error)
 {
-  return check_code (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error);
+  return check_code (self, sqlite3_exec (self->handle, sql, NULL, NULL, NULL), error) && tell_written (self, error);
 }
 
 /**

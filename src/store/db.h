@@ -25,6 +25,17 @@ typedef sqlite3_stmt RoundelStatement;
 RoundelDb  *roundel_db_open         (const char        *path,
                                      guint              wait,
                                      GError           **error);
+RoundelDb  *roundel_db_open_content (const char        *path,
+                                     guint8            *content,
+                                     gsize              length,
+                                     GError           **error);
+guint8     *roundel_db_get_content  (RoundelDb         *self,
+                                     gsize             *length);
+gboolean    roundel_db_is_in_memory (RoundelDb         *self);
+void        roundel_db_set_written  (RoundelDb         *self,
+                                     gboolean         (*written) (gpointer   data,
+                                                                  GError   **error),
+                                     gpointer           data);
 RoundelDb  *roundel_db_open_to_read (const char        *path,
                                      GError           **error);
 gboolean    roundel_db_close        (RoundelDb         *self,

@@ -316,13 +316,31 @@ roundel_records_open (const RoundelFileType  *type,
                       guint                   wait,
                       GError                **error)
 {
-  RoundelRecords *self;
   RoundelDb *db = NULL;
 
   if (path == NULL || roundel_schema_check (type, path, error))
     db = roundel_db_open (path, CLOSE_PATIENCE, error);
-  if (db == NULL)
-    return NULL;
+  return db != NULL ? roundel_records_open_db (type, db, env, wait, error) : NULL;
+}
+
+/**
+ * roundel_records_open_db:
+ * @type: which of the two files
+ * @db: (transfer full): a connection to it
+ * @env: the world
+ * @wait: as for roundel_records_open()
+ * @error: return location
+ *
+ * Returns: (transfer full): the open file, or %NULL
+ */
+RoundelRecords *
+roundel_records_open_db (const RoundelFileType  *type,
+                         RoundelDb              *db,
+                         RoundelEnv             *env,
+                         guint                   wait,
+                         GError                **error)
+{
+  RoundelRecords *self;
 
   self = g_new0 (RoundelRecords, 1);
   self->type = *type;

@@ -20,6 +20,11 @@ RoundelRecords *roundel_records_open       (const RoundelFileType *type,
                                             RoundelEnv            *env,
                                             guint                  wait,
                                             GError               **error);
+RoundelRecords *roundel_records_open_db    (const RoundelFileType *type,
+                                            RoundelDb             *db,
+                                            RoundelEnv            *env,
+                                            guint                  wait,
+                                            GError               **error);
 gboolean        roundel_records_close      (RoundelRecords        *self,
                                             GError               **error);
 void            roundel_records_set_changed (RoundelRecords       *self,

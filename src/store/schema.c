@@ -202,6 +202,14 @@ back_up (RoundelDb  *db,
   if (roundel_db_get_path (db) == NULL)
     return TRUE;
   copy = g_strdup_printf ("%s.before-%04u", roundel_db_get_path (db), number);
+  if (roundel_db_is_in_memory (db))
+    {
+      /* What is encrypted is copied as it is. */
+      g_autoptr (GFile) from = g_file_new_for_path (roundel_db_get_path (db));
+      g_autoptr (GFile) to = g_file_new_for_path (copy);
+
+      return g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
+    }
   /* From an earlier attempt at the same step. */
   unlink (copy);
   return roundel_db_backup (db, copy, error);

@@ -6,7 +6,9 @@
 
 #include "store/journal/draft.h"
 #include "store/journal/journal-check.h"
+#include "store/journal/journal-lock.h"
 #include "store/journal/run-log.h"
+#include "store/secret.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -42,11 +44,12 @@ write_draft (RoundelJournal *journal,
 
 /* The one who is killed: writes, and says what is written. */
 static int
-write_for_ever (const char *path)
+write_for_ever (const char *path,
+                const char *secret)
 {
   g_autoptr (RoundelEnv) env = roundel_env_new_system ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelJournal) journal = roundel_journal_open (path, env, 5000, &error);
+  g_autoptr (RoundelJournal) journal = roundel_journal_open_with (path, secret, env, 5000, &error);
   g_autofree char *run = roundel_journal_begin_run (journal, NULL, NULL, "plan", &error);
 
   g_assert_no_error (error);
@@ -77,11 +80,12 @@ write_for_ever (const char *path)
 
 static GPid
 spawn (FILE      **output,
-       const char *path)
+       const char *path,
+       const char *secret)
 {
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = g_path_get_dirname (path);
-  const char *argv[] = { self, "--write", path, NULL };
+  const char *argv[] = { self, "--write", path, secret, NULL };
   g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (GError) error = NULL;
   GPid pid;
@@ -149,9 +153,26 @@ assert_written (RoundelJournal *journal,
     }
 }
 
+/* Which locks what is written first. */
 static void
-test_what_was_confirmed_is_there (void)
+make_locked (const char *path,
+             RoundelEnv *env,
+             const char *secret)
 {
+  RoundelJournal *journal = roundel_journal_open (path, env, 0, NULL);
+  g_autoptr (GError) error = NULL;
+  char *recovery;
+
+  g_object_unref (journal);
+  roundel_journal_lock (path, secret, &recovery, &error);
+  g_assert_no_error (error);
+  roundel_secret_free (recovery);
+}
+
+static void
+test_what_was_confirmed_is_there (gconstpointer data)
+{
+  const char *secret = data;
   g_autofree char *folder = test_folder_new ();
   g_autoptr (RoundelEnv) env = roundel_env_new_simulated (NOW, 3);
   guint confirmed = 0;
@@ -163,8 +184,12 @@ test_what_was_confirmed_is_there (void)
       g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
       RoundelJournal *journal;
       FILE *output;
-      GPid pid = spawn (&output, path);
+      GPid pid;
       char line[100];
+
+      if (secret != NULL && i % 20 == 0)
+        make_locked (path, env, secret);
+      pid = spawn (&output, path, secret);
 
       /* The first line means that it is at work. */
       while (fgets (line, sizeof line, output) != NULL && g_str_has_suffix (line, "\n"))
@@ -179,8 +204,9 @@ test_what_was_confirmed_is_there (void)
       fclose (output);
       waitpid (pid, NULL, 0);
 
-      assert_sound (path);
-      journal = roundel_journal_open (path, env, 0, NULL);
+      if (secret == NULL)
+        assert_sound (path);
+      journal = roundel_journal_open_with (path, secret, env, 0, NULL);
       g_assert_nonnull (journal);
       for (guint k = 0; k < lines->len; k++)
         assert_written (journal, lines->pdata[k]);
@@ -195,11 +221,12 @@ int
 main (int   argc,
       char *argv[])
 {
-  if (argc == 3 && g_str_equal (argv[1], "--write"))
-    return write_for_ever (argv[2]);
+  if (argc >= 3 && g_str_equal (argv[1], "--write"))
+    return write_for_ever (argv[2], argv[3]);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   if (argc == 2)
     n_kills = (guint) atoi (argv[1]);
-  g_test_add_func ("/journal-kill/what-was-confirmed-is-there", test_what_was_confirmed_is_there);
+  g_test_add_data_func ("/journal-kill/what-was-confirmed-is-there", NULL, test_what_was_confirmed_is_there);
+  g_test_add_data_func ("/journal-kill/what-was-confirmed-is-there-in-a-locked-one", "correct horse", test_what_was_confirmed_is_there);
   return g_test_run ();
 }

@@ -5,8 +5,10 @@
 
 #include "store/journal/entry-index.h"
 #include "store/journal/journal-resources.h"
+#include "store/journal/locked-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #define RETRY_INTERVAL 50   /* milliseconds until a write that found the file busy is tried again */
 #define CLOSE_PATIENCE 5000 /* milliseconds a last write may wait */
@@ -26,6 +28,7 @@ struct _RoundelJournal
   GObject parent_instance;
 
   RoundelRecords *records;
+  RoundelLockedFile *locked; /* NULL when the file is not encrypted */
   guint wait;
   GQueue state; /* of SQL texts: writes of state that found the file busy */
   guint retry;
@@ -34,11 +37,19 @@ struct _RoundelJournal
 G_DEFINE_FINAL_TYPE (RoundelJournal, roundel_journal, G_TYPE_OBJECT)
 
 static guint changed_signal;
+static guint trouble_signal;
 
 static void
 changed_cb (gpointer data)
 {
   g_signal_emit (data, changed_signal, 0);
+}
+
+static void
+told_cb (const char *trouble,
+         gpointer    data)
+{
+  g_signal_emit (data, trouble_signal, 0, trouble);
 }
 
 static gboolean
@@ -70,6 +81,14 @@ roundel_journal_class_init (RoundelJournalClass *class)
    * Other entries, commitments or practices may be shown now: read again.
    */
   changed_signal = g_signal_new ("changed", ROUNDEL_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RoundelJournal::trouble:
+   * @self: a locked journal
+   * @said: (nullable): why what was written is in memory alone; %NULL when it is on the disk after all
+   */
+  trouble_signal = g_signal_new ("trouble", ROUNDEL_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 G_TYPE_STRING);
 }
 
 static void
@@ -124,17 +143,98 @@ roundel_journal_open (const char  *path,
                       guint        wait,
                       GError     **error)
 {
-  RoundelFileType type = roundel_journal_file_type ();
-  RoundelRecords *records = roundel_records_open (&type, path, env, wait, error);
-  RoundelJournal *self;
+  return roundel_journal_open_with (path, NULL, env, wait, error);
+}
 
-  if (records == NULL)
+/* A link to a stick that is not there: SQLite would make a new file behind it. */
+static gboolean
+check_link (const char  *path,
+            GError     **error)
+{
+  char target[4096];
+  ssize_t length;
+  g_autofree char *name = NULL;
+
+  if (access (path, F_OK) == 0)
+    return TRUE;
+  length = readlink (path, target, sizeof target - 1);
+  if (length < 0)
+    return TRUE;
+  target[length] = '\0';
+  name = g_filename_display_name (target);
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+               _("Your journal lies at “%s”, which is not there now. Put in the stick, or whatever it lies on, and try again."), name);
+  return FALSE;
+}
+
+static gboolean
+is_sealed (const char *path)
+{
+  RoundelFileHeader header;
+
+  return roundel_schema_read_header (path, &header, NULL) && header.sealed == ROUNDEL_JOURNAL_ID;
+}
+
+/**
+ * roundel_journal_open_with:
+ * @path: (nullable): as for roundel_journal_open()
+ * @secret: (nullable): the passphrase or the recovery key of a locked journal; one that is not locked opens with any
+ * @env: the world
+ * @wait: as for roundel_journal_open(). Of a locked journal, 0 means that it is written within a second, in a thread
+ * @error: return location: %ROUNDEL_STORE_ERROR_LOCKED, %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE, %ROUNDEL_STORE_ERROR_BUSY
+ *   when a locked one is open elsewhere, %ROUNDEL_STORE_ERROR_NOT_FOUND when the place to which it was moved is missing
+ *
+ * Returns: (transfer full): the journal, or %NULL
+ */
+RoundelJournal *
+roundel_journal_open_with (const char  *path,
+                           const char  *secret,
+                           RoundelEnv  *env,
+                           guint        wait,
+                           GError     **error)
+{
+  RoundelFileType type = roundel_journal_file_type ();
+  RoundelLockedFile *locked = NULL;
+  RoundelRecords *records;
+  RoundelJournal *self;
+  RoundelDb *db;
+
+  if (path != NULL && !check_link (path, error))
     return NULL;
+  if (path != NULL && secret != NULL && is_sealed (path))
+    {
+      locked = roundel_locked_file_open (path, secret, wait, &db, error);
+      records = locked != NULL ? roundel_records_open_db (&type, db, env, wait, error) : NULL;
+    }
+  else
+    records = roundel_records_open (&type, path, env, wait, error);
+  if (records == NULL)
+    {
+      g_clear_pointer (&locked, roundel_locked_file_free);
+      return NULL;
+    }
   self = g_object_new (ROUNDEL_TYPE_JOURNAL, NULL);
   self->records = records;
+  self->locked = locked;
   self->wait = wait;
   roundel_records_set_changed (records, changed_cb, self);
+  if (locked != NULL)
+    roundel_locked_file_set_told (locked, told_cb, self);
   return self;
+}
+
+/**
+ * roundel_journal_is_locked:
+ * @self: a journal
+ *
+ * Returns: whether it is encrypted on the disk
+ */
+gboolean
+roundel_journal_is_locked (RoundelJournal *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), FALSE);
+
+  return self->locked != NULL;
 }
 
 /**
@@ -160,7 +260,14 @@ roundel_journal_close (RoundelJournal  *self,
   g_clear_handle_id (&self->retry, g_source_remove);
   sqlite3_busy_timeout (roundel_db_get_handle (roundel_journal_get_db (self)), CLOSE_PATIENCE);
   written = roundel_journal_flush (self, error);
+  if (self->locked != NULL)
+    {
+      roundel_locked_file_set_told (self->locked, NULL, NULL);
+      written = roundel_records_flush (self->records, written ? error : NULL) && written;
+      written = roundel_locked_file_flush (self->locked, written ? error : NULL) && written;
+    }
   closed = roundel_records_close (g_steal_pointer (&self->records), written ? error : NULL);
+  g_clear_pointer (&self->locked, roundel_locked_file_free);
   g_queue_clear_full (&self->state, g_free);
   return written && closed;
 }

@@ -15,6 +15,12 @@ RoundelJournal *roundel_journal_open        (const char       *path,
                                              RoundelEnv       *env,
                                              guint             wait,
                                              GError          **error);
+RoundelJournal *roundel_journal_open_with   (const char       *path,
+                                             const char       *secret,
+                                             RoundelEnv       *env,
+                                             guint             wait,
+                                             GError          **error);
+gboolean        roundel_journal_is_locked   (RoundelJournal   *self);
 gboolean        roundel_journal_close       (RoundelJournal   *self,
                                              GError          **error);
 const char     *roundel_journal_get_path    (RoundelJournal   *self);

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/db.h"
+#include "store/seal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelLockedFile:
+ *
+ * A journal that is encrypted on the disk and open in memory. What is written goes back to the disk by itself: a new file
+ * in the place of the old one, whole or not at all.
+ */
+typedef struct _RoundelLockedFile RoundelLockedFile;
+
+RoundelLockedFile *roundel_locked_file_open  (const char          *path,
+                                              const char          *secret,
+                                              guint                wait,
+                                              RoundelDb          **db,
+                                              GError             **error);
+void               roundel_locked_file_set_told (RoundelLockedFile *self,
+                                              void               (*told) (const char *trouble,
+                                                                          gpointer    data),
+                                              gpointer             data);
+gboolean           roundel_locked_file_flush (RoundelLockedFile   *self,
+                                              GError             **error);
+void               roundel_locked_file_free  (RoundelLockedFile   *self);
+gboolean           roundel_locked_file_has_recovery (RoundelLockedFile *self);
+
+G_END_DECLS
