@@ -88,6 +88,7 @@ int roundel_cli_practice (RoundelCli *cli, const char *name, int argc, char **ar
 int roundel_cli_check   (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_backup  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_restore (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_move_house (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_fill    (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_info    (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_formats  (RoundelCli *cli, const char *name, int argc, char **argv);

@@ -36,6 +36,7 @@ static const RoundelCliCommand commands[] = {
   { "check", N_("FILE"), N_("whether a notebook, journal or share file is sound"), roundel_cli_check },
   { "backup", NULL, N_("private copies of notebook and journal"), roundel_cli_backup },
   { "restore", N_("FILE"), N_("notebook and journal as a backup has them"), roundel_cli_restore },
+  { "move-house", N_("out --to FILE | in FILE"), N_("everything in one encrypted file, for another computer"), roundel_cli_move_house },
   { "fill", NULL, N_("invents a notebook and a journal, for rehearsals and benchmarks"), roundel_cli_fill },
 };
 
