@@ -152,7 +152,8 @@ roundel_desk_get_notebook (RoundelDesk *self)
  * @self: a desk
  * @error: return location for why it cannot be opened
  *
- * Returns: (transfer none): the journal beside the notebook, open, or %NULL
+ * Returns: (transfer none): the journal beside the notebook, open, or %NULL; with %ROUNDEL_STORE_ERROR_LOCKED ask for its
+ *   passphrase, for roundel_desk_unlock_journal()
  */
 RoundelJournal *
 roundel_desk_get_journal (RoundelDesk  *self,
@@ -167,6 +168,30 @@ roundel_desk_get_journal (RoundelDesk  *self,
       self->journal = roundel_journal_open (path, self->env, 0, error);
     }
   return self->journal;
+}
+
+/**
+ * roundel_desk_unlock_journal:
+ * @self: a desk
+ * @secret: the passphrase or the recovery key of a locked journal
+ * @error: return location: %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE for one
+ *
+ * Returns: whether the journal is open, until the program ends
+ */
+gboolean
+roundel_desk_unlock_journal (RoundelDesk  *self,
+                             const char   *secret,
+                             GError      **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DESK (self) && secret != NULL, FALSE);
+
+  if (self->journal == NULL)
+    {
+      g_autofree char *path = roundel_journal_path (roundel_notebook_get_path (self->notebook));
+
+      self->journal = roundel_journal_open_with (path, secret, self->env, 0, error);
+    }
+  return self->journal != NULL;
 }
 
 /**

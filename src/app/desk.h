@@ -16,6 +16,9 @@ RoundelDesk     *roundel_desk_new          (RoundelEnv   *env,
                                             GError      **error);
 RoundelEnv      *roundel_desk_get_env      (RoundelDesk  *self);
 RoundelNotebook *roundel_desk_get_notebook (RoundelDesk  *self);
+gboolean         roundel_desk_unlock_journal (RoundelDesk *self,
+                                            const char   *secret,
+                                            GError      **error);
 RoundelJournal  *roundel_desk_get_journal  (RoundelDesk  *self,
                                             GError      **error);
 RoundelLibrary  *roundel_desk_get_library  (RoundelDesk  *self);

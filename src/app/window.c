@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/house/house-page.h"
 #include "app/journal/journal-screen.h"
 #include "app/programs/programs-screen.h"
 #include "app/projector/projector-window.h"
@@ -366,6 +367,18 @@ leave (GtkWidget  *widget,
 }
 
 static void
+move_house (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+
+  if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
+    roundel_window_push (self, roundel_house_page_new (desk));
+}
+
+static void
 show_shortcuts (GtkWidget  *widget,
                 const char *action,
                 GVariant   *target)
@@ -508,6 +521,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.erase", "(ssss)", erase);
   gtk_widget_class_install_action (widget_class, "win.incoming-log", NULL, show_log);
   gtk_widget_class_install_action (widget_class, "win.leave", NULL, leave);
+  gtk_widget_class_install_action (widget_class, "win.move-house", NULL, move_house);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
 }

@@ -183,18 +183,6 @@ roundel_seal_unref (RoundelSeal *self)
 }
 
 /**
- * roundel_seal_has_recovery:
- * @self: a seal
- *
- * Returns: whether a recovery key opens it, too
- */
-gboolean
-roundel_seal_has_recovery (RoundelSeal *self)
-{
-  return self->n_slots > 1;
-}
-
-/**
  * roundel_seal_peek:
  * @bytes: the first bytes of any file
  * @length: how many

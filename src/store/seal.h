@@ -59,7 +59,6 @@ RoundelSeal  *roundel_seal_new_at_cost (const char        *passphrase,
                                         GError           **error);
 RoundelSeal  *roundel_seal_ref         (RoundelSeal       *self);
 void          roundel_seal_unref       (RoundelSeal       *self);
-gboolean      roundel_seal_has_recovery (RoundelSeal      *self);
 
 guint32       roundel_seal_peek        (const guint8      *bytes,
                                         gsize              length);

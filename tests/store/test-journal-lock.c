@@ -397,6 +397,37 @@ test_a_backup_is_locked_and_can_be_restored (Fixture       *f,
   roundel_secret_free (recovery);
 }
 
+static void
+test_an_open_one_is_locked_and_unlocked (Fixture       *f,
+                                         gconstpointer  data)
+{
+  g_autofree char *id = write_entry (f, "lesson", MARK);
+  g_autofree char *other = NULL;
+  g_autoptr (GError) error = NULL;
+  char *recovery = NULL, *again = NULL, *none;
+
+  g_assert_true (roundel_journal_set_passphrase (f->journal, NULL, WORDS, &recovery, &error));
+  g_assert_true (roundel_journal_is_locked (f->journal));
+  g_assert_false (folder_has (f));
+  assert_text (f, id, MARK);
+  other = write_entry (f, "lesson", MARK " again");
+  g_assert_true (roundel_journal_opens_with (f->journal, recovery, &error));
+  g_assert_false (roundel_journal_set_passphrase (f->journal, "wrong", "new words", &again, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_true (roundel_journal_set_passphrase (f->journal, recovery, "new words", &again, &error));
+  g_assert_false (roundel_journal_opens_with (f->journal, WORDS, &error));
+  g_clear_error (&error);
+  assert_text (f, other, MARK " again");
+  g_assert_true (roundel_journal_set_passphrase (f->journal, "new words", NULL, &none, &error));
+  g_assert_null (none);
+  g_assert_false (roundel_journal_is_locked (f->journal));
+  assert_text (f, other, MARK " again");
+  g_assert_true (folder_has (f));
+  roundel_secret_free (recovery);
+  roundel_secret_free (again);
+}
+
 #define ADD(path, test) g_test_add ("/journal-lock/" path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -413,6 +444,7 @@ main (int   argc,
   ADD ("somebody-elses-file-is-kept", test_somebody_elses_file_is_kept);
   ADD ("older-states-are-locked-with-it", test_older_states_are_locked_with_it);
   ADD ("another-passphrase", test_another_passphrase);
+  ADD ("an-open-one-is-locked-and-unlocked", test_an_open_one_is_locked_and_unlocked);
   ADD ("unlocked-for-good", test_unlocked_for_good);
   ADD ("a-backup-is-locked-and-can-be-restored", test_a_backup_is_locked_and_can_be_restored);
   return g_test_run ();

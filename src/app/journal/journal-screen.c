@@ -11,6 +11,7 @@
 #include "app/journal/commitment-pane.h"
 #include "app/journal/entry-sidebar.h"
 #include "app/journal/journal-page.h"
+#include "app/journal/lock-page.h"
 #include "app/journal/release-page.h"
 #include "app/journal/version-page.h"
 #include "app/shortcuts.h"
@@ -34,6 +35,8 @@ struct _RoundelJournalScreen
   RoundelJournalPage *page;
   RoundelCommitmentPane *pane;
   GtkWidget *cover;
+  GtkWidget *unlock; /* NULL until a passphrase was asked for */
+  RoundelPassphraseForm *unlock_form;
   AdwStatusPage *closed;
 
   RoundelDesk *desk;
@@ -389,6 +392,55 @@ show_versions (GtkWidget  *widget,
   roundel_window_push (ROUNDEL_WINDOW (root), versions);
 }
 
+static void open_journal (RoundelJournalScreen *self);
+
+static void
+show_cover (RoundelJournalScreen *self,
+            gboolean              cover)
+{
+  gtk_stack_set_visible_child (self->stack, cover ? self->cover : self->leaflet);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.delete-entry", !cover);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.release", !cover);
+  show_title (self);
+  folded_cb (self);
+  if (cover)
+    gtk_widget_child_focus (self->cover, GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
+passphrase_given_cb (RoundelJournalScreen *self,
+                     const char           *passphrase)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal != NULL ? roundel_journal_opens_with (self->journal, passphrase, &error)
+                            : roundel_desk_unlock_journal (self->desk, passphrase, &error))
+    {
+      roundel_passphrase_form_clear (self->unlock_form);
+      if (self->journal == NULL)
+        open_journal (self);
+      show_cover (self, FALSE);
+    }
+  else
+    roundel_passphrase_form_say (self->unlock_form, error->message);
+}
+
+static void
+ask_passphrase (RoundelJournalScreen *self)
+{
+  if (self->unlock == NULL)
+    {
+      self->unlock = roundel_unlock_page_new (&self->unlock_form);
+      gtk_stack_add_child (self->stack, self->unlock);
+      g_signal_connect_object (self->unlock_form, "given", G_CALLBACK (passphrase_given_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_stack_set_visible_child (self->stack, self->unlock);
+  show_title (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->unlock_form));
+}
+
 static void
 cover_page (GtkWidget  *widget,
             const char *action,
@@ -399,15 +451,24 @@ cover_page (GtkWidget  *widget,
 
   if (self->journal == NULL || cover == (gtk_stack_get_visible_child (self->stack) == self->cover))
     return;
-  gtk_stack_set_visible_child (self->stack, cover ? self->cover : self->leaflet);
-  gtk_widget_action_set_enabled (widget, "journal.delete-entry", !cover);
-  gtk_widget_action_set_enabled (widget, "journal.release", !cover);
-  show_title (self);
-  folded_cb (self);
-  if (cover)
-    gtk_widget_child_focus (self->cover, GTK_DIR_TAB_FORWARD);
+  if (!cover && roundel_journal_is_locked (self->journal))
+    ask_passphrase (self);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->page));
+    show_cover (self, cover);
+}
+
+static void
+lock_journal (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->journal == NULL || roundel_journal_get_path (self->journal) == NULL || !ROUNDEL_IS_WINDOW (root))
+    return;
+  roundel_journal_page_save (self->page);
+  roundel_window_push (ROUNDEL_WINDOW (root), roundel_lock_page_new (self->journal));
 }
 
 static void
@@ -528,6 +589,13 @@ take_back (GtkWidget  *widget,
 
 /* Overrides */
 
+static void
+trouble_cb (RoundelJournalScreen *self,
+            const char           *trouble)
+{
+  say (self, trouble != NULL ? trouble : _("What you wrote is in its place again."));
+}
+
 /* The journal is opened when it is looked at, not before. */
 static void
 open_journal (RoundelJournalScreen *self)
@@ -535,6 +603,11 @@ open_journal (RoundelJournalScreen *self)
   g_autoptr (GError) error = NULL;
 
   self->journal = roundel_desk_get_journal (self->desk, &error);
+  if (g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED))
+    {
+      ask_passphrase (self);
+      return;
+    }
   if (self->journal == NULL)
     {
       adw_status_page_set_description (self->closed, error->message);
@@ -542,6 +615,8 @@ open_journal (RoundelJournalScreen *self)
       return;
     }
   g_object_ref (self->journal);
+  g_signal_connect_object (self->journal, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_set_visible_child (self->stack, self->leaflet);
   roundel_journal_page_set_desk (self->page, self->desk, self->journal);
   roundel_commitment_pane_set_desk (self->pane, self->desk, self->journal);
   roundel_entry_sidebar_set_journal (self->sidebar, self->journal);
@@ -657,6 +732,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.versions", NULL, show_versions);
   gtk_widget_class_install_action (widget_class, "journal.cover", NULL, cover_page);
   gtk_widget_class_install_action (widget_class, "journal.uncover", NULL, cover_page);
+  gtk_widget_class_install_action (widget_class, "journal.lock", NULL, lock_journal);
   gtk_widget_class_install_action (widget_class, "journal.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "journal.search", NULL, search_all);
   gtk_widget_class_install_action (widget_class, "journal.add-promise", NULL, add_promise);

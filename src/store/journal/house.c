@@ -500,7 +500,8 @@ unpack (int            fd,
   else
     done = take_parts (&self, error)
            && check (&self, self.notebook, "notebook", error) && check (&self, self.journal, "journal", error)
-           && put (self.notebook, notebook, stamp, kept, error) && put (self.journal, journal, stamp, kept, error);
+           /* the journal first: one that is locked and open is refused */
+           && put (self.journal, journal, stamp, kept, error) && put (self.notebook, notebook, stamp, kept, error);
   if (done)
     put_formats (&self);
   drop_temporary (self.notebook);

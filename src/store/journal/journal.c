@@ -4,6 +4,7 @@
 #include "store/journal/journal.h"
 
 #include "store/journal/entry-index.h"
+#include "store/journal/journal-lock.h"
 #include "store/journal/journal-resources.h"
 #include "store/journal/locked-file.h"
 
@@ -175,6 +176,44 @@ is_sealed (const char *path)
   return roundel_schema_read_header (path, &header, NULL) && header.sealed == ROUNDEL_JOURNAL_ID;
 }
 
+static RoundelRecords *
+open_records (const char         *path,
+              const char         *secret,
+              RoundelEnv         *env,
+              guint               wait,
+              RoundelLockedFile **locked,
+              GError            **error)
+{
+  RoundelFileType type = roundel_journal_file_type ();
+  RoundelRecords *records;
+  RoundelDb *db;
+
+  *locked = NULL;
+  if (path != NULL && !check_link (path, error))
+    return NULL;
+  if (path == NULL || secret == NULL || !is_sealed (path))
+    return roundel_records_open (&type, path, env, wait, error);
+  *locked = roundel_locked_file_open (path, secret, wait, &db, error);
+  if (*locked == NULL)
+    return NULL;
+  records = roundel_records_open_db (&type, db, env, wait, error);
+  if (records == NULL)
+    g_clear_pointer (locked, roundel_locked_file_free);
+  return records;
+}
+
+static void
+take_records (RoundelJournal    *self,
+              RoundelRecords    *records,
+              RoundelLockedFile *locked)
+{
+  self->records = records;
+  self->locked = locked;
+  roundel_records_set_changed (records, changed_cb, self);
+  if (locked != NULL)
+    roundel_locked_file_set_told (locked, told_cb, self);
+}
+
 /**
  * roundel_journal_open_with:
  * @path: (nullable): as for roundel_journal_open()
@@ -193,33 +232,15 @@ roundel_journal_open_with (const char  *path,
                            guint        wait,
                            GError     **error)
 {
-  RoundelFileType type = roundel_journal_file_type ();
-  RoundelLockedFile *locked = NULL;
-  RoundelRecords *records;
+  RoundelLockedFile *locked;
+  RoundelRecords *records = open_records (path, secret, env, wait, &locked, error);
   RoundelJournal *self;
-  RoundelDb *db;
 
-  if (path != NULL && !check_link (path, error))
-    return NULL;
-  if (path != NULL && secret != NULL && is_sealed (path))
-    {
-      locked = roundel_locked_file_open (path, secret, wait, &db, error);
-      records = locked != NULL ? roundel_records_open_db (&type, db, env, wait, error) : NULL;
-    }
-  else
-    records = roundel_records_open (&type, path, env, wait, error);
   if (records == NULL)
-    {
-      g_clear_pointer (&locked, roundel_locked_file_free);
-      return NULL;
-    }
+    return NULL;
   self = g_object_new (ROUNDEL_TYPE_JOURNAL, NULL);
-  self->records = records;
-  self->locked = locked;
   self->wait = wait;
-  roundel_records_set_changed (records, changed_cb, self);
-  if (locked != NULL)
-    roundel_locked_file_set_told (locked, told_cb, self);
+  take_records (self, records, locked);
   return self;
 }
 
@@ -235,6 +256,87 @@ roundel_journal_is_locked (RoundelJournal *self)
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), FALSE);
 
   return self->locked != NULL;
+}
+
+/**
+ * roundel_journal_opens_with:
+ * @self: a locked journal
+ * @secret: a passphrase or recovery key
+ * @error: return location: %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE
+ *
+ * Returns: whether it is the one that opens it
+ */
+gboolean
+roundel_journal_opens_with (RoundelJournal  *self,
+                            const char      *secret,
+                            GError         **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && self->locked != NULL && secret != NULL, FALSE);
+
+  return roundel_locked_file_opens_with (self->locked, secret, error);
+}
+
+static gboolean
+write_all (RoundelJournal  *self,
+           GError         **error)
+{
+  return roundel_journal_flush (self, error)
+         && (self->locked == NULL
+             || (roundel_records_flush (self->records, error) && roundel_locked_file_flush (self->locked, error)));
+}
+
+/**
+ * roundel_journal_set_passphrase:
+ * @self: a journal in a file
+ * @secret: (nullable): of a locked one, what opens it now
+ * @passphrase: (nullable): the new passphrase; %NULL takes the lock off for good
+ * @recovery: (out) (transfer full) (nullable): the new recovery key; free it with roundel_secret_free()
+ * @error: return location
+ *
+ * Locks the journal, or unlocks it, while it is open: it goes on with the file as it is then.
+ *
+ * Returns: whether it is as wanted; otherwise it is as it was
+ */
+gboolean
+roundel_journal_set_passphrase (RoundelJournal  *self,
+                                const char      *secret,
+                                const char      *passphrase,
+                                char           **recovery,
+                                GError         **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (RoundelEnv) env = NULL;
+  RoundelLockedFile *locked;
+  RoundelRecords *records;
+  gboolean was_locked, done;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && roundel_journal_get_path (self) != NULL, FALSE);
+  g_return_val_if_fail ((self->locked != NULL) == (secret != NULL), FALSE);
+
+  *recovery = NULL;
+  was_locked = self->locked != NULL;
+  if ((was_locked && !roundel_journal_opens_with (self, secret, error)) || !write_all (self, error))
+    return FALSE;
+  path = g_strdup (roundel_journal_get_path (self));
+  env = roundel_env_ref (roundel_journal_get_env (self));
+  roundel_records_close (g_steal_pointer (&self->records), NULL);
+  g_clear_pointer (&self->locked, roundel_locked_file_free);
+
+  if (passphrase == NULL)
+    done = roundel_journal_unlock (path, secret, error);
+  else if (was_locked)
+    done = roundel_journal_relock (path, secret, passphrase, recovery, error);
+  else
+    done = roundel_journal_lock (path, passphrase, recovery, error);
+
+  records = open_records (path, done ? passphrase : secret, env, self->wait, &locked, NULL);
+  if (records == NULL && passphrase != NULL)
+    records = open_records (path, done ? secret : passphrase, env, self->wait, &locked, NULL);
+  if (records == NULL)
+    g_error ("The journal was closed and does not open again: %s", path);
+  take_records (self, records, locked);
+  g_signal_emit (self, changed_signal, 0);
+  return done;
 }
 
 /**

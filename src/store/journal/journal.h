@@ -21,6 +21,14 @@ RoundelJournal *roundel_journal_open_with   (const char       *path,
                                              guint             wait,
                                              GError          **error);
 gboolean        roundel_journal_is_locked   (RoundelJournal   *self);
+gboolean        roundel_journal_opens_with  (RoundelJournal   *self,
+                                             const char       *secret,
+                                             GError          **error);
+gboolean        roundel_journal_set_passphrase (RoundelJournal *self,
+                                             const char       *secret,
+                                             const char       *passphrase,
+                                             char            **recovery,
+                                             GError          **error);
 gboolean        roundel_journal_close       (RoundelJournal   *self,
                                              GError          **error);
 const char     *roundel_journal_get_path    (RoundelJournal   *self);

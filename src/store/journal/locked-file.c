@@ -333,13 +333,25 @@ roundel_locked_file_free (RoundelLockedFile *self)
 }
 
 /**
- * roundel_locked_file_has_recovery:
+ * roundel_locked_file_opens_with:
  * @self: an open file
+ * @secret: a passphrase or recovery key
+ * @error: return location: %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE
  *
- * Returns: whether a recovery key opens it, too
+ * Returns: whether @secret would open it
  */
 gboolean
-roundel_locked_file_has_recovery (RoundelLockedFile *self)
+roundel_locked_file_opens_with (RoundelLockedFile  *self,
+                                const char         *secret,
+                                GError            **error)
 {
-  return roundel_seal_has_recovery (self->seal);
+  guint8 stream[ROUNDEL_SEAL_STREAM_SIZE] = { 0, }, head[ROUNDEL_SEAL_HEAD_MAX];
+  g_autofree char *name = g_filename_display_name (self->path);
+  g_autoptr (RoundelSeal) seal = NULL;
+  gsize length;
+
+  /* What is in memory says it as well as the file, which may be on a stick that is not there. */
+  length = roundel_seal_write_head (self->seal, ROUNDEL_JOURNAL_ID, stream, head);
+  seal = roundel_seal_read_head (head, length, name, secret, error);
+  return seal != NULL;
 }

@@ -26,6 +26,8 @@ void               roundel_locked_file_set_told (RoundelLockedFile *self,
 gboolean           roundel_locked_file_flush (RoundelLockedFile   *self,
                                               GError             **error);
 void               roundel_locked_file_free  (RoundelLockedFile   *self);
-gboolean           roundel_locked_file_has_recovery (RoundelLockedFile *self);
+gboolean           roundel_locked_file_opens_with (RoundelLockedFile *self,
+                                              const char          *secret,
+                                              GError             **error);
 
 G_END_DECLS
