@@ -92,6 +92,16 @@ class TestJournalLock(CliTest):
         self.text('restore', copy)
         self.assertEqual([one['text'] for one in self.json('journal', 'list', '--passphrase-file', self.words)], [MARK])
 
+    def test_daily_backups_are_locked_with_it(self):
+        self.json('programs')  # a notebook to copy
+        self.text('backup', '--to', os.path.join(self.folder, 'copy.db'))
+        backups = os.path.join(self.folder, 'notebook.db.backups')
+        os.makedirs(backups, exist_ok=True)
+        os.rename(os.path.join(self.folder, 'copy.private.db'), os.path.join(backups, '20270101T000000Z.private.db'))
+        self.assertIn(MARK.encode(), self.files())
+        self.lock()
+        self.assertNotIn(MARK.encode(), self.files())
+
     def test_wrong_usage(self):
         self.refused(2, 'journal', 'lock')
         self.refused(2, 'journal', 'unlock')

@@ -157,24 +157,53 @@ seal_copy (RoundelSeal  *seal,
   return sealed && (content != NULL || header.sealed != 0);
 }
 
+/* Those in FOLDER whose names begin and end like this. */
+static gboolean
+seal_folder (RoundelSeal  *seal,
+             const char   *folder,
+             const char   *prefix,
+             const char   *suffix,
+             const char   *except,
+             const char   *secret,
+             GError      **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, suffix) && g_strcmp0 (name, except) != 0)
+      g_ptr_array_add (copies, g_build_filename (folder, name, NULL));
+  for (guint i = 0; i < copies->len; i++)
+    if (!seal_copy (seal, copies->pdata[i], secret, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is kept of it: beside the file, beside the notebook, and in the folders of daily backups there. */
 static gboolean
 seal_copies (RoundelSeal  *seal,
              const char   *path,
+             const char   *real,
              const char   *secret,
              GError      **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *real_folder = g_path_get_dirname (real);
+  g_autofree char *name = g_path_get_basename (real);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
   const char *other;
 
+  if (!seal_folder (seal, real_folder, name, "", name, secret, error)
+      || !seal_folder (seal, folder, name, "", name, secret, error))
+    return FALSE;
   while (dir != NULL && (other = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (other, name) && !g_str_equal (other, name))
-      g_ptr_array_add (copies, g_build_filename (folder, other, NULL));
-  for (guint i = 0; i < copies->len; i++)
-    if (!seal_copy (seal, copies->pdata[i], secret, error))
-      return FALSE;
+    {
+      g_autofree char *backups = g_build_filename (folder, other, NULL);
+
+      if (g_str_has_suffix (other, ".backups") && !seal_folder (seal, backups, "", ".private.db", NULL, secret, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -210,7 +239,7 @@ lock_with (const char  *path,
     return FALSE;
   content = secret != NULL ? take_sealed (real, secret, &length, error) : take_plain (real, &length, error);
   sealed = content != NULL && seal_over (seal, real, content, length, secret == NULL, error)
-           && seal_copies (seal, real, secret, error);
+           && seal_copies (seal, path, real, secret, error);
   if (content != NULL)
     drop_content (content, length);
   if (!sealed)

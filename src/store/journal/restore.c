@@ -17,7 +17,7 @@ check_copy (const char      *copy,
   g_autofree char *name = g_filename_display_name (copy);
 
   if (!roundel_check_file (copy, checked, error)
-      || (g_str_equal (checked->kind, "journal") && checked->problems->len == 0
+      || (g_str_equal (checked->kind, "journal") && !checked->sealed && checked->problems->len == 0
           && !roundel_journal_check (copy, checked, error)))
     return FALSE;
   if (checked->problems->len > 0)
@@ -102,18 +102,20 @@ roundel_restore_preview (const char       *copy,
   g_auto (RoundelChecked) two = { NULL };
   g_autofree char *beside = find_beside (copy);
   RoundelDb *shared = NULL, *private = NULL;
-  gboolean counted;
+  gboolean counted, readable;
 
   *restored = (RoundelRestored) { .kept = g_ptr_array_new_with_free_func (g_free) };
   if (!check_copy (copy, &one, error) || (beside != NULL && !check_copy (beside, &two, error)))
     return FALSE;
   restored->notebook = g_str_equal (one.kind, "notebook");
   restored->journal = beside != NULL || !restored->notebook;
+  /* of a locked journal nothing is counted */
+  readable = restored->journal && !one.sealed && !two.sealed;
   if (restored->notebook)
     shared = roundel_backup_read (copy, error);
-  if (restored->journal && (shared != NULL || !restored->notebook))
+  if (readable && (shared != NULL || !restored->notebook))
     private = roundel_backup_read (restored->notebook ? beside : copy, error);
-  counted = (shared != NULL || !restored->notebook) && (private != NULL || !restored->journal)
+  counted = (shared != NULL || !restored->notebook) && (private != NULL || !readable)
             && roundel_info_count (shared, private, &restored->contents, error);
   if (shared != NULL)
     roundel_db_close (shared, NULL);
