@@ -112,27 +112,31 @@ check_code (RoundelDb  *self,
   return FALSE;
 }
 
-/* SQLite gives the files beside a database the permissions of the database itself. */
+/* SQLite gives the files beside a database the permissions of the database itself. A file that is there is not opened: to
+ * close it would drop the locks of another connection of this process (https://www.sqlite.org/howtocorrupt.html, 2.2). */
 static gboolean
 make_private (const char  *path,
               GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   struct stat st;
+  gboolean there = stat (path, &st) == 0;
   int fd = -1;
 
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0600);
-  if (fd < 0)
+  if (there && S_ISREG (st.st_mode) && (st.st_mode & 0077) != 0)
+    (void) chmod (path, 0600);
+  if (there ? access (path, R_OK | W_OK) != 0
+            : g_mkdir_with_parents (folder, 0700) != 0
+              || ((fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600)) < 0 && errno != EEXIST))
     {
       int saved = errno;
 
-      roundel_set_sqlite_error (error, NULL, saved == EROFS || saved == EACCES ? SQLITE_READONLY : SQLITE_CANTOPEN, path);
+      roundel_set_sqlite_error (error, NULL, saved == EROFS || saved == EACCES ? SQLITE_READONLY
+                                             : saved == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN, path);
       return FALSE;
     }
-  if (fstat (fd, &st) == 0 && S_ISREG (st.st_mode) && (st.st_mode & 0077) != 0)
-    (void) fchmod (fd, 0600);
-  close (fd);
+  if (fd >= 0)
+    close (fd);
   return TRUE;
 }
 

@@ -80,13 +80,33 @@ roundel_schema_refuse_sealed (guint32      sealed,
                        sealed == wanted ? ROUNDEL_STORE_ERROR_LOCKED : ROUNDEL_STORE_ERROR_NOT_OURS, text->str);
 }
 
+/* The first bytes of an ordinary file, by way of SQLite: when a process closes a descriptor of a file, all its locks on that
+ * file are gone, also those of a connection (https://www.sqlite.org/howtocorrupt.html, 2.2); SQLite sees to that. */
+static int
+read_first (const char *path,
+            guint8     *bytes,
+            int         length)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
+  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  int code = vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
+
+  if (code == SQLITE_OK)
+    code = file->pMethods->xRead (file, bytes, length, 0);
+  if (file->pMethods != NULL)
+    file->pMethods->xClose (file);
+  sqlite3_free_filename (name);
+  return code;
+}
+
 /**
  * roundel_schema_read_header:
  * @path: any file
  * @header: (out caller-allocates): what its first bytes say
  * @error: return location: not an ordinary file, or not to be read
  *
- * Looks before SQLite or anything else touches the file.
+ * Looks before anything else touches the file, also at one that is open here.
  *
  * Returns: whether it is an ordinary file that can be read
  */
@@ -97,24 +117,26 @@ roundel_schema_read_header (const char         *path,
 {
   guint8 bytes[HEADER_SIZE];
   struct stat st;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  ssize_t n = 0;
+  int n;
 
   *header = (RoundelFileHeader) { 0, };
-  if (fd < 0 || fstat (fd, &st) != 0)
+  if (stat (path, &st) != 0 || (S_ISREG (st.st_mode) && access (path, R_OK) != 0))
     {
       g_set_error (error, ROUNDEL_STORE_ERROR,
                    errno == ENOENT ? ROUNDEL_STORE_ERROR_NOT_FOUND : ROUNDEL_STORE_ERROR_FAILED,
                    _("“%s” cannot be read: %s."), path, g_strerror (errno));
-      if (fd >= 0)
-        close (fd);
       return FALSE;
     }
   header->size = st.st_size;
-  if (S_ISREG (st.st_mode))
-    n = read (fd, bytes, sizeof bytes);
-  if (n > 0)
-    header->sealed = roundel_seal_peek (bytes, (gsize) n);
+  if (!S_ISREG (st.st_mode))
+    {
+      roundel_schema_refuse (0, path, error);
+      return FALSE;
+    }
+  n = (int) MIN (st.st_size, HEADER_SIZE);
+  if (n == 0 || read_first (path, bytes, n) != SQLITE_OK)
+    return TRUE;
+  header->sealed = roundel_seal_peek (bytes, (gsize) n);
   if (n == HEADER_SIZE && memcmp (bytes, "SQLite format 3", 16) == 0)
     {
       header->page_size = (guint) bytes[HEADER_PAGE_SIZE] << 8 | bytes[HEADER_PAGE_SIZE + 1];
@@ -123,11 +145,7 @@ roundel_schema_read_header (const char         *path,
       memcpy (&header->version, bytes + HEADER_USER_VERSION, sizeof header->version);
       header->version = GUINT32_FROM_BE (header->version);
     }
-  close (fd);
-  if (S_ISREG (st.st_mode))
-    return TRUE;
-  roundel_schema_refuse (0, path, error);
-  return FALSE;
+  return TRUE;
 }
 
 /**
