@@ -29,6 +29,8 @@ struct _RoundelLive
   RoundelLiveLog *log; /* NULL: a rehearsal, which leaves no trace */
   char *message; /* to the room; neither this nor the darkness is stored */
   gboolean blank;
+  guint stamp;
+  gboolean ticks; /* time alone has gone on */
   guint timer;
 };
 
@@ -68,7 +70,9 @@ timer_cb (gpointer user_data)
   RoundelLive *self = user_data;
 
   self->timer = 0;
+  self->ticks = TRUE;
   refresh (self);
+  self->ticks = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -79,6 +83,8 @@ refresh (RoundelLive *self)
   RoundelSessionView *before = self->view;
 
   self->view = roundel_session_run_view (self->plan->run, &now);
+  if (!self->ticks || self->view->phase != ROUNDEL_SESSION_PHASE_RUNNING || self->view->left <= 0)
+    self->stamp++;
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->view->repaint != G_MAXINT64)
     {
@@ -315,6 +321,23 @@ roundel_live_get_format (RoundelLive *self,
   if (outline >= self->plan->meeting->outline->len)
     return NULL;
   return ((RoundelOutlinePart *) self->plan->meeting->outline->pdata[outline])->format;
+}
+
+/**
+ * roundel_live_get_stamp:
+ * @self: a session
+ *
+ * While a round runs down nothing changes from second to second but its clock and its turns: a screen that shows words
+ * and times of day has nothing to do as long as the stamp is the same.
+ *
+ * Returns: another number, never 0, when anything else may have changed
+ */
+guint
+roundel_live_get_stamp (RoundelLive *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_LIVE (self), 0);
+
+  return self->stamp;
 }
 
 /**

@@ -43,6 +43,7 @@ const char               *roundel_live_get_format  (RoundelLive *self,
                                                     guint        part);
 gboolean                  roundel_live_is_rehearsal (RoundelLive *self);
 
+guint       roundel_live_get_stamp   (RoundelLive *self);
 const char *roundel_live_get_message (RoundelLive *self);
 void        roundel_live_set_message (RoundelLive *self,
                                       const char  *message);

@@ -51,6 +51,7 @@ struct _RoundelRoundPage
   GtkWidget *release;
 
   RoundelLive *live;
+  guint stamp; /* of what is shown */
   gboolean narrow;
   guint message_timer;
 };
@@ -196,10 +197,14 @@ changed_cb (RoundelRoundPage *self)
       gtk_widget_grab_focus (self->release);
       return;
     }
-  show_words (self);
   show_turns (self, view);
-  show_lateness (self, view);
-  show_pause (self, view);
+  if (self->stamp != roundel_live_get_stamp (self->live))
+    {
+      show_words (self);
+      show_lateness (self, view);
+      show_pause (self, view);
+      self->stamp = roundel_live_get_stamp (self->live);
+    }
   roundel_ring_set_paused (self->ring, view->phase == ROUNDEL_SESSION_PHASE_PAUSED);
   roundel_ring_set_countdown (self->ring, (int) view->shown, length);
 }
@@ -299,6 +304,7 @@ roundel_round_page_set_live (RoundelRoundPage *self,
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_func (self->live, changed_cb, self);
   g_set_object (&self->live, live);
+  self->stamp = 0;
   if (self->fit_popover != NULL)
     roundel_fit_popover_set_live (self->fit_popover, live);
   if (live == NULL)
@@ -320,6 +326,7 @@ roundel_round_page_set_narrow (RoundelRoundPage *self,
   g_return_if_fail (ROUNDEL_IS_ROUND_PAGE (self));
 
   self->narrow = narrow;
+  self->stamp = 0;
   gtk_widget_set_visible (GTK_WIDGET (self->number), !narrow);
   gtk_widget_set_hexpand (self->pill, narrow);
   set_class (self->body, "narrow", narrow);

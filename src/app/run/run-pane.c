@@ -39,6 +39,7 @@ struct _RoundelRunPane
   RoundelStartForm *start;
 
   RoundelLive *live;
+  guint stamp; /* of what is shown */
   char *shown_late;
   char *shown_groups;
 };
@@ -176,8 +177,12 @@ static void
 changed_cb (RoundelRunPane *self)
 {
   const RoundelSessionView *view = roundel_live_get_view (self->live);
-  g_autoptr (GPtrArray) lines = roundel_plan_lines_of_live (self->live);
+  g_autoptr (GPtrArray) lines = NULL;
 
+  if (self->stamp == roundel_live_get_stamp (self->live))
+    return;
+  self->stamp = roundel_live_get_stamp (self->live);
+  lines = roundel_plan_lines_of_live (self->live);
   roundel_plan_lines_add_turns (lines, self->live);
   roundel_plan_list_set (self->plan, lines, view->ends, roundel_live_get_meeting (self->live)->outcome,
                          TRUE);
@@ -353,6 +358,7 @@ roundel_run_pane_set_live (RoundelRunPane *self,
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_func (self->live, changed_cb, self);
   g_set_object (&self->live, live);
+  self->stamp = 0;
   g_clear_pointer (&self->shown_late, g_free);
   g_clear_pointer (&self->shown_groups, g_free);
   gtk_widget_set_visible (self->hint, live == NULL);

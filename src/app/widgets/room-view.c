@@ -36,6 +36,7 @@ struct _RoundelRoomView
   guint timer; /* how long the picture of a bell is shown */
 
   RoundelLive *live;
+  guint stamp; /* of what is shown */
   const RoundelRound *shown; /* whose groups are shown; never followed */
 };
 
@@ -170,7 +171,7 @@ show_groups (RoundelRoomView    *self,
 }
 
 static void
-show_round (RoundelRoomView          *self,
+show_words (RoundelRoomView          *self,
             const RoundelSessionView *view)
 {
   const RoundelRound *round = roundel_live_get_round (self->live);
@@ -192,6 +193,15 @@ show_round (RoundelRoomView          *self,
   set_text (self->next, text->next);
   set_text (self->message, roundel_live_get_message (self->live));
   show_groups (self, round);
+}
+
+static void
+show_round (RoundelRoomView          *self,
+            const RoundelSessionView *view)
+{
+  if (self->stamp != roundel_live_get_stamp (self->live))
+    show_words (self, view);
+  self->stamp = roundel_live_get_stamp (self->live);
   roundel_ring_set_paused (self->ring, view->phase == ROUNDEL_SESSION_PHASE_PAUSED);
   roundel_ring_set_countdown (self->ring, (int) view->shown, (int) MAX (view->allowed / G_TIME_SPAN_SECOND, 1));
 }
@@ -349,6 +359,7 @@ roundel_room_view_set_live (RoundelRoomView *self,
     g_signal_handlers_disconnect_by_data (self->live, self);
   g_set_object (&self->live, live);
   self->shown = NULL;
+  self->stamp = 0;
   if (live == NULL)
     return;
   g_signal_connect_object (live, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
