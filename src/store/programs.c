@@ -5,6 +5,7 @@
 
 #include "content/patch.h"
 #include "content/program-json.h"
+#include "store/record-list.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -192,6 +193,34 @@ roundel_notebook_read_program (RoundelNotebook  *self,
       return NULL;
     }
   return assemble (id, records);
+}
+
+/**
+ * roundel_notebook_read_program_recent:
+ * @self: a notebook
+ * @id: names a program
+ * @most: lessons that are wanted, the newest
+ * @error: return location
+ *
+ * For showing a program at once, however many lessons were released in it.
+ *
+ * Returns: (transfer full): the program, or %NULL with %ROUNDEL_STORE_ERROR_NOT_FOUND
+ */
+RoundelProgram *
+roundel_notebook_read_program_recent (RoundelNotebook  *self,
+                                      const char       *id,
+                                      guint             most,
+                                      GError          **error)
+{
+  RoundelDb *db = roundel_records_get_db (roundel_notebook_get_records (self));
+  g_autoptr (GPtrArray) records = roundel_record_list_recent (db, id, most, error);
+
+  if (records == NULL)
+    return NULL;
+  if (records->len > 0)
+    return assemble (id, records);
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("There is no program “%s” here."), id);
+  return NULL;
 }
 
 static int

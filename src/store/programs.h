@@ -12,6 +12,10 @@ gboolean        roundel_notebook_add_program   (RoundelNotebook       *self,
 RoundelProgram *roundel_notebook_read_program  (RoundelNotebook       *self,
                                                 const char            *id,
                                                 GError               **error);
+RoundelProgram *roundel_notebook_read_program_recent (RoundelNotebook *self,
+                                                const char            *id,
+                                                guint                  most,
+                                                GError               **error);
 GPtrArray      *roundel_notebook_list_programs (RoundelNotebook       *self,
                                                 GError               **error);
 gboolean        roundel_notebook_add_left      (RoundelNotebook            *self,

@@ -179,6 +179,44 @@ roundel_record_list (RoundelDb   *db,
   return records;
 }
 
+/**
+ * roundel_record_list_recent:
+ * @db: a connection
+ * @program: id of the program
+ * @most: lessons that are wanted
+ * @error: return location
+ *
+ * As roundel_record_list(), but of the lessons, of which there may be very many, only the newest.
+ *
+ * Returns: (transfer full) (element-type RoundelRecord): its live records
+ */
+GPtrArray *
+roundel_record_list_recent (RoundelDb   *db,
+                            const char  *program,
+                            guint        most,
+                            GError     **error)
+{
+  guint8 id[ROUNDEL_ID_SIZE];
+  g_autoptr (GPtrArray) records = records_new ();
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (db,
+                        SELECT_CURRENT "WHERE c.program = :program AND c.kind < 'lesson'"
+                        " UNION ALL " SELECT_CURRENT "WHERE c.program = :program AND c.kind > 'lesson'"
+                        " UNION ALL SELECT * FROM (" SELECT_CURRENT "WHERE c.program = :program AND c.kind = 'lesson' AND c.live"
+                        "                          ORDER BY c.entity DESC LIMIT :most)", error);
+
+  if (statement == NULL)
+    return NULL;
+  if (!roundel_id_parse (program, id))
+    return g_steal_pointer (&records);
+  roundel_bind_blob (statement, ":program", id, ROUNDEL_ID_SIZE);
+  roundel_bind_int64 (statement, ":most", most);
+  if (!collect (db, statement, records, error))
+    return NULL;
+  keep_living (records);
+  return g_steal_pointer (&records);
+}
+
 /* Whether anything in the program lives: then so does the program. */
 static gboolean
 lives (RoundelDb   *db,

@@ -15,6 +15,10 @@ GPtrArray     *roundel_record_list           (RoundelDb           *db,
 GPtrArray     *roundel_record_list_all       (RoundelDb           *db,
                                               const char          *program,
                                               GError             **error);
+GPtrArray     *roundel_record_list_recent    (RoundelDb           *db,
+                                              const char          *program,
+                                              guint                most,
+                                              GError             **error);
 GPtrArray     *roundel_record_list_kind      (RoundelDb           *db,
                                               const char          *kind,
                                               GError             **error);

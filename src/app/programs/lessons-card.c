@@ -96,9 +96,8 @@ add_lessons (RoundelLessonsCard   *self,
   if (n > MOST)
     {
       GtkWidget *row = adw_action_row_new ();
-      g_autofree char *more = g_strdup_printf (ngettext ("and %u earlier one", "and %u earlier ones", n - MOST), n - MOST);
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), more);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("and earlier ones"));
       gtk_list_box_append (self->list, row);
     }
 }

@@ -49,7 +49,8 @@ work_out_cb (gpointer user_data)
       RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
       g_autoptr (RoundelProgram) program = NULL;
 
-      program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), roundel_program_item_get_id (item), NULL);
+      program = roundel_notebook_read_program_recent (roundel_desk_get_notebook (self->desk), roundel_program_item_get_id (item), 1,
+                                                      NULL);
       if (program == NULL)
         continue;
       roundel_program_item_take_readiness (item, roundel_readiness_check (

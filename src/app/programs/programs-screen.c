@@ -15,6 +15,8 @@
 #include "app/window.h"
 #include "store/programs.h"
 
+#define MOST_LESSONS 13 /* one more than a dossier shows */
+
 /* All programs, and the dossier of one. */
 struct _RoundelProgramsScreen
 {
@@ -116,7 +118,7 @@ show_selected (RoundelProgramsScreen *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "programs.delete", id != NULL);
   if (id == NULL)
     return;
-  program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), id, &error);
+  program = roundel_notebook_read_program_recent (roundel_desk_get_notebook (self->desk), id, MOST_LESSONS, &error);
   if (program == NULL)
     {
       say (self, adw_toast_new (error->message));

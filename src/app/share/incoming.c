@@ -24,6 +24,7 @@ struct _RoundelIncoming
   char **paths;
   char *passphrase; /* NULL when none was asked for */
   RoundelMerge *merge;
+  GMutex mutex;       /* of the merge, while its progress is looked at */
   RoundelMergeResult result;
   GPtrArray *changes; /* of RoundelMergeChange */
   GPtrArray *coming;  /* of RoundelRecord: programs, members, sessions and cards in the files */
@@ -39,11 +40,23 @@ struct _RoundelIncoming
 G_DEFINE_FINAL_TYPE (RoundelIncoming, roundel_incoming, G_TYPE_OBJECT)
 
 static void
+drop_merge (RoundelIncoming *self)
+{
+  RoundelMerge *merge;
+
+  g_mutex_lock (&self->mutex);
+  merge = g_steal_pointer (&self->merge);
+  g_mutex_unlock (&self->mutex);
+  g_clear_pointer (&merge, roundel_merge_free);
+}
+
+static void
 roundel_incoming_finalize (GObject *object)
 {
   RoundelIncoming *self = ROUNDEL_INCOMING (object);
 
-  g_clear_pointer (&self->merge, roundel_merge_free);
+  drop_merge (self);
+  g_mutex_clear (&self->mutex);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->coming, g_ptr_array_unref);
   g_clear_pointer (&self->here, g_ptr_array_unref);
@@ -66,6 +79,7 @@ roundel_incoming_class_init (RoundelIncomingClass *klass)
 static void
 roundel_incoming_init (RoundelIncoming *self)
 {
+  g_mutex_init (&self->mutex);
 }
 
 /* Threads */
@@ -158,9 +172,11 @@ read_thread (GTask        *task,
 {
   RoundelIncoming *self = source;
   GError *error = NULL;
+  RoundelMerge *merge = roundel_merge_new (self->notebook, cancellable, &error);
 
-  g_clear_pointer (&self->merge, roundel_merge_free);
-  g_atomic_pointer_set (&self->merge, roundel_merge_new (self->notebook, cancellable, &error));
+  g_mutex_lock (&self->mutex);
+  self->merge = merge;
+  g_mutex_unlock (&self->mutex);
   if (self->merge != NULL)
     roundel_merge_set_passphrase (self->merge, self->passphrase);
   for (guint i = 0; self->merge != NULL && error == NULL && self->paths[i] != NULL; i++)
@@ -204,6 +220,8 @@ bring_in_thread (GTask        *task,
        || roundel_backups_make_before_merge (roundel_merge_get_db (self->merge), roundel_notebook_get_env (self->notebook), &error))
       && roundel_merge_apply (self->merge, self->flags, &self->result, &error))
     {
+      /* closing writes the log back, which takes its time: here, and not in the thread of the window */
+      drop_merge (self);
       g_clear_pointer (&self->backup, g_free);
       self->backup = path != NULL ? find_backup (path) : NULL;
       g_task_return_boolean (task, TRUE);
@@ -323,9 +341,12 @@ roundel_incoming_get_backup (RoundelIncoming *self)
 double
 roundel_incoming_get_progress (RoundelIncoming *self)
 {
-  RoundelMerge *merge = g_atomic_pointer_get (&self->merge);
+  double progress;
 
-  return merge != NULL ? roundel_merge_get_progress (merge) : 0;
+  g_mutex_lock (&self->mutex);
+  progress = self->merge != NULL ? roundel_merge_get_progress (self->merge) : 0;
+  g_mutex_unlock (&self->mutex);
+  return progress;
 }
 
 /**
