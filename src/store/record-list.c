@@ -179,6 +179,18 @@ roundel_record_list (RoundelDb   *db,
   return records;
 }
 
+static int
+compare_records (gconstpointer a,
+                 gconstpointer b)
+{
+  const RoundelRecord *one = *(RoundelRecord * const *) a;
+  const RoundelRecord *two = *(RoundelRecord * const *) b;
+  int kinds = strcmp (one->kind, two->kind);
+  int entities = strcmp (one->entity, two->entity);
+
+  return kinds != 0 ? kinds : entities != 0 ? entities : strcmp (one->reg, two->reg);
+}
+
 /**
  * roundel_record_list_recent:
  * @db: a connection
@@ -213,6 +225,7 @@ roundel_record_list_recent (RoundelDb   *db,
   roundel_bind_int64 (statement, ":most", most);
   if (!collect (db, statement, records, error))
     return NULL;
+  g_ptr_array_sort (records, compare_records);
   keep_living (records);
   return g_steal_pointer (&records);
 }

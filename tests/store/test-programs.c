@@ -188,12 +188,37 @@ test_a_changed_program_is_written_key_by_key_and_undone (void)
   g_assert_cmpstr (roundel_program_find_member (undone, member)->name, ==, "Benoît");
 }
 
+static void
+test_of_very_many_lessons_the_newest_are_read (void)
+{
+  g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
+  g_autofree char *id = add_program (notebook, "Conscious skills");
+  g_autoptr (RoundelProgram) recent = NULL;
+  g_autoptr (RoundelProgram) whole = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *lesson = g_strdup_printf ("01890000-0000-7000-8000-0000000000%02x", i);
+      g_autofree char *body = g_strdup_printf ("{\"text\":\"Lesson %u\"}", i);
+      g_autofree char *x = test_put (notebook, id, lesson, "lesson", "", NULL, body);
+    }
+  recent = roundel_notebook_read_program_recent (notebook, id, 3, NULL);
+  whole = roundel_notebook_read_program (notebook, id, NULL);
+  g_assert_cmpuint (whole->lessons->len, ==, 20);
+  g_assert_cmpuint (recent->lessons->len, ==, 3);
+  g_assert_cmpstr (((RoundelLesson *) recent->lessons->pdata[2])->text, ==, "Lesson 19");
+  g_assert_cmpuint (recent->members->len, ==, 2);
+  g_assert_cmpuint (recent->sessions->len, ==, 2);
+  g_assert_cmpstr (recent->title, ==, "Conscious skills");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/programs/a-program-comes-back-whole", test_a_program_comes_back_whole);
+  g_test_add_func ("/programs/of-very-many-lessons-the-newest-are-read", test_of_very_many_lessons_the_newest_are_read);
   g_test_add_func ("/programs/a-list-has-each-program-once", test_a_list_has_each_program_once);
   g_test_add_func ("/programs/nothing-is-written-of-a-program-that-does-not-fit",
                    test_nothing_is_written_of_a_program_that_does_not_fit);
