@@ -212,8 +212,9 @@ def restore(roundel):
 
 def history(roundel):
     came_in(roundel)
-    roundel.press(re.compile('^More about “Ask what'))
-    roundel.press('History', role='menu item')
+    roundel.tab_to(re.compile('^More about “Ask what'))    # out of view
+    roundel.keys('space')
+    roundel.press('History')
     roundel.sees(re.compile('brought back'))
 
 
