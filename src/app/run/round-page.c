@@ -167,9 +167,9 @@ show_pause (RoundelRoundPage         *self,
   gboolean runs = view->phase == ROUNDEL_SESSION_PHASE_RUNNING;
   const char *name = runs ? _("Pause") : view->phase == ROUNDEL_SESSION_PHASE_READY ? _("Start") : _("Go on");
 
-  gtk_button_set_icon_name (self->pause, runs ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->pause)), name) == 0)
     return;
+  gtk_button_set_icon_name (self->pause, runs ? "media-playback-pause-symbolic" : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_text (self->pause_caption, name);
