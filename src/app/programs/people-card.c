@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/programs/person-popover.h"
+#include "app/widgets/avatar.h"
 #include "app/widgets/program-words.h"
 
 /* Who takes part: partners side by side, and below what stands against them meeting as peers. */
@@ -94,7 +95,7 @@ make_avatar (RoundelPeopleCard    *self,
   gboolean warn = conflict != NULL;
   const RoundelMember *person = program->members->pdata[member];
   GtkWidget *overlay = gtk_overlay_new ();
-  GtkWidget *avatar = adw_avatar_new (38, person->name, person->name != NULL && *person->name != '\0');
+  GtkWidget *avatar = roundel_avatar_new (38, person->name);
 
   gtk_overlay_set_child (GTK_OVERLAY (overlay), avatar);
   if (warn)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/meeting-groups.h"
+#include "app/widgets/avatar.h"
 
 /* Who leads today, and whose turn it is next: the facilitator's role rotates as others do (R2). */
 struct _RoundelLeaderRow
@@ -53,8 +54,7 @@ show (RoundelLeaderRow *self)
                                          : NULL;
   g_autofree char *whose = next != NULL ? g_strdup_printf (led >= 0 ? _("Next: %s") : _("First of the members: %s"), next) : g_strdup ("");
 
-  adw_avatar_set_text (self->avatar, name != NULL ? name : "");
-  adw_avatar_set_show_initials (self->avatar, name != NULL);
+  roundel_avatar_set_name (self->avatar, name);
   gtk_label_set_text (self->text, text);
   gtk_label_set_text (self->next, whose);
   gtk_widget_set_visible (self->skip, led >= 0 && order->len > 1);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/avatar.h"
 #include "app/widgets/outcome.h"
 
 /* A member in the lobby: down when here, up while on the way, or when not coming today. */
@@ -143,7 +144,7 @@ roundel_person_tile_new (const char *name,
   RoundelPersonTile *self = g_object_new (ROUNDEL_TYPE_PERSON_TILE, NULL);
   g_autofree char *tooltip = NULL;
 
-  adw_avatar_set_text (self->avatar, name);
+  roundel_avatar_set_name (self->avatar, name);
   gtk_label_set_text (self->name, label);
   gtk_label_set_text (self->key, key != NULL ? key : "");
   gtk_widget_set_visible (GTK_WIDGET (self->key), key != NULL);

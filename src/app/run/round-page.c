@@ -11,6 +11,7 @@
 #include "app/run/fit-popover.h"
 #include "app/run/turns.h"
 #include "app/shortcuts.h"
+#include "app/widgets/avatar.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/ring-text.h"
 #include "app/widgets/ring.h"
@@ -93,7 +94,7 @@ show_next (RoundelRoundPage      *self,
     {
       g_autofree char *name = roundel_meeting_dup_name (meeting, g_array_index (text->next_members, guint, i));
 
-      gtk_box_append (self->next_faces, adw_avatar_new (24, name, TRUE));
+      gtk_box_append (self->next_faces, roundel_avatar_new (24, name));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->next_faces), text->next_members->len > 0);
   gtk_label_set_text (self->next, text->next);

@@ -13,6 +13,7 @@
 #include "app/run/rescue-page.h"
 #include "app/run/room-rows.h"
 #include "app/run/start-form.h"
+#include "app/widgets/avatar.h"
 
 /* Beside the lobby and the round: the plan with its clock times, and what belongs to the room. What is wanted for a while
  * takes its place: the round in full, the rescue cards, the correction of the start. */
@@ -99,7 +100,7 @@ add_late (RoundelRunPane *self,
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), C_("person", "on the way"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, name, TRUE));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), roundel_avatar_new (32, name));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", member);

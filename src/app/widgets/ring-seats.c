@@ -2,6 +2,8 @@
 
 #include "app/widgets/ring-seats.h"
 
+#include "app/widgets/avatar.h"
+
 #include <adwaita.h>
 
 #define TURN_GAP 7.0
@@ -66,7 +68,7 @@ take_seats (RoundelRingSeats      *self,
       seat->group = turns[i].group;
       if (n_turns > ROUNDEL_RING_MOST_SEATS)
         continue;
-      seat->avatar = adw_avatar_new (AVATAR_SIZE, seat->name, seat->name != NULL);
+      seat->avatar = roundel_avatar_new (AVATAR_SIZE, seat->name);
       gtk_accessible_update_state (GTK_ACCESSIBLE (seat->avatar), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
       gtk_widget_set_parent (seat->avatar, self->ring);
     }

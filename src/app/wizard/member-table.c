@@ -4,6 +4,8 @@
 
 #include "app/wizard/member-table.h"
 
+#include "app/widgets/avatar.h"
+
 #include <glib/gi18n-lib.h>
 
 /* More rows than this scroll inside the table */
@@ -67,7 +69,7 @@ item_changed_cb (RoundelMemberItem *item,
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell->text), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (cell->avatar == NULL)
     return;
-  adw_avatar_set_text (ADW_AVATAR (cell->avatar), name);
+  roundel_avatar_set_name (ADW_AVATAR (cell->avatar), name);
   gtk_widget_set_visible (cell->conflict, conflict != NULL);
   gtk_label_set_text (cell->conflict_text, conflict != NULL ? conflict : "");
 }
@@ -97,7 +99,7 @@ make_name (Cell *cell)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
-  cell->avatar = adw_avatar_new (28, NULL, TRUE);
+  cell->avatar = roundel_avatar_new (28, NULL);
   cell->conflict = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   cell->conflict_text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (cell->conflict_text, 0);

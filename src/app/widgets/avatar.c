@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/widgets/avatar.h"
+
+#include <string.h>
+
+/**
+ * roundel_avatar_new:
+ * @size: in pixels
+ * @name: (nullable): of the person; %NULL or empty for a seat without one
+ *
+ * Returns: (transfer floating): a face that is the same everywhere
+ */
+GtkWidget *
+roundel_avatar_new (int         size,
+                    const char *name)
+{
+  GtkWidget *avatar = adw_avatar_new (size, NULL, FALSE);
+
+  roundel_avatar_set_name (ADW_AVATAR (avatar), name);
+  return avatar;
+}
+
+/**
+ * roundel_avatar_set_name:
+ * @avatar: a face
+ * @name: (nullable): as in roundel_avatar_new()
+ *
+ * AdwAvatar takes the first letters of the first and the last word: what stands behind a comma is a degree, and no name.
+ */
+void
+roundel_avatar_set_name (AdwAvatar  *avatar,
+                         const char *name)
+{
+  g_autofree char *text = name != NULL ? g_strndup (name, strcspn (name, ",")) : NULL;
+
+  g_return_if_fail (ADW_IS_AVATAR (avatar));
+
+  adw_avatar_set_text (avatar, text);
+  adw_avatar_set_show_initials (avatar, text != NULL && *g_strstrip (text) != '\0');
+}
