@@ -129,7 +129,7 @@ roundel_seat_button_new (guint       member,
 
       gtk_label_set_ellipsize (GTK_LABEL (note), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (note, "note");
-      gtk_widget_set_valign (note, GTK_ALIGN_BASELINE);
+      gtk_widget_set_valign (note, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (box), note);
     }
   gtk_widget_set_hexpand (self->pin, TRUE);
