@@ -125,6 +125,17 @@ roundel_application_open (GApplication  *application,
     roundel_window_open_shared (window, files[i]);
 }
 
+/* What still waits to be written is not left to whoever holds the desk last. */
+static void
+roundel_application_shutdown (GApplication *application)
+{
+  RoundelApplication *self = ROUNDEL_APPLICATION (application);
+
+  G_APPLICATION_CLASS (roundel_application_parent_class)->shutdown (application);
+  if (self->desk != NULL)
+    roundel_desk_close (self->desk);
+}
+
 static void
 roundel_application_finalize (GObject *object)
 {
@@ -144,6 +155,7 @@ roundel_application_class_init (RoundelApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = roundel_application_finalize;
   application_class->handle_local_options = roundel_application_handle_local_options;
   application_class->startup = roundel_application_startup;
+  application_class->shutdown = roundel_application_shutdown;
   application_class->activate = roundel_application_activate;
   application_class->open = roundel_application_open;
 }

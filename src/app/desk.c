@@ -250,3 +250,24 @@ roundel_desk_get_patterns (RoundelDesk *self)
   g_assert_no_error (error);
   return self->patterns;
 }
+
+/**
+ * roundel_desk_close:
+ * @self: a desk
+ *
+ * Writes what still waits and closes notebook and journal, whoever else holds them; nothing can be done on them any more.
+ */
+void
+roundel_desk_close (RoundelDesk *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ROUNDEL_IS_DESK (self));
+
+  g_clear_handle_id (&self->backup, g_source_remove);
+  if (!roundel_notebook_close (self->notebook, &error))
+    g_warning ("%s", error->message);
+  g_clear_error (&error);
+  if (self->journal != NULL && !roundel_journal_close (self->journal, &error))
+    g_warning ("%s", error->message);
+}

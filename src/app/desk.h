@@ -24,5 +24,6 @@ RoundelJournal  *roundel_desk_get_journal  (RoundelDesk  *self,
 RoundelLibrary  *roundel_desk_get_library  (RoundelDesk  *self);
 const GPtrArray *roundel_desk_get_outcomes (RoundelDesk  *self);
 const GPtrArray *roundel_desk_get_patterns (RoundelDesk  *self);
+void roundel_desk_close (RoundelDesk *self);
 
 G_END_DECLS
