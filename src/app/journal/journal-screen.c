@@ -464,11 +464,14 @@ lock_journal (GtkWidget  *widget,
 {
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *page;
 
   if (self->journal == NULL || roundel_journal_get_path (self->journal) == NULL || !ROUNDEL_IS_WINDOW (root))
     return;
   roundel_journal_page_save (self->page);
-  roundel_window_push (ROUNDEL_WINDOW (root), roundel_lock_page_new (self->journal));
+  page = roundel_lock_page_new (self->journal);
+  roundel_window_push (ROUNDEL_WINDOW (root), page);
+  gtk_widget_grab_focus (page);
 }
 
 static void

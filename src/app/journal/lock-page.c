@@ -54,7 +54,7 @@ add_button (RoundelLockPage *self,
 static void
 show_key (RoundelLockPage *self)
 {
-  GtkWidget *key;
+  GtkWidget *key, *print;
 
   roundel_sheet_empty (self->sheet);
   roundel_sheet_add_text (self->sheet, _("The journal is locked"), "title-1");
@@ -67,8 +67,20 @@ show_key (RoundelLockPage *self)
   gtk_widget_set_margin_top (key, 12);
   gtk_widget_set_margin_bottom (key, 12);
   roundel_sheet_add_text (self->sheet, _("Keep it apart from the computer: whoever has both reads your journal."), "note");
-  gtk_widget_add_css_class (add_button (self, _("_Print…"), "lock.print"), "suggested-action");
+  print = add_button (self, _("_Print…"), "lock.print");
+  gtk_widget_add_css_class (print, "suggested-action");
   add_button (self, _("I _Have Written It Down"), "sheet.close");
+  gtk_widget_grab_focus (print);
+}
+
+/* The row that was activated is not taken away under its own signal. */
+static void
+show_key_cb (gpointer data)
+{
+  g_autoptr (RoundelLockPage) self = data;
+
+  if (self->recovery != NULL)
+    show_key (self);
 }
 
 /* With PASSPHRASE %NULL the lock comes off. */
@@ -96,7 +108,7 @@ set_passphrase (RoundelLockPage *self,
   self->recovery = recovery;
   self->now = NULL;
   if (recovery != NULL)
-    show_key (self);
+    g_idle_add_once (show_key_cb, g_object_ref (self));
   else
     gtk_widget_activate_action (GTK_WIDGET (self->sheet), "sheet.close", NULL);
 }
@@ -144,6 +156,14 @@ explain (RoundelLockPage *self)
   roundel_sheet_add_text (self->sheet, _("Nobody can give you the passphrase back. You get a recovery key to keep on paper."), NULL);
 }
 
+static gboolean
+roundel_lock_page_grab_focus (GtkWidget *widget)
+{
+  RoundelLockPage *self = ROUNDEL_LOCK_PAGE (widget);
+
+  return gtk_widget_grab_focus (self->now != NULL ? self->now : GTK_WIDGET (self->form));
+}
+
 static void
 roundel_lock_page_dispose (GObject *object)
 {
@@ -158,6 +178,7 @@ static void
 roundel_lock_page_class_init (RoundelLockPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = roundel_lock_page_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = roundel_lock_page_grab_focus;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lock.print", NULL, print_key);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lock.take-off", NULL, take_off);
 }
