@@ -296,7 +296,8 @@ resume (RoundelRunScreen *self)
   g_autoptr (RoundelLive) live = journal != NULL ? roundel_live_resume (roundel_desk_get_env (self->desk), journal, &error)
                                                  : NULL;
 
-  if (error != NULL)
+  /* what ran, if anything did, is in a locked journal, which its own page opens */
+  if (error != NULL && !g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED))
     roundel_run_screen_say (self, error->message);
   if (live == NULL)
     return;
