@@ -11,6 +11,7 @@
 #include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/rail.h"
+#include "app/widgets/session-words.h"
 
 /* The timeline of a program: what was, what is next with a button to run it, and what comes later. A row opens on the plan
  * of its session, which is only worked out then. */
@@ -98,6 +99,25 @@ append_words (GtkBox     *box,
   gtk_box_append (box, label);
 }
 
+/* What a session left that was held; FALSE when it was not. */
+static gboolean
+fill_record (RoundelSessionsCard  *self,
+             GtkBox               *box,
+             const RoundelSession *session)
+{
+  g_autoptr (GPtrArray) sections = roundel_session_words_new (self->program, session);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const RoundelSessionWords *words = sections->pdata[i];
+
+      append_words (box, words->heading, "heading");
+      for (guint k = 0; k < words->lines->len; k++)
+        append_words (box, words->lines->pdata[k], "dim");
+    }
+  return sections->len > 0;
+}
+
 /* What is to be done before a session, and its plan. */
 static void
 fill_plan (RoundelSessionsCard  *self,
@@ -135,7 +155,8 @@ expanded_cb (RoundelSessionsCard *self,
 
   if (!adw_expander_row_get_expanded (row) || gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL || session == NULL)
     return;
-  fill_plan (self, box, session);
+  if (!fill_record (self, box, session))
+    fill_plan (self, box, session);
 }
 
 static GtkWidget *

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/live-text.h"
+#include "app/run/tasks.h"
 
 /* After the last round: planned against used, part by part, and who was there. */
 struct _RoundelClosingPage
@@ -16,8 +17,13 @@ struct _RoundelClosingPage
   GtkLabel *caption;
   GtkLabel *summary;
   GtkLabel *note;
+  GtkListBox *tasks;
   GtkListBox *parts;
   GtkWidget *done;
+
+  RoundelDesk *desk;
+  RoundelLive *live;
+  const RoundelPad *pad; /* not owned */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelClosingPage, roundel_closing_page, ADW_TYPE_BIN)
@@ -66,14 +72,69 @@ add_part (RoundelClosingPage *self,
 }
 
 static void
+add_task (RoundelClosingPage *self,
+          const char         *task)
+{
+  g_autofree char *state = roundel_task_state (task, self->desk, self->live, self->pad);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *label = gtk_label_new (state);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), roundel_task_label (task));
+  gtk_widget_add_css_class (label, "dim");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", task);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "run.task");
+  gtk_list_box_append (self->tasks, row);
+}
+
+static void
+show_tasks (RoundelClosingPage *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->tasks))) != NULL)
+    gtk_list_box_remove (self->tasks, row);
+  if (self->live == NULL || self->pad == NULL)
+    return;
+  add_task (self, ROUNDEL_TASK_HARVEST);
+  add_task (self, ROUNDEL_TASK_PROMISES);
+  add_task (self, ROUNDEL_TASK_SLIPS);
+  if (self->pad->challenges->len > 0)
+    add_task (self, ROUNDEL_TASK_CHALLENGES);
+}
+
+static void
+roundel_closing_page_map (GtkWidget *widget)
+{
+  show_tasks (ROUNDEL_CLOSING_PAGE (widget));
+  GTK_WIDGET_CLASS (roundel_closing_page_parent_class)->map (widget);
+}
+
+static void
+roundel_closing_page_dispose (GObject *object)
+{
+  RoundelClosingPage *self = ROUNDEL_CLOSING_PAGE (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->live);
+  G_OBJECT_CLASS (roundel_closing_page_parent_class)->dispose (object);
+}
+
+static void
 roundel_closing_page_class_init (RoundelClosingPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_closing_page_dispose;
+  widget_class->map = roundel_closing_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/closing-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, caption);
   gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, summary);
   gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, note);
+  gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, parts);
   gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, done);
 }
@@ -87,11 +148,15 @@ roundel_closing_page_init (RoundelClosingPage *self)
 /**
  * roundel_closing_page_set_live:
  * @self: the page
- * @live: a session that is over
+ * @desk: what the screens work on
+ * @live: (nullable): a session that is over; %NULL when it is closed
+ * @pad: (nullable): what was written down in it; must outlive its time here
  */
 void
 roundel_closing_page_set_live (RoundelClosingPage *self,
-                               RoundelLive        *live)
+                               RoundelDesk        *desk,
+                               RoundelLive        *live,
+                               const RoundelPad   *pad)
 {
   const RoundelSessionView *view;
   g_autofree char *summary = NULL;
@@ -100,8 +165,13 @@ roundel_closing_page_set_live (RoundelClosingPage *self,
   gint64 used = 0;
 
   g_return_if_fail (ROUNDEL_IS_CLOSING_PAGE (self));
-  g_return_if_fail (ROUNDEL_IS_LIVE (live));
 
+  g_set_object (&self->desk, desk);
+  g_set_object (&self->live, live);
+  self->pad = pad;
+  show_tasks (self);
+  if (live == NULL)
+    return;
   view = roundel_live_get_view (live);
   summary = describe_end (live);
   gtk_label_set_text (self->caption, roundel_live_get_meeting (live)->title);

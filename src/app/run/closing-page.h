@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "app/live.h"
+#include "app/run/keep.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelClosingPage, roundel_closing_page, ROUNDEL, CLOSING_PAGE, AdwBin)
 
 void roundel_closing_page_set_live (RoundelClosingPage *self,
-                                    RoundelLive        *live);
+                                    RoundelDesk        *desk,
+                                    RoundelLive        *live,
+                                    const RoundelPad   *pad);
 void roundel_closing_page_set_note (RoundelClosingPage *self,
                                     const char         *note);
 

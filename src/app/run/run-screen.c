@@ -15,6 +15,7 @@
 #include "app/run/prepare.h"
 #include "app/run/round-steps.h"
 #include "app/run/signs.h"
+#include "app/run/tasks.h"
 #include "app/shortcuts.h"
 #include "app/widgets/room-view.h"
 #include "app/widgets/width-bin.h"
@@ -32,6 +33,7 @@ struct _RoundelRunScreen
   GtkWidget *leave;
   GtkWidget *menu;
   GtkWidget *projector;
+  GtkWidget *task;
   GtkWidget *show_plan;
   RoundelWidthBin *width;
   GtkStack *layers;
@@ -99,8 +101,27 @@ allow_actions (RoundelRunScreen *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_lobby); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
   roundel_round_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.task", round || has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.done", has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
+}
+
+/* What is to be written down in this part of the session is one press away. */
+static void
+show_task (RoundelRunScreen *self)
+{
+  const char *task = self->live != NULL && has_page (self, "round") ? roundel_task_of_live (self->live) : NULL;
+
+  gtk_widget_set_visible (self->task, task != NULL);
+  if (task == NULL)
+    return;
+  if (roundel_width_bin_is_narrow (self->width))
+    gtk_button_set_icon_name (GTK_BUTTON (self->task), "document-edit-symbolic");
+  else
+    gtk_button_set_label (GTK_BUTTON (self->task), roundel_task_label (task));
+  gtk_widget_set_tooltip_text (self->task, roundel_task_label (task));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->task), GTK_ACCESSIBLE_PROPERTY_LABEL, roundel_task_label (task), -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->task), "s", task);
 }
 
 static void
@@ -115,6 +136,7 @@ show_width (RoundelRunScreen *self)
   gtk_widget_set_visible (self->projector, has_page (self, "round") && !narrow);
   roundel_round_page_set_narrow (self->round, narrow);
   roundel_lobby_set_narrow (self->lobby, narrow);
+  show_task (self);
   if (narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->pages), "narrow");
   else
@@ -200,8 +222,8 @@ closing_note (RoundelRunScreen *self)
     return _("It was a rehearsal: nothing of it is kept.");
   if (roundel_live_get_meeting (self->live)->program == NULL)
     return _("It was a quick session: with Done it is forgotten.");
-  return _("Done keeps who was here, who had a case, who sat together and how long each part took. How long anybody spoke "
-           "is kept nowhere.");
+  return _("Done keeps who was here, who had a case, who sat together, how long each part took, the harvest, how many promises "
+           "there are, and the sums of the slips. How long anybody spoke is kept nowhere.");
 }
 
 static void
@@ -212,7 +234,7 @@ changed_cb (RoundelRunScreen *self)
 
   if (over && !has_page (self, "closing"))
     {
-      roundel_closing_page_set_live (self->closing, self->live);
+      roundel_closing_page_set_live (self->closing, self->desk, self->live, self->pad);
       roundel_closing_page_set_note (self->closing, closing_note (self));
       show_page (self, "closing");
     }
@@ -224,6 +246,7 @@ changed_cb (RoundelRunScreen *self)
       roundel_screen_set_title (ROUNDEL_SCREEN (self), text->part, number);
       if (!has_page (self, "round"))
         show_page (self, "round");
+      show_task (self);
     }
 }
 
@@ -273,6 +296,7 @@ set_live (RoundelRunScreen *self,
   if (self->live != NULL)
     g_signal_handlers_disconnect_by_data (self->live, self);
   g_set_object (&self->live, live);
+  roundel_closing_page_set_live (self->closing, self->desk, NULL, NULL);
   g_clear_pointer (&self->pad, roundel_pad_free);
   self->pad = live != NULL ? roundel_keep_load_pad (self->desk, live) : NULL;
   roundel_round_page_set_live (self->round, live);
@@ -404,6 +428,20 @@ shuffle_action (GtkWidget  *widget,
   roundel_env_random (roundel_desk_get_env (self->desk), (guint8 *) &seed, sizeof seed);
   roundel_meeting_shuffle (self->meeting, seed);
   replan_cb (self);
+}
+
+static void
+task_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  RoundelWindow *window = get_window (self);
+  GtkWidget *page = self->live != NULL && window != NULL
+                    ? roundel_task_open (g_variant_get_string (parameter, NULL), self->desk, self->live, self->pad) : NULL;
+
+  if (page != NULL)
+    roundel_window_push (window, page);
 }
 
 static void
@@ -545,6 +583,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, leave);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, menu);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, projector);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, task);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, show_plan);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, width);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, layers);
@@ -568,6 +607,7 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "run.rehearse-quick", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
   roundel_round_steps_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "run.task", "s", task_action);
   gtk_widget_class_install_action (widget_class, "run.done", NULL, done_action);
 }
 

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/run/opening-page.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+append_label (GtkWidget  *box,
+              const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+static GtkWidget *
+make_rules (char **rules)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What we agreed"), -1);
+  for (char **rule = rules; *rule != NULL; rule++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *rule);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  return list;
+}
+
+/* How many promises there were, and never whose: their owners speak of them (R3). */
+GtkWidget *
+roundel_opening_page_new (RoundelDesk *desk,
+                          RoundelLive *live,
+                          RoundelPad  *pad)
+{
+  const RoundelMeeting *meeting = roundel_live_get_meeting (live);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  if (meeting->rules != NULL)
+    {
+      append_label (box, _("What we agreed"), "heading");
+      gtk_box_append (GTK_BOX (box), make_rules (meeting->rules));
+    }
+  else
+    append_label (box, _("There is no charter yet. The part “Agree on a charter” makes one; it is kept in the program."), "dim");
+  if (meeting->promises > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u promise was made last time.", "%u promises were made last time.",
+                                                         meeting->promises), meeting->promises);
+
+      append_label (box, text, "heading");
+      append_label (box, _("In threes, their owners tell: what did you try, and what happened? It is not asked who kept a promise, and "
+                           "passing is an answer."), NULL);
+    }
+  for (guint i = 0; meeting->kept != NULL && i < meeting->kept->len; i++)
+    {
+      if (i == 0)
+        append_label (box, _("Challenges kept from last time"), "heading");
+      append_label (box, ((RoundelHeldBy *) meeting->kept->pdata[i])->what, NULL);
+    }
+  return roundel_room_page_new (desk, live, pad, _("Before we begin"),
+                                _("Read the rules aloud, or let somebody read them. Does each of you still say yes?"), box);
+}

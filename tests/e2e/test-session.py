@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A whole session from the lobby to the evaluation: seven come, one is late, one does not come; what it leaves, and what not."""
+import json
+import pathlib
+import re
+
+from journey import Journey, main, wait
+
+CSV = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'conscious-skills' / 'members.csv'
+LINES = ['Ask on the day you first notice', 'One question, then silence', 'Say what you saw']
+
+
+class Session(Journey):
+    def design(self):
+        return self.home().cli('--clock', '1@2026-12-01T10:00:00Z', 'design', '--outcome', 'leadership-development', '--pattern',
+                               'weekly-cycle', '--title', 'Conscious skills', '--topic', 'Difficult conversations', '--start',
+                               '2027-01-14T15:00', '--zone', 'Europe/Oslo', '--members', CSV)
+
+    def lobby(self):
+        roundel = self.start(clock='4@2027-01-14T13:58:00Z')
+        roundel.keys('ctrl+2')
+        roundel.press('Session 1', role='list item')
+        roundel.sees('Start Session', role='button')
+        return roundel
+
+    def until(self, roundel, name):
+        """Goes on, round by round, until there is something to be written down."""
+        for _ in range(60):
+            if roundel.find(name, role='button'):
+                return
+            roundel.keys('Right')
+        self.fail(f'no part of the session has {name}')
+
+    def write_down(self, roundel):
+        self.until(roundel, 'Harvest')
+        roundel.press('Harvest', role='button')
+        for name, line in zip(['First line', 'Second line', 'Third line'], LINES):
+            roundel.set(name, line)
+        roundel.press('Read Back')
+        roundel.sees(LINES[2], role='label')
+        roundel.keys('Escape')
+
+        self.until(roundel, 'Promises')
+        roundel.press('Promises', role='button')
+        roundel.sees('Who made a promise?')
+        roundel.press('Amara Okafor', role='combo box')
+        roundel.keys('Down', 'Down', 'Return')
+        roundel.press('Chen Wei', role='combo box')
+        roundel.keys('End', 'Return')
+        roundel.set('What Chen Wei promises, for the circle', 'Ask the same day')
+        roundel.keys('Escape')
+
+        self.until(roundel, 'Slips')
+        roundel.press('Slips', role='button')
+        roundel.sees('Was this worth your time?')
+        for n, (worth, change) in enumerate([('5', ''), ('4', 'More time'), ('4', ''), ('5', 'Start earlier'), ('3', '')], 1):
+            roundel.keys(worth)
+            if change:
+                roundel.set('Change one thing in the next session', change)
+            roundel.does('slip.put-in')
+            roundel.sees(re.compile(f'^{n} slip'))
+        roundel.keys('Escape')
+
+    def test_from_the_lobby_to_the_evaluation(self):
+        made = self.design()
+        roundel = self.lobby()
+        for letter in 'abcdefg':    # Amara to Grace; Hiro is late, Ingrid does not come
+            roundel.keys(letter)
+        roundel.sees(re.compile('^7 of 9'))
+        roundel.tab_to('Ingrid Vollan')
+        roundel.keys('Delete')
+        roundel.sees('not coming')
+        roundel.does('run.start')
+        roundel.sees('Pause', role='button')
+        roundel.press('Hiro has arrived', role='button')
+        self.write_down(roundel)
+        for _ in range(20):
+            if roundel.find('The session is over'):
+                break
+            roundel.keys('Right')
+        roundel.sees(re.compile('8 of 9 were here'))
+        roundel.sees('5 slips of 8')
+        roundel.press('Done', role='button')
+        roundel.sees('Who meets in this room?')
+
+        home = self.home()
+        members = {member['id']: member['name'] for member in home.cli('program', made['program'])['members']}
+        rows = home.rows('notebook.db', """SELECT kind, body FROM current JOIN revision USING (seq, kind)
+            WHERE kind IN ('record', 'attendance', 'harvest', 'evaluation', 'commitment')""")
+        kept = {kind: json.loads(body) for kind, body in rows}
+        self.assertEqual(sorted(members[m][0] for m in kept['attendance']['here']), list('ABCDEFGH'))
+        self.assertEqual(kept['harvest']['lines'], LINES)
+        self.assertEqual(kept['record']['promises'], 2)
+        self.assertEqual((kept['commitment']['text'], members[kept['commitment']['by']]), ('Ask the same day', 'Chen Wei'))
+        # five slips: a mean, no counts, and the words in the order of the alphabet
+        self.assertEqual(kept['evaluation'], {'session': kept['record']['session'], 'slips': 5, 'twice_mean': 8,
+                                              'changes': ['More time', 'Start earlier']})
+        self.assertNotIn('Amara', json.dumps(kept))
+        for table in ('tally', 'tally_answer', 'tally_comment', 'run', 'run_event'):
+            self.assertEqual(home.rows('journal.db', f'SELECT count(*) FROM {table}'), [(0,)], table)
+        self.assertEqual(home.rows('journal.db', "SELECT count(*) FROM setting WHERE name = 'pad'"), [(0,)])
+
+        roundel.keys('ctrl+1')
+        roundel.press('Conscious skills', role='label')
+        roundel.click(roundel.sees('Held'))
+        roundel.sees('4 of 5, from 5 slips')
+        roundel.sees(re.compile('^8 of 9 came'))
+        roundel.quit()
+
+    def test_what_is_written_down_survives_a_crash(self):
+        self.design()
+        roundel = self.lobby()
+        for letter in 'abcdefg':
+            roundel.keys(letter)
+        roundel.does('run.start')
+        self.until(roundel, 'Harvest')
+        roundel.press('Harvest', role='button')
+        roundel.set('First line', LINES[0])
+        wait(lambda: self.home().rows('journal.db', "SELECT count(*) FROM setting WHERE name = 'pad'") == [(1,)], 'it is on the disk')
+        roundel.kill()
+        roundel = self.start(clock='4@2027-01-14T14:02:00Z')
+        roundel.press('Harvest', role='button')
+        roundel.press('Read Back')
+        roundel.sees(LINES[0], role='label')
+        roundel.quit()
+
+
+if __name__ == '__main__':
+    main()
