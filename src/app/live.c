@@ -597,6 +597,50 @@ roundel_live_set_presence (RoundelLive          *self,
 }
 
 /**
+ * roundel_live_give_cases:
+ * @self: a session
+ * @members: (element-type guint): indices of the members whose challenges are given time
+ * @formats: where the formats come from
+ * @error: return location for why the plan cannot follow
+ *
+ * They come first in the parts with cases that have not begun, before what the turn ledger says (R9).
+ *
+ * Returns: whether the plan follows
+ */
+gboolean
+roundel_live_give_cases (RoundelLive           *self,
+                         const GArray          *members,
+                         const RoundelFormats  *formats,
+                         GError               **error)
+{
+  RoundelMeeting *meeting;
+  gboolean ahead = FALSE;
+  guint part = 0;
+
+  g_return_val_if_fail (ROUNDEL_IS_LIVE (self), FALSE);
+
+  meeting = self->plan->meeting;
+  for (guint i = 0; i < meeting->hand->len; i++)
+    g_array_index (meeting->hand, RoundelHand, i).first = FALSE;
+  for (guint i = 0; i < members->len; i++)
+    g_array_index (meeting->hand, RoundelHand, g_array_index (members, guint, i)).first = TRUE;
+  for (guint i = 0; i < self->view->rounds->len; i++)
+    {
+      const RoundelRoundTime *time = &g_array_index (self->view->rounds, RoundelRoundTime, i);
+
+      if (time->begun || i <= self->view->round)
+        part = MAX (part, time->round->part);
+    }
+  for (guint i = 0; i < self->view->rounds->len; i++)
+    {
+      const RoundelRound *round = g_array_index (self->view->rounds, RoundelRoundTime, i).round;
+
+      ahead = ahead || (round->part > part && round->is_case);
+    }
+  return !ahead || self->view->phase == ROUNDEL_SESSION_PHASE_FINISHED || replan (self, formats, part + 1, error);
+}
+
+/**
  * roundel_live_leave_out_expected:
  * @self: a session whose next round opens a part with turns
  * @formats: where the formats come from

@@ -71,6 +71,10 @@ gboolean roundel_live_set_presence (RoundelLive          *self,
                                     RoundelPresence       presence,
                                     const RoundelFormats *formats,
                                     GError              **error);
+gboolean roundel_live_give_cases   (RoundelLive          *self,
+                                    const GArray         *members,
+                                    const RoundelFormats *formats,
+                                    GError              **error);
 gboolean roundel_live_leave_out_expected (RoundelLive          *self,
                                           const RoundelFormats *formats);
 void     roundel_live_close  (RoundelLive                *self);

@@ -79,21 +79,32 @@ list_placed (const RoundelMeeting *self)
   return who;
 }
 
-/* The order of claims among WHO, as indices into it; guests come last. */
+/* 0 for whom the group gave a case, 1 for other members, 2 for guests. */
+static guint
+rank_claim (const RoundelMeeting *self,
+            guint                 member)
+{
+  if (g_array_index (self->hand, RoundelHand, member).first)
+    return 0;
+  return member + self->guests >= self->members->len ? 2 : 1;
+}
+
+/* The order of claims among WHO, as indices into it. */
 static GArray *
 list_claims (const RoundelMeeting *self,
              const GArray         *who)
 {
-  g_autoptr (GArray) chosen = roundel_ledger_choose (self->ledger, who, G_MAXUINT);
+  g_autoptr (GArray) chosen = self->ledger != NULL ? roundel_ledger_choose (self->ledger, who, G_MAXUINT)
+                                                   : g_array_copy ((GArray *) who);
   GArray *claims = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint guests = 0; guests < 2; guests++)
+  for (guint rank = 0; rank <= 2; rank++)
     for (guint i = 0; i < chosen->len; i++)
       for (guint j = 0; j < who->len; j++)
         {
           guint member = g_array_index (who, guint, j);
 
-          if (member == g_array_index (chosen, guint, i) && (member + self->guests >= self->members->len) == guests)
+          if (member == g_array_index (chosen, guint, i) && rank_claim (self, member) == rank)
             g_array_append_val (claims, j);
         }
   return claims;
@@ -118,7 +129,7 @@ expand (const RoundelMeeting *self,
         GError              **error)
 {
   g_autoptr (GArray) who = list_placed (self);
-  g_autoptr (GArray) claims = self->ledger != NULL ? list_claims (self, who) : NULL;
+  g_autoptr (GArray) claims = list_claims (self, who);
   g_autoptr (RoundelReporting) lines = self->apart ? roundel_reporting_new (self->members) : NULL;
   g_autoptr (RoundelPairs) pairs = NULL;
   g_autoptr (RoundelRoles) roles = self->roles != NULL ? roundel_roles_pick (self->roles, who) : NULL;
@@ -245,7 +256,7 @@ roundel_meeting_add (RoundelMeeting  *self,
                      RoundelMember   *member,
                      RoundelPresence  presence)
 {
-  const RoundelHand nowhere = { ROUNDEL_ANY_GROUP, FALSE };
+  const RoundelHand nowhere = { .group = ROUNDEL_ANY_GROUP };
 
   g_ptr_array_add (self->members, member);
   g_array_append_val (self->presence, presence);

@@ -28,11 +28,13 @@ typedef enum
  * RoundelHand:
  * @group: index of the group, %ROUNDEL_ANY_GROUP for any
  * @pinned: whether the member stays there when the others are shuffled
+ * @first: whether the group gave a case to the member, whatever the turn ledger says
  */
 typedef struct
 {
   guint group;
   gboolean pinned;
+  gboolean first;
 } RoundelHand;
 
 /**

@@ -257,6 +257,17 @@ practise (GtkWidget  *widget,
 }
 
 static void
+meet_partner (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+
+  adw_view_stack_set_visible_child_name (self->pages, "run");
+  gtk_widget_activate_action (get_screen (self, "run"), "run.partners", NULL);
+}
+
+static void
 choose_shared (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
@@ -514,6 +525,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
   gtk_widget_class_install_action (widget_class, "win.new-program", NULL, new_program);
   gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
+  gtk_widget_class_install_action (widget_class, "win.meet-partner", NULL, meet_partner);
   gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);
   gtk_widget_class_install_action (widget_class, "win.share", NULL, share);
   gtk_widget_class_install_action (widget_class, "win.conflicts", NULL, show_conflicts);

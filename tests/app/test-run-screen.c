@@ -12,7 +12,9 @@
 #include "app/widgets/ring.h"
 #include "app/widgets/room-view.h"
 #include "app/window.h"
+#include "core/history.h"
 #include "store/journal/run-log.h"
+#include "store/programs.h"
 
 static RoundelApplication *application;
 
@@ -378,6 +380,46 @@ test_pause_has_the_focus_and_says_what_it_does (Fixture      *fixture,
   gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Go on");
 }
 
+static void
+test_quick_session_can_become_the_first_of_a_program (Fixture      *fixture,
+                                                      gconstpointer data)
+{
+  RoundelDesk *desk = roundel_application_get_desk (application, NULL);
+  g_autoptr (GPtrArray) programs = NULL;
+  g_autoptr (RoundelProgram) program = NULL;
+  const RoundelSession *session;
+  guint before;
+
+  programs = roundel_notebook_list_programs (roundel_desk_get_notebook (desk), NULL);
+  before = programs->len;
+  g_clear_pointer (&programs, g_ptr_array_unref);
+  to_the_round (fixture);
+  act (fixture, "run.next");
+  act (fixture, "run.finish");
+  app_test_wait (find_label (fixture->screen, "The session is over") != NULL);
+  act (fixture, "run.found");
+  programs = roundel_notebook_list_programs (roundel_desk_get_notebook (desk), NULL);
+  g_assert_cmpuint (programs->len, ==, before + 1);
+  program = roundel_notebook_read_program (roundel_desk_get_notebook (desk),
+                                           ((RoundelProgram *) programs->pdata[before])->id, NULL);
+  g_assert_cmpuint (program->members->len, ==, 8);
+  session = program->sessions->pdata[0];
+  g_assert_nonnull (roundel_program_find_record (program, session->id));
+  g_assert_cmpuint (g_strv_length (roundel_program_find_attendance (program, session->id)->here), ==, 8);
+  g_assert_null (get_log ());
+}
+
+static void
+test_partners_meet_with_half_the_time_each (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  act (fixture, "run.partners");
+  app_test_wait (find_label (fixture->screen, "Partner meeting") != NULL);
+  g_assert_nonnull (find_label (fixture->screen, "2 of 2. Press a key, or click."));
+  act (fixture, "run.start");
+  app_test_wait (find_label (fixture->screen, "Seat 1") != NULL);
+}
+
 #define add(name, function) g_test_add ("/run-screen/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -398,6 +440,8 @@ main (int   argc,
   add ("line-of-the-plan-leads-to-its-round", test_line_of_the_plan_leads_to_its_round);
   add ("running-session-is-there-again-when-the-window-is", test_running_session_is_there_again_when_the_window_is);
   add ("closed-session-leaves-the-journal", test_closed_session_leaves_the_journal);
+  add ("quick-session-can-become-the-first-of-a-program", test_quick_session_can_become_the_first_of_a_program);
+  add ("partners-meet-with-half-the-time-each", test_partners_meet_with_half_the_time_each);
   add ("room-has-a-window-of-its-own", test_room_has_a_window_of_its_own);
   add ("room-gets-messages-and-darkness", test_room_gets_messages_and_darkness);
   add ("clicker-works-from-the-window-of-the-room", test_clicker_works_from_the_window_of_the_room);

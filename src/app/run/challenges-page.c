@@ -59,6 +59,28 @@ describe_claim (const RoundelMeeting *meeting,
   return g_strdup_printf (ngettext ("%s · has had %u case", "%s · has had %u cases", had), name, had);
 }
 
+/* Whose challenge is given time has a case in what is still ahead. */
+static void
+give_cases (RoundelChallengeList *self)
+{
+  RoundelLive *live = roundel_room_page_get_live (page_of (self));
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (roundel_room_page_get_desk (page_of (self))));
+  const RoundelPad *pad = roundel_room_page_get_pad (page_of (self));
+  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < pad->challenges->len; i++)
+    {
+      const RoundelChallenge *challenge = pad->challenges->pdata[i];
+      int member = challenge->chosen ? find_member (roundel_live_get_meeting (live), challenge->by) : -1;
+
+      if (member >= 0)
+        g_array_append_val (members, member);
+    }
+  if (!roundel_live_give_cases (live, members, &formats, &error))
+    roundel_room_page_warn (page_of (self), error->message);
+}
+
 static void
 check_cb (RoundelChallengeList *self,
           GtkCheckButton       *check)
@@ -67,6 +89,7 @@ check_cb (RoundelChallengeList *self,
 
   *value = gtk_check_button_get_active (check);
   roundel_room_page_save (page_of (self));
+  give_cases (self);
 }
 
 static GtkWidget *

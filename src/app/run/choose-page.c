@@ -47,6 +47,16 @@ add_row (RoundelChoosePage *self,
 }
 
 static void
+add_partner_row (RoundelChoosePage *self)
+{
+  GtkWidget *row;
+
+  add_row (self, _("Partner meeting"), _("Half the time each, and nobody leads"), "system-users-symbolic");
+  row = gtk_widget_get_last_child (GTK_WIDGET (self->upcoming));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "run.partners");
+}
+
+static void
 add_upcoming (RoundelChoosePage     *self,
               const RoundelUpcoming *upcoming)
 {
@@ -138,6 +148,8 @@ roundel_choose_page_refresh (RoundelChoosePage  *self,
     gtk_list_box_remove (self->upcoming, row);
   for (guint i = 0; list != NULL && i < list->len; i++)
     add_upcoming (self, list->pdata[i]);
+  if (list != NULL && list->len > 0)
+    add_partner_row (self);
   if (list != NULL && list->len > 0)
     add_row (self, _("Quick session"), _("With whoever is in the room"), "media-playback-start-symbolic");
   gtk_widget_set_visible (GTK_WIDGET (self->upcoming), list != NULL && list->len > 0);

@@ -20,6 +20,7 @@ struct _RoundelClosingPage
   GtkListBox *tasks;
   GtkListBox *parts;
   GtkWidget *done;
+  GtkWidget *found;
 
   RoundelDesk *desk;
   RoundelLive *live;
@@ -137,6 +138,7 @@ roundel_closing_page_class_init (RoundelClosingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, parts);
   gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, done);
+  gtk_widget_class_bind_template_child (widget_class, RoundelClosingPage, found);
 }
 
 static void
@@ -172,6 +174,7 @@ roundel_closing_page_set_live (RoundelClosingPage *self,
   show_tasks (self);
   if (live == NULL)
     return;
+  gtk_widget_set_visible (self->found, !roundel_live_is_rehearsal (live) && roundel_live_get_meeting (live)->program == NULL);
   view = roundel_live_get_view (live);
   summary = describe_end (live);
   gtk_label_set_text (self->caption, roundel_live_get_meeting (live)->title);

@@ -9,9 +9,12 @@
 #include "app/meeting-groups.h"
 #include "app/widgets/program-words.h"
 #include "core/history.h"
+#include "store/journal/me.h"
 #include "store/programs.h"
 
 #define MOST_UPCOMING 6
+#define PARTNER_SECONDS (40 * 60)
+#define PARTNER_FORMAT "dyad"
 
 static void
 upcoming_free (gpointer data)
@@ -341,6 +344,85 @@ roundel_meeting_prepare (const RoundelProgram *program,
     {
       meeting->promises = last->promises;
       copy_kept (meeting, last);
+    }
+  return meeting;
+}
+
+/* The pair or trio of ME, or NULL. */
+static char **
+find_partners (const RoundelProgram *program,
+               const char           *me)
+{
+  for (guint i = program->partners->len; me != NULL && i-- > 0;)
+    {
+      const RoundelPartnering *partners = program->partners->pdata[i];
+
+      for (guint g = 0; g < partners->groups->len; g++)
+        if (g_strv_contains (partners->groups->pdata[g], me))
+          return partners->groups->pdata[g];
+    }
+  return NULL;
+}
+
+/* The program in which somebody is my partner, the newest first; NULL when there is none. */
+static RoundelProgram *
+find_my_program (RoundelDesk   *desk,
+                 char        ***partners,
+                 GError       **error)
+{
+  RoundelJournal *journal = roundel_desk_get_journal (desk, error);
+  g_autoptr (GPtrArray) programs = journal != NULL ? roundel_notebook_list_programs (roundel_desk_get_notebook (desk), error)
+                                                   : NULL;
+
+  for (guint i = programs != NULL ? programs->len : 0; i-- > 0;)
+    {
+      const char *id = ((RoundelProgram *) programs->pdata[i])->id;
+      g_autofree char *me = roundel_journal_get_me (journal, id, NULL);
+      g_autoptr (RoundelProgram) program = me != NULL
+                                           ? roundel_notebook_read_program (roundel_desk_get_notebook (desk), id, NULL) : NULL;
+
+      *partners = program != NULL ? find_partners (program, me) : NULL;
+      if (*partners != NULL)
+        return g_steal_pointer (&program);
+    }
+  return NULL;
+}
+
+/**
+ * roundel_meeting_prepare_partners:
+ * @desk: what the screens work on
+ * @error: return location
+ *
+ * A meeting of partners: equal halves, and nobody leads (J4). It belongs to no program, so that nothing of it is kept where
+ * others read it.
+ *
+ * Returns: (transfer full): the meeting, with the names of my partners where they are known, or %NULL
+ */
+RoundelMeeting *
+roundel_meeting_prepare_partners (RoundelDesk  *desk,
+                                  GError      **error)
+{
+  const RoundelFormat *format = roundel_library_find (roundel_desk_get_library (desk), PARTNER_FORMAT, error);
+  char **partners = NULL;
+  g_autoptr (RoundelProgram) program = format != NULL ? find_my_program (desk, &partners, NULL) : NULL;
+  RoundelMeeting *meeting;
+
+  if (format == NULL)
+    return NULL;
+  meeting = roundel_meeting_new_quick (format, _("Partner meeting"), partners != NULL ? g_strv_length (partners) : 2,
+                                       PARTNER_SECONDS);
+  if (program != NULL)
+    meeting->caption = g_strdup (program_title (program));
+  for (guint i = 0; partners != NULL && i < meeting->members->len; i++)
+    {
+      const RoundelMember *partner = roundel_program_find_member (program, partners[i]);
+      RoundelMember *member = meeting->members->pdata[i];
+
+      if (partner != NULL && partner->name != NULL)
+        {
+          g_free (member->name);
+          member->name = g_strdup (partner->name);
+        }
     }
   return meeting;
 }

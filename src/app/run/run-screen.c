@@ -10,6 +10,7 @@
 #include "app/meeting-groups.h"
 #include "app/run/choose-page.h"
 #include "app/run/closing-page.h"
+#include "app/run/found.h"
 #include "app/run/keep.h"
 #include "app/run/lobby.h"
 #include "app/run/prepare.h"
@@ -102,6 +103,7 @@ allow_actions (RoundelRunScreen *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
   roundel_round_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.task", round || has_page (self, "closing"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.found", has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.done", has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
 }
@@ -221,7 +223,7 @@ closing_note (RoundelRunScreen *self)
   if (roundel_live_is_rehearsal (self->live))
     return _("It was a rehearsal: nothing of it is kept.");
   if (roundel_live_get_meeting (self->live)->program == NULL)
-    return _("It was a quick session: with Done it is forgotten.");
+    return _("It was a quick session: with Done it is forgotten. It can become the first session of a program.");
   return _("Done keeps who was here, who had a case, who sat together, how long each part took, the harvest, how many promises "
            "there are, and the sums of the slips. How long anybody spoke is kept nowhere.");
 }
@@ -396,6 +398,25 @@ choose_action (GtkWidget  *widget,
 }
 
 static void
+partners_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  g_autoptr (GError) error = NULL;
+  RoundelMeeting *meeting = self->live == NULL ? roundel_meeting_prepare_partners (self->desk, &error) : NULL;
+
+  if (meeting == NULL)
+    {
+      roundel_run_screen_say (self, error != NULL ? error->message : _("A session is running. Finish it first."));
+      return;
+    }
+  g_clear_pointer (&self->meeting, roundel_meeting_free);
+  self->meeting = meeting;
+  open_lobby (self);
+}
+
+static void
 leave_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -444,6 +465,50 @@ task_action (GtkWidget  *widget,
     roundel_window_push (window, page);
 }
 
+/* The session is closed; what it left is where it belongs. */
+static void
+close_session (RoundelRunScreen *self)
+{
+  roundel_keep_forget (self->desk, self->live);
+  roundel_live_close (self->live);
+  set_live (self, NULL);
+}
+
+static void
+found_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *program = roundel_found_program (self->desk, self->live, self->pad, &error);
+
+  if (program == NULL)
+    {
+      roundel_run_screen_say (self, error->message);
+      return;
+    }
+  close_session (self);
+  show_choice (self);
+  show_page (self, "choose");
+  gtk_widget_activate_action (widget, "win.page", "s", "programs");
+  roundel_run_screen_say (self, _("The session is the first of a program now."));
+}
+
+static void
+say_kept (RoundelRunScreen *self)
+{
+  RoundelWindow *window = get_window (self);
+  AdwToast *toast = adw_toast_new (_("Kept in the program."));
+
+  if (window == NULL)
+    return;
+  /* who led a single session hands back what happened */
+  adw_toast_set_button_label (toast, _("Share…"));
+  adw_toast_set_action_name (toast, "win.share");
+  roundel_window_add_toast (window, toast);
+}
+
 static void
 done_action (GtkWidget  *widget,
              const char *action,
@@ -451,6 +516,7 @@ done_action (GtkWidget  *widget,
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
   gboolean rehearsal = roundel_live_is_rehearsal (self->live);
+  gboolean kept = !rehearsal && roundel_live_get_meeting (self->live)->program != NULL;
   g_autoptr (GError) error = NULL;
 
   if (!roundel_keep_session (self->desk, self->live, self->pad, &error))
@@ -458,9 +524,7 @@ done_action (GtkWidget  *widget,
       roundel_run_screen_say (self, error->message);
       return;
     }
-  roundel_keep_forget (self->desk, self->live);
-  roundel_live_close (self->live);
-  set_live (self, NULL);
+  close_session (self);
   if (rehearsal)
     {
       open_lobby (self);
@@ -468,6 +532,8 @@ done_action (GtkWidget  *widget,
     }
   show_choice (self);
   show_page (self, "choose");
+  if (kept)
+    say_kept (self);
 }
 
 /* Overrides */
@@ -607,6 +673,8 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "run.rehearse-quick", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
   roundel_round_steps_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "run.partners", NULL, partners_action);
+  gtk_widget_class_install_action (widget_class, "run.found", NULL, found_action);
   gtk_widget_class_install_action (widget_class, "run.task", "s", task_action);
   gtk_widget_class_install_action (widget_class, "run.done", NULL, done_action);
 }

@@ -9,6 +9,7 @@
 #include "app/run/challenges-page.h"
 #include "app/run/harvest-page.h"
 #include "app/run/opening-page.h"
+#include "app/run/people-page.h"
 #include "app/run/promises-page.h"
 #include "app/run/slip-page.h"
 #include "store/journal/tally.h"
@@ -41,6 +42,7 @@ static const struct
   { ROUNDEL_TASK_HARVEST, N_("Harvest"), roundel_harvest_page_new },
   { ROUNDEL_TASK_PROMISES, N_("Promises"), roundel_promises_page_new },
   { ROUNDEL_TASK_SLIPS, N_("Slips"), roundel_slip_page_new },
+  { ROUNDEL_TASK_PEOPLE, N_("Who Is Here"), roundel_people_page_new },
 };
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ROUNDEL_TASK_HARVEST "harvest"
 #define ROUNDEL_TASK_PROMISES "promises"
 #define ROUNDEL_TASK_SLIPS "slips"
+#define ROUNDEL_TASK_PEOPLE "people"
 
 const char *roundel_task_of_format (const char        *format);
 const char *roundel_task_of_live   (RoundelLive       *live);
