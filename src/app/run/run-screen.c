@@ -10,11 +10,10 @@
 #include "app/meeting-groups.h"
 #include "app/run/choose-page.h"
 #include "app/run/closing-page.h"
-#include "app/run/found.h"
 #include "app/run/keep.h"
 #include "app/run/lobby.h"
-#include "app/run/prepare.h"
 #include "app/run/round-steps.h"
+#include "app/run/session-steps.h"
 #include "app/run/signs.h"
 #include "app/run/tasks.h"
 #include "app/shortcuts.h"
@@ -102,28 +101,15 @@ allow_actions (RoundelRunScreen *self)
   for (guint i = 0; i < G_N_ELEMENTS (of_lobby); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
   roundel_round_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.task", round || has_page (self, "closing"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.found", has_page (self, "closing"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.done", has_page (self, "closing"));
+  roundel_session_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
 }
 
-/* What is to be written down in this part of the session is one press away. */
 static void
 show_task (RoundelRunScreen *self)
 {
-  const char *task = self->live != NULL && has_page (self, "round") ? roundel_task_of_live (self->live) : NULL;
-
-  gtk_widget_set_visible (self->task, task != NULL);
-  if (task == NULL)
-    return;
-  if (roundel_width_bin_is_narrow (self->width))
-    gtk_button_set_icon_name (GTK_BUTTON (self->task), "document-edit-symbolic");
-  else
-    gtk_button_set_label (GTK_BUTTON (self->task), roundel_task_label (task));
-  gtk_widget_set_tooltip_text (self->task, roundel_task_label (task));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->task), GTK_ACCESSIBLE_PROPERTY_LABEL, roundel_task_label (task), -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->task), "s", task);
+  roundel_task_dress (GTK_BUTTON (self->task), has_page (self, "round") ? self->live : NULL,
+                      roundel_width_bin_is_narrow (self->width));
 }
 
 static void
@@ -365,55 +351,8 @@ quick_action (GtkWidget  *widget,
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
   RoundelMeeting *meeting = roundel_choose_page_get_quick (self->choose);
 
-  if (meeting == NULL)
-    return;
-  g_clear_pointer (&self->meeting, roundel_meeting_free);
-  self->meeting = meeting;
-  open_lobby (self);
-}
-
-static void
-choose_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  g_autoptr (GError) error = NULL;
-  RoundelMeeting *meeting;
-
-  if (self->live != NULL)
-    {
-      roundel_run_screen_say (self, _("A session is running. Finish it first."));
-      return;
-    }
-  meeting = roundel_meeting_find (self->desk, g_variant_get_string (parameter, NULL), &error);
-  if (meeting == NULL)
-    {
-      roundel_run_screen_say (self, error->message);
-      return;
-    }
-  g_clear_pointer (&self->meeting, roundel_meeting_free);
-  self->meeting = meeting;
-  open_lobby (self);
-}
-
-static void
-partners_action (GtkWidget  *widget,
-                 const char *action,
-                 GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  g_autoptr (GError) error = NULL;
-  RoundelMeeting *meeting = self->live == NULL ? roundel_meeting_prepare_partners (self->desk, &error) : NULL;
-
-  if (meeting == NULL)
-    {
-      roundel_run_screen_say (self, error != NULL ? error->message : _("A session is running. Finish it first."));
-      return;
-    }
-  g_clear_pointer (&self->meeting, roundel_meeting_free);
-  self->meeting = meeting;
-  open_lobby (self);
+  if (meeting != NULL)
+    roundel_run_screen_open (self, meeting);
 }
 
 static void
@@ -449,91 +388,6 @@ shuffle_action (GtkWidget  *widget,
   roundel_env_random (roundel_desk_get_env (self->desk), (guint8 *) &seed, sizeof seed);
   roundel_meeting_shuffle (self->meeting, seed);
   replan_cb (self);
-}
-
-static void
-task_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  RoundelWindow *window = get_window (self);
-  GtkWidget *page = self->live != NULL && window != NULL
-                    ? roundel_task_open (g_variant_get_string (parameter, NULL), self->desk, self->live, self->pad) : NULL;
-
-  if (page != NULL)
-    roundel_window_push (window, page);
-}
-
-/* The session is closed; what it left is where it belongs. */
-static void
-close_session (RoundelRunScreen *self)
-{
-  roundel_keep_forget (self->desk, self->live);
-  roundel_live_close (self->live);
-  set_live (self, NULL);
-}
-
-static void
-found_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *program = roundel_found_program (self->desk, self->live, self->pad, &error);
-
-  if (program == NULL)
-    {
-      roundel_run_screen_say (self, error->message);
-      return;
-    }
-  close_session (self);
-  show_choice (self);
-  show_page (self, "choose");
-  gtk_widget_activate_action (widget, "win.page", "s", "programs");
-  roundel_run_screen_say (self, _("The session is the first of a program now."));
-}
-
-static void
-say_kept (RoundelRunScreen *self)
-{
-  RoundelWindow *window = get_window (self);
-  AdwToast *toast = adw_toast_new (_("Kept in the program."));
-
-  if (window == NULL)
-    return;
-  /* who led a single session hands back what happened */
-  adw_toast_set_button_label (toast, _("Share…"));
-  adw_toast_set_action_name (toast, "win.share");
-  roundel_window_add_toast (window, toast);
-}
-
-static void
-done_action (GtkWidget  *widget,
-             const char *action,
-             GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  gboolean rehearsal = roundel_live_is_rehearsal (self->live);
-  gboolean kept = !rehearsal && roundel_live_get_meeting (self->live)->program != NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!roundel_keep_session (self->desk, self->live, self->pad, &error))
-    {
-      roundel_run_screen_say (self, error->message);
-      return;
-    }
-  close_session (self);
-  if (rehearsal)
-    {
-      open_lobby (self);
-      return;
-    }
-  show_choice (self);
-  show_page (self, "choose");
-  if (kept)
-    say_kept (self);
 }
 
 /* Overrides */
@@ -666,17 +520,13 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, rang_cb);
 
   gtk_widget_class_install_action (widget_class, "run.quick", NULL, quick_action);
-  gtk_widget_class_install_action (widget_class, "run.choose", "s", choose_action);
   gtk_widget_class_install_action (widget_class, "run.leave", NULL, leave_action);
   gtk_widget_class_install_action (widget_class, "run.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.rehearse", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.rehearse-quick", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
   roundel_round_steps_install (widget_class);
-  gtk_widget_class_install_action (widget_class, "run.partners", NULL, partners_action);
-  gtk_widget_class_install_action (widget_class, "run.found", NULL, found_action);
-  gtk_widget_class_install_action (widget_class, "run.task", "s", task_action);
-  gtk_widget_class_install_action (widget_class, "run.done", NULL, done_action);
+  roundel_session_steps_install (widget_class);
 }
 
 static void
@@ -706,6 +556,74 @@ RoundelRoundPage *
 roundel_run_screen_get_round_page (RoundelRunScreen *self)
 {
   return self->round;
+}
+
+RoundelDesk *
+roundel_run_screen_get_desk (RoundelRunScreen *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), NULL);
+
+  return self->desk;
+}
+
+/**
+ * roundel_run_screen_get_pad:
+ * @self: the screen
+ *
+ * Returns: (transfer none) (nullable): what is written down in the session that runs
+ */
+RoundelPad *
+roundel_run_screen_get_pad (RoundelRunScreen *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), NULL);
+
+  return self->pad;
+}
+
+/**
+ * roundel_run_screen_open:
+ * @self: the screen
+ * @meeting: (transfer full): a session that is about to be run
+ *
+ * Shows its lobby.
+ */
+void
+roundel_run_screen_open (RoundelRunScreen *self,
+                         RoundelMeeting   *meeting)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
+
+  g_clear_pointer (&self->meeting, roundel_meeting_free);
+  self->meeting = meeting;
+  open_lobby (self);
+}
+
+/**
+ * roundel_run_screen_close:
+ * @self: the screen
+ *
+ * The session is closed: what it left is where it belongs, and the rest is erased. After a rehearsal the lobby is there
+ * again.
+ */
+void
+roundel_run_screen_close (RoundelRunScreen *self)
+{
+  gboolean rehearsal;
+
+  g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
+  g_return_if_fail (self->live != NULL);
+
+  rehearsal = roundel_live_is_rehearsal (self->live);
+  roundel_keep_forget (self->desk, self->live);
+  roundel_live_close (self->live);
+  set_live (self, NULL);
+  if (rehearsal)
+    {
+      open_lobby (self);
+      return;
+    }
+  show_choice (self);
+  show_page (self, "choose");
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/run/keep.h"
 #include "app/run/round-page.h"
 #include "app/run/run-pane.h"
 #include "app/screen.h"
@@ -10,6 +11,11 @@ G_BEGIN_DECLS
 #define ROUNDEL_TYPE_RUN_SCREEN (roundel_run_screen_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelRunScreen, roundel_run_screen, ROUNDEL, RUN_SCREEN, RoundelScreen)
 
+RoundelDesk          *roundel_run_screen_get_desk       (RoundelRunScreen          *self);
+RoundelPad           *roundel_run_screen_get_pad        (RoundelRunScreen          *self);
+void                  roundel_run_screen_open           (RoundelRunScreen          *self,
+                                                         RoundelMeeting            *meeting);
+void                  roundel_run_screen_close          (RoundelRunScreen          *self);
 RoundelLive          *roundel_run_screen_get_live       (RoundelRunScreen          *self);
 const RoundelFormats *roundel_run_screen_get_formats    (RoundelRunScreen          *self);
 RoundelRoundPage     *roundel_run_screen_get_round_page (RoundelRunScreen          *self);

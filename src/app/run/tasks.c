@@ -94,6 +94,33 @@ roundel_task_label (const char *task)
   g_return_val_if_reached (NULL);
 }
 
+/**
+ * roundel_task_dress:
+ * @button: opens what is to be written down in this part of the session
+ * @live: (nullable): the session, while a round is shown
+ * @narrow: whether there is room for an icon alone
+ *
+ * Shows @button when there is something to write down.
+ */
+void
+roundel_task_dress (GtkButton   *button,
+                    RoundelLive *live,
+                    gboolean     narrow)
+{
+  const char *task = live != NULL ? roundel_task_of_live (live) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (button), task != NULL);
+  if (task == NULL)
+    return;
+  if (narrow)
+    gtk_button_set_icon_name (button, "document-edit-symbolic");
+  else
+    gtk_button_set_label (button, roundel_task_label (task));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), roundel_task_label (task));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, roundel_task_label (task), -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", task);
+}
+
 static char *
 count_slips (RoundelDesk *desk,
              RoundelLive *live)

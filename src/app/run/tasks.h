@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 
 const char *roundel_task_of_format (const char        *format);
 const char *roundel_task_of_live   (RoundelLive       *live);
+void        roundel_task_dress     (GtkButton         *button,
+                                    RoundelLive       *live,
+                                    gboolean           narrow);
 const char *roundel_task_label     (const char        *task);
 char       *roundel_task_state     (const char        *task,
                                     RoundelDesk       *desk,
