@@ -32,6 +32,17 @@ class Session(Journey):
             roundel.keys('Right')
         self.fail(f'no part of the session has {name}')
 
+    def choose(self, roundel, name, *keys):
+        """From the list of a combo box, which comes up when the window has settled."""
+        def opens():
+            if roundel.find('My circle may read it', role='label') is None:
+                roundel.press(name, role='combo box')
+            return roundel.find('My circle may read it', role='label')
+        roundel.sees(name, role='combo box')
+        wait(opens, f'the list of {name} is there')
+        roundel.keys(*keys)
+        roundel.sees_no('Made one, my partner asks')
+
     def write_down(self, roundel):
         self.until(roundel, 'Harvest')
         roundel.press('Harvest', role='button')
@@ -44,13 +55,8 @@ class Session(Journey):
         self.until(roundel, 'Promises')
         roundel.press('Promises', role='button')
         roundel.sees('Who made a promise?')
-        roundel.press('Amara Okafor', role='combo box')
-        roundel.sees('My circle may read it')
-        roundel.keys('Down', 'Down', 'Return')
-        roundel.sees_no('My circle may read it')
-        roundel.press('Chen Wei', role='combo box')
-        roundel.sees('My circle may read it')
-        roundel.keys('End', 'Return')
+        self.choose(roundel, 'Amara Okafor', 'Down', 'Down', 'Return')
+        self.choose(roundel, 'Chen Wei', 'End', 'Return')
         roundel.set('What Chen Wei promises, for the circle', 'Ask the same day')
         roundel.keys('Escape')
 
