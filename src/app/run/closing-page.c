@@ -72,6 +72,17 @@ add_part (RoundelClosingPage *self,
   gtk_list_box_append (self->parts, row);
 }
 
+static const char *
+describe_note (RoundelLive *live)
+{
+  if (roundel_live_is_rehearsal (live))
+    return _("It was a rehearsal: nothing of it is kept.");
+  if (roundel_live_get_meeting (live)->program == NULL)
+    return _("It was a quick session: with Done it is forgotten. It can become the first session of a program.");
+  return _("Done keeps who was here, who had a case, who sat together, how long each part took, the harvest, how many promises "
+           "there are, and the sums of the slips. How long anybody spoke is kept nowhere.");
+}
+
 static void
 add_task (RoundelClosingPage *self,
           const char         *task)
@@ -179,6 +190,7 @@ roundel_closing_page_set_live (RoundelClosingPage *self,
   summary = describe_end (live);
   gtk_label_set_text (self->caption, roundel_live_get_meeting (live)->title);
   gtk_label_set_text (self->summary, summary);
+  gtk_label_set_text (self->note, describe_note (live));
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->parts))) != NULL)
     gtk_list_box_remove (self->parts, row);
   for (guint i = 0; i < view->rounds->len; i++)
@@ -196,19 +208,4 @@ roundel_closing_page_set_live (RoundelClosingPage *self,
       planned = used = 0;
     }
   gtk_widget_grab_focus (self->done);
-}
-
-/**
- * roundel_closing_page_set_note:
- * @self: the page
- * @note: (nullable): what was kept of the session, and where
- */
-void
-roundel_closing_page_set_note (RoundelClosingPage *self,
-                               const char         *note)
-{
-  g_return_if_fail (ROUNDEL_IS_CLOSING_PAGE (self));
-
-  gtk_label_set_text (self->note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }

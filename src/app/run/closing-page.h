@@ -14,7 +14,5 @@ void roundel_closing_page_set_live (RoundelClosingPage *self,
                                     RoundelDesk        *desk,
                                     RoundelLive        *live,
                                     const RoundelPad   *pad);
-void roundel_closing_page_set_note (RoundelClosingPage *self,
-                                    const char         *note);
 
 G_END_DECLS

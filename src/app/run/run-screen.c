@@ -203,17 +203,6 @@ open_lobby (RoundelRunScreen *self)
 
 /* Round */
 
-static const char *
-closing_note (RoundelRunScreen *self)
-{
-  if (roundel_live_is_rehearsal (self->live))
-    return _("It was a rehearsal: nothing of it is kept.");
-  if (roundel_live_get_meeting (self->live)->program == NULL)
-    return _("It was a quick session: with Done it is forgotten. It can become the first session of a program.");
-  return _("Done keeps who was here, who had a case, who sat together, how long each part took, the harvest, how many promises "
-           "there are, and the sums of the slips. How long anybody spoke is kept nowhere.");
-}
-
 static void
 changed_cb (RoundelRunScreen *self)
 {
@@ -223,7 +212,6 @@ changed_cb (RoundelRunScreen *self)
   if (over && !has_page (self, "closing"))
     {
       roundel_closing_page_set_live (self->closing, self->desk, self->live, self->pad);
-      roundel_closing_page_set_note (self->closing, closing_note (self));
       show_page (self, "closing");
     }
   else if (!over)
