@@ -5,6 +5,7 @@
 #include "content/prompt.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "content/json.h"
 #include "content/library.h"
@@ -85,4 +86,42 @@ roundel_prompts_load (GError **error)
         return NULL;
     }
   return g_steal_pointer (&prompts);
+}
+
+/**
+ * roundel_prompt_choose:
+ * @prompts: (element-type RoundelPrompt): the library
+ * @own: (nullable): questions of one's own, one on a line
+ * @outcome: (nullable): id of the outcome of the program
+ * @stage: where one stands
+ * @turn: how often another was asked for
+ *
+ * One is offered at a time, never two. Every third is one's own, if there are some; the others are of the stage and of the
+ * outcome, or of any.
+ *
+ * Returns: (transfer none) (nullable): a text, of @own up to the end of its line; %NULL when there is none
+ */
+const char *
+roundel_prompt_choose (GPtrArray          *prompts,
+                       const char         *own,
+                       const char         *outcome,
+                       RoundelPromptStage  stage,
+                       guint               turn)
+{
+  g_autoptr (GPtrArray) fit = g_ptr_array_new ();
+  g_autoptr (GPtrArray) mine = g_ptr_array_new ();
+
+  for (guint i = 0; i < prompts->len; i++)
+    {
+      RoundelPrompt *prompt = prompts->pdata[i];
+
+      if (prompt->stage == stage && (prompt->outcome == NULL || g_strcmp0 (prompt->outcome, outcome) == 0))
+        g_ptr_array_add (fit, prompt->text);
+    }
+  for (const char *line = own; line != NULL && *line != '\0'; line = strchr (line, '\n') != NULL ? strchr (line, '\n') + 1 : NULL)
+    if (*line != '\n')
+      g_ptr_array_add (mine, (gpointer) line);
+  if (mine->len > 0 && (turn % 3 == 0 || fit->len == 0))
+    return mine->pdata[turn / 3 % mine->len];
+  return fit->len > 0 ? fit->pdata[turn % fit->len] : NULL;
 }

@@ -36,6 +36,11 @@ typedef struct
   char *text;
 } RoundelPrompt;
 
-GPtrArray *roundel_prompts_load (GError **error);
+GPtrArray  *roundel_prompts_load  (GError             **error);
+const char *roundel_prompt_choose (GPtrArray           *prompts,
+                                   const char          *own,
+                                   const char          *outcome,
+                                   RoundelPromptStage   stage,
+                                   guint                turn);
 
 G_END_DECLS

@@ -65,6 +65,29 @@ test_none_is_there_twice (void)
     }
 }
 
+static void
+test_one_is_chosen (void)
+{
+  RoundelPrompt any = { .stage = ROUNDEL_PROMPT_STUCK, .text = "any" };
+  RoundelPrompt of_it = { .stage = ROUNDEL_PROMPT_STUCK, .outcome = "support", .text = "of it" };
+  RoundelPrompt other = { .stage = ROUNDEL_PROMPT_STUCK, .outcome = "team-building", .text = "other" };
+  RoundelPrompt later = { .stage = ROUNDEL_PROMPT_SMALL, .text = "later" };
+  g_autoptr (GPtrArray) four = g_ptr_array_new ();
+
+  g_ptr_array_add (four, &any);
+  g_ptr_array_add (four, &of_it);
+  g_ptr_array_add (four, &other);
+  g_ptr_array_add (four, &later);
+  g_assert_cmpstr (roundel_prompt_choose (four, NULL, "support", ROUNDEL_PROMPT_STUCK, 0), ==, "any");
+  g_assert_cmpstr (roundel_prompt_choose (four, NULL, "support", ROUNDEL_PROMPT_STUCK, 1), ==, "of it");
+  g_assert_cmpstr (roundel_prompt_choose (four, NULL, "support", ROUNDEL_PROMPT_STUCK, 2), ==, "any");
+  g_assert_cmpstr (roundel_prompt_choose (four, NULL, NULL, ROUNDEL_PROMPT_STUCK, 1), ==, "any");
+  g_assert_null (roundel_prompt_choose (four, NULL, NULL, ROUNDEL_PROMPT_HALF_WAY, 0));
+  g_assert_cmpstr (roundel_prompt_choose (four, "mine\nsecond", NULL, ROUNDEL_PROMPT_STUCK, 0), ==, "mine\nsecond");
+  g_assert_cmpstr (roundel_prompt_choose (four, "mine\nsecond", NULL, ROUNDEL_PROMPT_STUCK, 3), ==, "second");
+  g_assert_cmpstr (roundel_prompt_choose (four, "mine", NULL, ROUNDEL_PROMPT_HALF_WAY, 1), ==, "mine");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,5 +103,6 @@ main (int   argc,
   g_test_add_func ("/prompt/none-is-there-twice", test_none_is_there_twice);
   status = g_test_run ();
   g_ptr_array_unref (prompts);
+  g_test_add_func ("/prompt/one-is-chosen", test_one_is_chosen);
   return status;
 }

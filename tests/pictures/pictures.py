@@ -257,6 +257,12 @@ def leave(roundel):
     roundel.sees(re.compile('^Leave “'))
 
 
+def journal_growth(roundel):
+    journal(roundel)
+    roundel.does('journal.growth')
+    roundel.sees('Practice and confidence')
+
+
 # name: (how to get there, `new` or `sample`: what is in the home, clock, variants)
 SCREENS = {
     'welcome': (welcome, 'new', None, VARIANTS),
@@ -289,6 +295,7 @@ SCREENS = {
     'restore': (restore, 'exchange', LATER, VARIANTS),
     'history': (history, 'exchange', LATER, VARIANTS),
     'leave': (leave, 'exchange', LATER, VARIANTS),
+    'journal-growth': (journal_growth, 'sample', NOW, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark', 'narrow-dark')}),
     'journal-calendar': (journal_calendar, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-bin': (journal_bin, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-versions': (journal_versions, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),

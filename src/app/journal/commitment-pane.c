@@ -10,9 +10,13 @@
 #include "app/journal/commitment-form.h"
 #include "app/journal/learned-form.h"
 #include "app/journal/practice-form.h"
+#include "app/journal/prompt-card.h"
 #include "app/journal/promise-order.h"
-#include "core/when.h"
+#include "app/journal/week-card.h"
+#include "store/journal/me.h"
 #include "store/programs.h"
+
+#define SOON (3 * 24 * 3600) /* seconds after a session in which a question is about it (J) */
 
 /* The promises beside the page, and the forms that take their place for a while. */
 struct _RoundelCommitmentPane
@@ -21,6 +25,10 @@ struct _RoundelCommitmentPane
 
   GtkStack *stack;
   GtkWidget *list_page;
+  GtkBox *today_box;
+  RoundelPromptCard *prompt;
+  GtkWidget *week_box;
+  RoundelWeekCard *week;
   GtkWidget *empty;
   GtkWidget *now_box;
   GtkListBox *now_list;
@@ -41,6 +49,7 @@ struct _RoundelCommitmentPane
   RoundelDesk *desk;
   RoundelJournal *journal;
   GPtrArray *commitments;
+  gboolean resting; /* one of them has lapsed */
   guint active;  /* how many are worked on */
   char *program; /* new promises are from it */
   char *session; /* the last one of it */
@@ -88,18 +97,76 @@ add_card (GtkListBox *list,
   gtk_list_box_append (list, row);
 }
 
-/* The session that has been last, of the program of the page or of any. */
+static gboolean
+has_lapsed (RoundelCommitmentPane *self,
+            GPtrArray             *practices)
+{
+  gint64 now = roundel_env_now (roundel_desk_get_env (self->desk));
+
+  for (guint i = 0; practices != NULL && self->commitments != NULL && i < self->commitments->len; i++)
+    {
+      const RoundelCommitment *commitment = self->commitments->pdata[i];
+      g_autoptr (GArray) attempts = roundel_practice_attempts (practices, commitment->id);
+
+      if (g_str_equal (commitment->status, "open") && !commitment->later
+          && roundel_practice_lapses ((RoundelAttempt *) attempts->data, attempts->len, commitment->rhythm, commitment->off, now)
+               >= ROUNDEL_PRACTICE_LAPSES)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where the owner stands between the sessions, for a question that fits. */
+static RoundelPromptStage
+find_stage (const RoundelWeek *week,
+            gboolean           lapsed,
+            gint64             now)
+{
+  if (week->last.session != NULL && now < week->last.end + SOON)
+    return ROUNDEL_PROMPT_AFTER_SESSION;
+  if (lapsed)
+    return ROUNDEL_PROMPT_STUCK;
+  if (week->last.session != NULL && week->next.session != NULL
+      && week->last.session->number * 2 / week->last.program->sessions->len == 1)
+    return ROUNDEL_PROMPT_HALF_WAY;
+  return ROUNDEL_PROMPT_SMALL;
+}
+
+/* What the circle does until it meets again, and one question. */
 static void
-find_session (RoundelCommitmentPane *self,
-              GPtrArray             *programs)
+show_week (RoundelCommitmentPane *self,
+           GPtrArray             *programs)
 {
   g_autoptr (GArray) whens = programs != NULL ? roundel_when_list (programs) : NULL;
-  RoundelWhen when;
+  gint64 now = roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC;
+  g_autofree char *me = self->program != NULL ? roundel_journal_get_me (self->journal, self->program, NULL) : NULL;
+  RoundelWeek week = { 0 };
+  gboolean comes;
 
-  g_clear_pointer (&self->session, g_free);
-  if (whens != NULL
-      && roundel_when_last (whens, self->program, roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC, &when))
-    self->session = g_strdup (when.session->id);
+  if (whens == NULL)
+    return;
+  comes = roundel_week_find (whens, self->program, me, now, &week);
+  if (!comes)
+    roundel_when_last (whens, self->program, now, &week.last);
+  g_free (self->session);
+  self->session = week.last.session != NULL ? g_strdup (week.last.session->id) : NULL;
+  if (self->prompt == NULL)
+    {
+      self->prompt = ROUNDEL_PROMPT_CARD (roundel_prompt_card_new ());
+      gtk_box_append (self->today_box, GTK_WIDGET (self->prompt));
+    }
+  roundel_prompt_card_offer (self->prompt, self->journal,
+                             week.next.program != NULL ? week.next.program->outcome
+                             : week.last.program != NULL ? week.last.program->outcome : NULL,
+                             find_stage (&week, self->resting, now));
+  if (comes && self->week == NULL)
+    {
+      self->week = ROUNDEL_WEEK_CARD (roundel_week_card_new ());
+      gtk_box_append (GTK_BOX (self->week_box), GTK_WIDGET (self->week));
+    }
+  gtk_widget_set_visible (self->week_box, comes);
+  if (comes)
+    roundel_week_card_set (self->week, &week);
 }
 
 static void
@@ -116,7 +183,8 @@ show_list (RoundelCommitmentPane *self)
   programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
   g_clear_pointer (&self->commitments, g_ptr_array_unref);
   self->commitments = roundel_journal_list_commitments (self->journal, NULL);
-  find_session (self, programs);
+  self->resting = has_lapsed (self, practices);
+  show_week (self, programs);
   if (self->commitments != NULL)
     roundel_promise_order (self->commitments, self->session);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -399,6 +467,8 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, stack);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, list_page);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, today_box);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, week_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, now_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, now_list);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, later_box);
@@ -465,8 +535,12 @@ roundel_commitment_pane_set_program (RoundelCommitmentPane *self,
 {
   g_return_if_fail (ROUNDEL_IS_COMMITMENT_PANE (self));
 
+  if (g_strcmp0 (program, self->program) == 0)
+    return;
   g_free (self->program);
   self->program = g_strdup (program);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_list (self);
 }
 
 /**

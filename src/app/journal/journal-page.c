@@ -428,6 +428,27 @@ roundel_journal_page_begin (RoundelJournalPage *self)
 }
 
 /**
+ * roundel_journal_page_write_on:
+ * @self: a page that was just begun
+ * @kind: what kind of page it is
+ * @question: what it answers, which stands above the answer
+ */
+void
+roundel_journal_page_write_on (RoundelJournalPage *self,
+                               const char         *kind,
+                               const char         *question)
+{
+  g_autofree char *quoted = NULL;
+
+  g_return_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self) && self->journal != NULL && question != NULL);
+
+  quoted = g_strdup_printf ("> %s\n\n", question);
+  g_object_set (self, "kind", kind, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), quoted, -1);
+  roundel_journal_page_go_to_end (self);
+}
+
+/**
  * roundel_journal_page_open:
  * @self: a page
  * @id: id of an entry

@@ -15,6 +15,9 @@ void         roundel_journal_page_set_desk    (RoundelJournalPage  *self,
                                                RoundelDesk         *desk,
                                                RoundelJournal      *journal);
 void         roundel_journal_page_begin       (RoundelJournalPage  *self);
+void         roundel_journal_page_write_on    (RoundelJournalPage  *self,
+                                               const char          *kind,
+                                               const char          *question);
 gboolean     roundel_journal_page_open        (RoundelJournalPage  *self,
                                                const char          *id,
                                                GError             **error);

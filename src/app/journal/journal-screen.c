@@ -10,6 +10,7 @@
 #include "app/desk.h"
 #include "app/journal/commitment-pane.h"
 #include "app/journal/entry-sidebar.h"
+#include "app/journal/growth-page.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/lock-page.h"
 #include "app/journal/release-page.h"
@@ -28,6 +29,7 @@ struct _RoundelJournalScreen
 
   GtkWidget *back_button;
   GtkWidget *pane_button;
+  GtkWidget *growth_button;
   GtkStack *stack;
   GtkWidget *leaflet;
   RoundelEntrySidebar *sidebar;
@@ -114,6 +116,7 @@ lay_out (gpointer data)
   g_object_get (self->leaflet, "visible-child", &shown, NULL);
   gtk_widget_set_visible (self->back_button, open && is_folded (self->leaflet) && shown == self->flap);
   gtk_widget_set_visible (self->pane_button, open && is_folded (self->flap));
+  gtk_widget_set_visible (self->growth_button, open && !is_folded (self->leaflet));
   roundel_journal_page_set_narrow (self->page, is_folded (self->leaflet), is_folded (self->flap));
   g_object_unref (shown);
   return G_SOURCE_REMOVE;
@@ -307,6 +310,21 @@ new_entry (GtkWidget  *widget,
 }
 
 static void
+write_on (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  const char *kind, *question;
+
+  if (self->journal == NULL)
+    return;
+  g_variant_get (target, "(&s&s)", &kind, &question);
+  new_entry (widget, NULL, NULL);
+  roundel_journal_page_write_on (self->page, kind, question);
+}
+
+static void
 delete_entry (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
@@ -368,6 +386,18 @@ restored_cb (RoundelJournalScreen *self,
   roundel_journal_page_reload (self->page);
   written_cb (self);
   say (self, _("Brought back. What stood there before is a version, too."));
+}
+
+static void
+show_growth (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->journal != NULL && ROUNDEL_IS_WINDOW (root) && gtk_stack_get_visible_child (self->stack) == self->leaflet)
+    roundel_window_push (ROUNDEL_WINDOW (root), roundel_growth_page_new (self->journal));
 }
 
 static void
@@ -712,6 +742,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/journal-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, back_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, pane_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, growth_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, stack);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, sidebar);
@@ -729,6 +760,8 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, written_cb);
 
   gtk_widget_class_install_action (widget_class, "journal.new-entry", NULL, new_entry);
+  gtk_widget_class_install_action (widget_class, "journal.write-on", "(ss)", write_on);
+  gtk_widget_class_install_action (widget_class, "journal.growth", NULL, show_growth);
   gtk_widget_class_install_action (widget_class, "journal.delete-entry", NULL, delete_entry);
   gtk_widget_class_install_action (widget_class, "journal.undelete-entry", "s", undelete_entry);
   gtk_widget_class_install_action (widget_class, "journal.restore-entry", NULL, restore_entry);

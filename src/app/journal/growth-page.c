@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/growth-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/journal/growth-chart.h"
+#include "app/journal/practice-dots.h"
+#include "app/widgets/ring.h"
+#include "app/window.h"
+
+#define POINTS 40
+#define DAY (24 * 3600)
+
+/* One's own growth (J7), each picture with a sentence and a table: no counts of words or days, and no ratio of promises. */
+struct _RoundelGrowthPage
+{
+  AdwBin parent_instance;
+
+  GtkBox *cards;
+  GtkWidget *empty;
+
+  GPtrArray *commitments;
+  GPtrArray *practices; /* the oldest first */
+  gint64 now;           /* seconds since 1970 */
+};
+
+G_DEFINE_FINAL_TYPE (RoundelGrowthPage, roundel_growth_page, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_label (const char *text,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static char *
+dup_day (GDateTime *at)
+{
+  g_autoptr (GDateTime) local = g_date_time_to_local (at);
+
+  return g_date_time_format (local, _("%-d %b"));
+}
+
+static const RoundelCommitment *
+find_commitment (RoundelGrowthPage *self,
+                 const char        *id)
+{
+  for (guint i = 0; i < self->commitments->len; i++)
+    if (g_str_equal (((RoundelCommitment *) self->commitments->pdata[i])->id, id))
+      return self->commitments->pdata[i];
+  return NULL;
+}
+
+/* The table behind a picture: one practice a line, the newest first. */
+static GtkWidget *
+new_table (RoundelGrowthPage *self,
+           const char        *commitment,
+           gboolean           helped)
+{
+  GtkWidget *grid = gtk_grid_new ();
+  int row = 0;
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  for (guint i = self->practices->len; i > 0; i--)
+    {
+      const RoundelPractice *practice = self->practices->pdata[i - 1];
+      const RoundelCommitment *of = find_commitment (self, practice->commitment);
+      g_autofree char *day = dup_day (practice->at);
+      /* Translators: how sure one feels, from 1 to 5 */
+      g_autofree char *sure = practice->confidence > 0 ? g_strdup_printf (_("%u of 5"), practice->confidence) : g_strdup ("");
+
+      if ((commitment != NULL && !g_str_equal (commitment, practice->commitment)) || (helped && !practice->helper))
+        continue;
+      gtk_grid_attach (GTK_GRID (grid), new_label (day, "dim"), 0, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), new_label (roundel_practice_result_label (practice->result), NULL), 1, row, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), new_label (sure, NULL), 2, row, 1, 1);
+      if (commitment == NULL && of != NULL)
+        {
+          GtkWidget *text = new_label (of->text, "dim");
+
+          gtk_widget_set_hexpand (text, TRUE);
+          gtk_grid_attach (GTK_GRID (grid), text, 3, row, 1, 1);
+        }
+      row++;
+    }
+  return grid;
+}
+
+/* A picture under its title and its sentence, which is also what a screen reader says of it, and the table behind. */
+static GtkWidget *
+add_card (RoundelGrowthPage *self,
+          const char        *title,
+          const char        *said,
+          GtkWidget         *picture,
+          GtkWidget         *table)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *expander = gtk_expander_new (_("As a table"));
+  g_autofree char *name = g_strdup_printf (_("%s, as a table"), title);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "growth");
+  gtk_box_append (GTK_BOX (card), new_label (title, "title-4"));
+  gtk_box_append (GTK_BOX (card), new_label (said, "dim"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_box_append (GTK_BOX (card), picture);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_expander_set_child (GTK_EXPANDER (expander), table);
+  gtk_box_append (GTK_BOX (card), expander);
+  gtk_box_append (self->cards, card);
+  return card;
+}
+
+static char *
+say_confidence (const GArray *points)
+{
+  guint first, last;
+
+  if (points->len == 0)
+    return g_strdup (_("How sure you feel shows here once you note it with a practice."));
+  first = (guint) (g_array_index (points, RoundelGrowthPoint, 0).value * 4 + 1.5);
+  last = (guint) (g_array_index (points, RoundelGrowthPoint, points->len - 1).value * 4 + 1.5);
+  if (first == last)
+    return g_strdup_printf (_("Your confidence stands at %u of 5."), last);
+  return g_strdup_printf (_("Your confidence went from %u to %u of 5."), first, last);
+}
+
+static void
+add_confidence (RoundelGrowthPage *self)
+{
+  const char *const levels[] = { _("not sure"), "", _("half way"), "", _("confident"), NULL };
+  g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (RoundelGrowthPoint));
+  g_autoptr (GArray) even = NULL;
+  g_autofree char *said = NULL;
+  GtkWidget *chart = roundel_growth_chart_new ();
+  const RoundelPractice *first = self->practices->pdata[0];
+
+  for (guint i = 0; i < self->practices->len; i++)
+    {
+      const RoundelPractice *practice = self->practices->pdata[i];
+      RoundelGrowthPoint point = { g_date_time_to_unix (practice->at), (practice->confidence - 1.0) / 4, practice->result };
+
+      if (practice->confidence > 0)
+        g_array_append_val (dots, point);
+    }
+  even = roundel_growth_even (dots);
+  said = say_confidence (dots);
+  roundel_growth_chart_set_axis (ROUNDEL_GROWTH_CHART (chart), g_date_time_to_unix (first->at),
+                                 MAX (self->now, g_date_time_to_unix (first->at) + DAY), levels);
+  roundel_growth_chart_set_dots (ROUNDEL_GROWTH_CHART (chart), dots);
+  roundel_growth_chart_set_line (ROUNDEL_GROWTH_CHART (chart), even);
+  gtk_widget_add_css_class (chart, "accent");
+  add_card (self, _("Practice and confidence"), said, chart, new_table (self, NULL, FALSE));
+}
+
+static GPtrArray *
+newest_first (GPtrArray *practices)
+{
+  GPtrArray *turned = g_ptr_array_new ();
+
+  for (guint i = practices->len; i > 0; i--)
+    g_ptr_array_add (turned, practices->pdata[i - 1]);
+  return turned;
+}
+
+static void
+add_strength (RoundelGrowthPage       *self,
+              const RoundelCommitment *commitment)
+{
+  g_autoptr (GPtrArray) turned = newest_first (self->practices);
+  g_autoptr (GArray) attempts = roundel_practice_attempts (turned, commitment->id);
+  const RoundelAttempt *data = (const RoundelAttempt *) (gpointer) attempts->data;
+  g_autoptr (GArray) points = NULL;
+  g_autofree char *percent = NULL;
+  g_autofree char *said = NULL;
+  GtkWidget *line, *ring, *chart;
+  gint64 from = self->now;
+  double strength;
+
+  if (attempts->len == 0)
+    return;
+  for (guint i = 0; i < attempts->len; i++)
+    from = MIN (from, data[i].at / G_USEC_PER_SEC);
+  strength = roundel_practice_strength (data, attempts->len, commitment->rhythm, commitment->off, self->now * G_USEC_PER_SEC);
+  points = roundel_growth_strength (data, attempts->len, commitment->rhythm, commitment->off, from, self->now, POINTS);
+  percent = g_strdup_printf ("%d", (int) (strength * 100 + .5));
+  said = g_strdup_printf (_("A strength of %s of 100. It bends with a lapse, and does not break."), percent);
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  ring = roundel_ring_new (44);
+  roundel_ring_set_progress (ROUNDEL_RING (ring), strength);
+  roundel_ring_set_title (ROUNDEL_RING (ring), percent, NULL, NULL);
+  gtk_widget_add_css_class (ring, "accent");
+  gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  chart = roundel_growth_chart_new ();
+  roundel_growth_chart_set_axis (ROUNDEL_GROWTH_CHART (chart), from, MAX (self->now, from + DAY), NULL);
+  roundel_growth_chart_set_line (ROUNDEL_GROWTH_CHART (chart), points);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_widget_add_css_class (chart, "accent");
+  gtk_widget_set_hexpand (chart, TRUE);
+  gtk_box_append (GTK_BOX (line), ring);
+  gtk_box_append (GTK_BOX (line), chart);
+  add_card (self, commitment->text, said, line, new_table (self, commitment->id, FALSE));
+}
+
+/* Helping is coaching practice. When it was, and not how often. */
+static void
+add_helping (RoundelGrowthPage *self)
+{
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (RoundelPracticeResult));
+  const RoundelPractice *last = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *said = NULL;
+  GtkWidget *dots;
+
+  for (guint i = 0; i < self->practices->len; i++)
+    {
+      const RoundelPractice *practice = self->practices->pdata[i];
+
+      if (practice->helper)
+        {
+          last = practice;
+          g_array_append_val (results, practice->result);
+        }
+    }
+  if (last == NULL)
+    return;
+  day = dup_day (last->at);
+  said = g_strdup_printf (_("The turns in which you helped somebody else, the last on %s."), day);
+  dots = roundel_practice_dots_new ();
+  roundel_practice_dots_set (ROUNDEL_PRACTICE_DOTS (dots), results);
+  gtk_widget_add_css_class (dots, "accent");
+  add_card (self, _("Helping"), said, dots, new_table (self, NULL, TRUE));
+}
+
+static void
+close_page (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  roundel_window_pop (ROUNDEL_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
+roundel_growth_page_dispose (GObject *object)
+{
+  RoundelGrowthPage *self = ROUNDEL_GROWTH_PAGE (object);
+
+  g_clear_pointer (&self->commitments, g_ptr_array_unref);
+  g_clear_pointer (&self->practices, g_ptr_array_unref);
+  G_OBJECT_CLASS (roundel_growth_page_parent_class)->dispose (object);
+}
+
+static void
+roundel_growth_page_class_init (RoundelGrowthPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_growth_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/growth-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, empty);
+  gtk_widget_class_install_action (widget_class, "growth.close", NULL, close_page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "growth.close", NULL);
+}
+
+static void
+roundel_growth_page_init (RoundelGrowthPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static int
+by_time (gconstpointer a,
+         gconstpointer b)
+{
+  const RoundelPractice *one = *(RoundelPractice **) a, *two = *(RoundelPractice **) b;
+
+  return g_date_time_compare (one->at, two->at);
+}
+
+/**
+ * roundel_growth_page_new:
+ * @journal: a journal
+ *
+ * Returns: (transfer floating): a page for roundel_window_push()
+ */
+GtkWidget *
+roundel_growth_page_new (RoundelJournal *journal)
+{
+  RoundelGrowthPage *self;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (journal), NULL);
+
+  self = g_object_new (ROUNDEL_TYPE_GROWTH_PAGE, NULL);
+  self->now = roundel_env_now (roundel_journal_get_env (journal)) / G_USEC_PER_SEC;
+  self->commitments = roundel_journal_list_commitments (journal, NULL);
+  self->practices = roundel_journal_list_practices (journal, NULL, NULL);
+  if (self->commitments == NULL || self->practices == NULL || self->practices->len == 0)
+    return GTK_WIDGET (self);
+  g_ptr_array_sort (self->practices, by_time);
+  gtk_widget_set_visible (self->empty, FALSE);
+  add_confidence (self);
+  for (guint i = 0; i < self->commitments->len; i++)
+    add_strength (self, self->commitments->pdata[i]);
+  add_helping (self);
+  return GTK_WIDGET (self);
+}

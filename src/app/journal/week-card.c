@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/week-card.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the circle does until it meets again, each with the way to write down one's answer. */
+struct _RoundelWeekCard
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelWeekCard, roundel_week_card, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_label (const char *text,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* TEXT under what it is; with KIND, a page of that kind begins with it. */
+static void
+add_part (RoundelWeekCard *self,
+          const char      *what,
+          const char      *text,
+          const char      *kind)
+{
+  GtkWidget *line;
+  GtkWidget *button;
+  g_autofree char *said = NULL;
+
+  if (text == NULL || *text == '\0')
+    return;
+  gtk_box_append (self->box, new_label (what, "note"));
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (line), new_label (text, NULL));
+  if (kind != NULL)
+    {
+      button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+      gtk_widget_set_valign (button, GTK_ALIGN_START);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", kind, text);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "journal.write-on");
+      said = g_strdup_printf (_("Write on this: %s"), text);
+      gtk_widget_set_tooltip_text (button, _("Write on this"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+      gtk_box_append (GTK_BOX (line), button);
+    }
+  gtk_box_append (self->box, line);
+}
+
+static void
+add_between (RoundelWeekCard   *self,
+             const RoundelWeek *week)
+{
+  const RoundelSession *session = week->next.session;
+
+  for (guint i = 0; i < session->between->len; i++)
+    {
+      const RoundelBetween *between = session->between->pdata[i];
+      g_autofree char *with = NULL;
+
+      switch (between->kind)
+        {
+        case ROUNDEL_BETWEEN_OVERVIEW: add_part (self, _("Overview"), between->text, NULL); break;
+        case ROUNDEL_BETWEEN_PARTNER:
+          if (week->partner != NULL && week->partner->name != NULL)
+            with = g_strdup_printf (_("With %s"), week->partner->name);
+          add_part (self, with != NULL ? with : _("With your partner"), between->text, "reflection");
+          break;
+        case ROUNDEL_BETWEEN_REAL: add_part (self, _("For real"), between->text, "reflection"); break;
+        case ROUNDEL_BETWEEN_PROMPT:
+        default: add_part (self, _("A small thing"), between->text, "reflection"); break;
+        }
+    }
+}
+
+static void
+roundel_week_card_class_init (RoundelWeekCardClass *klass)
+{
+}
+
+static void
+roundel_week_card_init (RoundelWeekCard *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "week");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+GtkWidget *
+roundel_week_card_new (void)
+{
+  return g_object_new (ROUNDEL_TYPE_WEEK_CARD, NULL);
+}
+
+/**
+ * roundel_week_card_set:
+ * @self: a card
+ * @week: what there is to do
+ */
+void
+roundel_week_card_set (RoundelWeekCard   *self,
+                       const RoundelWeek *week)
+{
+  const RoundelSession *session;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *title = NULL;
+  GtkWidget *child;
+
+  g_return_if_fail (ROUNDEL_IS_WEEK_CARD (self) && week != NULL && week->next.session != NULL);
+
+  session = week->next.session;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    gtk_box_remove (self->box, child);
+  utc = g_date_time_new_from_unix_utc (week->next.begin);
+  local = g_date_time_to_local (utc);
+  /* Translators: when the circle meets next: Thursday 21 January, 15:00 */
+  when = g_date_time_format (local, _("%A %-d %B, %H:%M"));
+  title = session->title != NULL ? g_strdup_printf ("%s · %s", session->title, when) : g_strdup (when);
+  gtk_box_append (self->box, new_label (_("You meet next"), "note"));
+  gtk_box_append (self->box, new_label (title, "promise-text"));
+  add_part (self, _("To read or watch"), session->knowledge, NULL);
+  add_part (self, _("To discuss"), session->question, "question");
+  add_between (self, week);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/when.h"
+
+G_BEGIN_DECLS
+
+/**
+ * RoundelWeek:
+ * @last: the session that has been last; without a program when there was none
+ * @next: the session that comes, whose overview, question and practice this is; without a program when none does
+ * @partner: (transfer none) (nullable): the partner of the owner
+ *
+ * What the circle does between its sessions (J5).
+ */
+typedef struct
+{
+  RoundelWhen last;
+  RoundelWhen next;
+  const RoundelMember *partner;
+} RoundelWeek;
+
+gboolean             roundel_week_find         (const GArray         *whens,
+                                                const char           *program,
+                                                const char           *me,
+                                                gint64                now,
+                                                RoundelWeek          *week);
+const RoundelMember *roundel_week_find_partner (const RoundelProgram *program,
+                                                const char           *me);
+
+G_END_DECLS
