@@ -7,6 +7,7 @@
 
 #include "cli/files.h"
 #include "cli/journal-lock.h"
+#include "cli/journal-keep.h"
 #include "cli/text.h"
 #include "store/journal/release.h"
 #include "store/journal/search.h"
@@ -20,7 +21,9 @@ typedef struct
   char *program;
   char *text;
   char *new_passphrase_file;
+  char *to;
   gboolean all;
+  gboolean bin;
 } Options;
 
 static void
@@ -30,6 +33,7 @@ options_clear (Options *options)
   g_free (options->program);
   g_free (options->text);
   g_free (options->new_passphrase_file);
+  g_free (options->to);
 }
 
 static const char *
@@ -164,7 +168,7 @@ list (RoundelCli    *cli,
   g_autofree char *program = NULL;
   g_autoptr (RoundelJournal) journal =
     find_program (cli, options, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
-  RoundelEntryFilter filter = { .kind = options->kind, .program = program };
+  RoundelEntryFilter filter = { .kind = options->kind, .program = program, .deleted = options->bin };
   g_autoptr (GArray) refs = NULL;
   JsonBuilder *json = NULL;
   gboolean shown = TRUE;
@@ -349,8 +353,20 @@ run (RoundelCli    *cli,
     return run_whole (cli, name, options, verb);
   if (g_str_equal (verb, "move") && one)
     return roundel_cli_journal_move (cli, argv[2]);
-  return roundel_cli_usage (name, "%s", _("Say what to do: add TEXT, list, search WORDS, release ENTRY, takeback LESSON, lock, "
-                                          "unlock, passphrase or move FOLDER."));
+  if (one && (g_str_equal (verb, "delete") || g_str_equal (verb, "restore")))
+    return roundel_cli_journal_delete (cli, argv[2], g_str_equal (verb, "delete"));
+  if (g_str_equal (verb, "empty-bin") && argc == 2)
+    return roundel_cli_journal_empty_bin (cli);
+  if (g_str_equal (verb, "versions") && one)
+    return roundel_cli_journal_versions (cli, argv[2]);
+  if (g_str_equal (verb, "export") && argc == 2 && options->to != NULL)
+    return roundel_cli_journal_export (cli, options->to);
+  if (g_str_equal (verb, "import") && one)
+    return roundel_cli_journal_import (cli, argv[2]);
+  return roundel_cli_usage (name, "%s",
+                            _("Say what to do: add TEXT, list, search WORDS, release ENTRY, takeback LESSON, delete ENTRY, "
+                              "restore ENTRY, empty-bin, versions ENTRY, export --to FILE, import FILE, lock, "
+                              "unlock, passphrase or move FOLDER."));
 }
 
 /**
@@ -373,6 +389,8 @@ roundel_cli_journal (RoundelCli  *cli,
     { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("The words to release, instead of those of the entry"), N_("TEXT") },
     { "new-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options.new_passphrase_file,
       N_("The file whose first line is the new passphrase"), N_("FILE") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("The file to write"), N_("FILE") },
+    { "bin", 0, 0, G_OPTION_ARG_NONE, &options.bin, N_("What is in the bin"), NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_("All that there are, not only the newest"), NULL },
     { NULL },
   };

@@ -70,6 +70,32 @@ class Journal(CliTest):
         self.assertEqual(self.text('journal', 'list', '--all').count(' · '), 44)
 
 
+    def test_out_of_sight_and_back(self):
+        first, second = self.add('note', 'First #courage'), self.add('note', 'Second')
+        self.json('journal', 'delete', first)
+        self.assertEqual([e['id'] for e in self.json('journal', 'list')], [second])
+        self.assertEqual([e['id'] for e in self.json('journal', 'list', '--bin')], [first])
+        self.json('journal', 'restore', first)
+        self.assertEqual([e['id'] for e in self.json('journal', 'search', '#courage')], [first])
+        self.assertEqual({v['text'] for v in self.json('journal', 'versions', first)}, {'First #courage'})
+        self.json('journal', 'delete', second)
+        self.assertEqual(self.json('journal', 'empty-bin'), {'erased': 1})
+        self.assertIn(second, self.refused(1, 'journal', 'versions', second))
+        self.refused(1, 'journal', 'delete', NOBODY)
+
+    def test_out_and_in_again(self):
+        self.add('note', 'First')
+        path = os.path.join(self.home, 'journal.json')
+        self.json('journal', 'export', '--to', path)
+        self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
+        there = os.path.join(self.home, 'there', 'my.db')
+        self.assertEqual(self.json('--notebook', there, 'journal', 'import', path), {'added': 1, 'changed': 0, 'unchanged': 0})
+        self.assertEqual(self.json('--notebook', there, 'journal', 'import', path), {'added': 0, 'changed': 0, 'unchanged': 1})
+        self.assertEqual(self.json('--notebook', there, 'journal', 'list'), self.json('journal', 'list'))
+        self.refused(2, 'journal', 'export')
+        self.refused(1, 'journal', 'import', os.path.join(self.home, 'none.json'))
+
+
 class Commitments(CliTest):
     def test_a_commitment_and_its_practice(self):
         mine = self.json('commitment', 'add', 'Ask first', '--due', '2027-01-21', '--cue', 'when he is late')['commitment']
