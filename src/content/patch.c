@@ -2,7 +2,30 @@
 
 #include "content/patch.h"
 
-#include <json-glib/json-glib.h>
+#include "content/plan-json.h"
+
+static char *
+list_to_text (const GPtrArray *list,
+              void           (*add) (const GPtrArray *list,
+                                     JsonBuilder     *json))
+{
+  JsonBuilder *json = roundel_json_begin ();
+
+  add (list, json);
+  return roundel_json_end (json);
+}
+
+static gboolean
+differs (const GPtrArray *a,
+         const GPtrArray *b,
+         void           (*add) (const GPtrArray *list,
+                                JsonBuilder     *json))
+{
+  g_autofree char *text = list_to_text (a, add);
+  g_autofree char *other = list_to_text (b, add);
+
+  return !g_str_equal (text, other);
+}
 
 /**
  * roundel_patch_texts:
@@ -68,4 +91,38 @@ roundel_patch_between (const char *before,
     return NULL;
   json_node_set_object (root, patch);
   return json_to_string (root, FALSE);
+}
+
+/**
+ * roundel_session_plan_to_patch:
+ * @self: a plan
+ * @before: the plan it was changed from
+ *
+ * Returns: (transfer full) (nullable): a JSON object with the keys that differ, null for those that go, as
+ *   roundel_notebook_edit() takes it (RFC 7396); %NULL when none does
+ */
+char *
+roundel_session_plan_to_patch (const RoundelSessionPlan *self,
+                               const RoundelSessionPlan *before)
+{
+  g_auto (GStrv) keys = g_strsplit (ROUNDEL_PLAN_TEXT_WORDS, " ", -1);
+  JsonBuilder *json;
+
+  if (roundel_session_plan_equal (self, before))
+    return NULL;
+  json = roundel_json_begin ();
+  for (guint i = 0; i < ROUNDEL_PLAN_N_TEXTS; i++)
+    if (g_strcmp0 (self->texts[i], before->texts[i]) != 0)
+      {
+        json_builder_set_member_name (json, keys[i]);
+        if (self->texts[i] != NULL)
+          json_builder_add_string_value (json, self->texts[i]);
+        else
+          json_builder_add_null_value (json);
+      }
+  if (differs (self->outline, before->outline, roundel_outline_add_json))
+    roundel_outline_add_json (self->outline, json);
+  if (differs (self->between, before->between, roundel_between_list_add_json))
+    roundel_between_list_add_json (self->between, json);
+  return roundel_json_end (json);
 }

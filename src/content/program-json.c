@@ -4,12 +4,11 @@
 
 #include "content/json-write.h"
 #include "content/json.h"
+#include "content/plan-json.h"
 #include "content/record-json.h"
 #include "core/schedule.h"
 
 #define MOST_SECONDS (24 * 60 * 60)
-#define MOST_EDITIONS 1000000
-#define MOST_DAYS 366
 
 /* A program while its records are read. */
 typedef struct
@@ -117,45 +116,6 @@ read_schedule (RoundelSession *session,
 }
 
 static void
-read_parts (RoundelSession *session,
-            RoundelJson    *json)
-{
-  guint n = roundel_json_length (json);
-
-  for (guint i = 0; i < n && roundel_json_enter_element (json, i); i++)
-    {
-      RoundelOutlinePart *part = roundel_outline_part_new (NULL, NULL, 0, roundel_json_bool (json, "optional"));
-
-      part->format = roundel_json_string (json, "format");
-      part->edition = roundel_json_uint (json, "edition", 0, MOST_EDITIONS, 0);
-      part->title = roundel_json_text (json, "title");
-      part->seconds = roundel_json_bool (json, "rest") ? ROUNDEL_PLAN_REST
-                                                       : roundel_json_uint (json, "seconds", 0, MOST_SECONDS, 0);
-      g_ptr_array_add (session->outline, part);
-      roundel_json_leave (json);
-    }
-}
-
-static void
-read_between (RoundelSession *session,
-              RoundelJson    *json)
-{
-  guint n = roundel_json_length (json);
-
-  for (guint i = 0; i < n && roundel_json_enter_element (json, i); i++)
-    {
-      g_autofree char *text = roundel_json_text (json, "text");
-
-      if (text != NULL)
-        g_ptr_array_add (session->between,
-                         roundel_between_new (roundel_json_choice (json, "kind", ROUNDEL_BETWEEN_WORDS,
-                                                                   ROUNDEL_BETWEEN_PROMPT), text,
-                                              roundel_json_uint (json, "before", 0, MOST_DAYS, 0)));
-      roundel_json_leave (json);
-    }
-}
-
-static void
 read_plan (RoundelSession *session,
            RoundelJson    *json)
 {
@@ -164,16 +124,8 @@ read_plan (RoundelSession *session,
   session->source = roundel_json_text (json, "source");
   session->checked_by = roundel_json_text (json, "checked_by");
   session->question = roundel_json_text (json, "question");
-  if (roundel_json_enter (json, "parts"))
-    {
-      read_parts (session, json);
-      roundel_json_leave (json);
-    }
-  if (roundel_json_enter (json, "between"))
-    {
-      read_between (session, json);
-      roundel_json_leave (json);
-    }
+  roundel_outline_read_json (session->outline, json);
+  roundel_between_list_read_json (session->between, json);
 }
 
 static void
@@ -412,30 +364,6 @@ write_circle (Writer              *writer,
 }
 
 static void
-add_parts (JsonBuilder     *json,
-           const GPtrArray *outline)
-{
-  json_builder_set_member_name (json, "parts");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < outline->len; i++)
-    {
-      const RoundelOutlinePart *part = outline->pdata[i];
-
-      json_builder_begin_object (json);
-      roundel_json_add_text (json, "format", part->format);
-      roundel_json_add_uint (json, "edition", part->edition);
-      roundel_json_add_text (json, "title", part->title);
-      if (part->seconds == ROUNDEL_PLAN_REST)
-        roundel_json_add_true (json, "rest", TRUE);
-      else
-        roundel_json_add_uint (json, "seconds", part->seconds);
-      roundel_json_add_true (json, "optional", part->optional);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
-}
-
-static void
 write_session (Writer               *writer,
                const RoundelSession *session)
 {
@@ -450,24 +378,12 @@ write_session (Writer               *writer,
 
   json = roundel_json_begin ();
   roundel_json_add_text (json, "title", session->title);
-  add_parts (json, session->outline);
+  roundel_outline_add_json (session->outline, json);
   roundel_json_add_text (json, "knowledge", session->knowledge);
   roundel_json_add_text (json, "source", session->source);
   roundel_json_add_text (json, "checked_by", session->checked_by);
   roundel_json_add_text (json, "question", session->question);
-  json_builder_set_member_name (json, "between");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < session->between->len; i++)
-    {
-      const RoundelBetween *between = session->between->pdata[i];
-
-      json_builder_begin_object (json);
-      roundel_json_add_word (json, "kind", ROUNDEL_BETWEEN_WORDS, between->kind);
-      roundel_json_add_text (json, "text", between->text);
-      roundel_json_add_uint (json, "before", between->before);
-      json_builder_end_object (json);
-    }
-  json_builder_end_array (json);
+  roundel_between_list_add_json (session->between, json);
   end (writer, json, "session", "plan", session->id, session->circle);
 }
 

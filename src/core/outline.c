@@ -12,11 +12,7 @@ static gpointer
 copy_part (gconstpointer part,
            gpointer      data)
 {
-  const RoundelOutlinePart *self = part;
-  RoundelOutlinePart *copy = roundel_outline_part_new (self->format, self->title, self->seconds, self->optional);
-
-  copy->edition = self->edition;
-  return copy;
+  return roundel_outline_part_copy (part);
 }
 
 RoundelOutlinePart *
@@ -32,6 +28,16 @@ roundel_outline_part_new (const char *format,
   self->seconds = seconds;
   self->optional = optional;
   return self;
+}
+
+RoundelOutlinePart *
+roundel_outline_part_copy (const RoundelOutlinePart *self)
+{
+  RoundelOutlinePart *copy = roundel_outline_part_new (self->format, self->title, self->seconds, self->optional);
+
+  copy->edition = self->edition;
+  copy->begins = self->begins;
+  return copy;
 }
 
 void
@@ -91,6 +97,7 @@ roundel_outline_plan (const GPtrArray       *self,
       if (format == NULL)
         return NULL;
       g_ptr_array_add (plan, roundel_plan_part_new (format, part->title, part->seconds, part->optional));
+      ((RoundelPlanPart *) plan->pdata[i])->begins = part->begins;
     }
   return g_steal_pointer (&plan);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @title: (nullable): what to call it instead of the name of the format
  * @seconds: how long; 0 for as long as it usually takes, %ROUNDEL_PLAN_REST for what the others leave
  * @optional: may be left out when there is not time for all
+ * @begins: seconds after the session's begin at which it starts, whatever comes before; 0 when the others say when
  *
  * One part of a session's plan as it is written down: what a #RoundelPlanPart is before its format has been looked up.
  */
@@ -22,6 +23,7 @@ typedef struct
   char *title;
   guint seconds;
   gboolean optional;
+  guint begins;
 } RoundelOutlinePart;
 
 /**
@@ -43,6 +45,7 @@ RoundelOutlinePart *roundel_outline_part_new  (const char         *format,
                                                const char         *title,
                                                guint               seconds,
                                                gboolean            optional);
+RoundelOutlinePart *roundel_outline_part_copy (const RoundelOutlinePart *self);
 void                roundel_outline_part_free (RoundelOutlinePart *self);
 
 GPtrArray     *roundel_outline_new    (void);

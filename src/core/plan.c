@@ -74,16 +74,30 @@ measure_part (const RoundelPlanPart   *part,
   return TRUE;
 }
 
+static const char *
+part_name (const RoundelPlanPart *part)
+{
+  return part->title != NULL ? part->title : part->format->name;
+}
+
+static guint
+count_slots (const RoundelAgenda *agenda)
+{
+  guint slots = 0;
+
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    slots = MAX (slots, ((RoundelRound *) agenda->rounds->pdata[i])->slot);
+  return slots;
+}
+
 /* Adds AGENDA as the next part of WHOLE. */
 static void
 append (RoundelAgenda         *whole,
         const RoundelPlanPart *part,
         RoundelAgenda         *agenda)
 {
-  guint slots = 0;
+  guint slots = count_slots (whole);
 
-  for (guint i = 0; i < whole->rounds->len; i++)
-    slots = MAX (slots, ((RoundelRound *) whole->rounds->pdata[i])->slot);
   for (guint i = 0; i < agenda->rounds->len; i++)
     {
       RoundelRound *round = roundel_round_copy (agenda->rounds->pdata[i]);
@@ -99,7 +113,7 @@ append (RoundelAgenda         *whole,
         }
       g_ptr_array_add (whole->rounds, round);
     }
-  g_ptr_array_add (whole->parts, g_strdup (part->title != NULL ? part->title : part->format->name));
+  g_ptr_array_add (whole->parts, g_strdup (part_name (part)));
   g_ptr_array_add (whole->formats, g_strdup (part->format->id));
   for (guint i = 0; i < agenda->notes->len; i++)
     g_ptr_array_add (whole->notes, g_strdup (agenda->notes->pdata[i]));
@@ -123,28 +137,39 @@ append_hand (RoundelAgenda *whole,
   g_ptr_array_add (whole->rounds, round);
 }
 
-/* The plan without the last SKIP of its optional parts. */
+/* A stretch of the plan up to the next fixed start, or to the end. */
+typedef struct
+{
+  const GPtrArray *plan;
+  guint from;
+  guint to;    /* not included */
+  guint total; /* seconds; 0 for as long as it takes */
+  guint hand;  /* seconds to keep, at the least */
+} Stretch;
+
+/* The stretch without the last SKIP of its optional parts. */
 static RoundelAgenda *
-expand_without (const GPtrArray         *plan,
+expand_without (const Stretch           *stretch,
                 const RoundelExpansion  *expansion,
                 guint                    skip,
                 GError                 **error)
 {
-  guint total = expansion->seconds;
-  guint hand = total / ROUNDEL_PLAN_HAND_SHARE / 60 * 60;
+  const GPtrArray *plan = stretch->plan;
+  guint total = stretch->total;
+  guint hand = stretch->hand;
   guint fixed = 0;
   guint n_rest = 0;
   guint used;
   g_autoptr (RoundelAgenda) whole = roundel_agenda_new (expansion->n_members);
   g_autofree gboolean *skipped = g_new0 (gboolean, plan->len + 1);
 
-  for (int i = (int) plan->len - 1; i >= 0 && skip > 0; i--)
-    if (((RoundelPlanPart *) plan->pdata[i])->optional)
+  for (guint i = stretch->to; i > stretch->from && skip > 0; i--)
+    if (((RoundelPlanPart *) plan->pdata[i - 1])->optional)
       {
-        skipped[i] = TRUE;
+        skipped[i - 1] = TRUE;
         skip--;
       }
-  for (guint i = 0; i < plan->len; i++)
+  for (guint i = stretch->from; i < stretch->to; i++)
     {
       const RoundelPlanPart *part = plan->pdata[i];
       guint seconds;
@@ -158,13 +183,18 @@ expand_without (const GPtrArray         *plan,
     }
   if (total > 0 && (fixed > total || (n_rest > 0 && fixed + hand + 60 * n_rest > total)))
     {
-      g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_TIME,
-                   _("The plan needs %u minutes besides its main part, and the session has %u. Plan more time, or take a "
-                     "part out."), (fixed + hand + 59) / 60, total / 60);
+      if (stretch->to < plan->len)
+        g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_TIME,
+                     _("What comes before the fixed start of “%s” needs %u minutes, and has %u. Start it later, or take a "
+                       "part out."), part_name (plan->pdata[stretch->to]), (fixed + 60 * n_rest + 59) / 60, total / 60);
+      else
+        g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_TIME,
+                     _("The plan needs %u minutes besides its main part, and the session has %u. Plan more time, or take a "
+                       "part out."), (fixed + hand + 59) / 60, total / 60);
       return NULL;
     }
 
-  for (guint i = 0; i < plan->len; i++)
+  for (guint i = stretch->from; i < stretch->to; i++)
     {
       const RoundelPlanPart *part = plan->pdata[i];
       gboolean rest = part->seconds == ROUNDEL_PLAN_REST;
@@ -182,34 +212,21 @@ expand_without (const GPtrArray         *plan,
   return g_steal_pointer (&whole);
 }
 
-/**
- * roundel_plan_expand:
- * @plan: (element-type RoundelPlanPart): the parts of a session, in order
- * @expansion: for whom, and how long the session is
- * @error: return location for a #RoundelCoreError with a reason in figures
- *
- * Makes the timed rounds of a session. A tenth of it is kept in hand (R6), the part that has the rest takes what the
- * others leave, and the sum is the length of the session exactly. When the time does not suffice, optional parts are
- * left out, the last ones first; then turns wait for the next session.
- *
- * Returns: (transfer full): the agenda, or %NULL
- */
-RoundelAgenda *
-roundel_plan_expand (const GPtrArray         *plan,
-                     const RoundelExpansion  *expansion,
-                     GError                 **error)
+/* With as few optional parts left out as lets everybody have a turn. */
+static RoundelAgenda *
+expand_stretch (const Stretch           *stretch,
+                const RoundelExpansion  *expansion,
+                GError                 **error)
 {
   g_autoptr (RoundelAgenda) best = NULL;
   guint n_optional = 0;
 
-  g_return_val_if_fail (plan != NULL && plan->len > 0 && expansion != NULL, NULL);
-
-  for (guint i = 0; i < plan->len; i++)
-    n_optional += ((RoundelPlanPart *) plan->pdata[i])->optional;
+  for (guint i = stretch->from; i < stretch->to; i++)
+    n_optional += ((RoundelPlanPart *) stretch->plan->pdata[i])->optional;
   for (guint skip = 0; skip <= n_optional; skip++)
     {
       g_autoptr (GError) local = NULL;
-      g_autoptr (RoundelAgenda) agenda = expand_without (plan, expansion, skip, &local);
+      g_autoptr (RoundelAgenda) agenda = expand_without (stretch, expansion, skip, &local);
 
       if (agenda != NULL && agenda->waiting->len == 0)
         return g_steal_pointer (&agenda);
@@ -222,4 +239,88 @@ roundel_plan_expand (const GPtrArray         *plan,
         g_propagate_error (error, g_steal_pointer (&local));
     }
   return g_steal_pointer (&best);
+}
+
+/* Adds what STRETCH became to the end of WHOLE. */
+static void
+join (RoundelAgenda       *whole,
+      const RoundelAgenda *stretch)
+{
+  guint parts = whole->parts->len;
+  guint slots = count_slots (whole);
+
+  for (guint i = 0; i < stretch->rounds->len; i++)
+    {
+      RoundelRound *round = roundel_round_copy (stretch->rounds->pdata[i]);
+
+      round->part += parts;
+      if (round->slot != 0)
+        round->slot += slots;
+      g_ptr_array_add (whole->rounds, round);
+    }
+  for (guint i = 0; i < stretch->parts->len; i++)
+    {
+      g_ptr_array_add (whole->parts, g_strdup (stretch->parts->pdata[i]));
+      g_ptr_array_add (whole->formats, g_strdup (stretch->formats->pdata[i]));
+    }
+  for (guint i = 0; i < stretch->notes->len; i++)
+    g_ptr_array_add (whole->notes, g_strdup (stretch->notes->pdata[i]));
+  g_array_append_vals (whole->waiting, stretch->waiting->data, stretch->waiting->len);
+}
+
+/**
+ * roundel_plan_expand:
+ * @plan: (element-type RoundelPlanPart): the parts of a session, in order
+ * @expansion: for whom, and how long the session is
+ * @error: return location for a #RoundelCoreError with a reason in figures
+ *
+ * Makes the timed rounds of a session. A tenth of it is kept in hand (R6), the part that has the rest takes what the
+ * others leave, and the sum is the length of the session exactly. When the time does not suffice, optional parts are
+ * left out, the last ones first; then turns wait for the next session. A part with a fixed start has what comes before it
+ * end there, to the second.
+ *
+ * Returns: (transfer full): the agenda, or %NULL
+ */
+RoundelAgenda *
+roundel_plan_expand (const GPtrArray         *plan,
+                     const RoundelExpansion  *expansion,
+                     GError                 **error)
+{
+  g_autoptr (RoundelAgenda) whole = NULL;
+  guint begins = 0;
+
+  g_return_val_if_fail (plan != NULL && plan->len > 0 && expansion != NULL, NULL);
+
+  whole = roundel_agenda_new (expansion->n_members);
+  for (guint from = 0, to; from < plan->len; from = to)
+    {
+      guint end = expansion->seconds;
+      Stretch stretch = { plan, from };
+      g_autoptr (RoundelAgenda) agenda = NULL;
+
+      for (to = from + 1; to < plan->len && ((RoundelPlanPart *) plan->pdata[to])->begins == 0;)
+        to++;
+      if (from == 0 && ((RoundelPlanPart *) plan->pdata[0])->begins > 0)
+        append_hand (whole, begins = ((RoundelPlanPart *) plan->pdata[0])->begins);
+      if (to < plan->len)
+        end = ((RoundelPlanPart *) plan->pdata[to])->begins;
+      if (end != 0 && end <= begins)
+        {
+          const RoundelPlanPart *late = plan->pdata[MIN (to, plan->len - 1)];
+
+          g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_TIME,
+                       _("“%s” cannot start %u minutes after the beginning. Give it another start."), part_name (late),
+                       late->begins / 60);
+          return NULL;
+        }
+      stretch.to = to;
+      stretch.total = end > 0 ? end - begins : 0;
+      stretch.hand = to == plan->len ? stretch.total / ROUNDEL_PLAN_HAND_SHARE / 60 * 60 : 0;
+      agenda = expand_stretch (&stretch, expansion, error);
+      if (agenda == NULL)
+        return NULL;
+      join (whole, agenda);
+      begins = end;
+    }
+  return g_steal_pointer (&whole);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @title: (nullable): what to call it instead of the name of @format
  * @seconds: how long; 0 for as long as it usually takes, %ROUNDEL_PLAN_REST for what the others leave
  * @optional: may be left out when there is not time for all
+ * @begins: seconds after the beginning at which it starts, whatever comes before; 0 when the others say when
  *
  * One part of a session's plan: a line of it on the screen.
  */
@@ -26,6 +27,7 @@ typedef struct
   char *title;
   guint seconds;
   gboolean optional;
+  guint begins;
 } RoundelPlanPart;
 
 RoundelPlanPart *roundel_plan_part_new  (const RoundelFormat *format,

@@ -421,3 +421,56 @@ roundel_notebook_change_program (RoundelNotebook       *self,
   roundel_notebook_cancel (self);
   return FALSE;
 }
+
+/**
+ * roundel_notebook_set:
+ * @self: a notebook
+ * @record: a record that need not be here yet, otherwise as for roundel_notebook_edit()
+ * @error: return location
+ *
+ * Changes single keys of what is shown of a record, or writes it with these keys alone.
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_notebook_set (RoundelNotebook      *self,
+                      const RoundelRecord  *record,
+                      GError              **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (roundel_notebook_edit (self, record, NULL, &local))
+    return TRUE;
+  if (g_error_matches (local, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND) && record->revision == NULL)
+    return roundel_notebook_put (self, record, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * roundel_notebook_edit_plan:
+ * @self: a notebook
+ * @program: id of a program
+ * @session: one of its sessions
+ * @before: its plan as it was read
+ * @plan: the plan it is to have
+ * @error: return location
+ *
+ * Writes what differs, and nothing when nothing does. What somebody else changed meanwhile under other keys stays.
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_notebook_edit_plan (RoundelNotebook           *self,
+                            const char                *program,
+                            const RoundelSession      *session,
+                            const RoundelSessionPlan  *before,
+                            const RoundelSessionPlan  *plan,
+                            GError                   **error)
+{
+  g_autofree char *patch = roundel_session_plan_to_patch (plan, before);
+  const RoundelRecord record = { .program = program, .circle = session->circle, .entity = session->id, .kind = "session",
+                                 .reg = "plan", .body = patch };
+
+  return patch == NULL || roundel_notebook_set (self, &record, error);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/program.h"
+#include "core/session-plan.h"
 #include "store/notebook.h"
 
 G_BEGIN_DECLS
@@ -31,5 +31,14 @@ gboolean        roundel_notebook_edit          (RoundelNotebook       *self,
                                                 const RoundelRecord   *record,
                                                 char                 **revision,
                                                 GError               **error);
+gboolean        roundel_notebook_set           (RoundelNotebook       *self,
+                                                const RoundelRecord   *record,
+                                                GError               **error);
+gboolean        roundel_notebook_edit_plan     (RoundelNotebook           *self,
+                                                const char                *program,
+                                                const RoundelSession      *session,
+                                                const RoundelSessionPlan  *before,
+                                                const RoundelSessionPlan  *plan,
+                                                GError                   **error);
 
 G_END_DECLS

@@ -63,7 +63,7 @@ add_fact (RoundelDossier *self,
   g_free (text);
 }
 
-/* Writes the keys of BODY, in a record that may not be there yet. */
+/* Writes the keys of BODY. */
 static gboolean
 edit (RoundelDossier *self,
       const char     *kind,
@@ -71,16 +71,9 @@ edit (RoundelDossier *self,
       const char     *body,
       GError        **error)
 {
-  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
   const RoundelRecord record = { .program = self->id, .entity = entity, .kind = kind, .reg = "", .body = body };
-  g_autoptr (GError) problem = NULL;
 
-  if (roundel_notebook_edit (notebook, &record, NULL, &problem))
-    return TRUE;
-  if (g_error_matches (problem, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND))
-    return roundel_notebook_put (notebook, &record, NULL, error);
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+  return roundel_notebook_set (roundel_desk_get_notebook (self->desk), &record, error);
 }
 
 static void
