@@ -31,15 +31,17 @@ add_hand (RoundelPlanMeasure *self,
 
 /* How long BLOCK is with SECONDS, 0 for as long as it usually takes. What does not work keeps the time it was given. */
 static void
-measure (RoundelPlanBlock *block,
-         guint             n_members,
-         guint             seconds)
+measure (RoundelPlanBlock         *block,
+         const RoundelOutlinePart *of,
+         guint                     n_members,
+         guint                     seconds)
 {
-  RoundelExpansion expansion = { n_members, seconds };
+  const RoundelPlanPart part = { block->format, NULL, of->seconds };
+  const RoundelExpansion expansion = { n_members };
   g_autoptr (GError) error = NULL;
 
   if (block->format != NULL)
-    block->agenda = roundel_format_expand (block->format, &expansion, &error);
+    block->agenda = roundel_plan_expand_part (&part, &expansion, seconds, &error);
   if (block->agenda != NULL)
     {
       block->seconds = roundel_agenda_seconds (block->agenda);
@@ -88,7 +90,7 @@ measure_stretch (RoundelPlanMeasure   *self,
         n_rest++;
       else
         {
-          measure (block, n_members, part->seconds);
+          measure (block, part, n_members, part->seconds);
           fixed += block->seconds;
         }
     }
@@ -100,8 +102,10 @@ measure_stretch (RoundelPlanMeasure   *self,
     {
       RoundelPlanBlock *block = self->blocks->pdata[i];
 
-      if (((RoundelOutlinePart *) outline->pdata[block->part])->seconds == ROUNDEL_PLAN_REST)
-        measure (block, n_members, share);
+      const RoundelOutlinePart *part = outline->pdata[block->part];
+
+      if (part->seconds == ROUNDEL_PLAN_REST)
+        measure (block, part, n_members, share);
       sum += block->seconds;
     }
   add_hand (self, length > sum ? length - sum : 0);

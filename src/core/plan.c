@@ -41,16 +41,51 @@ roundel_plan_new (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_plan_part_free);
 }
 
-static RoundelAgenda *
-expand_part (const RoundelPlanPart   *part,
-             const RoundelExpansion  *expansion,
-             guint                    seconds,
-             GError                 **error)
+/* Somebody decided on SECONDS: where nobody has a slot the longest round gets what the format does not use of them. A slot
+ * keeps to what was published, and the rest stays in hand. */
+static void
+prolong (RoundelAgenda *agenda,
+         guint          seconds)
+{
+  guint sum = roundel_agenda_seconds (agenda);
+  RoundelRound *longest = NULL;
+
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      RoundelRound *round = agenda->rounds->pdata[i];
+
+      if (round->slot != 0)
+        return;
+      if (round->kind == ROUNDEL_ROUND_STEP && (longest == NULL || round->seconds > longest->seconds))
+        longest = round;
+    }
+  if (longest != NULL && sum < seconds)
+    longest->seconds += seconds - sum;
+}
+
+/**
+ * roundel_plan_expand_part:
+ * @part: a part of a plan
+ * @expansion: for whom; its own length is not looked at
+ * @seconds: how long it is to be; 0 for as long as it usually takes
+ * @error: return location for a #RoundelCoreError
+ *
+ * Returns: (transfer full): the rounds of @part alone, or %NULL
+ */
+RoundelAgenda *
+roundel_plan_expand_part (const RoundelPlanPart   *part,
+                          const RoundelExpansion  *expansion,
+                          guint                    seconds,
+                          GError                 **error)
 {
   RoundelExpansion of_part = *expansion;
+  RoundelAgenda *agenda;
 
   of_part.seconds = seconds;
-  return roundel_format_expand (part->format, &of_part, error);
+  agenda = roundel_format_expand (part->format, &of_part, error);
+  if (agenda != NULL && seconds != 0 && part->seconds != ROUNDEL_PLAN_REST)
+    prolong (agenda, seconds);
+  return agenda;
 }
 
 /* Seconds that the part AT needs or is given; the rest is not counted. */
@@ -67,7 +102,7 @@ measure_part (const RoundelPlanPart   *part,
   *seconds = 0;
   if (part->seconds == ROUNDEL_PLAN_REST)
     return TRUE;
-  agenda = expand_part (part, &strangers, part->seconds, error);
+  agenda = roundel_plan_expand_part (part, &strangers, part->seconds, error);
   if (agenda == NULL)
     return FALSE;
   *seconds = roundel_agenda_seconds (agenda);
@@ -202,7 +237,8 @@ expand_without (const Stretch           *stretch,
 
       if (skipped[i])
         continue;
-      agenda = expand_part (part, expansion, !rest ? part->seconds : total > 0 ? (total - hand - fixed) / n_rest : 0, error);
+      agenda = roundel_plan_expand_part (part, expansion,
+                                         !rest ? part->seconds : total > 0 ? (total - hand - fixed) / n_rest : 0, error);
       if (agenda == NULL)
         return NULL;
       append (whole, part, agenda);

@@ -37,9 +37,13 @@ RoundelPlanPart *roundel_plan_part_new  (const RoundelFormat *format,
 void             roundel_plan_part_free (RoundelPlanPart     *self);
 GPtrArray       *roundel_plan_new       (void);
 
-RoundelAgenda *roundel_plan_expand (const GPtrArray         *plan,
-                                    const RoundelExpansion  *expansion,
-                                    GError                 **error);
+RoundelAgenda *roundel_plan_expand      (const GPtrArray         *plan,
+                                         const RoundelExpansion  *expansion,
+                                         GError                 **error);
+RoundelAgenda *roundel_plan_expand_part (const RoundelPlanPart   *part,
+                                         const RoundelExpansion  *expansion,
+                                         guint                    seconds,
+                                         GError                 **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelPlanPart, roundel_plan_part_free)
 
