@@ -8,6 +8,7 @@
 
 #define GENERAL NC_("shortcuts", "General")
 #define PROGRAM NC_("shortcuts", "Programs")
+#define PLAN NC_("shortcuts", "Plan of a session")
 #define ROUND NC_("shortcuts", "While a session runs")
 #define JOURNAL NC_("shortcuts", "Journal")
 #define SHARING NC_("shortcuts", "Sharing")
@@ -26,6 +27,17 @@ static const RoundelShortcut shortcuts[] = {
   { "programs.undo", { "<Control>z" }, N_("Bring back the program that was deleted"), PROGRAM },
   { "wizard.next", { "<Alt>Page_Down" }, N_("Next question"), PROGRAM },
   { "wizard.back", { "<Alt>Page_Up" }, N_("Previous question"), PROGRAM },
+  { "plan.undo", { "<Control>z" }, N_("Undo"), PLAN },
+  { "plan.redo", { "<Control><Shift>z", "<Control>y" }, N_("Redo"), PLAN },
+  { "plan.add", { "Insert" }, N_("Add a round"), PLAN },
+  { "plan.close", { "Escape" }, N_("Done with the plan"), PLAN },
+  { "block.earlier", { "<Alt>Up" }, N_("Move the round up"), PLAN },
+  { "block.later", { "<Alt>Down" }, N_("Move the round down"), PLAN },
+  { "block.longer", { "<Control>Down", "plus", "KP_Add" }, N_("One minute longer"), PLAN },
+  { "block.shorter", { "<Control>Up", "minus", "KP_Subtract" }, N_("One minute shorter"), PLAN },
+  { "block.split", { "<Control>d" }, N_("Split the round in two"), PLAN },
+  { "block.optional", { "o" }, N_("Optional, or not"), PLAN },
+  { "block.remove", { "Delete" }, N_("Remove the round"), PLAN },
   { "run.pause", { "space" }, N_("Pause, and go on"), ROUND },
   { "run.next", { "Right", "Page_Down", "n" }, N_("Next round"), ROUND },
   { "run.back", { "Left", "Page_Up" }, N_("Round before"), ROUND },

@@ -9,6 +9,7 @@
 #include "app/compat.h"
 #include "app/house/house-page.h"
 #include "app/journal/journal-screen.h"
+#include "app/plan/plan-editor.h"
 #include "app/programs/programs-screen.h"
 #include "app/projector/projector-window.h"
 #include "app/run/run-screen.h"
@@ -179,6 +180,13 @@ set_room (RoundelWindow *self,
 
 /* Actions */
 
+/* What the window works on, NULL when it could not be opened. */
+static RoundelDesk *
+find_desk (RoundelWindow *self)
+{
+  return roundel_application_get_desk (ROUNDEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
+}
+
 static void
 show_page (GtkWidget  *widget,
            const char *action,
@@ -229,6 +237,31 @@ new_program (GtkWidget  *widget,
   g_signal_connect_object (wizard, "closed", G_CALLBACK (wizard_closed_cb), self, G_CONNECT_SWAPPED);
   roundel_window_push (self, wizard);
   gtk_widget_child_focus (wizard, GTK_DIR_TAB_FORWARD);
+}
+
+/* The target is the id of a program, and that of one of its sessions. */
+static void
+edit_plan (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+  g_autoptr (GError) error = NULL;
+  const char *program, *session;
+  GtkWidget *editor;
+
+  g_variant_get (target, "(&s&s)", &program, &session);
+  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
+    return;
+  editor = roundel_plan_editor_new (desk, program, session, &error);
+  if (editor == NULL)
+    {
+      roundel_window_add_toast (self, adw_toast_new (error->message));
+      return;
+    }
+  roundel_window_push (self, editor);
+  gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
 }
 
 /* The session is chosen on the page that runs it. */
@@ -524,6 +557,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
   gtk_widget_class_install_action (widget_class, "win.new-program", NULL, new_program);
+  gtk_widget_class_install_action (widget_class, "win.edit-plan", "(ss)", edit_plan);
   gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
   gtk_widget_class_install_action (widget_class, "win.meet-partner", NULL, meet_partner);
   gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);

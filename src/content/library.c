@@ -185,6 +185,18 @@ roundel_library_get_formats (RoundelLibrary *self)
 }
 
 /**
+ * roundel_library_get_pieces:
+ * @self: the library
+ *
+ * Returns: (transfer none) (element-type RoundelFormat): what sessions are made of besides formats
+ */
+GPtrArray *
+roundel_library_get_pieces (RoundelLibrary *self)
+{
+  return self->pieces;
+}
+
+/**
  * roundel_library_find:
  * @self: the library
  * @id: id of a format or piece

@@ -20,6 +20,7 @@ RoundelLibrary *roundel_library_new  (const char      *folder,
 void            roundel_library_free (RoundelLibrary  *self);
 
 GPtrArray           *roundel_library_get_formats (RoundelLibrary  *self);
+GPtrArray           *roundel_library_get_pieces  (RoundelLibrary  *self);
 const RoundelFormat *roundel_library_find        (RoundelLibrary  *self,
                                                   const char      *id,
                                                   GError         **error);

@@ -101,7 +101,6 @@ measure_stretch (RoundelPlanMeasure   *self,
   for (guint i = first; i < self->blocks->len; i++)
     {
       RoundelPlanBlock *block = self->blocks->pdata[i];
-
       const RoundelOutlinePart *part = outline->pdata[block->part];
 
       if (part->seconds == ROUNDEL_PLAN_REST)
@@ -121,7 +120,7 @@ try_run (RoundelPlanMeasure   *self,
 {
   RoundelExpansion expansion = { n_members, self->length };
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelAgenda) agenda = roundel_outline_expand (outline, formats, &expansion, &error);
+  RoundelAgenda *agenda = self->agenda = roundel_outline_expand (outline, formats, &expansion, &error);
   guint n_parts = 0;
 
   if (agenda == NULL)
@@ -212,6 +211,7 @@ roundel_plan_measure_free (RoundelPlanMeasure *self)
 {
   g_ptr_array_unref (self->blocks);
   g_array_unref (self->left_out);
+  g_clear_pointer (&self->agenda, roundel_agenda_free);
   g_free (self->problem);
   g_free (self);
 }

@@ -35,7 +35,8 @@ typedef struct
  * @sum: how long all blocks are; @length exactly, unless it is over
  * @over: by how much the plan is longer than the session
  * @left_out: (element-type guint): indices of the optional parts that a run leaves out because of that
- * @problem: (nullable): why a run cannot make rounds of it, a sentence
+ * @agenda: (nullable): the rounds that a run would make of it
+ * @problem: (nullable): why a run cannot, a sentence
  *
  * A plan laid out in time as it is written, whether it fits or not: what an editor shows. roundel_plan_expand() makes the
  * same lengths of one that fits.
@@ -47,6 +48,7 @@ typedef struct
   guint sum;
   guint over;
   GArray *left_out;
+  RoundelAgenda *agenda;
   char *problem;
 } RoundelPlanMeasure;
 

@@ -118,6 +118,23 @@ fill_record (RoundelSessionsCard  *self,
   return sections->len > 0;
 }
 
+static GtkWidget *
+make_edit_button (RoundelSessionsCard  *self,
+                  const RoundelSession *session)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Edit Plan"));
+  g_autofree char *title = roundel_words_session_title (self->program, session);
+  /* Translators: the title of a session */
+  g_autofree char *name = g_strdup_printf (_("Edit the plan of %s"), title);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", self->program->id, session->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-plan");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (button, 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
 /* What is to be done before a session, and its plan. */
 static void
 fill_plan (RoundelSessionsCard  *self,
@@ -129,6 +146,10 @@ fill_plan (RoundelSessionsCard  *self,
   g_autofree char *own = agenda != NULL ? roundel_agenda_dup_air_time (agenda) : NULL;
   GtkWidget *blocks;
 
+  if (session->knowledge != NULL)
+    append_words (box, session->knowledge, "heading");
+  if (session->question != NULL)
+    append_words (box, session->question, "dim");
   if (session->between->len > 0)
     append_words (box, _("Before it"), "heading");
   for (guint i = 0; i < session->between->len; i++)
@@ -136,6 +157,7 @@ fill_plan (RoundelSessionsCard  *self,
   if (agenda == NULL)
     {
       append_words (box, error->message, "warning-text");
+      gtk_box_append (box, make_edit_button (self, session));
       return;
     }
   blocks = roundel_plan_blocks_new ();
@@ -143,6 +165,7 @@ fill_plan (RoundelSessionsCard  *self,
   gtk_box_append (box, blocks);
   if (own != NULL)
     append_words (box, own, "note");
+  gtk_box_append (box, make_edit_button (self, session));
 }
 
 static void

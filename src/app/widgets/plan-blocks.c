@@ -25,9 +25,16 @@ struct _RoundelPlanBlocks
 
 G_DEFINE_FINAL_TYPE (RoundelPlanBlocks, roundel_plan_blocks, ADW_TYPE_BIN)
 
-static char *
-format_clock (const char *starts,
-              guint       seconds)
+/**
+ * roundel_text_clock_at:
+ * @starts: (nullable): local time, such as `2027-01-14T15:00`
+ * @seconds: after it
+ *
+ * Returns: (transfer full): the clock time then, or minutes and seconds when there is no @starts
+ */
+char *
+roundel_text_clock_at (const char *starts,
+                       guint       seconds)
 {
   g_autoptr (GDateTime) time = starts != NULL ? roundel_local_time_resolve (starts, "UTC", seconds, NULL) : NULL;
 
@@ -52,7 +59,7 @@ add_clock (GtkBox     *row,
            guint       seconds,
            gboolean    end)
 {
-  g_autofree char *clock = format_clock (starts, seconds);
+  g_autofree char *clock = roundel_text_clock_at (starts, seconds);
   GtkWidget *label = make_label (clock, end ? "heading" : "dim");
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
@@ -63,8 +70,14 @@ add_clock (GtkBox     *row,
   gtk_box_append (row, label);
 }
 
-static char *
-describe_shares (const RoundelShares *shares)
+/**
+ * roundel_shares_describe:
+ * @shares: slots of a part
+ *
+ * Returns: (transfer full) (nullable): how many, and how long each is; %NULL when there are none
+ */
+char *
+roundel_shares_describe (const RoundelShares *shares)
 {
   g_autofree char *span = roundel_text_span (shares->seconds);
 
@@ -101,7 +114,7 @@ make_block (const RoundelPlanLine *line,
 {
   GtkWidget *block = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *title = make_label (line->title, "heading");
-  g_autofree char *detail = describe_shares (shares);
+  g_autofree char *detail = roundel_shares_describe (shares);
   g_autofree char *minutes = roundel_text_minutes (line->seconds);
   /* Translators: a number of minutes, such as 7½ */
   g_autofree char *length = g_strdup_printf (_("%s min"), minutes);

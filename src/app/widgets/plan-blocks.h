@@ -27,6 +27,9 @@ void       roundel_plan_blocks_set (RoundelPlanBlocks   *self,
                                     const char          *starts,
                                     guint                outcome);
 
+char         *roundel_text_clock_at       (const char          *starts,
+                                           guint                seconds);
+char         *roundel_shares_describe     (const RoundelShares *shares);
 RoundelShares roundel_agenda_count_shares (const RoundelAgenda *agenda,
                                            guint                part);
 char         *roundel_agenda_dup_air_time (const RoundelAgenda *agenda);

@@ -1,0 +1,702 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/plan/plan-editor.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/plan/block-list.h"
+#include "app/plan/format-popover.h"
+#include "app/plan/part-pane.h"
+#include "app/plan/session-pane.h"
+#include "app/shortcuts.h"
+#include "app/widgets/outcome.h"
+#include "app/widgets/plan-blocks.h"
+#include "app/widgets/program-words.h"
+#include "app/widgets/ring.h"
+#include "app/window.h"
+#include "store/programs.h"
+
+/* What was typed is on the disk after this time without another edit. */
+#define SAVE_MS 700
+
+/* The plans of a circle's sessions, one at a time, as blocks that can be edited. Each session keeps its history until the
+ * editor is closed; what is edited is written by itself. */
+struct _RoundelPlanEditor
+{
+  AdwBin parent_instance;
+
+  AdwWindowTitle *header_title;
+  GtkWidget *done;
+  GtkWidget *back;
+  GtkWidget *leaflet;
+  GtkBox *tabs;
+  RoundelBlockList *blocks;
+  GtkMenuButton *add;
+  RoundelFormatPopover *formats;
+  GtkImage *sum_mark;
+  GtkLabel *sum;
+  GtkLabel *fits;
+  GtkLabel *trouble;
+  RoundelPartPane *part;
+  GtkWidget *air;
+  RoundelRing *ring;
+  GtkLabel *air_title;
+  RoundelSessionPane *session_pane;
+
+  RoundelDesk *desk;
+  char *program_id;
+  char *session_id;
+  RoundelProgram *program;
+  const RoundelSession *session; /* the program's */
+  guint people;
+  GHashTable *histories;         /* id of a session → RoundelPlanHistory */
+  RoundelPlanHistory *history;   /* of the session that is shown */
+  RoundelPlanMeasure *measure;
+  RoundelSessionPlan *saved;     /* as it is in the notebook */
+  guint save_id;
+  guint reload_id;
+  guint fold_id;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelPlanEditor, roundel_plan_editor, ADW_TYPE_BIN)
+
+static void
+say (RoundelPlanEditor *self,
+     const char        *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (ROUNDEL_IS_WINDOW (root))
+    roundel_window_add_toast (ROUNDEL_WINDOW (root), adw_toast_new (text));
+}
+
+static guint
+get_outcome (RoundelPlanEditor *self)
+{
+  const RoundelOutcome *outcome = roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), self->program->outcome);
+
+  return outcome != NULL ? outcome->number : 0;
+}
+
+static const RoundelSessionPlan *
+get_plan (RoundelPlanEditor *self)
+{
+  return roundel_plan_history_get (self->history);
+}
+
+static gboolean
+save (RoundelPlanEditor *self)
+{
+  RoundelSessionPlan *plan = (RoundelSessionPlan *) get_plan (self);
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  if (!roundel_notebook_edit_plan (roundel_desk_get_notebook (self->desk), self->program_id, self->session, self->saved, plan,
+                                   &error))
+    {
+      say (self, error->message);
+      return FALSE;
+    }
+  roundel_session_plan_ref (plan);
+  roundel_session_plan_unref (self->saved);
+  self->saved = plan;
+  return TRUE;
+}
+
+static gboolean
+save_cb (gpointer user_data)
+{
+  RoundelPlanEditor *self = user_data;
+
+  self->save_id = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Showing */
+
+static void
+show_sum (RoundelPlanEditor *self)
+{
+  const RoundelPlanMeasure *measure = self->measure;
+  g_autofree char *sum = g_strdup_printf (_("%u of %u min"), (measure->sum + 59) / 60, measure->length / 60);
+  g_autofree char *over = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute over", "%u minutes over",
+                                                        (measure->over + 59) / 60), (measure->over + 59) / 60);
+  gboolean bad = measure->over > 0 || measure->problem != NULL;
+
+  gtk_label_set_text (self->sum, sum);
+  gtk_label_set_text (self->fits, measure->over > 0 ? over : measure->problem != NULL ? _("does not work yet") : _("fits exactly"));
+  gtk_image_set_from_icon_name (self->sum_mark, bad ? "dialog-warning-symbolic" : "object-select-symbolic");
+  gtk_label_set_text (self->trouble, measure->problem != NULL ? measure->problem
+                                     : measure->left_out->len > 0 ? _("A run leaves out what is optional, from the end.") : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), measure->problem != NULL || measure->left_out->len > 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *widget = i == 0 ? GTK_WIDGET (self->sum) : GTK_WIDGET (self->sum_mark);
+
+      if (bad)
+        gtk_widget_add_css_class (widget, "warning-text");
+      else
+        gtk_widget_remove_css_class (widget, "warning-text");
+    }
+}
+
+static void
+show_air_time (RoundelPlanEditor *self)
+{
+  const RoundelAgenda *agenda = self->measure->agenda;
+  guint n = agenda != NULL ? agenda->n_members : 0;
+  guint seconds = n > 0 ? roundel_agenda_slot_seconds (agenda, 0) : 0;
+  g_autofree RoundelRingSegment *segments = NULL;
+  g_autofree char *span = NULL;
+  g_autofree char *title = NULL;
+
+  for (guint i = 1; i < n; i++)
+    if (roundel_agenda_slot_seconds (agenda, i) != seconds)
+      seconds = 0;
+  gtk_widget_set_visible (self->air, seconds > 0);
+  if (seconds == 0)
+    return;
+  segments = g_new0 (RoundelRingSegment, n);
+  for (guint i = 0; i < n; i++)
+    segments[i].state = ROUNDEL_SEGMENT_MET;
+  span = g_strdup_printf ("%u:%02u", seconds / 60, seconds % 60);
+  roundel_outcome_dress (GTK_WIDGET (self->ring), get_outcome (self));
+  roundel_ring_set_segments (self->ring, segments, n);
+  roundel_ring_set_title (self->ring, span, NULL, NULL);
+  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Air time for %u", "Air time, equal for %u", n), n);
+  gtk_label_set_text (self->air_title, title);
+}
+
+static void
+update_actions (RoundelPlanEditor *self)
+{
+  guint at = roundel_block_list_get_selected (self->blocks);
+  guint n = get_plan (self)->outline->len;
+  const RoundelPlanBlock *block = at < n ? roundel_plan_measure_find (self->measure, at) : NULL;
+  gboolean any = block != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.undo", roundel_plan_history_can_undo (self->history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.redo", roundel_plan_history_can_redo (self->history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.earlier", any && at > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.later", any && at + 1 < n);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.longer", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.shorter", any && block->seconds > ROUNDEL_PLAN_LEAST_PART);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.split",
+                                 any && block->seconds >= 2 * ROUNDEL_PLAN_LEAST_PART && n < ROUNDEL_PLAN_MOST_PARTS);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.optional", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.remove", any);
+}
+
+static void
+show_part (RoundelPlanEditor *self)
+{
+  roundel_part_pane_set (self->part, self->measure, get_plan (self), roundel_block_list_get_selected (self->blocks),
+                         self->session->starts, get_outcome (self));
+  update_actions (self);
+}
+
+/* Shows the plan as it stands, with the block AT selected. */
+static void
+show_plan (RoundelPlanEditor *self,
+           guint              at)
+{
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
+  const RoundelSessionPlan *plan = get_plan (self);
+
+  g_clear_pointer (&self->measure, roundel_plan_measure_free);
+  self->measure = roundel_plan_measure_new (plan->outline, &formats, self->people, self->session->seconds);
+  roundel_block_list_set (self->blocks, self->measure, plan, self->session->starts, get_outcome (self));
+  roundel_block_list_select (self->blocks, plan->outline->len > 0 ? MIN (at, plan->outline->len - 1) : ROUNDEL_PLAN_NO_PART);
+  show_sum (self);
+  show_air_time (self);
+  roundel_session_pane_set (self->session_pane, plan);
+  show_part (self);
+}
+
+/* Takes PLAN over. */
+static void
+push (RoundelPlanEditor  *self,
+      RoundelSessionPlan *plan,
+      const char         *what,
+      guint               at)
+{
+  if (!roundel_plan_history_push (self->history, plan, what))
+    {
+      show_plan (self, at);
+      return;
+    }
+  show_plan (self, at);
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  self->save_id = g_timeout_add (SAVE_MS, save_cb, self);
+}
+
+static void show_session (RoundelPlanEditor *self,
+                          const char        *id);
+
+static void
+tab_cb (RoundelPlanEditor *self,
+        GtkToggleButton   *tab)
+{
+  const char *id = g_object_get_data (G_OBJECT (tab), "session");
+
+  if (gtk_toggle_button_get_active (tab) && g_strcmp0 (id, self->session_id) != 0)
+    {
+      if (self->save_id != 0)
+        save (self);
+      show_session (self, id);
+    }
+}
+
+/* A tab a session of the circle, the shown one with its title. */
+static void
+fill_tabs (RoundelPlanEditor *self)
+{
+  GtkToggleButton *first = NULL;
+
+  for (GtkWidget *tab; (tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs))) != NULL;)
+    gtk_box_remove (self->tabs, tab);
+  for (guint i = 0; i < self->program->sessions->len; i++)
+    {
+      const RoundelSession *session = self->program->sessions->pdata[i];
+      g_autofree char *title = roundel_words_session_title (self->program, session);
+      g_autofree char *number = g_strdup_printf ("%u", session->number);
+      GtkWidget *tab;
+
+      if (g_strcmp0 (session->circle, self->session->circle) != 0)
+        continue;
+      tab = gtk_toggle_button_new_with_label (number);
+      g_object_set_data_full (G_OBJECT (tab), "session", g_strdup (session->id), g_free);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), session == self->session);
+      if (first != NULL)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), first);
+      else
+        first = GTK_TOGGLE_BUTTON (tab);
+      gtk_widget_set_tooltip_text (tab, title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      gtk_widget_add_css_class (tab, "circular");
+      gtk_widget_add_css_class (tab, "session-tab");
+      roundel_outcome_dress (tab, get_outcome (self));
+      g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->tabs, tab);
+    }
+}
+
+static void
+show_titles (RoundelPlanEditor *self)
+{
+  g_autofree char *title = roundel_words_session_title (self->program, self->session);
+  g_autofree char *date = self->session->starts != NULL ? roundel_words_date (self->session->starts) : NULL;
+  g_autofree char *subtitle = date != NULL && self->program->title != NULL
+                                ? g_strdup_printf ("%s · %s", self->program->title, date) : g_strdup (self->program->title);
+
+  adw_window_title_set_title (self->header_title, title);
+  adw_window_title_set_subtitle (self->header_title, subtitle != NULL ? subtitle : "");
+}
+
+static void
+show_session (RoundelPlanEditor *self,
+              const char        *id)
+{
+  const RoundelSession *session = roundel_program_find_session (self->program, id);
+  g_autoptr (GArray) circle = NULL;
+
+  g_return_if_fail (session != NULL);
+
+  circle = roundel_program_list_circle (self->program, roundel_program_find_circle (self->program, session->circle));
+  self->session = session;
+  self->people = circle->len;
+  g_free (self->session_id);
+  self->session_id = g_strdup (id);
+  self->history = g_hash_table_lookup (self->histories, id);
+  if (self->history == NULL)
+    {
+      self->history = roundel_plan_history_new (roundel_session_plan_new (session));
+      g_hash_table_insert (self->histories, g_strdup (id), self->history);
+    }
+  g_clear_pointer (&self->saved, roundel_session_plan_unref);
+  self->saved = roundel_session_plan_new (session);
+  roundel_part_pane_fill (self->part, roundel_desk_get_library (self->desk), self->people);
+  roundel_format_popover_fill (self->formats, roundel_desk_get_library (self->desk), self->people);
+  fill_tabs (self);
+  show_titles (self);
+  show_plan (self, 0);
+}
+
+/* Somebody else wrote: by a merge, or another window. */
+static gboolean
+reload_cb (gpointer user_data)
+{
+  RoundelPlanEditor *self = user_data;
+  RoundelProgram *program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), self->program_id, NULL);
+  const RoundelSession *session = program != NULL ? roundel_program_find_session (program, self->session_id) : NULL;
+  g_autoptr (RoundelSessionPlan) plan = session != NULL ? roundel_session_plan_new (session) : NULL;
+
+  self->reload_id = 0;
+  if (plan == NULL)
+    {
+      g_clear_pointer (&program, roundel_program_free);
+      return G_SOURCE_REMOVE;
+    }
+  self->session = session;
+  roundel_program_free (self->program);
+  self->program = program;
+  show_titles (self);
+  if (self->save_id == 0 && !roundel_session_plan_equal (plan, self->saved))
+    {
+      roundel_session_plan_unref (self->saved);
+      self->saved = roundel_session_plan_ref (plan);
+      roundel_plan_history_push (self->history, g_steal_pointer (&plan), NULL);
+      say (self, _("This plan was changed elsewhere; here is what it is now"));
+    }
+  show_plan (self, roundel_block_list_get_selected (self->blocks));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (RoundelPlanEditor *self)
+{
+  if (self->reload_id == 0)
+    self->reload_id = g_idle_add (reload_cb, self);
+}
+
+/* Callbacks of the parts */
+
+static void
+selected_cb (RoundelPlanEditor *self)
+{
+  if (self->desk != NULL && self->measure != NULL)
+    show_part (self);
+}
+
+static void
+activated_cb (RoundelPlanEditor *self)
+{
+  gboolean folded = FALSE;
+
+  g_object_get (self->leaflet, "folded", &folded, NULL);
+  if (folded)
+    g_object_set (self->leaflet, "visible-child-name", "part", NULL);
+}
+
+static void
+resized_cb (RoundelPlanEditor *self,
+            guint              part,
+            guint              seconds)
+{
+  g_autofree char *what = g_strdup_printf ("minutes %u", part);
+
+  push (self, roundel_session_plan_set_seconds (get_plan (self), part, seconds), what, part);
+}
+
+static void
+moved_cb (RoundelPlanEditor *self,
+          guint              from,
+          guint              to)
+{
+  push (self, roundel_session_plan_move_part (get_plan (self), from, to), NULL, to);
+}
+
+/* Before time in hand at the end, or after what is selected. */
+static void
+added_cb (RoundelPlanEditor *self,
+          const char        *id)
+{
+  const RoundelFormat *format = roundel_library_find (roundel_desk_get_library (self->desk), id, NULL);
+  guint at = roundel_block_list_get_selected (self->blocks);
+  guint n = get_plan (self)->outline->len;
+
+  if (format == NULL || n >= ROUNDEL_PLAN_MOST_PARTS)
+    return;
+  at = at < n ? at + 1 : n;
+  push (self, roundel_session_plan_add_part (get_plan (self), at, format, 0), NULL, at);
+}
+
+static void
+edited_cb (RoundelPlanEditor  *self,
+           RoundelSessionPlan *plan,
+           const char         *what)
+{
+  push (self, roundel_session_plan_ref (plan), what, roundel_block_list_get_selected (self->blocks));
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  RoundelPlanEditor *self = user_data;
+  gboolean folded = FALSE;
+  g_autofree char *child = NULL;
+
+  self->fold_id = 0;
+  g_object_get (self->leaflet, "folded", &folded, "visible-child-name", &child, NULL);
+  if (folded)
+    gtk_widget_add_css_class (self->leaflet, "folded");
+  else
+    gtk_widget_remove_css_class (self->leaflet, "folded");
+  gtk_widget_set_visible (self->back, folded && g_strcmp0 (child, "part") == 0);
+  gtk_widget_set_visible (self->done, !gtk_widget_get_visible (self->back));
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told while the window is laid out, when nothing may come or go. */
+static void
+folded_cb (RoundelPlanEditor *self)
+{
+  if (self->leaflet != NULL && self->fold_id == 0)
+    self->fold_id = g_idle_add (fold_cb, self);
+}
+
+/* Actions */
+
+static void
+step_history (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  gboolean done = g_str_equal (action, "plan.undo") ? roundel_plan_history_undo (self->history)
+                                                    : roundel_plan_history_redo (self->history);
+
+  if (!done)
+    return;
+  show_plan (self, roundel_block_list_get_selected (self->blocks));
+  save (self);
+}
+
+static void
+close_editor (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->save_id != 0 && !save (self))
+    return;
+  if (ROUNDEL_IS_WINDOW (root))
+    roundel_window_pop (ROUNDEL_WINDOW (root));
+}
+
+static void
+go_back (GtkWidget  *widget,
+         const char *action,
+         GVariant   *target)
+{
+  g_object_set (ROUNDEL_PLAN_EDITOR (widget)->leaflet, "visible-child-name", "plan", NULL);
+}
+
+static void
+add_round (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  gtk_menu_button_popup (ROUNDEL_PLAN_EDITOR (widget)->add);
+}
+
+static void
+move (GtkWidget  *widget,
+      const char *action,
+      GVariant   *target)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  guint from = roundel_block_list_get_selected (self->blocks);
+  guint to = g_str_equal (action, "block.earlier") ? from - 1 : from + 1;
+
+  if (from < get_plan (self)->outline->len && to < get_plan (self)->outline->len)
+    moved_cb (self, from, to);
+}
+
+/* A minute up or down from what it turned out to be. */
+static void
+resize (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  guint at = roundel_block_list_get_selected (self->blocks);
+  const RoundelPlanBlock *block = roundel_plan_measure_find (self->measure, at);
+  gboolean longer = g_str_equal (action, "block.longer");
+
+  if (block == NULL || (!longer && block->seconds <= ROUNDEL_PLAN_LEAST_PART))
+    return;
+  resized_cb (self, at, longer ? block->seconds / 60 * 60 + 60 : (block->seconds - 1) / 60 * 60);
+}
+
+static void
+split (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  guint at = roundel_block_list_get_selected (self->blocks);
+  const RoundelPlanBlock *block = roundel_plan_measure_find (self->measure, at);
+
+  if (block != NULL && block->seconds >= 2 * ROUNDEL_PLAN_LEAST_PART)
+    push (self, roundel_session_plan_split_part (get_plan (self), at, block->seconds, block->seconds / 120 * 60), NULL, at);
+}
+
+static void
+toggle_optional (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  guint at = roundel_block_list_get_selected (self->blocks);
+
+  if (at < get_plan (self)->outline->len)
+    push (self, roundel_session_plan_set_optional (get_plan (self), at,
+                                                   !((RoundelOutlinePart *) get_plan (self)->outline->pdata[at])->optional),
+          NULL, at);
+}
+
+static void
+remove_block (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  guint at = roundel_block_list_get_selected (self->blocks);
+
+  if (at < get_plan (self)->outline->len)
+    push (self, roundel_session_plan_remove_part (get_plan (self), at), NULL, at);
+}
+
+/* Overrides */
+
+/* It leaves the screen: by Done, or because the window closes. */
+static void
+roundel_plan_editor_unmap (GtkWidget *widget)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+
+  if (self->save_id != 0)
+    save (self);
+  GTK_WIDGET_CLASS (roundel_plan_editor_parent_class)->unmap (widget);
+}
+
+static void
+roundel_plan_editor_dispose (GObject *object)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (object);
+
+  g_clear_handle_id (&self->save_id, g_source_remove);
+  g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_handle_id (&self->fold_id, g_source_remove);
+  self->leaflet = NULL;
+  g_clear_object (&self->desk);
+  G_OBJECT_CLASS (roundel_plan_editor_parent_class)->dispose (object);
+}
+
+static void
+roundel_plan_editor_finalize (GObject *object)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (object);
+
+  g_clear_pointer (&self->measure, roundel_plan_measure_free);
+  g_clear_pointer (&self->saved, roundel_session_plan_unref);
+  g_clear_pointer (&self->program, roundel_program_free);
+  g_hash_table_unref (self->histories);
+  g_free (self->program_id);
+  g_free (self->session_id);
+  G_OBJECT_CLASS (roundel_plan_editor_parent_class)->finalize (object);
+}
+
+static void
+roundel_plan_editor_class_init (RoundelPlanEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_plan_editor_dispose;
+  G_OBJECT_CLASS (klass)->finalize = roundel_plan_editor_finalize;
+  widget_class->unmap = roundel_plan_editor_unmap;
+
+  g_type_ensure (ROUNDEL_TYPE_BLOCK_LIST);
+  g_type_ensure (ROUNDEL_TYPE_FORMAT_POPOVER);
+  g_type_ensure (ROUNDEL_TYPE_PART_PANE);
+  g_type_ensure (ROUNDEL_TYPE_RING);
+  g_type_ensure (ROUNDEL_TYPE_SESSION_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/plan-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, header_title);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, done);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, back);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, tabs);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, blocks);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, add);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, formats);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, sum_mark);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, sum);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, fits);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, trouble);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, part);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, air);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, ring);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, air_title);
+  gtk_widget_class_bind_template_child_full (widget_class, "session", FALSE, G_STRUCT_OFFSET (RoundelPlanEditor, session_pane));
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, added_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, resized_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+
+  gtk_widget_class_install_action (widget_class, "plan.undo", NULL, step_history);
+  gtk_widget_class_install_action (widget_class, "plan.redo", NULL, step_history);
+  gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_round);
+  gtk_widget_class_install_action (widget_class, "plan.close", NULL, close_editor);
+  gtk_widget_class_install_action (widget_class, "plan.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "block.earlier", NULL, move);
+  gtk_widget_class_install_action (widget_class, "block.later", NULL, move);
+  gtk_widget_class_install_action (widget_class, "block.longer", NULL, resize);
+  gtk_widget_class_install_action (widget_class, "block.shorter", NULL, resize);
+  gtk_widget_class_install_action (widget_class, "block.split", NULL, split);
+  gtk_widget_class_install_action (widget_class, "block.optional", NULL, toggle_optional);
+  gtk_widget_class_install_action (widget_class, "block.remove", NULL, remove_block);
+}
+
+static void
+roundel_plan_editor_init (RoundelPlanEditor *self)
+{
+  self->histories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) roundel_plan_history_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->leaflet, "visible-child-name", "plan", NULL);
+  roundel_shortcuts_attach (GTK_WIDGET (self), "plan");
+}
+
+/**
+ * roundel_plan_editor_new:
+ * @desk: what the screens work on
+ * @program: id of a program
+ * @session: id of one of its sessions, which is shown first
+ * @error: return location
+ *
+ * Returns: (transfer floating): an editor for the whole window, or %NULL when there is no such session
+ */
+GtkWidget *
+roundel_plan_editor_new (RoundelDesk  *desk,
+                         const char   *program,
+                         const char   *session,
+                         GError      **error)
+{
+  RoundelProgram *read = roundel_notebook_read_program (roundel_desk_get_notebook (desk), program, error);
+  RoundelPlanEditor *self;
+
+  if (read == NULL)
+    return NULL;
+  if (roundel_program_find_session (read, session) == NULL)
+    {
+      g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("The session is not there any more."));
+      roundel_program_free (read);
+      return NULL;
+    }
+  self = g_object_new (ROUNDEL_TYPE_PLAN_EDITOR, NULL);
+  self->desk = g_object_ref (desk);
+  self->program_id = g_strdup (program);
+  self->program = read;
+  g_signal_connect_object (roundel_desk_get_notebook (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  show_session (self, session);
+  return GTK_WIDGET (self);
+}
