@@ -180,13 +180,6 @@ set_room (RoundelWindow *self,
 
 /* Actions */
 
-/* What the window works on, NULL when it could not be opened. */
-static RoundelDesk *
-find_desk (RoundelWindow *self)
-{
-  return roundel_application_get_desk (ROUNDEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
-}
-
 static void
 show_page (GtkWidget  *widget,
            const char *action,
