@@ -12,6 +12,7 @@
 #include "app/plan/plan-editor.h"
 #include "app/programs/programs-screen.h"
 #include "app/projector/projector-window.h"
+#include "app/readiness/readiness-page.h"
 #include "app/run/run-screen.h"
 #include "app/screen.h"
 #include "app/settings.h"
@@ -255,6 +256,29 @@ edit_plan (GtkWidget  *widget,
     }
   roundel_window_push (self, editor);
   gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+}
+
+/* The target is the id of a program. */
+static void
+show_readiness (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
+    return;
+  page = roundel_readiness_page_new (desk, g_variant_get_string (target, NULL), &error);
+  if (page == NULL)
+    {
+      roundel_window_add_toast (self, adw_toast_new (error->message));
+      return;
+    }
+  roundel_window_push (self, page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /* The session is chosen on the page that runs it. */
@@ -551,6 +575,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
   gtk_widget_class_install_action (widget_class, "win.new-program", NULL, new_program);
   gtk_widget_class_install_action (widget_class, "win.edit-plan", "(ss)", edit_plan);
+  gtk_widget_class_install_action (widget_class, "win.readiness", "s", show_readiness);
   gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
   gtk_widget_class_install_action (widget_class, "win.meet-partner", NULL, meet_partner);
   gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);

@@ -179,6 +179,7 @@ read_charter (Reader                     *reader,
   g_strfreev (charter->agreed);
   charter->rules = roundel_json_strings (json, "rules");
   charter->agreed = roundel_json_strings (json, "agreed");
+  charter->agreed_on = roundel_json_text (json, "agreed_on");
 }
 
 static void
@@ -420,6 +421,7 @@ write_charter (Writer               *writer,
 
   roundel_json_add_texts (json, "rules", charter->rules);
   roundel_json_add_texts (json, "agreed", charter->agreed);
+  roundel_json_add_text (json, "agreed_on", charter->agreed_on);
   end (writer, json, "charter", "", charter->id, charter->circle);
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/program.h"
 
+#include "core/agreement.h"
+
 #include <string.h>
 
 #include "core/error.h"
@@ -51,6 +53,7 @@ charter_free (RoundelCharter *self)
   g_free (self->circle);
   g_strfreev (self->rules);
   g_strfreev (self->agreed);
+  g_free (self->agreed_on);
   g_free (self);
 }
 
@@ -517,6 +520,8 @@ roundel_program_list_circle (const RoundelProgram *self,
  * @self: a program
  * @outcome: (nullable): its outcome, for the sizes and for whether reporting lines matter
  *
+ * Where an exception was agreed (D5), it is with the conflict.
+ *
  * Returns: (transfer full) (element-type RoundelConflict): all that stands against the circles meeting as peers (D4), circle
  *   by circle; the members are indices into those of @self
  */
@@ -539,6 +544,14 @@ roundel_program_find_conflicts (const RoundelProgram *self,
   if (lines_matter)
     for (guint i = 0; i < roundel_reporting_unclear (lines)->len; i++)
       g_ptr_array_add (conflicts, roundel_conflict_copy (roundel_reporting_unclear (lines)->pdata[i]));
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      RoundelConflict *conflict = conflicts->pdata[i];
+      const RoundelReadinessNote *exception = roundel_program_find_exception (self, conflict);
+
+      if (exception != NULL)
+        conflict->exception = g_strdup (exception->evidence);
+    }
   return conflicts;
 }
 

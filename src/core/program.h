@@ -88,6 +88,7 @@ typedef struct
  * @circle: (nullable): id of the circle whose it is
  * @rules: the ground rules
  * @agreed: ids of the members who agreed to them
+ * @agreed_on: (nullable): when the last of them did, such as `2027-01-14`
  */
 typedef struct
 {
@@ -95,6 +96,7 @@ typedef struct
   char *circle;
   char **rules;
   char **agreed;
+  char *agreed_on;
 } RoundelCharter;
 
 /**

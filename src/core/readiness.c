@@ -132,8 +132,8 @@ add_question (Checker    *checker,
 {
   const RoundelReadinessNote *note = find_note (checker, id);
 
-  add_check (checker, id, note != NULL ? ROUNDEL_STATUS_MET : ROUNDEL_STATUS_OPEN,
-             g_strdup (note != NULL ? note->evidence : question));
+  add_check (checker, id, note != NULL ? ROUNDEL_STATUS_MET : ROUNDEL_STATUS_OPEN, g_strdup (question));
+  ((RoundelCheck *) checker->reason->checks->pdata[checker->reason->checks->len - 1])->asks = TRUE;
 }
 
 /* The first conflict of a kind, as a sentence with how many more there are. */
@@ -149,7 +149,7 @@ describe_conflicts (const Checker       *checker,
     {
       const RoundelConflict *conflict = checker->conflicts->pdata[i];
 
-      if (conflict->kind != kind)
+      if (conflict->kind != kind || conflict->exception != NULL)
         continue;
       if (first != NULL)
         more++;
@@ -161,6 +161,35 @@ describe_conflicts (const Checker       *checker,
   /* Translators: what stands against a circle, and how many more things like it */
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, and %u more", "%s, and %u more", more), first, more);
   return text;
+}
+
+/* The reason of the first exception of a kind. */
+static const char *
+find_exception (const Checker       *checker,
+                RoundelConflictKind  kind)
+{
+  for (guint i = 0; i < checker->conflicts->len; i++)
+    {
+      const RoundelConflict *conflict = checker->conflicts->pdata[i];
+
+      if (conflict->kind == kind && conflict->exception != NULL)
+        return conflict->exception;
+    }
+  return NULL;
+}
+
+/* What is met, or met by an exception that was agreed. */
+static void
+add_met (Checker             *checker,
+         const char          *id,
+         RoundelConflictKind  kind,
+         const char          *why)
+{
+  const char *exception = find_exception (checker, kind);
+
+  /* Translators: the reason for an exception */
+  add_check (checker, id, ROUNDEL_STATUS_MET,
+             exception != NULL ? g_strdup_printf (_("An exception is agreed: %s"), exception) : g_strdup (why));
 }
 
 static guint
@@ -203,7 +232,7 @@ check_lines (Checker *checker)
     add_check (checker, "reporting-lines", ROUNDEL_STATUS_OPEN,
                g_strdup_printf (_("Say to whom they report: known of %u of %u."), known, n));
   else
-    add_check (checker, "reporting-lines", ROUNDEL_STATUS_MET, g_strdup (_("No circle has a reporting line in it.")));
+    add_met (checker, "reporting-lines", ROUNDEL_CONFLICT_REPORTING_LINE, _("No circle has a reporting line in it."));
 }
 
 static void
@@ -219,7 +248,7 @@ check_levels (Checker *checker)
     add_check (checker, "levels", ROUNDEL_STATUS_OPEN,
                g_strdup_printf (_("Say their levels: known of %u of %u."), known, n));
   else
-    add_check (checker, "levels", ROUNDEL_STATUS_MET, g_strdup (_("The members of each circle are at a similar level.")));
+    add_met (checker, "levels", ROUNDEL_CONFLICT_LEVEL, _("The members of each circle are at a similar level."));
 }
 
 /* A member's shares in the rounds are the same as everybody's, and so is the length of each case of one part; that the

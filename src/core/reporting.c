@@ -322,6 +322,7 @@ roundel_conflict_copy (const RoundelConflict *self)
   RoundelConflict *copy = conflict_new (self->kind, g_strdup (self->why));
 
   g_array_append_vals (copy->members, self->members->data, self->members->len);
+  copy->exception = g_strdup (self->exception);
   return copy;
 }
 
@@ -330,6 +331,7 @@ roundel_conflict_free (RoundelConflict *self)
 {
   g_array_unref (self->members);
   g_free (self->why);
+  g_free (self->exception);
   g_free (self);
 }
 

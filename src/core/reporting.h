@@ -47,6 +47,7 @@ typedef enum
  * RoundelConflict:
  * @members: (element-type guint): indices of the members it is about; empty for a size
  * @why: what is wrong, a sentence in the reader's language
+ * @exception: (nullable): why it may be all the same, as was agreed
  *
  * Something that stands against these members meeting as peers (D4).
  */
@@ -55,6 +56,7 @@ typedef struct
   RoundelConflictKind kind;
   GArray *members;
   char *why;
+  char *exception;
 } RoundelConflict;
 
 RoundelConflict *roundel_conflict_copy           (const RoundelConflict *self);

@@ -215,7 +215,7 @@ roundel_dossier_show (RoundelDossier *self,
   roundel_sessions_card_show (self->sessions, program, &formats, number, now);
   roundel_people_card_show (self->people, program, conflicts);
   roundel_lessons_card_show (self->lessons, desk, program);
-  roundel_readiness_card_show (self->readiness, readiness, number);
+  roundel_readiness_card_show (self->readiness, program->id, readiness, number);
   g_clear_pointer (&self->program, roundel_program_free);
   self->program = program;
 }

@@ -37,7 +37,7 @@ find_conflict (const GPtrArray *conflicts,
 
       for (guint k = 0; k < conflict->members->len; k++)
         {
-          if (g_array_index (conflict->members, guint, k) != member)
+          if (g_array_index (conflict->members, guint, k) != member || conflict->exception != NULL)
             continue;
           if (text == NULL)
             text = g_string_new (conflict->why);

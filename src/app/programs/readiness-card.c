@@ -15,6 +15,7 @@ struct _RoundelReadinessCard
   AdwBin parent_instance;
 
   GtkListBox *list;
+  GtkWidget *work;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelReadinessCard, roundel_readiness_card, ADW_TYPE_BIN)
@@ -87,27 +88,37 @@ roundel_readiness_card_class_init (RoundelReadinessCardClass *klass)
 static void
 roundel_readiness_card_init (RoundelReadinessCard *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The seven reasons"), -1);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+  self->work = gtk_button_new_with_label (_("Work through it"));
+  gtk_widget_set_halign (self->work, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), self->work);
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /**
  * roundel_readiness_card_show:
  * @self: a card
+ * @program: id of the program
  * @readiness: (element-type RoundelReadiness): the seven reasons
  * @outcome: 1 to 10, or 0 for none
  */
 void
 roundel_readiness_card_show (RoundelReadinessCard *self,
+                             const char           *program,
                              const GPtrArray      *readiness,
                              guint                 outcome)
 {
   g_return_if_fail (ROUNDEL_IS_READINESS_CARD (self));
 
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->work), "s", program);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->work), "win.readiness");
   for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < readiness->len; i++)

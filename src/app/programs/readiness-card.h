@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelReadinessCard, roundel_readiness_card, ROUNDEL, READINESS_CARD, AdwBin)
 
 void roundel_readiness_card_show (RoundelReadinessCard *self,
+                                  const char           *program,
                                   const GPtrArray      *readiness,
                                   guint                 outcome);
 

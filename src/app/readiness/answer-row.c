@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/readiness/answer-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MOST_ENTRIES 3
+
+/* Something that is open, and below it what there is to say of it. Nothing is written before *Save*. */
+struct _RoundelAnswerRow
+{
+  AdwExpanderRow parent_instance;
+
+  char *id;
+  GtkEditable *entries[MOST_ENTRIES];
+};
+
+static guint saved_signal;
+
+G_DEFINE_FINAL_TYPE (RoundelAnswerRow, roundel_answer_row, ADW_TYPE_EXPANDER_ROW)
+
+static void
+save_cb (RoundelAnswerRow *self)
+{
+  g_signal_emit (self, saved_signal, 0);
+}
+
+static void
+roundel_answer_row_finalize (GObject *object)
+{
+  g_free (ROUNDEL_ANSWER_ROW (object)->id);
+  G_OBJECT_CLASS (roundel_answer_row_parent_class)->finalize (object);
+}
+
+static void
+roundel_answer_row_class_init (RoundelAnswerRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = roundel_answer_row_finalize;
+
+  saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+roundel_answer_row_init (RoundelAnswerRow *self)
+{
+}
+
+/**
+ * roundel_answer_row_new:
+ * @id: what it is about
+ * @title: the question, or what stands in the way
+ * @subtitle: (nullable): what is known
+ * @entries: (array length=n_entries): what can be said, three at the most
+ * @n_entries: how many
+ *
+ * Returns: (transfer floating): a row, which emits `saved`
+ */
+GtkWidget *
+roundel_answer_row_new (const char               *id,
+                        const char               *title,
+                        const char               *subtitle,
+                        const RoundelAnswerEntry *entries,
+                        guint                     n_entries)
+{
+  RoundelAnswerRow *self = g_object_new (ROUNDEL_TYPE_ANSWER_ROW, "title", title, "use-markup", FALSE, NULL);
+  GtkWidget *save = gtk_button_new_with_label (_("Save"));
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  g_return_val_if_fail (n_entries <= MOST_ENTRIES, NULL);
+
+  self->id = g_strdup (id);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle != NULL ? subtitle : "");
+  for (guint i = 0; i < n_entries; i++)
+    {
+      GtkWidget *entry = adw_entry_row_new ();
+
+      self->entries[i] = GTK_EDITABLE (entry);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), entries[i].title);
+      gtk_editable_set_text (self->entries[i], entries[i].text != NULL ? entries[i].text : "");
+      g_signal_connect_object (entry, "entry-activated", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), entry);
+    }
+  gtk_widget_set_halign (save, GTK_ALIGN_END);
+  gtk_widget_set_margin_top (save, 9);
+  gtk_widget_set_margin_bottom (save, 9);
+  gtk_widget_set_margin_end (save, 12);
+  g_signal_connect_object (save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), save);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  return GTK_WIDGET (self);
+}
+
+const char *
+roundel_answer_row_get_id (RoundelAnswerRow *self)
+{
+  return self->id;
+}
+
+const char *
+roundel_answer_row_get_text (RoundelAnswerRow *self,
+                             guint             entry)
+{
+  g_return_val_if_fail (entry < MOST_ENTRIES && self->entries[entry] != NULL, NULL);
+
+  return gtk_editable_get_text (self->entries[entry]);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/program.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_CHARTER_CARD (roundel_charter_card_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelCharterCard, roundel_charter_card, ROUNDEL, CHARTER_CARD, AdwBin)
+
+GtkWidget  *roundel_charter_card_new        (const RoundelProgram *program,
+                                             const RoundelCircle  *circle);
+const char *roundel_charter_card_get_circle (RoundelCharterCard   *self);
+
+G_END_DECLS
