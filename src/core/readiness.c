@@ -132,8 +132,9 @@ add_question (Checker    *checker,
 {
   const RoundelReadinessNote *note = find_note (checker, id);
 
-  add_check (checker, id, note != NULL ? ROUNDEL_STATUS_MET : ROUNDEL_STATUS_OPEN, g_strdup (question));
-  ((RoundelCheck *) checker->reason->checks->pdata[checker->reason->checks->len - 1])->asks = TRUE;
+  add_check (checker, id, note != NULL ? ROUNDEL_STATUS_MET : ROUNDEL_STATUS_OPEN,
+             g_strdup (note != NULL ? note->evidence : question));
+  ((RoundelCheck *) checker->reason->checks->pdata[checker->reason->checks->len - 1])->question = question;
 }
 
 /* The first conflict of a kind, as a sentence with how many more there are. */
@@ -399,9 +400,12 @@ check_size (Checker *checker)
   else if (checker->outcome == NULL || checker->program->circles->len == 0)
     add_check (checker, "size", ROUNDEL_STATUS_OPEN, g_strdup (_("Choose the outcome, and say who meets.")));
   else
-    add_check (checker, "size", ROUNDEL_STATUS_MET,
-               g_strdup_printf (_("Each circle has from %u to %u members."), checker->outcome->circle_min,
-                                checker->outcome->circle_max));
+    {
+      g_autofree char *sizes = g_strdup_printf (_("Each circle has from %u to %u members."), checker->outcome->circle_min,
+                                                checker->outcome->circle_max);
+
+      add_met (checker, "size", ROUNDEL_CONFLICT_SIZE, sizes);
+    }
 }
 
 static void

@@ -43,14 +43,14 @@ typedef enum
  * RoundelCheck:
  * @id: its word in files
  * @why: a sentence that says what it was judged by, or what to do
- * @asks: only people can know: it is met by the evidence somebody writes
+ * @question: (nullable): what only people can know, and is met by the evidence somebody writes
  */
 typedef struct
 {
   const char *id; /* static */
   RoundelStatus status;
   char *why;
-  gboolean asks;
+  const char *question; /* of the catalogue */
 } RoundelCheck;
 
 /**

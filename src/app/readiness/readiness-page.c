@@ -230,7 +230,7 @@ make_question (RoundelReadinessPage *self,
     { _("Until when"), note != NULL ? note->due : NULL },
   };
   g_autofree char *known = describe_answer (note);
-  GtkWidget *row = roundel_answer_row_new (check->id, check->why, known, entries, G_N_ELEMENTS (entries));
+  GtkWidget *row = roundel_answer_row_new (check->id, check->question, known, entries, G_N_ELEMENTS (entries));
 
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_mark (self, check->status));
   gtk_widget_set_name (row, check->id);
@@ -251,27 +251,59 @@ make_computed (RoundelReadinessPage *self,
   return row;
 }
 
-/* What stands against them meeting as peers may be agreed on, with a reason. */
-static void
-add_conflicts (RoundelReadinessPage *self,
-               AdwPreferencesGroup  *group)
+/* The check that a conflict makes fail. */
+static const char *
+get_check (const RoundelConflict *conflict)
 {
+  switch (conflict->kind)
+    {
+    case ROUNDEL_CONFLICT_LEVEL:
+      return "levels";
+    case ROUNDEL_CONFLICT_SIZE:
+      return "size";
+    case ROUNDEL_CONFLICT_REPORTING_LINE:
+    case ROUNDEL_CONFLICT_UNCLEAR_BOSS:
+    default:
+      return "reporting-lines";
+    }
+}
+
+static GtkWidget *
+make_conflict (RoundelReadinessPage *self,
+               guint                 i)
+{
+  const RoundelConflict *conflict = self->conflicts->pdata[i];
+  const RoundelReadinessNote *note = roundel_program_find_exception (self->program, conflict);
+  const RoundelAnswerEntry entry = { _("Why it may be all the same, as all agreed"), conflict->exception };
+  g_autofree char *id = g_strdup_printf ("%u", i);
+  g_autofree char *date = note != NULL && note->due != NULL ? dup_date (note->due) : NULL;
+  g_autofree char *known = conflict->exception == NULL ? g_strdup (_("Change who meets, or agree on an exception"))
+                           : g_strdup_printf (_("Exception agreed: %s · %s"), conflict->exception, date != NULL ? date : "");
+  GtkWidget *row = roundel_answer_row_new (id, conflict->why, known, &entry, 1);
+
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_mark (self, conflict->exception != NULL ? ROUNDEL_STATUS_MET
+                                                                                                   : ROUNDEL_STATUS_FAILED));
+  g_signal_connect_object (row, "saved", G_CALLBACK (exception_saved_cb), self, G_CONNECT_SWAPPED);
+  return row;
+}
+
+/* What stands against them meeting as peers may be agreed on, with a reason; a row for each conflict stands for CHECK. */
+static gboolean
+add_conflicts (RoundelReadinessPage *self,
+               AdwPreferencesGroup  *group,
+               const RoundelCheck   *check)
+{
+  gboolean any = FALSE;
+
   for (guint i = 0; i < self->conflicts->len; i++)
     {
       const RoundelConflict *conflict = self->conflicts->pdata[i];
-      const RoundelReadinessNote *note = roundel_program_find_exception (self->program, conflict);
-      const RoundelAnswerEntry entry = { _("Why it may be all the same, as all agreed"), conflict->exception };
-      g_autofree char *id = g_strdup_printf ("%u", i);
-      g_autofree char *date = note != NULL && note->due != NULL ? dup_date (note->due) : NULL;
-      g_autofree char *known = conflict->exception == NULL ? g_strdup (_("Change who meets, or agree on an exception"))
-                               : g_strdup_printf (_("Exception agreed: %s · %s"), conflict->exception, date != NULL ? date : "");
-      GtkWidget *row = roundel_answer_row_new (id, conflict->why, known, &entry, 1);
-
-      adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_mark (self, conflict->exception != NULL ? ROUNDEL_STATUS_MET
-                                                                                                       : ROUNDEL_STATUS_FAILED));
-      g_signal_connect_object (row, "saved", G_CALLBACK (exception_saved_cb), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (group, row);
+      if (!g_str_equal (get_check (conflict), check->id))
+        continue;
+      adw_preferences_group_add (group, make_conflict (self, i));
+      any = TRUE;
     }
+  return any;
 }
 
 static const char *
@@ -314,10 +346,10 @@ add_reason (RoundelReadinessPage   *self,
     {
       const RoundelCheck *check = readiness->checks->pdata[i];
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), check->asks ? make_question (self, check) : make_computed (self, check));
+      if (!add_conflicts (self, ADW_PREFERENCES_GROUP (group), check))
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), check->question != NULL ? make_question (self, check)
+                                                                                          : make_computed (self, check));
     }
-  if (readiness->reason == ROUNDEL_REASON_EQUALITY)
-    add_conflicts (self, ADW_PREFERENCES_GROUP (group));
   gtk_box_append (self->reasons, group);
   for (guint i = 0; readiness->reason == ROUNDEL_REASON_SAFETY && i < self->program->circles->len; i++)
     {
