@@ -27,6 +27,8 @@ static const RoundelShortcut shortcuts[] = {
   { "programs.undo", { "<Control>z" }, N_("Bring back the program that was deleted"), PROGRAM },
   { "wizard.next", { "<Alt>Page_Down" }, N_("Next question"), PROGRAM },
   { "wizard.back", { "<Alt>Page_Up" }, N_("Previous question"), PROGRAM },
+  { "win.formats", { "<Control><Shift>f" }, N_("Formats"), PROGRAM },
+  { "formats.close", { "Escape" }, N_("Done with the formats"), PROGRAM },
   { "readiness.undo", { "<Control>z" }, N_("Undo the last answer"), PROGRAM },
   { "readiness.close", { "Escape" }, N_("Done with the answers"), PROGRAM },
   { "plan.undo", { "<Control>z" }, N_("Undo"), PLAN },

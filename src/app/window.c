@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/formats/formats-screen.h"
 #include "app/house/house-page.h"
 #include "app/journal/journal-screen.h"
 #include "app/plan/plan-editor.h"
@@ -256,6 +257,22 @@ edit_plan (GtkWidget  *widget,
     }
   roundel_window_push (self, editor);
   gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_formats (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+  GtkWidget *formats;
+
+  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
+    return;
+  formats = roundel_formats_screen_new (desk);
+  roundel_window_push (self, formats);
+  gtk_widget_child_focus (formats, GTK_DIR_TAB_FORWARD);
 }
 
 /* The target is the id of a program. */
@@ -575,6 +592,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
   gtk_widget_class_install_action (widget_class, "win.new-program", NULL, new_program);
   gtk_widget_class_install_action (widget_class, "win.edit-plan", "(ss)", edit_plan);
+  gtk_widget_class_install_action (widget_class, "win.formats", NULL, show_formats);
   gtk_widget_class_install_action (widget_class, "win.readiness", "s", show_readiness);
   gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
   gtk_widget_class_install_action (widget_class, "win.meet-partner", NULL, meet_partner);

@@ -4,6 +4,7 @@
 
 #include "content/library.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -13,10 +14,14 @@
 
 #define PREFIX "/org/roundel/Roundel/content/"
 
+/* An id is the name of a file as well. */
+#define ID_LETTERS "abcdefghijklmnopqrstuvwxyz0123456789-"
+
 struct _RoundelLibrary
 {
   GPtrArray *formats;
   GPtrArray *pieces;
+  GPtrArray *former; /* what was written over; somebody may still look at it */
 };
 
 static const RoundelFormat *
@@ -158,6 +163,7 @@ roundel_library_new (const char  *folder,
 
   self->formats = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_format_free);
   self->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_format_free);
+  self->former = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_format_free);
   if (!load_built_in (self->formats, "formats", error) || !load_built_in (self->pieces, "pieces", error)
       || (folder != NULL && !load_own (self->formats, folder, error)))
     return NULL;
@@ -169,6 +175,7 @@ roundel_library_free (RoundelLibrary *self)
 {
   g_ptr_array_unref (self->formats);
   g_ptr_array_unref (self->pieces);
+  g_ptr_array_unref (self->former);
   g_free (self);
 }
 
@@ -228,4 +235,143 @@ RoundelFormats
 roundel_library_formats (RoundelLibrary *self)
 {
   return (RoundelFormats) { find_for_core, self };
+}
+
+static gboolean
+is_built_in (const char *id)
+{
+  g_autofree char *format = g_strconcat ("formats/", id, ".json", NULL);
+  g_autofree char *piece = g_strconcat ("pieces/", id, ".json", NULL);
+  g_autoptr (GBytes) bytes = roundel_content_read (format, NULL);
+  g_autoptr (GBytes) others = roundel_content_read (piece, NULL);
+
+  return bytes != NULL || others != NULL;
+}
+
+/**
+ * roundel_library_dup_source:
+ * @self: the library
+ * @folder: the user's own formats
+ * @id: id of a format
+ * @error: return location
+ *
+ * Returns: (transfer full): the format as JSON, to be handed on, or %NULL
+ */
+char *
+roundel_library_dup_source (RoundelLibrary  *self,
+                            const char      *folder,
+                            const char      *id,
+                            GError         **error)
+{
+  g_autofree char *name = g_strconcat (id, ".json", NULL);
+  g_autofree char *built_in = g_strconcat ("formats/", name, NULL);
+  g_autofree char *own = g_build_filename (folder, name, NULL);
+  char *text = NULL;
+
+  if (roundel_library_find (self, id, error) == NULL)
+    return NULL;
+  if (is_built_in (id))
+    {
+      g_autoptr (GBytes) bytes = roundel_content_read (built_in, error);
+
+      return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+    }
+  g_file_get_contents (own, &text, NULL, error);
+  return text;
+}
+
+/**
+ * roundel_library_dup_copy:
+ * @self: the library
+ * @folder: the user's own formats
+ * @id: id of a format
+ * @error: return location
+ *
+ * Returns: (transfer full): the format as JSON, to be edited: one of the user's own as it is, of one that is built in a
+ *   copy with an id of its own; or %NULL
+ */
+char *
+roundel_library_dup_copy (RoundelLibrary  *self,
+                          const char      *folder,
+                          const char      *id,
+                          GError         **error)
+{
+  g_autofree char *text = roundel_library_dup_source (self, folder, id, error);
+  g_autofree char *was = g_strdup_printf ("\"id\": \"%s\"", id);
+  g_autofree char *becomes = NULL;
+  g_autofree char *own_id = NULL;
+  const char *at;
+
+  if (text == NULL || !is_built_in (id) || (at = strstr (text, was)) == NULL)
+    return g_steal_pointer (&text);
+  own_id = g_strdup_printf ("my-%s", id);
+  for (guint i = 2; find (self->formats, own_id) != NULL; i++)
+    {
+      g_free (own_id);
+      own_id = g_strdup_printf ("my-%s-%u", id, i);
+    }
+  becomes = g_strdup_printf ("%.*s\"id\": \"%s\"%s", (int) (at - text), text, own_id, at + strlen (was));
+  return g_steal_pointer (&becomes);
+}
+
+/**
+ * roundel_library_keep:
+ * @self: the library
+ * @folder: the user's own formats; it is made if need be
+ * @text: a format as JSON
+ * @length: its length in bytes, or -1
+ * @name: what to call it in errors
+ * @error: return location for what is wrong and where
+ *
+ * Takes a format in, and writes it into @folder. One of the user's own with the same id is written over.
+ *
+ * Returns: (transfer none): the format, or %NULL
+ */
+const RoundelFormat *
+roundel_library_keep (RoundelLibrary  *self,
+                      const char      *folder,
+                      const char      *text,
+                      gssize           length,
+                      const char      *name,
+                      GError         **error)
+{
+  gsize size = length >= 0 ? (gsize) length : strlen (text);
+  g_autoptr (RoundelFormat) format = roundel_format_load (text, (gssize) size, name, FALSE, error);
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
+  const RoundelFormat *kept = format;
+
+  if (format == NULL)
+    return NULL;
+  if (strspn (format->id, ID_LETTERS) != strlen (format->id))
+    {
+      g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE,
+                   _("%s: id: “%s” is to be written in small letters, digits and hyphens"), name, format->id);
+      return NULL;
+    }
+  if (is_built_in (format->id))
+    {
+      g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE,
+                   _("%s: id: there is a format “%s” already; give yours another id"), name, format->id);
+      return NULL;
+    }
+  file = g_strconcat (format->id, ".json", NULL);
+  path = g_build_filename (folder, file, NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _("The folder %s cannot be made: %s"), folder,
+                   g_strerror (errno));
+      return NULL;
+    }
+  if (!g_file_set_contents (path, text, (gssize) size, error))
+    return NULL;
+  for (guint i = 0; i < self->formats->len; i++)
+    if (g_str_equal (((RoundelFormat *) self->formats->pdata[i])->id, format->id))
+      {
+        g_ptr_array_add (self->former, self->formats->pdata[i]);
+        self->formats->pdata[i] = g_steal_pointer (&format);
+        return kept;
+      }
+  g_ptr_array_add (self->formats, g_steal_pointer (&format));
+  return kept;
 }

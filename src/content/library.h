@@ -27,6 +27,21 @@ const RoundelFormat *roundel_library_find        (RoundelLibrary  *self,
 
 RoundelFormats roundel_library_formats (RoundelLibrary *self);
 
+char                *roundel_library_dup_source (RoundelLibrary  *self,
+                                                 const char      *folder,
+                                                 const char      *id,
+                                                 GError         **error);
+char                *roundel_library_dup_copy   (RoundelLibrary  *self,
+                                                 const char      *folder,
+                                                 const char      *id,
+                                                 GError         **error);
+const RoundelFormat *roundel_library_keep       (RoundelLibrary  *self,
+                                                 const char      *folder,
+                                                 const char      *text,
+                                                 gssize           length,
+                                                 const char      *name,
+                                                 GError         **error);
+
 GBytes *roundel_content_read (const char  *path,
                               GError     **error);
 char  **roundel_content_list (const char  *folder);

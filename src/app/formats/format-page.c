@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/formats/format-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/format-words.h"
+#include "app/widgets/plan-blocks.h"
+#include "core/expand.h"
+
+/* Published without a number of people, a format is shown with this many. */
+#define USUAL_PEOPLE 6
+
+/* One format, whole: what for, when and when not, with whom, who does what, and its rhythm as blocks. */
+struct _RoundelFormatPage
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelFormatPage, roundel_format_page, ADW_TYPE_BIN)
+
+static void
+add_words (RoundelFormatPage *self,
+           const char        *text,
+           const char        *css_class)
+{
+  GtkWidget *label;
+
+  if (text == NULL || *text == '\0')
+    return;
+  label = gtk_label_new (text);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (self->box, label);
+}
+
+static GtkWidget *
+make_row (const char *title,
+          const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  gtk_widget_set_focusable (row, FALSE);
+  return row;
+}
+
+static void
+add_group (RoundelFormatPage *self,
+           GtkWidget         *group,
+           const char        *title)
+{
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (self->box, group);
+}
+
+static char *
+describe_minutes (const RoundelStep *step)
+{
+  guint low = (step->low + 30) / 60;
+  guint high = (step->high + 30) / 60;
+  const char *where = step->provenance == 'P' ? _("published") : step->provenance == 'R' ? _("recalled") : _("our judgement");
+
+  if (step->high < 60)
+    return g_strdup_printf (_("%u s · %s"), step->high, where);
+  if (low == high)
+    return g_strdup_printf (_("%u min · %s"), high, where);
+  return g_strdup_printf (_("%u–%u min · %s"), low, high, where);
+}
+
+static void
+add_steps (GtkWidget       *group,
+           const GPtrArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const RoundelStep *step = steps->pdata[i];
+
+      if (step->steps != NULL)
+        {
+          static const char *const each[] = { N_("Once:"), N_("For each member:"), N_("For each storyteller:"),
+                                              N_("For each topic:"), N_("For each turn:"), N_("Several times:") };
+
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_(each[step->repeat]), NULL));
+          add_steps (group, step->steps);
+        }
+      else
+        {
+          GtkWidget *row = make_row (step->title, step->say);
+          g_autofree char *minutes = describe_minutes (step);
+          GtkWidget *label = gtk_label_new (minutes);
+
+          gtk_widget_add_css_class (label, "note");
+          gtk_widget_add_css_class (label, "numeric");
+          adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+        }
+    }
+}
+
+static void
+add_rhythm (RoundelFormatPage   *self,
+            const RoundelFormat *format,
+            guint                people)
+{
+  guint usual = CLAMP (USUAL_PEOPLE, format->people_min, format->people_max > 0 ? format->people_max : G_MAXUINT);
+  RoundelExpansion expansion = { people > 0 ? people : usual };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelAgenda) agenda = roundel_format_expand (format, &expansion, &error);
+  g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "With %u person", "With %u people", expansion.n_members),
+                                            expansion.n_members);
+  GtkWidget *blocks;
+
+  add_words (self, title, "heading");
+  if (agenda == NULL)
+    {
+      add_words (self, error->message, "warning-text");
+      return;
+    }
+  /* each round is a line of its own here */
+  g_ptr_array_set_size (agenda->parts, 0);
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      RoundelRound *round = agenda->rounds->pdata[i];
+
+      round->part = i;
+      g_ptr_array_add (agenda->parts, g_strdup (round->title));
+    }
+  blocks = roundel_plan_blocks_new ();
+  roundel_plan_blocks_set (ROUNDEL_PLAN_BLOCKS (blocks), agenda, NULL, 0);
+  gtk_box_append (self->box, blocks);
+}
+
+static void
+add_roles (RoundelFormatPage   *self,
+           const RoundelFormat *format)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  for (guint i = 0; i < format->roles->len; i++)
+    {
+      const RoundelRole *role = format->roles->pdata[i];
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (role->name, role->does));
+    }
+  if (format->roles->len > 0)
+    add_group (self, group, _("Roles"));
+  else
+    g_object_unref (g_object_ref_sink (group));
+}
+
+static void
+add_source (RoundelFormatPage   *self,
+            const RoundelFormat *format)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *sources = format->sources != NULL ? g_strjoinv ("\n", format->sources) : NULL;
+
+  if (sources != NULL && *sources != '\0')
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_("Source"), sources));
+  if (format->source_edition != NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_("Edition"), format->source_edition));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_("Licence"), format->licence));
+  if (format->attribution != NULL)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_("Attribution"), format->attribution));
+  add_group (self, group, _("Where it comes from"));
+}
+
+static void
+roundel_format_page_class_init (RoundelFormatPageClass *klass)
+{
+}
+
+static void
+roundel_format_page_init (RoundelFormatPage *self)
+{
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * roundel_format_page_set:
+ * @self: a page
+ * @format: what it shows
+ * @people: for how many the rhythm is drawn; 0 for a usual number
+ */
+void
+roundel_format_page_set (RoundelFormatPage   *self,
+                         const RoundelFormat *format,
+                         guint                people)
+{
+  g_autofree char *summary = roundel_words_format_summary (format);
+  g_autofree char *groups = NULL;
+  GtkWidget *when, *steps;
+
+  g_return_if_fail (ROUNDEL_IS_FORMAT_PAGE (self));
+
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL;)
+    gtk_box_remove (self->box, child);
+  if (format->group_min > 0)
+    groups = format->group_max == format->group_min ? g_strdup_printf (_("%s · in groups of %u"), summary, format->group_min)
+             : format->group_max > 0 ? g_strdup_printf (_("%s · in groups of %u–%u"), summary, format->group_min, format->group_max)
+             : g_strdup_printf (_("%s · in groups from %u"), summary, format->group_min);
+  add_words (self, format->name, "question");
+  add_words (self, groups != NULL ? groups : summary, "dim");
+  add_words (self, format->purpose, "topic");
+  when = adw_preferences_group_new ();
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (when), make_row (_("When"), format->when));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (when), make_row (_("When not"), format->when_not));
+  gtk_box_append (self->box, when);
+  if (format->paste != NULL)
+    {
+      add_words (self, _("To paste into an online channel"), "heading");
+      add_words (self, format->paste, "dim");
+    }
+  if (format->steps->len > 0)
+    {
+      add_rhythm (self, format, people);
+      add_roles (self, format);
+      steps = adw_preferences_group_new ();
+      add_steps (steps, format->steps);
+      add_group (self, steps, _("Step by step"));
+    }
+  add_words (self, format->odd, "dim");
+  add_words (self, format->note, "note");
+  add_source (self, format);
+}
