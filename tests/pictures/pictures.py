@@ -61,6 +61,24 @@ def dossier(roundel):
     roundel.sees('Difficult conversations about missed deadlines')
 
 
+def plan(roundel):
+    dossier(roundel)
+    roundel.press('Session 2', role='label')
+    roundel.press('Edit the plan of Session 2')
+    roundel.sees('How will this session be spent?')
+
+
+def readiness(roundel):
+    dossier(roundel)
+    roundel.press('Work through it', role='button')
+    roundel.sees('Seven reasons for which programs fail')
+
+
+def formats(roundel):
+    roundel.keys('ctrl+shift+f')
+    roundel.sees('Troika Consulting')
+
+
 def wizard(roundel):
     roundel.keys('ctrl+n')
     roundel.press('Should each member gain vision and influence?', role='button')
@@ -270,6 +288,9 @@ SCREENS = {
     'shortcuts': (shortcuts, 'new', None, VARIANTS),
     'programs': (programs, 'sample', NOW, VARIANTS),
     'dossier': (dossier, 'sample', NOW, VARIANTS),
+    'plan': (plan, 'sample', NOW, VARIANTS),
+    'readiness': (readiness, 'sample', NOW, VARIANTS),
+    'formats': (formats, 'sample', NOW, VARIANTS),
     'wizard-outcome': (wizard, 'new', NOW, VARIANTS),
     'wizard-dates': (wizard_dates, 'new', NOW, VARIANTS),
     'wizard-people': (wizard_people, 'new', NOW, VARIANTS),

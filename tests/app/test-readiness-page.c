@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app-test.h"
+
+#include "app/readiness/answer-row.h"
+#include "app/readiness/readiness-page.h"
+#include "core/agreement.h"
+#include "core/design.h"
+#include "store/programs.h"
+
+typedef struct
+{
+  RoundelDesk *desk;
+  char *program;
+  GtkWidget *page;
+  GtkWindow *window;
+} Fixture;
+
+static void
+add_program (Fixture *fixture)
+{
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (fixture->desk));
+  g_autoptr (RoundelDraft) empty = roundel_draft_new ();
+  g_autoptr (RoundelDraft) draft = roundel_draft_set_seat_count (empty, 8);
+  g_autoptr (RoundelDesign) design =
+    roundel_design_new (draft, roundel_outcomes_find (roundel_desk_get_outcomes (fixture->desk), "support"), NULL, &formats, 1);
+  g_autoptr (GError) error = NULL;
+
+  roundel_program_renew_ids (design->program, roundel_desk_get_env (fixture->desk));
+  roundel_notebook_add_program (roundel_desk_get_notebook (fixture->desk), design->program, &error);
+  g_assert_no_error (error);
+  fixture->program = g_strdup (design->program->id);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (RoundelEnv) env = roundel_env_new_simulated (G_GINT64_CONSTANT (1795255200000000), 1);
+  g_autofree char *folder = g_dir_make_tmp ("readiness-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "notebook.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->desk = roundel_desk_new (env, path, &error);
+  g_assert_no_error (error);
+  add_program (fixture);
+  fixture->page = roundel_readiness_page_new (fixture->desk, fixture->program, &error);
+  g_assert_no_error (error);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_child (fixture->window, fixture->page);
+  gtk_window_set_default_size (fixture->window, 1152, 752);
+  gtk_window_present (fixture->window);
+  app_test_wait (gtk_widget_get_width (fixture->page) > 0);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  g_object_unref (fixture->desk);
+  g_free (fixture->program);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      gboolean  (*is) (GtkWidget *widget, gconstpointer data),
+      gconstpointer data)
+{
+  if (is (widget, data))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, is, data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_named (GtkWidget    *widget,
+          gconstpointer name)
+{
+  return g_strcmp0 (gtk_widget_get_name (widget), name) == 0;
+}
+
+static gboolean
+is_entry (GtkWidget    *widget,
+          gconstpointer data)
+{
+  return ADW_IS_ENTRY_ROW (widget);
+}
+
+static gboolean
+is_check (GtkWidget    *widget,
+          gconstpointer data)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "member") != NULL &&
+         !gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
+}
+
+static RoundelProgram *
+read_program (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelProgram *program = roundel_notebook_read_program (roundel_desk_get_notebook (fixture->desk), fixture->program, &error);
+
+  g_assert_no_error (error);
+  return program;
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+test_an_answer_is_written_and_undone (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  GtkWidget *row = find (fixture->page, is_named, "work-time");
+  g_autoptr (RoundelProgram) after = NULL;
+  g_autoptr (RoundelProgram) undone = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (find (row, is_entry, NULL)), "Mail of 3 January");
+  g_signal_emit_by_name (row, "saved");
+  settle ();
+  after = read_program (fixture);
+  g_assert_cmpstr (roundel_program_find_answer (after, "work-time")->evidence, ==, "Mail of 3 January");
+  gtk_widget_activate_action (fixture->page, "readiness.undo", NULL);
+  settle ();
+  undone = read_program (fixture);
+  g_assert_null (roundel_program_find_answer (undone, "work-time"));
+}
+
+static void
+test_the_charter_is_agreed_name_by_name (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  g_autoptr (RoundelProgram) program = NULL;
+  GtkWidget *check;
+  guint n = 0;
+
+  for (; (check = find (fixture->page, is_check, NULL)) != NULL; n++)
+    {
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+      settle ();
+    }
+  program = read_program (fixture);
+  g_assert_cmpuint (n, ==, 8);
+  g_assert_cmpuint (g_strv_length (((RoundelCharter *) program->charters->pdata[0])->agreed), ==, 8);
+  g_assert_cmpstr (((RoundelCharter *) program->charters->pdata[0])->agreed_on, ==, "2026-11-21");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  app_test_init (&argc, &argv);
+  g_test_add ("/readiness-page/an-answer-is-written-and-undone", Fixture, NULL, set_up, test_an_answer_is_written_and_undone,
+              tear_down);
+  g_test_add ("/readiness-page/the-charter-is-agreed-name-by-name", Fixture, NULL, set_up,
+              test_the_charter_is_agreed_name_by_name, tear_down);
+  return g_test_run ();
+}
