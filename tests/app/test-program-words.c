@@ -32,6 +32,10 @@ make_program (void)
       g_ptr_array_add (program->members, roundel_member_new (id, names[i]));
     }
   roundel_program_put_in_order (program);
+  g_strfreev (circle->members);
+  circle->members = g_new0 (char *, program->members->len + 1);
+  for (guint i = 0; i < program->members->len; i++)
+    circle->members[i] = g_strdup (((RoundelMember *) program->members->pdata[i])->id);
   return program;
 }
 

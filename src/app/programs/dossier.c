@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/programs/lessons-card.h"
+#include "app/programs/life.h"
 #include "app/programs/people-card.h"
 #include "app/programs/readiness-card.h"
 #include "app/programs/sessions-card.h"
@@ -133,6 +134,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   /* (why a change could not be written) */
   failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  roundel_life_install_actions (widget_class);
   g_type_ensure (ROUNDEL_TYPE_COLUMNS);
   g_type_ensure (ROUNDEL_TYPE_LESSONS_CARD);
   g_type_ensure (ROUNDEL_TYPE_OUTCOME_BADGE);
@@ -218,4 +220,32 @@ roundel_dossier_show (RoundelDossier *self,
   roundel_readiness_card_show (self->readiness, program->id, readiness, number);
   g_clear_pointer (&self->program, roundel_program_free);
   self->program = program;
+}
+
+/**
+ * roundel_dossier_get_desk:
+ * @self: a dossier that shows a program
+ *
+ * Returns: (transfer none): what it works on
+ */
+RoundelDesk *
+roundel_dossier_get_desk (RoundelDossier *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DOSSIER (self), NULL);
+
+  return self->desk;
+}
+
+/**
+ * roundel_dossier_get_program:
+ * @self: a dossier that shows a program
+ *
+ * Returns: (transfer none): id of the program
+ */
+const char *
+roundel_dossier_get_program (RoundelDossier *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DOSSIER (self), NULL);
+
+  return self->id;
 }

@@ -15,4 +15,7 @@ void roundel_dossier_show (RoundelDossier *self,
                            RoundelDesk    *desk,
                            RoundelProgram *program);
 
+RoundelDesk *roundel_dossier_get_desk    (RoundelDossier *self);
+const char  *roundel_dossier_get_program (RoundelDossier *self);
+
 G_END_DECLS

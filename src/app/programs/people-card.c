@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/programs/join-popover.h"
 #include "app/programs/person-popover.h"
 #include "app/widgets/avatar.h"
 #include "app/widgets/program-words.h"
@@ -18,6 +19,8 @@ struct _RoundelPeopleCard
   GtkLabel *how;
   GtkFlowBox *flow;
   GtkListBox *rows;
+  RoundelJoinPopover *join;
+  const RoundelProgram *program; /* the dossier's */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelPeopleCard, roundel_people_card, ADW_TYPE_BIN)
@@ -74,7 +77,7 @@ static void
 person_clicked_cb (RoundelPeopleCard *self,
                    GtkWidget         *button)
 {
-  GtkWidget *popover = roundel_person_popover_new (g_object_get_data (G_OBJECT (button), "member"),
+  GtkWidget *popover = roundel_person_popover_new (self->program, g_object_get_data (G_OBJECT (button), "member"),
                                                    g_object_get_data (G_OBJECT (button), "conflict"));
 
   gtk_widget_set_parent (popover, button);
@@ -190,14 +193,21 @@ add_groups (RoundelPeopleCard    *self,
           n_groups++;
         }
     }
-  for (guint i = 0; i < program->members->len; i++)
-    if (!g_hash_table_contains (seen, GUINT_TO_POINTER (i + 1)))
-      {
-        g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint c = 0; c < program->circles->len; c++)
+    {
+      g_autoptr (GArray) circle = roundel_program_list_circle (program, program->circles->pdata[c]);
 
-        g_array_append_val (alone, i);
-        add_group (self, program, conflicts, alone);
-      }
+      for (guint i = 0; i < circle->len; i++)
+        {
+          guint member = g_array_index (circle, guint, i);
+          g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (guint));
+
+          if (!g_hash_table_add (seen, GUINT_TO_POINTER (member + 1)))
+            continue;
+          g_array_append_val (alone, member);
+          add_group (self, program, conflicts, alone);
+        }
+    }
   return n_groups;
 }
 
@@ -234,10 +244,12 @@ roundel_people_card_class_init (RoundelPeopleCardClass *klass)
   saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_POINTER);
 
+  g_type_ensure (ROUNDEL_TYPE_JOIN_POPOVER);
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/roundel/Roundel/ui/people-card.ui");
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, how);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, flow);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, rows);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, join);
 }
 
 static void
@@ -249,7 +261,7 @@ roundel_people_card_init (RoundelPeopleCard *self)
 /**
  * roundel_people_card_show:
  * @self: a card
- * @program: whose people
+ * @program: whose people; it has to stay until the next one is shown
  * @conflicts: (element-type RoundelConflict): what stands against them meeting as peers
  */
 void
@@ -263,6 +275,8 @@ roundel_people_card_show (RoundelPeopleCard    *self,
     gtk_flow_box_remove (self->flow, child);
   for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL;)
     gtk_list_box_remove (self->rows, row);
+  self->program = program;
+  roundel_join_popover_show (self->join, program);
   gtk_label_set_text (self->how, add_groups (self, program, conflicts) > 0 ? _("with their partners") : "");
   for (guint i = 0; i < conflicts->len; i++)
     add_row (self, "dialog-warning-symbolic", ((RoundelConflict *) conflicts->pdata[i])->why, TRUE);

@@ -4,6 +4,8 @@
 
 #include "app/programs/person-popover.h"
 
+#include "app/widgets/program-words.h"
+
 /* Who sits on a seat. Nothing is written before *Save*. */
 struct _RoundelPersonPopover
 {
@@ -14,6 +16,11 @@ struct _RoundelPersonPopover
   GtkEditable *level;
   GtkEditable *team;
   GtkEditable *reports_to;
+  GtkWidget *circle_group;
+  AdwComboRow *circle;
+  GtkWidget *leave;
+  GStrv circles;       /* ids, in the order of @circle */
+  guint seated_in;
   char *id;
 };
 
@@ -31,12 +38,25 @@ done_cb (RoundelPersonPopover *self)
   member->reports_to = g_strdup (gtk_editable_get_text (self->reports_to));
   gtk_popover_popdown (GTK_POPOVER (self));
   g_signal_emit (self, saved_signal, 0, member);
+  if (self->circles != NULL && adw_combo_row_get_selected (self->circle) != self->seated_in)
+    gtk_widget_activate_action (gtk_widget_get_parent (GTK_WIDGET (self)), "life.circle", "(ss)", self->id,
+                                self->circles[adw_combo_row_get_selected (self->circle)]);
+}
+
+static void
+leave_cb (RoundelPersonPopover *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (parent, "life.leave", "s", self->id);
 }
 
 static void
 roundel_person_popover_finalize (GObject *object)
 {
   g_free (ROUNDEL_PERSON_POPOVER (object)->id);
+  g_strfreev (ROUNDEL_PERSON_POPOVER (object)->circles);
   G_OBJECT_CLASS (roundel_person_popover_parent_class)->finalize (object);
 }
 
@@ -56,7 +76,11 @@ roundel_person_popover_class_init (RoundelPersonPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, level);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, team);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, reports_to);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, circle_group);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, circle);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, leave);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }
 
 static void
@@ -72,16 +96,49 @@ set_text (GtkEditable *entry,
   gtk_editable_set_text (entry, text != NULL ? text : "");
 }
 
+/* Where several circles meet, in which of them; nobody leaves who is in none. */
+static void
+show_circles (RoundelPersonPopover *self,
+              const RoundelProgram *program)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean seated = FALSE;
+
+  for (guint i = 0; i < program->circles->len; i++)
+    {
+      const RoundelCircle *circle = program->circles->pdata[i];
+      g_autofree char *name = roundel_words_circle (program, circle);
+
+      g_strv_builder_add (ids, circle->id);
+      gtk_string_list_append (names, name);
+      if (g_strv_contains ((const char * const *) circle->members, self->id))
+        {
+          self->seated_in = i;
+          seated = TRUE;
+        }
+    }
+  gtk_widget_set_visible (self->leave, seated);
+  gtk_widget_set_visible (self->circle_group, seated && program->circles->len > 1);
+  if (!seated || program->circles->len < 2)
+    return;
+  self->circles = g_strv_builder_end (ids);
+  adw_combo_row_set_model (self->circle, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->circle, self->seated_in);
+}
+
 /**
  * roundel_person_popover_new:
+ * @program: whose member it is
  * @member: who sits there
  * @conflict: (nullable): what stands against it
  *
  * Returns: (transfer floating): a popover that emits `saved`
  */
 GtkWidget *
-roundel_person_popover_new (const RoundelMember *member,
-                            const char          *conflict)
+roundel_person_popover_new (const RoundelProgram *program,
+                            const RoundelMember  *member,
+                            const char           *conflict)
 {
   RoundelPersonPopover *self = g_object_new (ROUNDEL_TYPE_PERSON_POPOVER, NULL);
 
@@ -90,6 +147,7 @@ roundel_person_popover_new (const RoundelMember *member,
   set_text (self->level, member->level);
   set_text (self->team, member->team);
   set_text (self->reports_to, member->reports_to);
+  show_circles (self, program);
   gtk_label_set_text (self->conflict, conflict != NULL ? conflict : "");
   gtk_widget_set_visible (GTK_WIDGET (self->conflict), conflict != NULL);
   return GTK_WIDGET (self);

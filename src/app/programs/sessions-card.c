@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/programs/move-popover.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-words.h"
@@ -23,6 +24,7 @@ struct _RoundelSessionsCard
   const RoundelProgram *program; /* the dossier's */
   RoundelFormats formats;
   guint outcome;
+  gint64 now;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelSessionsCard, roundel_sessions_card, ADW_TYPE_BIN)
@@ -130,7 +132,21 @@ make_edit_button (RoundelSessionsCard  *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", self->program->id, session->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-plan");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (button, 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+static GtkWidget *
+make_move_button (const RoundelSession *session,
+                  const char           *title)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  /* Translators: %s is the title of a session that is to be at another time */
+  g_autofree char *name = g_strdup_printf (_("Move %s"), title);
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Move…"));
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), roundel_move_popover_new (session));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
 }
@@ -178,8 +194,15 @@ expanded_cb (RoundelSessionsCard *self,
 
   if (!adw_expander_row_get_expanded (row) || gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL || session == NULL)
     return;
-  if (!fill_record (self, box, session))
-    fill_plan (self, box, session);
+  if (fill_record (self, box, session))
+    return;
+  if (roundel_session_get_stage (self->program, session, self->now) != ROUNDEL_SESSION_HELD)
+    {
+      g_autofree char *title = roundel_words_session_title (self->program, session);
+
+      gtk_box_append (box, make_move_button (session, title));
+    }
+  fill_plan (self, box, session);
 }
 
 static GtkWidget *
@@ -267,6 +290,7 @@ roundel_sessions_card_show (RoundelSessionsCard  *self,
   self->program = program;
   self->formats = *formats;
   self->outcome = outcome;
+  self->now = now;
   for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < program->sessions->len; i++)

@@ -290,18 +290,25 @@ roundel_words_rhythm (const RoundelRhythm *rhythm)
   return g_string_free (text, FALSE);
 }
 
+/* Those in a circle, where there is one: who has left is still known by name. */
 static guint
-count_named (const RoundelProgram *program)
+count_seats (const RoundelProgram *program,
+             guint                *named)
 {
-  guint named = 0;
+  guint n = 0;
 
+  *named = 0;
   for (guint i = 0; i < program->members->len; i++)
     {
-      const char *name = ((RoundelMember *) program->members->pdata[i])->name;
+      const RoundelMember *member = program->members->pdata[i];
+      gboolean seated = program->circles->len == 0;
 
-      named += name != NULL && *name != '\0';
+      for (guint c = 0; c < program->circles->len && !seated; c++)
+        seated = g_strv_contains ((const char *const *) ((RoundelCircle *) program->circles->pdata[c])->members, member->id);
+      n += seated;
+      *named += seated && member->name != NULL && *member->name != '\0';
     }
-  return named;
+  return n;
 }
 
 /**
@@ -313,8 +320,8 @@ count_named (const RoundelProgram *program)
 char *
 roundel_words_people (const RoundelProgram *program)
 {
-  guint n = program->members->len;
-  guint named = count_named (program);
+  guint named;
+  guint n = count_seats (program, &named);
   g_autofree char *people = NULL;
   g_autofree char *circles = NULL;
 
@@ -589,4 +596,23 @@ roundel_readiness_count (const GPtrArray *readiness)
   for (guint i = 0; i < readiness->len; i++)
     met += ((RoundelReadiness *) readiness->pdata[i])->status == ROUNDEL_STATUS_MET;
   return met;
+}
+
+/**
+ * roundel_words_circle:
+ * @program: a program
+ * @circle: one of its circles
+ *
+ * Returns: (transfer full): what it is called, “Circle 2” if nothing else
+ */
+char *
+roundel_words_circle (const RoundelProgram *program,
+                      const RoundelCircle  *circle)
+{
+  guint index = 0;
+
+  if (circle->name != NULL)
+    return g_strdup (circle->name);
+  g_ptr_array_find (program->circles, circle, &index);
+  return g_strdup_printf (_("Circle %u"), index + 1);
 }

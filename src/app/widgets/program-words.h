@@ -68,4 +68,7 @@ const char *roundel_reason_get_name (RoundelReason           reason);
 char       *roundel_words_status    (const RoundelReadiness *readiness);
 guint       roundel_readiness_count (const GPtrArray        *readiness);
 
+char *roundel_words_circle (const RoundelProgram *program,
+                            const RoundelCircle  *circle);
+
 G_END_DECLS

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What happens to a program while it runs: a session moves, somebody joins, somebody leaves, and that is undone."""
+import os
+import pathlib
+import re
+
+from journey import ROOT, Journey, main, wait
+
+MEMBERS = ROOT / 'tests' / 'fixtures' / 'conscious-skills' / 'members.csv'
+
+
+class Life(Journey):
+    def setUp(self):
+        super().setUp()
+        self.program = self.home().cli('design', '--outcome', 'leadership-development', '--title', 'Conscious skills', '--topic',
+                                       'deadlines', '--pattern', 'weekly-cycle', '--start', '2027-01-14T15:00', '--zone',
+                                       'Europe/Oslo', '--members', str(MEMBERS))['program']
+        self.roundel = self.start(clock='1@2027-01-10T10:00:00Z')
+        self.roundel.press('Conscious skills', role='label')
+        self.roundel.sees('Somebody joins…')
+
+    def document(self):
+        return self.home().cli('program', self.program)
+
+    def picture(self, name):
+        if 'ROUNDEL_PICTURES' in os.environ:
+            self.roundel.picture(pathlib.Path(os.environ['ROUNDEL_PICTURES']) / name)
+
+    def test_a_session_moves_with_all_later_ones(self):
+        self.roundel.press('Session 2')
+        self.roundel.press('Move…', role='button')
+        self.roundel.set('Hour', '9')
+        self.roundel.tab_to('All later sessions move along')
+        self.roundel.keys('space')
+        self.picture('move.png')
+        self.roundel.press('Move the Session…', role='button')
+        self.roundel.sees('2 later sessions move along.')
+        self.picture('move-question.png')
+        self.roundel.press(re.compile('^Move Move$'), role='button')    # as a message dialog names it
+        self.roundel.sees(re.compile('“Session 2” is on .* now'))
+        wait(lambda: [s['starts'][11:16] for s in self.document()['sessions']] == ['15:00', '09:00', '09:00', '09:00'],
+             'the dates are written', 5)
+
+    def test_who_leaves_can_be_brought_back(self):
+        before = self.document()
+        self.roundel.press('Chen Wei', role='button')
+        self.roundel.press('Leaves the Program…')
+        self.roundel.sees('Chen Wei leaves?')
+        self.picture('leave.png')
+        self.roundel.press(re.compile('^Leave Leave$'), role='button')    # as a message dialog names it
+        self.roundel.sees('8 members')
+        wait(lambda: len(self.document()['circles'][0]['members']) == 8, 'it is written', 5)
+        self.roundel.press(re.compile('Undo'), role='button')
+        self.roundel.sees('9 members')
+        wait(lambda: self.document()['circles'] == before['circles'] and self.document()['partners'] == before['partners'],
+             'all is as before', 5)
+
+    def test_who_joins_gets_a_partner(self):
+        self.roundel.press('Somebody joins…')
+        self.roundel.set('Name of who joins', 'Kim Park')
+        self.roundel.press('Join…', role='button')
+        self.roundel.sees('Kim Park joins?')
+        self.roundel.press(re.compile('^Join Join$'), role='button')    # as a message dialog names it
+        self.roundel.sees('10 members')
+        wait(lambda: 'Kim Park' in [m['name'] for m in self.document()['members']], 'it is written', 5)
+
+
+if __name__ == '__main__':
+    main()
