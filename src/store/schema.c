@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -81,7 +82,8 @@ roundel_schema_refuse_sealed (guint32      sealed,
 }
 
 /* The first bytes of an ordinary file, by way of SQLite: when a process closes a descriptor of a file, all its locks on that
- * file are gone, also those of a connection (https://www.sqlite.org/howtocorrupt.html, 2.2); SQLite sees to that. */
+ * file are gone, also those of a connection (https://www.sqlite.org/howtocorrupt.html, 2.2); SQLite sees to that. It follows no
+ * link. */
 static int
 read_first (const char *path,
             guint8     *bytes,
@@ -89,7 +91,8 @@ read_first (const char *path,
 {
   sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
   g_autofree sqlite3_file *file = g_malloc0 ((gsize) vfs->szOsFile);
-  sqlite3_filename name = sqlite3_create_filename (path, "", "", 0, NULL);
+  g_autofree char *real = realpath (path, NULL);
+  sqlite3_filename name = sqlite3_create_filename (real != NULL ? real : path, "", "", 0, NULL);
   int code = vfs->xOpen (vfs, name, file, SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, NULL);
 
   if (code == SQLITE_OK)
