@@ -358,7 +358,8 @@ reload_cb (gpointer user_data)
 static void
 changed_cb (RoundelPlanEditor *self)
 {
-  if (self->reload_id == 0)
+  /* also told while the program ends */
+  if (self->reload_id == 0 && self->desk != NULL)
     self->reload_id = g_idle_add (reload_cb, self);
 }
 
