@@ -551,13 +551,14 @@ touch_new (RoundelMerge  *self,
 }
 
 /* Revisions are put in by record: those of a record lie side by side, and are found so when its state is worked out. Their
- * ids then come in no order: where most are new, to sort all ids once is quicker than to look up the place of each. */
+ * ids then come in no order: where most are new, to sort all ids once is quicker than to look up the place of each. Of few it
+ * is not, since every statement is then prepared again. */
 static gboolean
 insert_staged (RoundelMerge  *self,
                gint64         before,
                GError       **error)
 {
-  gboolean most = self->tally.staged > before;
+  gboolean most = self->tally.staged >= ROUNDEL_MERGE_LARGE && self->tally.staged > before;
 
   /* What has come in otherwise since it was set aside; the smaller set is walked through. */
   return roundel_db_do (self->db,
