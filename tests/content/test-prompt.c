@@ -101,8 +101,8 @@ main (int   argc,
   g_test_add_func ("/prompt/there-are-some-for-each-outcome-and-stage", test_there_are_some_for_each_outcome_and_stage);
   g_test_add_func ("/prompt/each-is-for-an-outcome-that-is-there", test_each_is_for_an_outcome_that_is_there);
   g_test_add_func ("/prompt/none-is-there-twice", test_none_is_there_twice);
+  g_test_add_func ("/prompt/one-is-chosen", test_one_is_chosen);
   status = g_test_run ();
   g_ptr_array_unref (prompts);
-  g_test_add_func ("/prompt/one-is-chosen", test_one_is_chosen);
   return status;
 }
