@@ -97,7 +97,7 @@ roundel_cli_stress (RoundelCli  *cli,
       || (program = roundel_notebook_read_program (notebook, id, &error)) == NULL)
     return roundel_cli_fail (error);
   formats = roundel_library_formats (library);
-  stress = roundel_program_stress (program, &formats, (guint) runs, (guint32) seed);
+  stress = roundel_program_stress (program, &formats, (guint) runs, (guint32) seed, NULL);
   lines = roundel_stress_describe (stress);
   if (cli->json)
     {

@@ -235,6 +235,12 @@ sum_up_members (Work *work)
     }
 }
 
+static gboolean
+is_stopped (const gint *stop)
+{
+  return stop != NULL && g_atomic_int_get (stop) != 0;
+}
+
 void
 roundel_stress_free (RoundelStress *self)
 {
@@ -249,18 +255,20 @@ roundel_stress_free (RoundelStress *self)
  * @formats: where the formats come from
  * @runs: how often it is rehearsed
  * @seed: the same seed draws the same absences and delays
+ * @stop: (nullable): what another thread sets to end it early
  *
  * Rehearses a program from its first session to its last, again and again, with absences and delays as people have
  * them. Cases go by the turn ledger (R1); lateness takes time in hand, optional rounds and open discussion, never a slot
  * (R6). A session to which too few come for its plan is not held.
  *
- * Returns: (transfer full): how it bore that
+ * Returns: (transfer full) (nullable): how it bore that, or %NULL when it was stopped
  */
 RoundelStress *
 roundel_program_stress (const RoundelProgram *program,
                         const RoundelFormats *formats,
                         guint                 runs,
-                        guint32               seed)
+                        guint32               seed,
+                        const gint           *stop)
 {
   const guint n = program->members->len;
   const guint n_sessions = program->sessions->len;
@@ -287,15 +295,20 @@ roundel_program_stress (const RoundelProgram *program,
       work.late[s] = g_array_new (FALSE, FALSE, sizeof (guint));
     }
 
-  for (guint run = 0; run < runs; run++)
+  for (guint run = 0; run < runs && !is_stopped (stop); run++)
     {
       g_autoptr (RoundelLedger) ledger = roundel_ledger_new (n);
 
       for (guint s = 0; s < n_sessions; s++)
         hold_session (&work, s, ledger, first + (gsize) run * n);
     }
-  sum_up_sessions (&work);
-  sum_up_members (&work);
+  if (is_stopped (stop))
+    g_clear_pointer (&stress, roundel_stress_free);
+  else
+    {
+      sum_up_sessions (&work);
+      sum_up_members (&work);
+    }
 
   for (guint s = 0; s < n_sessions; s++)
     {
@@ -322,7 +335,7 @@ describe_time (const RoundelStress *self,
     }
   for (guint i = 0; i < self->sessions->len; i++)
     worst = MAX (worst, g_array_index (self->sessions, RoundelStressSession, i).late);
-  g_ptr_array_add (lines, g_strdup_printf (_("Sessions end on time in %u of 100, and no turn is shortened for it."),
+  g_ptr_array_add (lines, g_strdup_printf (_("Sessions end on time in %u %%, and no turn is shortened for it."),
                                            (guint) round (100.0 * self->on_time / self->held)));
   if (worst > ON_TIME)
     g_ptr_array_add (lines, g_strdup_printf (ngettext ("Keep %u minute after the end free: in nine of ten that is enough.",

@@ -57,7 +57,8 @@ typedef struct
 RoundelStress *roundel_program_stress  (const RoundelProgram *program,
                                         const RoundelFormats *formats,
                                         guint                 runs,
-                                        guint32               seed);
+                                        guint32               seed,
+                                        const gint           *stop);
 void           roundel_stress_free     (RoundelStress        *self);
 GPtrArray     *roundel_stress_describe (const RoundelStress  *self);
 

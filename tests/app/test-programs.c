@@ -4,6 +4,7 @@
 
 #include "app/programs/program-list.h"
 #include "app/programs/programs-screen.h"
+#include "app/programs/stress-card.h"
 #include "app/widgets/plan-blocks.h"
 #include "core/design.h"
 #include "store/programs.h"
@@ -105,6 +106,18 @@ find (GtkWidget  *widget,
   return NULL;
 }
 
+static gboolean
+begins (GtkWidget  *widget,
+        const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (begins (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 #define says(fixture, text) (find (GTK_WIDGET ((fixture)->screen), GTK_TYPE_LABEL, text) != NULL)
 
 static void
@@ -178,6 +191,24 @@ test_a_session_opens_on_its_plan (Fixture      *fixture,
 }
 
 static void
+test_a_program_is_rehearsed_or_not (Fixture      *fixture,
+                                    gconstpointer data)
+{
+  g_autofree char *id = add_program (fixture->desk, "Conscious skills", "leadership-development", "2027-01-14T15:00");
+  GtkWidget *card;
+
+  app_test_wait (says (fixture, "Stress test"));
+  card = find (GTK_WIDGET (fixture->screen), ROUNDEL_TYPE_STRESS_CARD, NULL);
+  gtk_widget_activate_action (card, "stress.run", NULL);
+  g_assert_true (begins (card, "Does it bear"));
+  gtk_widget_activate_action (card, "stress.cancel", NULL);
+  g_assert_true (begins (card, "Does it bear"));
+  gtk_widget_activate_action (card, "stress.run", NULL);
+  app_test_wait (begins (card, "Sessions end on time in "));
+  g_assert_false (begins (card, "Does it bear"));
+}
+
+static void
 test_a_narrow_window_shows_one_pane (Fixture      *fixture,
                                      gconstpointer data)
 {
@@ -231,6 +262,7 @@ main (int   argc,
   add ("stages-are-in-their-order-and-a-search-narrows-them", test_stages_are_in_their_order_and_a_search_narrows_them);
   add ("what-was-deleted-comes-back", test_what_was_deleted_comes_back);
   add ("a-session-opens-on-its-plan", test_a_session_opens_on_its_plan);
+  add ("a-program-is-rehearsed-or-not", test_a_program_is_rehearsed_or_not);
   add ("a-narrow-window-shows-one-pane", test_a_narrow_window_shows_one_pane);
   add ("two-hundred-programs-are-listed", test_two_hundred_programs_are_listed);
   return g_test_run ();

@@ -38,8 +38,8 @@ static void
 test_the_same_seed_draws_the_same (void)
 {
   g_autoptr (RoundelDesign) made = design_for (9);
-  g_autoptr (RoundelStress) one = roundel_program_stress (made->program, &formats, 200, 7);
-  g_autoptr (RoundelStress) two = roundel_program_stress (made->program, &formats, 200, 7);
+  g_autoptr (RoundelStress) one = roundel_program_stress (made->program, &formats, 200, 7, NULL);
+  g_autoptr (RoundelStress) two = roundel_program_stress (made->program, &formats, 200, 7, NULL);
 
   g_assert_cmpuint (one->held, ==, two->held);
   g_assert_cmpuint (one->on_time, ==, two->on_time);
@@ -53,7 +53,7 @@ static void
 test_every_session_and_member_is_counted (void)
 {
   g_autoptr (RoundelDesign) made = design_for (9);
-  g_autoptr (RoundelStress) stress = roundel_program_stress (made->program, &formats, 500, 1);
+  g_autoptr (RoundelStress) stress = roundel_program_stress (made->program, &formats, 500, 1, NULL);
   guint held = 0;
 
   g_assert_cmpuint (stress->sessions->len, ==, made->program->sessions->len);
@@ -80,14 +80,14 @@ test_too_few_turns_are_said (void)
 
   for (guint i = 0; i < program->sessions->len; i++)
     set_plan (program->sessions->pdata[i], "troika", 100 * 60);
-  enough = roundel_program_stress (program, &formats, 300, 1);
+  enough = roundel_program_stress (program, &formats, 300, 1, NULL);
   g_assert_true (enough->has_cases);
   for (guint i = 0; i < enough->members->len; i++)
     g_assert_cmpuint (g_array_index (enough->members, RoundelStressMember, i).first, >, 0);
 
   g_ptr_array_set_size (program->sessions, 1);
   set_plan (program->sessions->pdata[0], "troika", 14 * 60);
-  scarce = roundel_program_stress (program, &formats, 300, 1);
+  scarce = roundel_program_stress (program, &formats, 300, 1, NULL);
   g_assert_true (scarce->has_cases);
   g_assert_cmpuint (g_array_index (scarce->members, RoundelStressMember, 5).without, >, 150);
   g_assert_cmpuint (g_array_index (scarce->members, RoundelStressMember, 5).first, ==, 0);
@@ -103,7 +103,7 @@ test_time_in_hand_keeps_the_end (void)
 
   for (guint i = 0; i < program->sessions->len; i++)
     set_plan (program->sessions->pdata[i], "impromptu", 20 * 60);
-  tight = roundel_program_stress (program, &formats, 300, 1);
+  tight = roundel_program_stress (program, &formats, 300, 1, NULL);
   for (guint i = 0; i < program->sessions->len; i++)
     {
       RoundelSession *session = program->sessions->pdata[i];
@@ -111,7 +111,7 @@ test_time_in_hand_keeps_the_end (void)
       session->seconds = 40 * 60;
       g_ptr_array_add (session->outline, roundel_outline_part_new ("w3", NULL, 20 * 60, TRUE));
     }
-  roomy = roundel_program_stress (program, &formats, 300, 1);
+  roomy = roundel_program_stress (program, &formats, 300, 1, NULL);
   g_assert_cmpuint (roomy->held, >, 0);
   g_assert_cmpuint (tight->held, >, 0);
   g_assert_cmpuint (roomy->on_time * tight->held, >, tight->on_time * roomy->held);
@@ -126,10 +126,19 @@ test_a_program_without_plans_says_so (void)
 
   for (guint i = 0; i < made->program->sessions->len; i++)
     g_ptr_array_set_size (((RoundelSession *) made->program->sessions->pdata[i])->outline, 0);
-  stress = roundel_program_stress (made->program, &formats, 10, 1);
+  stress = roundel_program_stress (made->program, &formats, 10, 1, NULL);
   lines = roundel_stress_describe (stress);
   g_assert_cmpuint (stress->sessions->len, ==, 0);
   g_assert_cmpuint (lines->len, ==, 1);
+}
+
+static void
+test_it_can_be_stopped (void)
+{
+  g_autoptr (RoundelDesign) made = design_for (9);
+  const gint stop = 1;
+
+  g_assert_null (roundel_program_stress (made->program, &formats, 1000, 1, &stop));
 }
 
 int
@@ -147,6 +156,7 @@ main (int   argc,
   patterns = roundel_patterns_load (&error);
   g_assert_no_error (error);
   g_test_add_func ("/stress/the-same-seed-draws-the-same", test_the_same_seed_draws_the_same);
+  g_test_add_func ("/stress/it-can-be-stopped", test_it_can_be_stopped);
   g_test_add_func ("/stress/every-session-and-member-is-counted", test_every_session_and_member_is_counted);
   g_test_add_func ("/stress/too-few-turns-are-said", test_too_few_turns_are_said);
   g_test_add_func ("/stress/time-in-hand-keeps-the-end", test_time_in_hand_keeps_the_end);

@@ -11,6 +11,7 @@
 #include "app/programs/people-card.h"
 #include "app/programs/readiness-card.h"
 #include "app/programs/sessions-card.h"
+#include "app/programs/stress-card.h"
 #include "app/programs/title-popover.h"
 #include "app/widgets/columns.h"
 #include "app/widgets/outcome.h"
@@ -35,6 +36,7 @@ struct _RoundelDossier
   RoundelPeopleCard *people;
   RoundelLessonsCard *lessons;
   RoundelReadinessCard *readiness;
+  RoundelStressCard *stress;
   RoundelTitlePopover *title_popover;
   RoundelDesk *desk;
   RoundelProgram *program; /* what is shown */
@@ -142,6 +144,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   g_type_ensure (ROUNDEL_TYPE_READINESS_CARD);
   g_type_ensure (ROUNDEL_TYPE_RING);
   g_type_ensure (ROUNDEL_TYPE_SESSIONS_CARD);
+  g_type_ensure (ROUNDEL_TYPE_STRESS_CARD);
   g_type_ensure (ROUNDEL_TYPE_TITLE_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/dossier.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, scroller);
@@ -155,6 +158,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, people);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, lessons);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, readiness);
+  gtk_widget_class_bind_template_child (widget_class, RoundelDossier, stress);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, title_popover);
   gtk_widget_class_bind_template_callback (widget_class, member_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_saved_cb);
@@ -218,6 +222,7 @@ roundel_dossier_show (RoundelDossier *self,
   roundel_people_card_show (self->people, program, conflicts);
   roundel_lessons_card_show (self->lessons, desk, program);
   roundel_readiness_card_show (self->readiness, program->id, readiness, number);
+  roundel_stress_card_show (self->stress, desk, program->id);
   g_clear_pointer (&self->program, roundel_program_free);
   self->program = program;
 }
