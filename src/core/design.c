@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/agreement.h"
 #include "core/error.h"
 #include "core/groups.h"
 #include "core/id.h"
@@ -228,20 +229,11 @@ static void
 add_charter (Maker         *maker,
              RoundelCircle *circle)
 {
-  const char *rules[] = {
-    _("What is said here stays here. Good lessons may leave the room, names and stories do not."),
-    _("Each of us has the same time. To pass is an answer."),
-    _("We listen to the end, and ask before we advise."),
-    _("We speak of our own experience, mistakes included."),
-    _("Confidence ends where somebody is in danger, where the law says so, or at harassment; we say so before we act."),
-    _("We begin and end on time."),
-    NULL
-  };
   g_autofree char *id = g_strdup_printf ("charter-%s", circle->id);
   RoundelCharter *charter = roundel_program_add_charter (maker->design->program, id, circle->id);
 
   g_strfreev (charter->rules);
-  charter->rules = g_strdupv ((char **) rules);
+  charter->rules = roundel_charter_suggest_rules ();
 }
 
 static void
