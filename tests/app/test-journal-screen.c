@@ -6,6 +6,7 @@
 #include "app/journal/commitment-pane.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/journal-screen.h"
+#include "app/journal/page-head.h"
 #include "app/journal/promise-order.h"
 #include "store/journal/commitment.h"
 #include "store/journal/draft.h"
@@ -153,7 +154,7 @@ test_the_kind_is_kept (Fixture      *fixture,
   g_autofree char *id = NULL;
 
   type (fixture, "Why do I wait?");
-  gtk_widget_activate_action (GTK_WIDGET (page), "page.kind", "s", "question");
+  gtk_widget_activate_action (find (GTK_WIDGET (page), ROUNDEL_TYPE_PAGE_HEAD), "page.kind", "s", "question");
   g_assert_true (roundel_journal_page_save (page));
   id = g_strdup (roundel_journal_page_get_id (page));
   act (fixture, "journal.new-entry", NULL);

@@ -6,10 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/journal/day.h"
-#include "app/journal/entry-row.h"
 #include "app/journal/page-dress.h"
-#include "app/widgets/outcome.h"
+#include "app/journal/page-head.h"
+#include "app/journal/released-bar.h"
 #include "core/when.h"
 #include "store/journal/draft.h"
 #include "store/programs.h"
@@ -24,27 +23,17 @@ struct _RoundelJournalPage
 {
   AdwBin parent_instance;
 
-  GtkBox *head;
-  GtkLabel *date;
-  GtkMenuButton *program_button;
-  GtkImage *program_icon;
-  GtkLabel *program_label;
-  GtkMenuButton *kind_button;
-  GtkImage *kind_icon;
-  GtkLabel *kind_label;
+  RoundelPageHead *head;
   GtkTextView *view;
   GtkLabel *saved;
   GtkLabel *trouble;
   GtkWidget *in_bin;
-  GtkWidget *released;
-  GtkLabel *released_text;
+  RoundelReleasedBar *released;
 
   RoundelDesk *desk;
   RoundelJournal *journal;
   char *id;        /* NULL before the first save of a new page */
   char *revision;
-  char *kind;
-  char *program;   /* empty for none */
   char *session;
   GDateTime *written;
   guint saving;
@@ -54,13 +43,12 @@ struct _RoundelJournalPage
 
 enum
 {
-  PROP_KIND = 1,
-  PROP_PROGRAM,
-  N_PROPS
+  WRITTEN,
+  SAID,
+  N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
-static guint written_signal;
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelJournalPage, roundel_journal_page, ADW_TYPE_BIN)
 
@@ -81,8 +69,8 @@ put (RoundelJournalPage  *self,
 {
   g_autofree char *text = roundel_journal_page_dup_text (self);
   RoundelEntry entry = {
-    .id = self->id, .kind = self->kind, .text = text,
-    .program = *self->program != '\0' ? self->program : NULL, .session = self->session, .written = self->written,
+    .id = self->id, .kind = roundel_page_head_get_kind (self->head), .text = text,
+    .program = roundel_page_head_get_program (self->head), .session = self->session, .written = self->written,
     .revision = self->revision,
   };
   g_autoptr (RoundelEntry) kept = NULL;
@@ -117,70 +105,7 @@ touched (RoundelJournalPage *self)
   self->dirty = TRUE;
   if (self->saving == 0)
     self->saving = g_timeout_add (SAVE_AFTER, save_cb, self);
-  g_signal_emit (self, written_signal, 0);
-}
-
-static RoundelProgram *
-find_program (GPtrArray  *programs,
-              const char *id)
-{
-  for (guint i = 0; programs != NULL && i < programs->len; i++)
-    if (g_strcmp0 (((RoundelProgram *) programs->pdata[i])->id, id) == 0)
-      return programs->pdata[i];
-  return NULL;
-}
-
-static guint
-outcome_number (RoundelJournalPage *self,
-                const char         *id)
-{
-  const GPtrArray *outcomes = roundel_desk_get_outcomes (self->desk);
-
-  for (guint i = 0; i < outcomes->len; i++)
-    if (g_strcmp0 (((RoundelOutcome *) outcomes->pdata[i])->id, id) == 0)
-      return i + 1;
-  return 0;
-}
-
-/* The mark and the name of the program this page is about, and the menu to choose another. */
-static void
-show_program (RoundelJournalPage *self)
-{
-  g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
-  RoundelProgram *program = find_program (programs, self->program);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *described = NULL;
-  const char *title = program == NULL ? _("No program") : program->title != NULL ? program->title : _("Untitled program");
-  guint number = program != NULL ? outcome_number (self, program->outcome) : 0;
-
-  for (guint i = 0; programs != NULL && i < programs->len; i++)
-    {
-      RoundelProgram *one = programs->pdata[i];
-      g_autoptr (GMenuItem) item = g_menu_item_new (one->title != NULL ? one->title : _("Untitled program"), NULL);
-
-      g_menu_item_set_action_and_target (item, "page.program", "s", one->id);
-      g_menu_append_item (menu, item);
-    }
-  g_menu_append (menu, _("No program"), "page.program::");
-  gtk_menu_button_set_menu_model (self->program_button, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->program_button), programs != NULL && programs->len > 0);
-  gtk_label_set_label (self->program_label, title);
-  gtk_image_set_from_icon_name (self->program_icon, number > 0 ? roundel_outcome_icon_name (number) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->program_icon), number > 0);
-  roundel_outcome_dress (GTK_WIDGET (self->program_button), number);
-  /* Translators: what a screen reader says of the button that chooses the program a page is about */
-  described = g_strdup_printf (_("About: %s"), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->program_button), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
-}
-
-static void
-show_kind (RoundelJournalPage *self)
-{
-  g_autofree char *described = g_strdup_printf (_("Kind: %s"), roundel_entry_kind_label (self->kind));
-
-  gtk_label_set_label (self->kind_label, roundel_entry_kind_label (self->kind));
-  gtk_image_set_from_icon_name (self->kind_icon, roundel_entry_kind_icon (self->kind));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind_button), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
+  g_signal_emit (self, signals[WRITTEN], 0);
 }
 
 static void
@@ -189,22 +114,16 @@ take (RoundelJournalPage *self,
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   GtkTextIter start;
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *date = NULL;
 
   self->loading = TRUE;
   g_clear_handle_id (&self->saving, g_source_remove);
   self->dirty = FALSE;
   g_free (self->id);
   g_free (self->revision);
-  g_free (self->kind);
-  g_free (self->program);
   g_free (self->session);
   g_clear_pointer (&self->written, g_date_time_unref);
   self->id = g_strdup (entry->id);
   self->revision = g_strdup (entry->revision);
-  self->kind = g_strdup (entry->kind);
-  self->program = g_strdup (entry->program != NULL ? entry->program : "");
   self->session = g_strdup (entry->session);
   self->written = g_date_time_ref (entry->written);
   gtk_text_buffer_begin_irreversible_action (buffer);
@@ -213,71 +132,24 @@ take (RoundelJournalPage *self,
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (buffer), 0, FALSE, 0, 0);
-  date = roundel_day_dup_date (g_date_time_to_unix (self->written),
-                               roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC, zone);
-  gtk_label_set_label (self->date, date);
-  show_kind (self);
-  show_program (self);
+  roundel_page_head_show (self->head, self->desk, entry);
   gtk_text_view_set_editable (self->view, !entry->deleted);
   gtk_widget_set_visible (self->in_bin, entry->deleted);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->kind_button), !entry->deleted);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->program_button), !entry->deleted);
   say_saved (self, "", NULL);
-  roundel_journal_page_set_released (self, NULL);
+  roundel_journal_page_show_released (self);
   self->loading = FALSE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM]);
 }
 
+/* Callbacks */
+
 static void
-fill_kinds (RoundelJournalPage *self)
+said_cb (RoundelJournalPage *self,
+         const char         *text)
 {
-  const char * const *kinds = roundel_entry_kinds ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (guint i = 0; kinds[i] != NULL; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (roundel_entry_kind_label (kinds[i]), NULL);
-
-      g_menu_item_set_action_and_target (item, "page.kind", "s", kinds[i]);
-      g_menu_append_item (menu, item);
-    }
-  gtk_menu_button_set_menu_model (self->kind_button, G_MENU_MODEL (menu));
+  g_signal_emit (self, signals[SAID], 0, text);
 }
 
 /* Overrides */
-
-static void
-roundel_journal_page_get_property (GObject    *object,
-                                   guint       prop_id,
-                                   GValue     *value,
-                                   GParamSpec *pspec)
-{
-  RoundelJournalPage *self = ROUNDEL_JOURNAL_PAGE (object);
-
-  g_value_set_string (value, prop_id == PROP_KIND ? self->kind : self->program);
-}
-
-static void
-roundel_journal_page_set_property (GObject      *object,
-                                   guint         prop_id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  RoundelJournalPage *self = ROUNDEL_JOURNAL_PAGE (object);
-  char **place = prop_id == PROP_KIND ? &self->kind : &self->program;
-
-  if (self->desk == NULL || g_strcmp0 (*place, g_value_get_string (value)) == 0)
-    return;
-  g_free (*place);
-  *place = g_value_dup_string (value);
-  if (prop_id == PROP_KIND)
-    show_kind (self);
-  else
-    show_program (self);
-  touched (self);
-  g_object_notify_by_pspec (object, pspec);
-}
 
 static void
 roundel_journal_page_dispose (GObject *object)
@@ -299,8 +171,6 @@ roundel_journal_page_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->revision);
-  g_free (self->kind);
-  g_free (self->program);
   g_free (self->session);
   g_clear_pointer (&self->written, g_date_time_unref);
   G_OBJECT_CLASS (roundel_journal_page_parent_class)->finalize (object);
@@ -322,57 +192,47 @@ roundel_journal_page_grab_focus (GtkWidget *widget)
 static void
 roundel_journal_page_class_init (RoundelJournalPageClass *klass)
 {
-  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = roundel_journal_page_get_property;
-  object_class->set_property = roundel_journal_page_set_property;
   object_class->dispose = roundel_journal_page_dispose;
   object_class->finalize = roundel_journal_page_finalize;
   widget_class->unmap = roundel_journal_page_unmap;
   widget_class->grab_focus = roundel_journal_page_grab_focus;
-
-  properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, "reflection", flags);
-  /* id of the program the page is about, empty for none */
-  properties[PROP_PROGRAM] = g_param_spec_string ("program", NULL, NULL, "", flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * RoundelJournalPage::written:
    *
    * Something was typed or chosen.
    */
-  written_signal = g_signal_new ("written", ROUNDEL_TYPE_JOURNAL_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WRITTEN] = g_signal_new ("written", ROUNDEL_TYPE_JOURNAL_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  /**
+   * RoundelJournalPage::said:
+   * @text: something that happened to the page, for a toast
+   */
+  signals[SAID] = g_signal_new ("said", ROUNDEL_TYPE_JOURNAL_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (ROUNDEL_TYPE_PAGE_HEAD);
+  g_type_ensure (ROUNDEL_TYPE_RELEASED_BAR);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, head);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, date);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, program_button);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, program_icon);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, program_label);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, kind_button);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, kind_icon);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, kind_label);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, view);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, saved);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, in_bin);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, released);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, released_text);
+  gtk_widget_class_bind_template_callback (widget_class, said_cb);
   gtk_widget_class_bind_template_callback (widget_class, touched);
-  gtk_widget_class_install_property_action (widget_class, "page.kind", "kind");
-  gtk_widget_class_install_property_action (widget_class, "page.program", "program");
 }
 
 static void
 roundel_journal_page_init (RoundelJournalPage *self)
 {
-  self->kind = g_strdup ("reflection");
-  self->program = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   roundel_page_dress (self->view);
-  fill_kinds (self);
 }
 
 /**
@@ -443,7 +303,7 @@ roundel_journal_page_write_on (RoundelJournalPage *self,
   g_return_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self) && self->journal != NULL && question != NULL);
 
   quoted = g_strdup_printf ("> %s\n\n", question);
-  g_object_set (self, "kind", kind, NULL);
+  g_object_set (self->head, "kind", kind, NULL);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), quoted, -1);
   roundel_journal_page_go_to_end (self);
 }
@@ -523,7 +383,7 @@ roundel_journal_page_save (RoundelJournalPage *self)
       self->dirty = FALSE;
       say_saved (self, self->id != NULL ? _("Saved") : "", NULL);
       if (was_new)
-        g_signal_emit (self, written_signal, 0);
+        g_signal_emit (self, signals[WRITTEN], 0);
       return TRUE;
     }
   say_saved (self, _("Not saved"), error->message);
@@ -572,7 +432,7 @@ roundel_journal_page_get_kind (RoundelJournalPage *self)
 {
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self), NULL);
 
-  return self->kind;
+  return roundel_page_head_get_kind (self->head);
 }
 
 /**
@@ -586,7 +446,7 @@ roundel_journal_page_get_program (RoundelJournalPage *self)
 {
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self), NULL);
 
-  return *self->program != '\0' ? self->program : NULL;
+  return roundel_page_head_get_program (self->head);
 }
 
 char *
@@ -653,9 +513,7 @@ roundel_journal_page_set_narrow (RoundelJournalPage *self,
 {
   g_return_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), stacked ? GTK_ORIENTATION_VERTICAL
-                                                                       : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (GTK_WIDGET (self->date), !narrow);
+  roundel_page_head_set_narrow (self->head, narrow, stacked);
   gtk_text_view_set_left_margin (self->view, narrow ? NARROW_MARGIN : MARGIN);
   gtk_text_view_set_right_margin (self->view, narrow ? NARROW_MARGIN : MARGIN);
   if (narrow)
@@ -679,16 +537,15 @@ roundel_journal_page_mark_words (RoundelJournalPage *self,
 }
 
 /**
- * roundel_journal_page_set_released:
+ * roundel_journal_page_show_released:
  * @self: a page
- * @text: (nullable): what others can read of it, and who; %NULL for nothing
+ *
+ * Says what others can read of it, when something was released.
  */
 void
-roundel_journal_page_set_released (RoundelJournalPage *self,
-                                   const char         *text)
+roundel_journal_page_show_released (RoundelJournalPage *self)
 {
   g_return_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self));
 
-  gtk_label_set_label (self->released_text, text != NULL ? text : "");
-  gtk_widget_set_visible (self->released, text != NULL);
+  roundel_released_bar_show (self->released, self->desk, self->journal, self->id);
 }

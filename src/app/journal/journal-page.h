@@ -37,7 +37,6 @@ void         roundel_journal_page_set_narrow  (RoundelJournalPage  *self,
 
 void         roundel_journal_page_mark_words  (RoundelJournalPage  *self,
                                                const char          *typed);
-void         roundel_journal_page_set_released (RoundelJournalPage *self,
-                                               const char          *text);
+void         roundel_journal_page_show_released (RoundelJournalPage *self);
 
 G_END_DECLS

@@ -11,17 +11,14 @@
 #include "app/journal/commitment-pane.h"
 #include "app/journal/entry-sidebar.h"
 #include "app/journal/growth-page.h"
+#include "app/journal/journal-door.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/lock-page.h"
 #include "app/journal/release-page.h"
 #include "app/journal/version-page.h"
 #include "app/shortcuts.h"
-#include "app/widgets/empty-page.h"
 #include "app/window.h"
 #include "store/journal/draft.h"
-#include "store/journal/release.h"
-
-#define TWICE 1500 /* milliseconds within which two Esc are one wish */
 
 struct _RoundelJournalScreen
 {
@@ -30,22 +27,17 @@ struct _RoundelJournalScreen
   GtkWidget *back_button;
   GtkWidget *pane_button;
   GtkWidget *growth_button;
-  GtkStack *stack;
+  RoundelJournalDoor *door;
   GtkWidget *leaflet;
   RoundelEntrySidebar *sidebar;
   GtkWidget *flap;
   RoundelJournalPage *page;
   RoundelCommitmentPane *pane;
-  GtkWidget *cover;
-  GtkWidget *unlock; /* NULL until a passphrase was asked for */
-  RoundelPassphraseForm *unlock_form;
-  AdwStatusPage *closed;
 
   RoundelDesk *desk;
   RoundelJournal *journal; /* NULL until the screen was seen */
   guint focusing;
   guint laying_out;
-  guint32 escaped; /* when Esc was pressed last, milliseconds */
 };
 
 enum
@@ -100,7 +92,7 @@ show_title (RoundelJournalScreen *self)
 {
   g_autofree char *date = NULL;
 
-  if (self->journal != NULL && gtk_stack_get_visible_child (self->stack) == self->leaflet)
+  if (roundel_journal_door_get_open (self->door))
     date = roundel_journal_page_dup_date (self->page);
   roundel_screen_set_title (ROUNDEL_SCREEN (self), date != NULL ? date : _("Journal"), NULL);
 }
@@ -109,7 +101,7 @@ static gboolean
 lay_out (gpointer data)
 {
   RoundelJournalScreen *self = data;
-  gboolean open = self->journal != NULL && gtk_stack_get_visible_child (self->stack) == self->leaflet;
+  gboolean open = roundel_journal_door_get_open (self->door);
   GtkWidget *shown;
 
   self->laying_out = 0;
@@ -130,24 +122,6 @@ folded_cb (RoundelJournalScreen *self)
     self->laying_out = g_idle_add (lay_out, self);
 }
 
-/* What of the page others can read. */
-static void
-show_released (RoundelJournalScreen *self)
-{
-  const char *id = roundel_journal_page_get_id (self->page);
-  g_autoptr (GPtrArray) released = NULL;
-  const char *text = NULL;
-  g_autofree char *said = NULL;
-
-  if (id != NULL)
-    released = roundel_release_list (self->journal, roundel_desk_get_notebook (self->desk), id, NULL);
-  for (guint i = 0; released != NULL && text == NULL && i < released->len; i++)
-    text = ((RoundelRelease *) released->pdata[i])->text;
-  if (text != NULL)
-    said = g_strdup_printf (_("Your circle can read this lesson: “%s”"), text);
-  roundel_journal_page_set_released (self->page, said);
-}
-
 static void
 open_entry (RoundelJournalScreen *self,
             const char           *id)
@@ -161,7 +135,6 @@ open_entry (RoundelJournalScreen *self,
       return;
     }
   roundel_commitment_pane_set_program (self->pane, roundel_journal_page_get_program (self->page));
-  show_released (self);
   roundel_journal_page_mark_words (self->page, roundel_entry_sidebar_get_typed (self->sidebar));
   show_title (self);
 }
@@ -269,26 +242,38 @@ done_cb (RoundelJournalScreen *self,
   add_toast (self, toast);
 }
 
-static gboolean
-key_cb (RoundelJournalScreen  *self,
-        guint                  keyval,
-        guint                  keycode,
-        GdkModifierType        state,
-        GtkEventControllerKey *controller)
+static void
+trouble_cb (RoundelJournalScreen *self,
+            const char           *trouble)
 {
-  guint32 now = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
-  guint32 before = self->escaped;
+  say (self, trouble != NULL ? trouble : _("What you wrote is in its place again."));
+}
 
-  if (keyval != GDK_KEY_Escape || (state & gtk_accelerator_get_default_mod_mask ()) != 0 || self->journal == NULL)
-    return GDK_EVENT_PROPAGATE;
-  self->escaped = 0;
-  if (gtk_stack_get_visible_child (self->stack) == self->cover)
-    gtk_widget_activate_action (GTK_WIDGET (self), "journal.uncover", NULL);
-  else if (before != 0 && now - before < TWICE)
-    gtk_widget_activate_action (GTK_WIDGET (self), "journal.cover", NULL);
-  else
-    self->escaped = now;
-  return GDK_EVENT_STOP;
+static void
+door_entered_cb (RoundelJournalScreen *self,
+                 RoundelJournal       *journal)
+{
+  self->journal = g_object_ref (journal);
+  g_signal_connect_object (journal, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+  roundel_journal_page_set_desk (self->page, self->desk, journal);
+  roundel_commitment_pane_set_desk (self->pane, self->desk, journal);
+  roundel_entry_sidebar_set_journal (self->sidebar, journal);
+  roundel_entry_sidebar_set_desk (self->sidebar, self->desk);
+  open_today (self);
+  show_list_or_page (self, TRUE);
+}
+
+static void
+door_moved_cb (RoundelJournalScreen *self)
+{
+  gboolean open = roundel_journal_door_get_open (self->door);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.delete-entry", open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.release", open);
+  show_title (self);
+  folded_cb (self);
+  if (open)
+    gtk_widget_grab_focus (GTK_WIDGET (self->page));
 }
 
 /* Actions */
@@ -388,16 +373,30 @@ restored_cb (RoundelJournalScreen *self,
   say (self, _("Brought back. What stood there before is a version, too."));
 }
 
+/* A page that takes the whole window for a while. */
+static void
+push (RoundelJournalScreen *self,
+      GtkWidget            *page)
+{
+  roundel_window_push (ROUNDEL_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), page);
+}
+
+/* Whether the pages are in view, in a window in which something can be pushed over them. */
+static gboolean
+can_push (RoundelJournalScreen *self)
+{
+  return roundel_journal_door_get_open (self->door) && ROUNDEL_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
 static void
 show_growth (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (self->journal != NULL && ROUNDEL_IS_WINDOW (root) && gtk_stack_get_visible_child (self->stack) == self->leaflet)
-    roundel_window_push (ROUNDEL_WINDOW (root), roundel_growth_page_new (self->journal));
+  if (can_push (self))
+    push (self, roundel_growth_page_new (self->journal));
 }
 
 static void
@@ -406,10 +405,9 @@ show_versions (GtkWidget  *widget,
                GVariant   *target)
 {
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *versions;
 
-  if (self->journal == NULL || !ROUNDEL_IS_WINDOW (root))
+  if (!can_push (self))
     return;
   roundel_journal_page_reload (self->page);
   if (roundel_journal_page_get_id (self->page) == NULL)
@@ -419,56 +417,7 @@ show_versions (GtkWidget  *widget,
     }
   versions = roundel_version_page_new (self->journal, roundel_journal_page_get_id (self->page));
   g_signal_connect_object (versions, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
-  roundel_window_push (ROUNDEL_WINDOW (root), versions);
-}
-
-static void open_journal (RoundelJournalScreen *self);
-
-static void
-show_cover (RoundelJournalScreen *self,
-            gboolean              cover)
-{
-  gtk_stack_set_visible_child (self->stack, cover ? self->cover : self->leaflet);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.delete-entry", !cover);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.release", !cover);
-  show_title (self);
-  folded_cb (self);
-  if (cover)
-    gtk_widget_child_focus (self->cover, GTK_DIR_TAB_FORWARD);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->page));
-}
-
-static void
-passphrase_given_cb (RoundelJournalScreen *self,
-                     const char           *passphrase)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->journal != NULL ? roundel_journal_opens_with (self->journal, passphrase, &error)
-                            : roundel_desk_unlock_journal (self->desk, passphrase, &error))
-    {
-      roundel_passphrase_form_clear (self->unlock_form);
-      if (self->journal == NULL)
-        open_journal (self);
-      show_cover (self, FALSE);
-    }
-  else
-    roundel_passphrase_form_say (self->unlock_form, error->message);
-}
-
-static void
-ask_passphrase (RoundelJournalScreen *self)
-{
-  if (self->unlock == NULL)
-    {
-      self->unlock = roundel_unlock_page_new (&self->unlock_form);
-      gtk_stack_add_child (self->stack, self->unlock);
-      g_signal_connect_object (self->unlock_form, "given", G_CALLBACK (passphrase_given_cb), self, G_CONNECT_SWAPPED);
-    }
-  gtk_stack_set_visible_child (self->stack, self->unlock);
-  show_title (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->unlock_form));
+  push (self, versions);
 }
 
 static void
@@ -477,14 +426,11 @@ cover_page (GtkWidget  *widget,
             GVariant   *target)
 {
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-  gboolean cover = g_str_equal (action, "journal.cover");
 
-  if (self->journal == NULL || cover == (gtk_stack_get_visible_child (self->stack) == self->cover))
-    return;
-  if (!cover && roundel_journal_is_locked (self->journal))
-    ask_passphrase (self);
+  if (g_str_equal (action, "journal.cover"))
+    roundel_journal_door_cover (self->door);
   else
-    show_cover (self, cover);
+    roundel_journal_door_uncover (self->door);
 }
 
 static void
@@ -493,14 +439,13 @@ lock_journal (GtkWidget  *widget,
               GVariant   *target)
 {
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *page;
 
-  if (self->journal == NULL || roundel_journal_get_path (self->journal) == NULL || !ROUNDEL_IS_WINDOW (root))
+  if (!can_push (self) || roundel_journal_get_path (self->journal) == NULL)
     return;
   roundel_journal_page_save (self->page);
   page = roundel_lock_page_new (self->journal);
-  roundel_window_push (ROUNDEL_WINDOW (root), page);
+  push (self, page);
   gtk_widget_grab_focus (page);
 }
 
@@ -548,7 +493,7 @@ add_promise (GtkWidget  *widget,
 static void
 released_cb (RoundelJournalScreen *self)
 {
-  show_released (self);
+  roundel_journal_page_show_released (self->page);
   say (self, _("Released. You can take it back from this page."));
 }
 
@@ -558,11 +503,10 @@ release_lesson (GtkWidget  *widget,
                 GVariant   *target)
 {
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
   g_autofree char *text = NULL;
   GtkWidget *release;
 
-  if (self->journal == NULL || !ROUNDEL_IS_WINDOW (root))
+  if (!can_push (self))
     return;
   roundel_journal_page_save (self->page);
   if (roundel_journal_page_get_id (self->page) == NULL)
@@ -574,90 +518,10 @@ release_lesson (GtkWidget  *widget,
   release = roundel_release_page_new (self->desk, self->journal, roundel_journal_page_get_id (self->page),
                                       roundel_journal_page_get_program (self->page), text);
   g_signal_connect_object (release, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  roundel_window_push (ROUNDEL_WINDOW (root), release);
-}
-
-static void
-take_back_answered (const char *answer,
-                    gpointer    user_data)
-{
-  g_autoptr (RoundelJournalScreen) self = user_data;
-  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
-  const char *id = roundel_journal_page_get_id (self->page);
-  g_autoptr (GPtrArray) released = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_str_equal (answer, "take-back") || id == NULL)
-    return;
-  released = roundel_release_list (self->journal, notebook, id, &error);
-  for (guint i = 0; released != NULL && error == NULL && i < released->len; i++)
-    {
-      const RoundelRelease *one = released->pdata[i];
-
-      if (one->text != NULL)
-        roundel_release_take_back (self->journal, notebook, one->id, &error);
-    }
-  show_released (self);
-  say (self, error != NULL ? error->message : _("Taken back. Your page stays as it is."));
-}
-
-static void
-take_back (GtkWidget  *widget,
-           const char *action,
-           GVariant   *target)
-{
-  const RoundelAnswer answers[] = {
-    { "keep", N_("_Leave It There"), ADW_RESPONSE_DEFAULT },
-    { "take-back", N_("_Take Back"), ADW_RESPONSE_SUGGESTED },
-  };
-  RoundelAnswer translated[] = { answers[0], answers[1] };
-
-  for (guint i = 0; i < G_N_ELEMENTS (translated); i++)
-    translated[i].label = _(answers[i].label);
-  roundel_compat_ask (GTK_WINDOW (gtk_widget_get_root (widget)), _("Take the lesson back?"),
-                      _("Its words go from this notebook now, and from every other copy when that copy is next brought "
-                        "together with yours. Backups, files already handed on and what somebody has read are out of reach."),
-                      translated, G_N_ELEMENTS (translated), "keep", take_back_answered, g_object_ref (widget));
+  push (self, release);
 }
 
 /* Overrides */
-
-static void
-trouble_cb (RoundelJournalScreen *self,
-            const char           *trouble)
-{
-  say (self, trouble != NULL ? trouble : _("What you wrote is in its place again."));
-}
-
-/* The journal is opened when it is looked at, not before. */
-static void
-open_journal (RoundelJournalScreen *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->journal = roundel_desk_get_journal (self->desk, &error);
-  if (g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED))
-    {
-      ask_passphrase (self);
-      return;
-    }
-  if (self->journal == NULL)
-    {
-      adw_status_page_set_description (self->closed, error->message);
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->closed));
-      return;
-    }
-  g_object_ref (self->journal);
-  g_signal_connect_object (self->journal, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
-  gtk_stack_set_visible_child (self->stack, self->leaflet);
-  roundel_journal_page_set_desk (self->page, self->desk, self->journal);
-  roundel_commitment_pane_set_desk (self->pane, self->desk, self->journal);
-  roundel_entry_sidebar_set_journal (self->sidebar, self->journal);
-  roundel_entry_sidebar_set_desk (self->sidebar, self->desk);
-  open_today (self);
-  show_list_or_page (self, TRUE);
-  folded_cb (self);
-}
 
 /* The switcher puts the focus on the first thing of a page it shows, after it is mapped. */
 static gboolean
@@ -666,7 +530,7 @@ focus_page_cb (gpointer data)
   RoundelJournalScreen *self = data;
 
   self->focusing = 0;
-  if (self->journal != NULL && gtk_stack_get_visible_child (self->stack) == self->leaflet
+  if (roundel_journal_door_get_open (self->door)
       && !gtk_widget_grab_focus (GTK_WIDGET (self->pane)))
     gtk_widget_grab_focus (GTK_WIDGET (self->page));
   return G_SOURCE_REMOVE;
@@ -680,8 +544,7 @@ roundel_journal_screen_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (roundel_journal_screen_parent_class)->map (widget);
   if (self->desk == NULL)
     return;
-  if (self->journal == NULL)
-    open_journal (self);
+  roundel_journal_door_enter (self->door);
   if (self->focusing == 0)
     self->focusing = g_idle_add (focus_page_cb, self);
 }
@@ -704,6 +567,7 @@ roundel_journal_screen_set_property (GObject      *object,
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (object);
 
   g_set_object (&self->desk, g_value_get_object (value));
+  roundel_journal_door_set_desk (self->door, self->desk);
 }
 
 static void
@@ -735,7 +599,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (ROUNDEL_TYPE_EMPTY_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_JOURNAL_DOOR);
   g_type_ensure (ROUNDEL_TYPE_ENTRY_SIDEBAR);
   g_type_ensure (ROUNDEL_TYPE_JOURNAL_PAGE);
   g_type_ensure (ROUNDEL_TYPE_COMMITMENT_PANE);
@@ -743,19 +607,20 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, back_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, pane_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, growth_button);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, stack);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, door);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, flap);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, page);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, pane);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, cover);
-  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, closed);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, door_entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, door_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, erased_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, say);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback (widget_class, written_cb);
 
@@ -774,17 +639,13 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.add-promise", NULL, add_promise);
   gtk_widget_class_install_action (widget_class, "journal.practise", NULL, add_promise);
   gtk_widget_class_install_action (widget_class, "journal.release", NULL, release_lesson);
-  gtk_widget_class_install_action (widget_class, "journal.take-back", NULL, take_back);
 }
 
 static void
 roundel_journal_screen_init (RoundelJournalScreen *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  roundel_journal_door_hear_escape (self->door, GTK_WIDGET (self));
   roundel_shortcuts_attach (GTK_WIDGET (self), "journal");
   g_object_bind_property (self->flap, "reveal-flap", self->pane_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
