@@ -41,7 +41,7 @@ class Backup(CliTest):
         info = self.json('info')
         for key in ('programs', 'sessions', 'entries', 'revisions'):
             self.assertEqual(info[key], filled[key])
-        self.assertEqual(info['schema'], 1)
+        self.assertEqual(info['schema'], 2)
         self.assertEqual(len(info['device']), 36)
         self.assertGreater(info['bytes'], 40 * 300)
         self.assertIn('2 programs, 5 sessions, 40 entries', self.text('info'))
@@ -77,7 +77,7 @@ class Backup(CliTest):
         self.assertEqual(digest(self.copy), before)
         # and what was there is kept
         kept = [path for path in restored['kept'] if 'journal' in path]
-        self.assertEqual(self.json('check', kept[0]), {'kind': 'journal', 'schema': 1, 'ok': True, 'problems': []})
+        self.assertEqual(self.json('check', kept[0]), {'kind': 'journal', 'schema': 2, 'ok': True, 'problems': []})
         self.json('restore', kept[0])
         self.assertEqual(self.texts()[0], 'Written afterwards')
 
@@ -140,8 +140,8 @@ class Backup(CliTest):
 
     def test_check_names_what_a_file_is(self):
         self.fill()
-        self.assertEqual(self.json('check', self.notebook), {'kind': 'notebook', 'schema': 1, 'ok': True, 'problems': []})
-        self.assertEqual(self.json('check', self.journal), {'kind': 'journal', 'schema': 1, 'ok': True, 'problems': []})
+        self.assertEqual(self.json('check', self.notebook), {'kind': 'notebook', 'schema': 2, 'ok': True, 'problems': []})
+        self.assertEqual(self.json('check', self.journal), {'kind': 'journal', 'schema': 2, 'ok': True, 'problems': []})
         self.assertIn('sound journal', self.text('check', self.journal))
         self.refused(1, 'check', self.write('thesis.txt', 'Four years of work'))
         self.refused(1, 'check', self.write('empty.db', ''))

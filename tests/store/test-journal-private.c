@@ -230,6 +230,31 @@ test_no_canary_is_in_the_notebook (Fixture       *f,
 }
 
 static void
+assert_refuses_ring (RoundelDb  *db,
+                     const char *ring)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("INSERT INTO revision (id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted, digest)"
+                     " VALUES (randomblob (32), zeroblob (16), zeroblob (16), '%s', randomblob (16), 'entry', '', 1,"
+                     " randomblob (16), x'', 0, x'00')", ring);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (roundel_db_script (db, sql, &error));
+  g_assert_nonnull (strstr (error->message, "ring"));
+}
+
+static void
+test_neither_file_takes_what_belongs_into_the_other (Fixture       *f,
+                                                     gconstpointer  data)
+{
+  RoundelDb *notebook = roundel_records_get_db (roundel_notebook_get_records (f->notebook));
+
+  assert_refuses_ring (notebook, "private");
+  assert_refuses_ring (roundel_journal_get_db (f->journal), "members");
+  assert_refuses_ring (roundel_journal_get_db (f->journal), "organisers");
+}
+
+static void
 test_two_hundred_entries_leave_nothing (Fixture       *f,
                                         gconstpointer  data)
 {
@@ -333,6 +358,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/journal-private/no-canary-is-in-the-notebook", test_no_canary_is_in_the_notebook);
+  ADD ("/journal-private/neither-file-takes-what-belongs-into-the-other", test_neither_file_takes_what_belongs_into_the_other);
   ADD ("/journal-private/two-hundred-entries-leave-nothing", test_two_hundred_entries_leave_nothing);
   ADD ("/journal-private/a-run-goes-on-after-a-kill", test_a_run_goes_on_after_a_kill);
   ADD ("/journal-private/a-tally-knows-nobody", test_a_tally_knows_nobody);

@@ -1,52 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- The same append-only set as in a notebook, but that nobody else may see any of it.
-CREATE TABLE revision (
-  seq INTEGER PRIMARY KEY,
-  id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
-  program BLOB NOT NULL,
-  circle BLOB NOT NULL,
-  ring TEXT NOT NULL CHECK (ring = 'private'),
-  entity BLOB NOT NULL,
-  kind TEXT NOT NULL,
-  register TEXT NOT NULL,
-  hlc INTEGER NOT NULL,
-  device BLOB NOT NULL,
-  parents BLOB NOT NULL,
-  deleted INTEGER NOT NULL,
-  salt BLOB,
-  digest BLOB,
-  body TEXT,
-  CHECK ((body IS NULL) = (salt IS NULL) AND (body IS NULL) = (digest IS NOT NULL))
-) STRICT;
-CREATE INDEX revision_entity ON revision (entity);
-
-CREATE TABLE current (
-  program BLOB NOT NULL,
-  kind TEXT NOT NULL,
-  entity BLOB NOT NULL,
-  register TEXT NOT NULL,
-  ring TEXT NOT NULL,
-  seq INTEGER NOT NULL,
-  heads INTEGER NOT NULL,
-  versions INTEGER NOT NULL,
-  live INTEGER NOT NULL,
-  PRIMARY KEY (program, kind, entity, register, ring)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX current_conflict ON current (program) WHERE versions > 1;
-
-CREATE TABLE erased (
-  id BLOB NOT NULL,
-  program BLOB NOT NULL,
-  circle BLOB NOT NULL,
-  ring TEXT NOT NULL,
-  PRIMARY KEY (id, program, circle, ring)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE state (
-  one INTEGER PRIMARY KEY CHECK (one = 1),
-  file BLOB NOT NULL,
-  clock INTEGER NOT NULL
-) STRICT;
+-- The same set as in a notebook, but that nobody else may see any of it.
+CREATE TRIGGER revision_ring BEFORE INSERT ON revision WHEN new.ring <> 'private'
+BEGIN
+  SELECT raise (ABORT, 'ring');
+END;
 
 -- What each entry shows, derived. Its place is the second in which it was written, or the next that is free: the search
 -- goes through the places backwards, so that what is newest comes first without sorting.

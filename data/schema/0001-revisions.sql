@@ -1,11 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- An append-only set of immutable revisions. Everything else here is derived from it, but the state.
+-- Notebook and journal alike: an append-only set of immutable revisions. Everything else here is derived from it, but the state.
+-- Which rings a file may hold is said by its own next step.
 CREATE TABLE revision (
   seq INTEGER PRIMARY KEY,
   id BLOB NOT NULL CHECK (length(id) = 32),
   program BLOB NOT NULL,
   circle BLOB NOT NULL,
-  ring TEXT NOT NULL CHECK (ring IN ('members', 'organisers')),
+  ring TEXT NOT NULL,
   entity BLOB NOT NULL,
   kind TEXT NOT NULL,
   register TEXT NOT NULL,
