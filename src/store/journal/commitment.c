@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
 #include "store/journal/commitment.h"
 
 #include "store/journal/journal-body.h"
-
-#include <glib/gi18n-lib.h>
 
 /* In the table of kinds a private commitment is a promise: that of the notebook is what the circle sees. */
 #define KIND "promise"
@@ -72,7 +69,7 @@ roundel_practice_free (RoundelPractice *self)
   g_free (self);
 }
 
-static RoundelCommitment *
+static gpointer
 commitment_read (RoundelStatement *row)
 {
   RoundelCommitment *self = g_new0 (RoundelCommitment, 1);
@@ -118,9 +115,7 @@ roundel_journal_put_commitment (RoundelJournal           *self,
                                 GError                  **error)
 {
   g_autofree char *new_id = NULL;
-  g_autofree char *base = NULL;
   g_autofree char *made = NULL;
-  g_autoptr (GDateTime) now = NULL;
   g_autoptr (RoundelStatement) body = NULL;
   const char *entity = commitment->id;
 
@@ -128,11 +123,7 @@ roundel_journal_put_commitment (RoundelJournal           *self,
 
   if (entity == NULL)
     entity = new_id = roundel_journal_new_id (self);
-  now = roundel_journal_now (self);
-  made = g_date_time_format_iso8601 (commitment->made != NULL ? commitment->made : now);
-  base = roundel_journal_get_body (self, KIND, entity, error);
-  if (base == NULL)
-    return FALSE;
+  made = roundel_journal_time_text (self, commitment->made);
   body = roundel_db_prepare (roundel_journal_get_db (self),
                              "SELECT json_patch (:base, json_object ('text', :text, 'due', :due, 'cue', :cue,"
                              "  'first_step', :first_step, 'with', :with, 'program', :program, 'session', :session,"
@@ -141,7 +132,6 @@ roundel_journal_put_commitment (RoundelJournal           *self,
                              error);
   if (body == NULL)
     return FALSE;
-  roundel_bind_text (body, ":base", base, -1);
   roundel_bind_text (body, ":text", commitment->text, -1);
   roundel_bind_text (body, ":due", commitment->due, -1);
   roundel_bind_text (body, ":cue", commitment->cue, -1);
@@ -175,25 +165,12 @@ roundel_journal_get_commitment (RoundelJournal  *self,
                                 const char      *id,
                                 GError         **error)
 {
-  RoundelDb *db;
-  guint8 bytes[ROUNDEL_ID_SIZE];
   g_autoptr (RoundelStatement) statement = NULL;
-  g_autoptr (GError) failed = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, NULL);
 
-  db = roundel_journal_get_db (self);
-  statement = roundel_db_prepare (db, SELECT_COMMITMENT " AND c.entity = :id", error);
-  if (statement == NULL || !roundel_bind_id (statement, ":id", id, bytes, error))
-    return NULL;
-  if (roundel_db_next (db, statement, &failed))
-    return commitment_read (statement);
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  else
-    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-                 _("There is no commitment “%s” in the journal. “roundel-cli commitment list” shows them."), id);
-  return NULL;
+  statement = roundel_db_prepare (roundel_journal_get_db (self), SELECT_COMMITMENT " AND c.entity = :id", error);
+  return roundel_journal_read_one (self, statement, id, commitment_read, error);
 }
 
 /**
@@ -207,24 +184,13 @@ GPtrArray *
 roundel_journal_list_commitments (RoundelJournal  *self,
                                   GError         **error)
 {
-  RoundelDb *db;
-  g_autoptr (GPtrArray) commitments = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_commitment_free);
   g_autoptr (RoundelStatement) statement = NULL;
-  g_autoptr (GError) failed = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), NULL);
 
-  db = roundel_journal_get_db (self);
-  statement = roundel_db_prepare (db, SELECT_COMMITMENT " AND c.live"
+  statement = roundel_db_prepare (roundel_journal_get_db (self), SELECT_COMMITMENT " AND c.live"
                                   " ORDER BY unixepoch (json_extract (r.body, '$.made')) DESC, c.entity DESC", error);
-  if (statement == NULL)
-    return NULL;
-  while (roundel_db_next (db, statement, &failed))
-    g_ptr_array_add (commitments, commitment_read (statement));
-  if (failed == NULL)
-    return g_steal_pointer (&commitments);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
+  return roundel_journal_read_all (self, statement, commitment_read, (GDestroyNotify) roundel_commitment_free, error);
 }
 
 /**
@@ -273,9 +239,7 @@ roundel_journal_put_practice (RoundelJournal         *self,
                               GError                **error)
 {
   g_autofree char *new_id = NULL;
-  g_autofree char *base = NULL;
   g_autofree char *at = NULL;
-  g_autoptr (GDateTime) now = NULL;
   g_autoptr (RoundelStatement) body = NULL;
   const char *entity = practice->id;
 
@@ -284,18 +248,13 @@ roundel_journal_put_practice (RoundelJournal         *self,
 
   if (entity == NULL)
     entity = new_id = roundel_journal_new_id (self);
-  now = roundel_journal_now (self);
-  at = g_date_time_format_iso8601 (practice->at != NULL ? practice->at : now);
-  base = roundel_journal_get_body (self, "practice", entity, error);
-  if (base == NULL)
-    return FALSE;
+  at = roundel_journal_time_text (self, practice->at);
   body = roundel_db_prepare (roundel_journal_get_db (self),
                              "SELECT json_patch (:base, json_object ('commitment', :commitment, 'at', :at,"
                              "  'result', :result, 'what', :what, 'confidence', nullif (:confidence, 0),"
                              "  'helper', CASE WHEN :helper THEN json ('true') END))", error);
   if (body == NULL)
     return FALSE;
-  roundel_bind_text (body, ":base", base, -1);
   roundel_bind_text (body, ":commitment", practice->commitment, -1);
   roundel_bind_text (body, ":at", at, -1);
   roundel_bind_text (body, ":result", roundel_practice_result_to_text (practice->result), -1);
@@ -309,10 +268,10 @@ roundel_journal_put_practice (RoundelJournal         *self,
   return TRUE;
 }
 
-static RoundelPractice *
+static gpointer
 practice_read (RoundelStatement *row)
 {
-  RoundelPractice *self = g_new0 (RoundelPractice, 1);
+  g_autoptr (RoundelPractice) self = g_new0 (RoundelPractice, 1);
   const char *result = roundel_column_text (row, 3);
 
   self->id = roundel_column_id (row, 0);
@@ -323,7 +282,7 @@ practice_read (RoundelStatement *row)
   self->what = g_strdup (roundel_column_text (row, 4));
   self->confidence = (guint) CLAMP (sqlite3_column_int (row, 5), 0, 5);
   self->helper = sqlite3_column_int (row, 6) != 0;
-  return self;
+  return self->commitment != NULL && self->at != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -339,15 +298,11 @@ roundel_journal_list_practices (RoundelJournal  *self,
                                 const char      *commitment,
                                 GError         **error)
 {
-  RoundelDb *db;
-  g_autoptr (GPtrArray) practices = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_practice_free);
   g_autoptr (RoundelStatement) statement = NULL;
-  g_autoptr (GError) failed = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), NULL);
 
-  db = roundel_journal_get_db (self);
-  statement = roundel_db_prepare (db,
+  statement = roundel_db_prepare (roundel_journal_get_db (self),
                                   "SELECT c.entity, json_extract (r.body, '$.commitment'), json_extract (r.body, '$.at'),"
                                   "       json_extract (r.body, '$.result'), json_extract (r.body, '$.what'),"
                                   "       json_extract (r.body, '$.confidence'), json_extract (r.body, '$.helper')"
@@ -358,19 +313,7 @@ roundel_journal_list_practices (RoundelJournal  *self,
   if (statement == NULL)
     return NULL;
   roundel_bind_text (statement, ":commitment", commitment, -1);
-  while (roundel_db_next (db, statement, &failed))
-    {
-      RoundelPractice *practice = practice_read (statement);
-
-      if (practice->commitment != NULL && practice->at != NULL)
-        g_ptr_array_add (practices, practice);
-      else
-        roundel_practice_free (practice);
-    }
-  if (failed == NULL)
-    return g_steal_pointer (&practices);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
+  return roundel_journal_read_all (self, statement, practice_read, (GDestroyNotify) roundel_practice_free, error);
 }
 
 gboolean

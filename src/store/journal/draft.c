@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
 #include "store/journal/draft.h"
 
 #include "store/journal/journal-body.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* A draft is one row that is written over each second, outside the revisions: an hour of typing is a handful of versions
  * and not three thousand. */
 #define DRAFT_COLUMNS ROUNDEL_ENTRY_COLUMNS_OF ("d.body") ", NULL, NULL, 0, d.base, d.id, d.changed"
 
-static RoundelEntry *
+static gpointer
 draft_read (RoundelStatement *row)
 {
   RoundelEntry *draft = roundel_entry_read (row);
@@ -31,14 +29,16 @@ write_draft (RoundelJournal      *self,
 {
   RoundelDb *db = roundel_journal_get_db (self);
   guint8 id[ROUNDEL_ID_SIZE];
-  g_autoptr (RoundelStatement) body = roundel_entry_body (self, entry, "{}", error);
+  g_autoptr (RoundelStatement) body = roundel_entry_body (self, entry, error);
   g_autoptr (RoundelStatement) statement =
     roundel_db_prepare (db,
                         "INSERT INTO draft (id, base, body, changed) VALUES (:id, :base, :body, :changed)"
                         " ON CONFLICT (id) DO UPDATE SET base = :base, body = :body, changed = :changed", error);
 
-  if (body == NULL || statement == NULL
-      || !roundel_db_next (db, body, error)
+  if (body == NULL || statement == NULL)
+    return FALSE;
+  roundel_bind_text (body, ":base", "{}", -1);
+  if (!roundel_db_next (db, body, error)
       || !roundel_bind_id (statement, ":id", entry->id, id, error))
     return FALSE;
   roundel_bind_text (statement, ":base", base, -1);
@@ -216,24 +216,13 @@ roundel_journal_get_draft (RoundelJournal  *self,
                            const char      *id,
                            GError         **error)
 {
-  RoundelDb *db;
-  guint8 bytes[ROUNDEL_ID_SIZE];
   g_autoptr (RoundelStatement) statement = NULL;
-  g_autoptr (GError) failed = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, NULL);
 
-  db = roundel_journal_get_db (self);
-  statement = roundel_db_prepare (db, "SELECT " DRAFT_COLUMNS " FROM draft AS d WHERE d.id = :id", error);
-  if (statement == NULL || !roundel_bind_id (statement, ":id", id, bytes, error))
-    return NULL;
-  if (roundel_db_next (db, statement, &failed))
-    return draft_read (statement);
-  if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  else
-    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("There is no draft of the entry “%s”."), id);
-  return NULL;
+  statement = roundel_db_prepare (roundel_journal_get_db (self),
+                                  "SELECT " DRAFT_COLUMNS " FROM draft AS d WHERE d.id = :id", error);
+  return roundel_journal_read_one (self, statement, id, draft_read, error);
 }
 
 /**
@@ -247,21 +236,11 @@ GPtrArray *
 roundel_journal_list_drafts (RoundelJournal  *self,
                              GError         **error)
 {
-  RoundelDb *db;
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_entry_free);
   g_autoptr (RoundelStatement) statement = NULL;
-  g_autoptr (GError) failed = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), NULL);
 
-  db = roundel_journal_get_db (self);
-  statement = roundel_db_prepare (db, "SELECT " DRAFT_COLUMNS " FROM draft AS d ORDER BY d.changed DESC", error);
-  if (statement == NULL)
-    return NULL;
-  while (roundel_db_next (db, statement, &failed))
-    g_ptr_array_add (drafts, draft_read (statement));
-  if (failed == NULL)
-    return g_steal_pointer (&drafts);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
+  statement = roundel_db_prepare (roundel_journal_get_db (self),
+                                  "SELECT " DRAFT_COLUMNS " FROM draft AS d ORDER BY d.changed DESC", error);
+  return roundel_journal_read_all (self, statement, draft_read, (GDestroyNotify) roundel_entry_free, error);
 }

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
 #include "store/journal/entry.h"
 
 #include "core/tags.h"
 #include "store/hlc.h"
 #include "store/journal/journal-body.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -76,6 +74,17 @@ roundel_entry_read (RoundelStatement *row)
   return self;
 }
 
+/* Of a row that tells the id and the number of versions as well. */
+static gpointer
+read_whole (RoundelStatement *row)
+{
+  RoundelEntry *self = roundel_entry_read (row);
+
+  self->id = roundel_column_id (row, 9);
+  self->versions = (guint) sqlite3_column_int (row, 10);
+  return self;
+}
+
 /* Those that were given, and those that stand in the text. */
 static char *
 json_tags (const RoundelEntry *entry)
@@ -96,15 +105,14 @@ json_tags (const RoundelEntry *entry)
  * roundel_entry_body: (skip)
  * @self: a journal
  * @entry: an entry with its time
- * @base: the JSON it is written over; keys of a newer version stay
  * @error: return location
  *
- * Returns: (transfer full): a statement whose one column is the new JSON, bound to what @entry and @base point to, or %NULL
+ * Returns: (transfer full): a statement whose one column is the new JSON, bound to what @entry points to; its parameter
+ *   `:base` is the JSON it is written over. Or %NULL
  */
 RoundelStatement *
 roundel_entry_body (RoundelJournal      *self,
                     const RoundelEntry  *entry,
-                    const char          *base,
                     GError             **error)
 {
   RoundelStatement *statement =
@@ -116,7 +124,6 @@ roundel_entry_body (RoundelJournal      *self,
 
   if (statement == NULL)
     return NULL;
-  roundel_bind_text (statement, ":base", base, -1);
   roundel_bind_text (statement, ":kind", entry->kind, -1);
   roundel_bind_text (statement, ":text", entry->text, -1);
   roundel_bind_text (statement, ":program", entry->program, -1);
@@ -144,7 +151,6 @@ roundel_journal_put_entry (RoundelJournal      *self,
                            GError             **error)
 {
   g_autofree char *new_id = NULL;
-  g_autofree char *base = NULL;
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (RoundelStatement) body = NULL;
   RoundelEntry put = *entry;
@@ -156,11 +162,8 @@ roundel_journal_put_entry (RoundelJournal      *self,
     put.id = new_id = roundel_journal_new_id (self);
   if (put.written == NULL)
     put.written = now = roundel_journal_now (self);
-  base = roundel_journal_get_body (self, "entry", put.id, error);
-  if (base == NULL)
-    return FALSE;
-  body = roundel_entry_body (self, &put, base, error);
-  if (body == NULL || !roundel_journal_put_body (self, "entry", put.id, put.revision, body, error))
+  body = roundel_entry_body (self, &put, error);
+  if (!roundel_journal_put_body (self, "entry", put.id, put.revision, body, error))
     return FALSE;
   if (id != NULL)
     *id = g_strdup (put.id);
@@ -180,34 +183,17 @@ roundel_journal_get_entry (RoundelJournal  *self,
                            const char      *id,
                            GError         **error)
 {
-  RoundelDb *db;
-  guint8 bytes[ROUNDEL_ID_SIZE];
   g_autoptr (RoundelStatement) statement = NULL;
-  g_autoptr (GError) failed = NULL;
-  RoundelEntry *entry = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, NULL);
 
-  db = roundel_journal_get_db (self);
-  statement = roundel_db_prepare (db,
-                                  "SELECT " ROUNDEL_ENTRY_COLUMNS ", c.versions"
+  statement = roundel_db_prepare (roundel_journal_get_db (self),
+                                  "SELECT " ROUNDEL_ENTRY_COLUMNS ", e.id, c.versions"
                                   " FROM entry AS e JOIN revision AS r ON r.seq = e.seq"
                                   " JOIN current AS c ON c.program = zeroblob (16) AND c.kind = 'entry' AND c.entity = e.id"
                                   "                  AND c.register = '' AND c.ring = 'private'"
                                   " WHERE e.id = :id AND r.body IS NOT NULL", error);
-  if (statement == NULL || !roundel_bind_id (statement, ":id", id, bytes, error))
-    return NULL;
-  if (roundel_db_next (db, statement, &failed))
-    {
-      entry = roundel_entry_read (statement);
-      entry->id = g_strdup (id);
-      entry->versions = (guint) sqlite3_column_int (statement, 9);
-    }
-  else if (failed != NULL)
-    g_propagate_error (error, g_steal_pointer (&failed));
-  else
-    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("There is no entry “%s” in the journal."), id);
-  return entry;
+  return roundel_journal_read_one (self, statement, id, read_whole, error);
 }
 
 /**
@@ -224,32 +210,18 @@ roundel_journal_list_versions (RoundelJournal  *self,
                                const char      *id,
                                GError         **error)
 {
-  RoundelDb *db;
   guint8 bytes[ROUNDEL_ID_SIZE];
-  g_autoptr (GPtrArray) versions = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_entry_free);
   g_autoptr (RoundelStatement) statement = NULL;
-  g_autoptr (GError) failed = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && id != NULL, NULL);
 
-  db = roundel_journal_get_db (self);
-  statement = roundel_db_prepare (db,
-                                  "SELECT " ROUNDEL_ENTRY_COLUMNS " FROM revision AS r"
+  statement = roundel_db_prepare (roundel_journal_get_db (self),
+                                  "SELECT " ROUNDEL_ENTRY_COLUMNS ", r.entity, 0 FROM revision AS r"
                                   " WHERE r.entity = :id AND r.kind = 'entry' AND r.body IS NOT NULL"
                                   " ORDER BY r.hlc DESC, r.id DESC", error);
   if (statement == NULL || !roundel_bind_id (statement, ":id", id, bytes, error))
     return NULL;
-  while (roundel_db_next (db, statement, &failed))
-    {
-      RoundelEntry *entry = roundel_entry_read (statement);
-
-      entry->id = g_strdup (id);
-      g_ptr_array_add (versions, entry);
-    }
-  if (failed == NULL)
-    return g_steal_pointer (&versions);
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return NULL;
+  return roundel_journal_read_all (self, statement, read_whole, (GDestroyNotify) roundel_entry_free, error);
 }
 
 /**

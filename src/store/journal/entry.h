@@ -98,7 +98,6 @@ void          roundel_entry_filter_bind      (const RoundelEntryFilter  *self,
                                               RoundelStatement          *statement);
 RoundelStatement *roundel_entry_body         (RoundelJournal            *self,
                                               const RoundelEntry        *entry,
-                                              const char                *base,
                                               GError                   **error);
 
 /* The columns roundel_entry_read() expects, of a revision r. */

@@ -8,6 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+refuse_id (const char  *id,
+           GError     **error)
+{
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("There is nothing “%s” in the journal."), id);
+}
+
 static RoundelRecord *
 get_record (RoundelJournal  *self,
             const char      *kind,
@@ -19,7 +26,7 @@ get_record (RoundelJournal  *self,
 
   if (roundel_record_find_group (&record, "private", &group))
     return roundel_record_get (roundel_journal_get_db (self), &group, error);
-  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("There is nothing “%s” in the journal."), id);
+  refuse_id (id, error);
   return NULL;
 }
 
@@ -55,7 +62,8 @@ roundel_journal_get_body (RoundelJournal  *self,
  * @kind: one of the private kinds
  * @id: id of the record
  * @over: (nullable): the revision it was edited from
- * @body: a bound statement whose one column is the new JSON
+ * @body: (nullable): a bound statement whose one column is the new JSON; its parameter `:base`, if it has one, becomes the
+ *   JSON that is written over, so that keys of a newer version stay. %NULL when it could not be prepared
  * @error: return location
  *
  * Returns: whether it is on the disk, or waits
@@ -68,9 +76,19 @@ roundel_journal_put_body (RoundelJournal    *self,
                           RoundelStatement  *body,
                           GError           **error)
 {
+  g_autofree char *base = NULL;
   g_autofree char *text = NULL;
   RoundelRecord record = { .entity = id, .kind = kind, .revision = over };
 
+  if (body == NULL)
+    return FALSE;
+  if (sqlite3_bind_parameter_index (body, ":base") > 0)
+    {
+      base = roundel_journal_get_body (self, kind, id, error);
+      if (base == NULL)
+        return FALSE;
+      roundel_bind_text (body, ":base", base, -1);
+    }
   if (!roundel_db_next (roundel_journal_get_db (self), body, error))
     return FALSE;
   record.body = text = g_strdup (roundel_column_text (body, 0));
@@ -102,6 +120,73 @@ roundel_journal_set_deleted (RoundelJournal  *self,
   if (record->deleted == deleted || record->body == NULL)
     return TRUE;
   return roundel_record_set_deleted (roundel_journal_get_records (self), record, deleted, error);
+}
+
+/**
+ * roundel_journal_read_one: (skip)
+ * @self: a journal
+ * @statement: (nullable): a statement of one row at most, with a parameter `:id`; %NULL when it could not be prepared
+ * @id: what its owner calls for
+ * @read: makes something of the row
+ * @error: return location: %ROUNDEL_STORE_ERROR_NOT_FOUND when there is no row
+ *
+ * Returns: (transfer full): what @read made, or %NULL
+ */
+gpointer
+roundel_journal_read_one (RoundelJournal    *self,
+                          RoundelStatement  *statement,
+                          const char        *id,
+                          RoundelReadFunc    read,
+                          GError           **error)
+{
+  guint8 bytes[ROUNDEL_ID_SIZE];
+  g_autoptr (GError) failed = NULL;
+
+  if (statement == NULL || !roundel_bind_id (statement, ":id", id, bytes, error))
+    return NULL;
+  if (roundel_db_next (roundel_journal_get_db (self), statement, &failed))
+    return read (statement);
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  else
+    refuse_id (id, error);
+  return NULL;
+}
+
+/**
+ * roundel_journal_read_all: (skip)
+ * @self: a journal
+ * @statement: (nullable): a bound statement; %NULL when it could not be prepared
+ * @read: makes something of a row, or %NULL of one that is to be passed over
+ * @free: what lets go of it
+ * @error: return location
+ *
+ * Returns: (transfer full): what @read made of all rows, or %NULL
+ */
+GPtrArray *
+roundel_journal_read_all (RoundelJournal    *self,
+                          RoundelStatement  *statement,
+                          RoundelReadFunc    read,
+                          GDestroyNotify     free,
+                          GError           **error)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  if (statement == NULL)
+    return NULL;
+  all = g_ptr_array_new_with_free_func (free);
+  while (roundel_db_next (roundel_journal_get_db (self), statement, &failed))
+    {
+      gpointer one = read (statement);
+
+      if (one != NULL)
+        g_ptr_array_add (all, one);
+    }
+  if (failed == NULL)
+    return g_steal_pointer (&all);
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
 }
 
 /**
@@ -155,6 +240,22 @@ GDateTime *
 roundel_journal_now (RoundelJournal *self)
 {
   return g_date_time_new_from_unix_local (roundel_env_now (roundel_journal_get_env (self)) / G_USEC_PER_SEC);
+}
+
+/**
+ * roundel_journal_time_text: (skip)
+ * @self: a journal
+ * @time: (nullable): a moment; %NULL for the present one
+ *
+ * Returns: (transfer full): it as ISO 8601
+ */
+char *
+roundel_journal_time_text (RoundelJournal *self,
+                           GDateTime      *time)
+{
+  g_autoptr (GDateTime) now = time == NULL ? roundel_journal_now (self) : NULL;
+
+  return g_date_time_format_iso8601 (time != NULL ? time : now);
 }
 
 /**
@@ -223,7 +324,7 @@ roundel_bind_id (RoundelStatement  *statement,
 {
   if (!roundel_id_parse (id, bytes))
     {
-      g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("There is nothing “%s” in the journal."), id);
+      refuse_id (id, error);
       return FALSE;
     }
   roundel_bind_blob (statement, name, bytes, ROUNDEL_ID_SIZE);

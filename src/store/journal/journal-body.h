@@ -23,10 +23,26 @@ gboolean   roundel_journal_set_deleted (RoundelJournal     *self,
                                         gboolean            deleted,
                                         GError            **error);
 
+/* Makes something of a row that is there until the next. */
+typedef gpointer (*RoundelReadFunc) (RoundelStatement *row);
+
+gpointer   roundel_journal_read_one    (RoundelJournal     *self,
+                                        RoundelStatement   *statement,
+                                        const char         *id,
+                                        RoundelReadFunc     read,
+                                        GError            **error);
+GPtrArray *roundel_journal_read_all    (RoundelJournal     *self,
+                                        RoundelStatement   *statement,
+                                        RoundelReadFunc     read,
+                                        GDestroyNotify      free,
+                                        GError            **error);
+
 char      *roundel_journal_json_array  (const char * const *texts);
 char     **roundel_journal_split       (const char         *lines);
 
 GDateTime *roundel_journal_now         (RoundelJournal     *self);
+char      *roundel_journal_time_text   (RoundelJournal     *self,
+                                        GDateTime          *time);
 
 const char *roundel_column_text        (RoundelStatement   *row,
                                         int                 column);

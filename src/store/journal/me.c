@@ -19,18 +19,13 @@ roundel_journal_set_me (RoundelJournal  *self,
                         const char      *member,
                         GError         **error)
 {
-  g_autofree char *base = NULL;
   g_autoptr (RoundelStatement) body = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && program != NULL, FALSE);
 
-  base = roundel_journal_get_body (self, "me", program, error);
-  if (base == NULL)
-    return FALSE;
   body = roundel_db_prepare (roundel_journal_get_db (self), "SELECT json_patch (:base, json_object ('member', :member))", error);
   if (body == NULL)
     return FALSE;
-  roundel_bind_text (body, ":base", base, -1);
   roundel_bind_text (body, ":member", member, -1);
   return roundel_journal_put_body (self, "me", program, NULL, body, error);
 }

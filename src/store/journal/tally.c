@@ -35,19 +35,28 @@ roundel_tally_free (RoundelTally *self)
   g_free (self);
 }
 
-static gboolean
-count_slip (RoundelDb     *db,
+static RoundelStatement *
+prepare_of (RoundelDb     *db,
+            const char    *sql,
             const guint8  *session,
             GError       **error)
 {
-  g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (db, "INSERT INTO tally (session, slips) VALUES (:session, 1)"
-                            " ON CONFLICT (session) DO UPDATE SET slips = slips + 1", error);
+  RoundelStatement *statement = roundel_db_prepare (db, sql, error);
 
-  if (statement == NULL)
-    return FALSE;
-  roundel_bind_blob (statement, ":session", session, ROUNDEL_ID_SIZE);
-  return roundel_db_run (db, statement, error);
+  if (statement != NULL)
+    roundel_bind_blob (statement, ":session", session, ROUNDEL_ID_SIZE);
+  return statement;
+}
+
+static gboolean
+run_of (RoundelDb     *db,
+        const char    *sql,
+        const guint8  *session,
+        GError       **error)
+{
+  g_autoptr (RoundelStatement) statement = prepare_of (db, sql, session, error);
+
+  return statement != NULL && roundel_db_run (db, statement, error);
 }
 
 static gboolean
@@ -57,13 +66,11 @@ count_answer (RoundelDb                 *db,
               GError                   **error)
 {
   g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (db, "INSERT INTO tally_answer (session, question, answer, times)"
-                            " VALUES (:session, :question, :answer, 1)"
-                            " ON CONFLICT (session, question, answer) DO UPDATE SET times = times + 1", error);
+    prepare_of (db, "INSERT INTO tally_answer (session, question, answer, times) VALUES (:session, :question, :answer, 1)"
+                    " ON CONFLICT (session, question, answer) DO UPDATE SET times = times + 1", session, error);
 
   if (statement == NULL)
     return FALSE;
-  roundel_bind_blob (statement, ":session", session, ROUNDEL_ID_SIZE);
   roundel_bind_text (statement, ":question", answer->question, -1);
   roundel_bind_int64 (statement, ":answer", answer->answer);
   return roundel_db_run (db, statement, error);
@@ -76,13 +83,11 @@ count_comment (RoundelDb                  *db,
                GError                    **error)
 {
   g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (db, "INSERT INTO tally_comment (session, question, text, times)"
-                            " VALUES (:session, :question, :text, 1)"
-                            " ON CONFLICT (session, question, text) DO UPDATE SET times = times + 1", error);
+    prepare_of (db, "INSERT INTO tally_comment (session, question, text, times) VALUES (:session, :question, :text, 1)"
+                    " ON CONFLICT (session, question, text) DO UPDATE SET times = times + 1", session, error);
 
   if (statement == NULL)
     return FALSE;
-  roundel_bind_blob (statement, ":session", session, ROUNDEL_ID_SIZE);
   roundel_bind_text (statement, ":question", comment->question, -1);
   roundel_bind_text (statement, ":text", comment->text, -1);
   return roundel_db_run (db, statement, error);
@@ -120,7 +125,8 @@ roundel_journal_add_slip (RoundelJournal             *self,
   db = roundel_journal_get_db (self);
   if (!roundel_db_begin (db, error))
     return FALSE;
-  counted = count_slip (db, id, error);
+  counted = run_of (db, "INSERT INTO tally (session, slips) VALUES (:session, 1)"
+                        " ON CONFLICT (session) DO UPDATE SET slips = slips + 1", id, error);
   for (gsize i = 0; counted && i < n_answers; i++)
     counted = count_answer (db, id, &answers[i], error);
   for (gsize i = 0; counted && i < n_comments; i++)
@@ -131,58 +137,51 @@ roundel_journal_add_slip (RoundelJournal             *self,
   return FALSE;
 }
 
-static gboolean
-read_answers (RoundelDb     *db,
-              const guint8  *session,
-              RoundelTally  *tally,
-              GError       **error)
+static void
+take_slips (RoundelTally     *tally,
+            RoundelStatement *row)
 {
-  g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (db, "SELECT question, answer, times FROM tally_answer WHERE session = :session"
-                            " ORDER BY question, answer", error);
-  g_autoptr (GError) failed = NULL;
+  tally->slips = (guint) sqlite3_column_int (row, 0);
+}
 
-  if (statement == NULL)
-    return FALSE;
-  roundel_bind_blob (statement, ":session", session, ROUNDEL_ID_SIZE);
-  while (roundel_db_next (db, statement, &failed))
-    {
-      RoundelTallyAnswer answer = {
-        g_strdup (roundel_column_text (statement, 0)), sqlite3_column_int (statement, 1),
-        (guint) sqlite3_column_int (statement, 2),
-      };
+static void
+take_answer (RoundelTally     *tally,
+             RoundelStatement *row)
+{
+  RoundelTallyAnswer answer = {
+    g_strdup (roundel_column_text (row, 0)), sqlite3_column_int (row, 1), (guint) sqlite3_column_int (row, 2),
+  };
 
-      g_array_append_val (tally->answers, answer);
-    }
-  if (failed == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return FALSE;
+  g_array_append_val (tally->answers, answer);
+}
+
+static void
+take_comment (RoundelTally     *tally,
+              RoundelStatement *row)
+{
+  RoundelTallyComment comment = {
+    g_strdup (roundel_column_text (row, 0)), g_strdup (roundel_column_text (row, 1)),
+    (guint) sqlite3_column_int (row, 2),
+  };
+
+  g_array_append_val (tally->comments, comment);
 }
 
 static gboolean
-read_comments (RoundelDb     *db,
-               const guint8  *session,
-               RoundelTally  *tally,
-               GError       **error)
+read_of (RoundelDb     *db,
+         const char    *sql,
+         const guint8  *session,
+         void         (*take) (RoundelTally *, RoundelStatement *),
+         RoundelTally  *tally,
+         GError       **error)
 {
-  g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (db, "SELECT question, text, times FROM tally_comment WHERE session = :session"
-                            " ORDER BY question, text", error);
+  g_autoptr (RoundelStatement) statement = prepare_of (db, sql, session, error);
   g_autoptr (GError) failed = NULL;
 
   if (statement == NULL)
     return FALSE;
-  roundel_bind_blob (statement, ":session", session, ROUNDEL_ID_SIZE);
   while (roundel_db_next (db, statement, &failed))
-    {
-      RoundelTallyComment comment = {
-        g_strdup (roundel_column_text (statement, 0)), g_strdup (roundel_column_text (statement, 1)),
-        (guint) sqlite3_column_int (statement, 2),
-      };
-
-      g_array_append_val (tally->comments, comment);
-    }
+    take (tally, statement);
   if (failed == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failed));
@@ -205,38 +204,17 @@ roundel_journal_get_tally (RoundelJournal  *self,
   RoundelDb *db;
   guint8 id[ROUNDEL_ID_SIZE];
   g_autoptr (RoundelTally) tally = tally_new ();
-  g_autoptr (RoundelStatement) statement = NULL;
-  g_autoptr (GError) failed = NULL;
 
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && session != NULL && roundel_id_parse (session, id), NULL);
 
   db = roundel_journal_get_db (self);
-  statement = roundel_db_prepare (db, "SELECT slips FROM tally WHERE session = :session", error);
-  if (statement == NULL)
-    return NULL;
-  roundel_bind_blob (statement, ":session", id, ROUNDEL_ID_SIZE);
-  if (roundel_db_next (db, statement, &failed))
-    tally->slips = (guint) sqlite3_column_int (statement, 0);
-  if (failed != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failed));
-      return NULL;
-    }
-  return read_answers (db, id, tally, error) && read_comments (db, id, tally, error) ? g_steal_pointer (&tally) : NULL;
-}
-
-static gboolean
-clear (RoundelDb     *db,
-       const char    *sql,
-       const guint8  *session,
-       GError       **error)
-{
-  g_autoptr (RoundelStatement) statement = roundel_db_prepare (db, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  roundel_bind_blob (statement, ":session", session, ROUNDEL_ID_SIZE);
-  return roundel_db_run (db, statement, error);
+  if (read_of (db, "SELECT slips FROM tally WHERE session = :session", id, take_slips, tally, error)
+      && read_of (db, "SELECT question, answer, times FROM tally_answer WHERE session = :session ORDER BY question, answer",
+                  id, take_answer, tally, error)
+      && read_of (db, "SELECT question, text, times FROM tally_comment WHERE session = :session ORDER BY question, text",
+                  id, take_comment, tally, error))
+    return g_steal_pointer (&tally);
+  return NULL;
 }
 
 /**
@@ -262,9 +240,9 @@ roundel_journal_clear_tally (RoundelJournal  *self,
   db = roundel_journal_get_db (self);
   if (!roundel_db_begin (db, error))
     return FALSE;
-  if (clear (db, "DELETE FROM tally WHERE session = :session", id, error)
-      && clear (db, "DELETE FROM tally_answer WHERE session = :session", id, error)
-      && clear (db, "DELETE FROM tally_comment WHERE session = :session", id, error))
+  if (run_of (db, "DELETE FROM tally WHERE session = :session", id, error)
+      && run_of (db, "DELETE FROM tally_answer WHERE session = :session", id, error)
+      && run_of (db, "DELETE FROM tally_comment WHERE session = :session", id, error))
     return roundel_db_commit (db, error);
   roundel_db_rollback (db);
   return FALSE;
