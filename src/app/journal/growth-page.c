@@ -8,6 +8,7 @@
 
 #include "app/journal/growth-chart.h"
 #include "app/journal/practice-dots.h"
+#include "app/widgets/page.h"
 #include "app/widgets/ring.h"
 #include "app/window.h"
 
@@ -268,6 +269,7 @@ roundel_growth_page_class_init (RoundelGrowthPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_growth_page_dispose;
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/growth-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, cards);
   gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, empty);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/page.h"
 #include "app/widgets/program-words.h"
 #include "app/window.h"
 #include "core/names.h"
@@ -339,6 +340,7 @@ roundel_release_page_class_init (RoundelReleasePageClass *klass)
   released_signal = g_signal_new ("released", ROUNDEL_TYPE_RELEASE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/release-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelReleasePage, view);
   gtk_widget_class_bind_template_child (widget_class, RoundelReleasePage, preview);

@@ -8,6 +8,7 @@
 
 #include "app/journal/day.h"
 #include "app/journal/page-dress.h"
+#include "app/widgets/page.h"
 #include "app/window.h"
 #include "store/journal/entry.h"
 
@@ -148,6 +149,7 @@ roundel_version_page_class_init (RoundelVersionPageClass *klass)
   restored_signal = g_signal_new ("restored", ROUNDEL_TYPE_VERSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/version-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelVersionPage, list);
   gtk_widget_class_bind_template_child (widget_class, RoundelVersionPage, view);

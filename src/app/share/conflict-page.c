@@ -9,6 +9,7 @@
 #include "app/share/history-list.h"
 #include "app/share/record-words.h"
 #include "app/share/text-choice.h"
+#include "app/widgets/page.h"
 #include "app/window.h"
 #include "store/card.h"
 #include "store/programs.h"
@@ -19,7 +20,7 @@ struct _RoundelConflictPage
 {
   AdwBin parent_instance;
 
-  AdwWindowTitle *window_title;
+  RoundelPage *page;
   GtkLabel *title;
   AdwBin *place;
   RoundelTextChoice *choice;
@@ -75,7 +76,7 @@ show_next (RoundelConflictPage *self)
                                             roundel_words_kind (first->kind, first->reg));
   gtk_label_set_label (self->title, title);
   count = g_strdup_printf (_("%u of %u"), self->of - conflicts->len + 1, self->of);
-  adw_window_title_set_subtitle (self->window_title, count);
+  g_object_set (self->page, "subtitle", count, NULL);
   records = roundel_notebook_list (notebook (self), first->program, NULL);
   cards = records != NULL ? roundel_cards_read (records) : NULL;
   self->choice = ROUNDEL_TEXT_CHOICE (roundel_text_choice_new (versions, roundel_notebook_get_device (notebook (self)), cards,
@@ -133,8 +134,9 @@ roundel_conflict_page_class_init (RoundelConflictPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_conflict_page_dispose;
   g_type_ensure (ROUNDEL_TYPE_HISTORY_LIST);
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/conflict-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, RoundelConflictPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, RoundelConflictPage, page);
   gtk_widget_class_bind_template_child (widget_class, RoundelConflictPage, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelConflictPage, place);
   gtk_widget_class_bind_template_child (widget_class, RoundelConflictPage, history);

@@ -8,6 +8,7 @@
 
 #include "app/share/history-list.h"
 #include "app/share/record-words.h"
+#include "app/widgets/page.h"
 #include "app/window.h"
 #include "store/card.h"
 #include "store/programs.h"
@@ -99,6 +100,7 @@ roundel_history_page_class_init (RoundelHistoryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_history_page_finalize;
   g_type_ensure (ROUNDEL_TYPE_HISTORY_LIST);
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/history-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelHistoryPage, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelHistoryPage, list);

@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/share/record-words.h"
+#include "app/widgets/page.h"
 #include "app/window.h"
 #include "store/journal/incoming-log.h"
 #include "store/journal/restore.h"
@@ -156,6 +157,7 @@ roundel_log_page_class_init (RoundelLogPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_log_page_dispose;
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/log-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelLogPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RoundelLogPage, empty);

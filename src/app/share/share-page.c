@@ -9,6 +9,7 @@
 #include "app/compat.h"
 #include "app/share/leaving-list.h"
 #include "app/share/outgoing.h"
+#include "app/widgets/page.h"
 #include "app/widgets/program-words.h"
 #include "app/window.h"
 #include "store/export.h"
@@ -375,6 +376,7 @@ roundel_share_page_class_init (RoundelSharePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_share_page_dispose;
   g_type_ensure (ROUNDEL_TYPE_LEAVING_LIST);
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/share-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, program_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, members);

@@ -10,6 +10,7 @@
 #include "app/share/incoming.h"
 #include "app/share/text-choice.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/page.h"
 #include "app/widgets/ring.h"
 #include "app/window.h"
 #include "store/card.h"
@@ -25,7 +26,7 @@ struct _RoundelSharedFilePage
 {
   AdwBin parent_instance;
 
-  AdwWindowTitle *window_title;
+  RoundelPage *page;
   GtkStack *stack;
   GtkWidget *leaflet;
   GtkWidget *back_button;
@@ -135,7 +136,6 @@ show_folded (gpointer data)
   /* a narrow header bar has room for two buttons */
   gtk_widget_set_visible (self->back_button, folded && g_strcmp0 (shown, "detail") == 0);
   gtk_widget_set_visible (self->cancel_button, !gtk_widget_get_visible (self->back_button));
-  gtk_widget_set_visible (GTK_WIDGET (self->window_title), !folded);
   self->fold = 0;
   return G_SOURCE_REMOVE;
 }
@@ -619,9 +619,10 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = roundel_shared_file_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = roundel_shared_file_page_finalize;
   g_type_ensure (ROUNDEL_TYPE_RING);
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/shared-file-page.ui");
 #define bind(name) gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, name)
-  bind (window_title);
+  bind (page);
   bind (stack);
   bind (leaflet);
   bind (back_button);
@@ -710,6 +711,6 @@ roundel_shared_file_page_add (RoundelSharedFilePage *self,
   g_ptr_array_add (self->paths, g_file_get_path (file));
   name = self->paths->len == 1 ? g_file_get_basename (file)
                                : g_strdup_printf (ngettext ("%u file", "%u files", self->paths->len), self->paths->len);
-  adw_window_title_set_subtitle (self->window_title, name);
+  g_object_set (self->page, "subtitle", name, NULL);
   start_reading (self, NULL);
 }
