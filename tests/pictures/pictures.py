@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""pictures.py DIR [SCREEN…]: a picture of every screen, or of those named, in every variant, with the sample content.
+"""pictures.py DIR [SCREEN | SCREEN-VARIANT | VARIANT …]: a picture of every screen in every variant, or of those named, with
+the sample content.
 
 For whoever changes a screen, and for the README. DIR gets a PNG for each, named SCREEN-VARIANT.png, and an index.html
 that shows them side by side. `./run pictures DIR` builds Roundel and runs this.
@@ -364,17 +365,25 @@ def index(folder):
     (folder / 'index.html').write_text('\n'.join(lines) + '\n', encoding='utf-8')
 
 
+def wished(every, words):
+    """What of EVERY (screen, variant) the words name, all of it without one; and the words that name none."""
+    named = {word: {(s, v) for s, v in every if word in (s, v, f'{s}-{v}')} for word in words}
+    return set().union(*named.values()) if words else every, [word for word, pairs in named.items() if not pairs]
+
+
 def main(arguments):
     if arguments[:1] == ['--in-display']:
         return take(pathlib.Path(arguments[1]), arguments[2], arguments[3:])
-    if not arguments or arguments[0].startswith('-') or set(arguments[1:]) - set(SCREENS):
-        print(__doc__ + '\nScreens: ' + ' '.join(SCREENS), file=sys.stderr)
+    every = {(name, variant) for name, (_, _, _, variants) in SCREENS.items() for variant in variants}
+    wanted, unknown = wished(every, arguments[1:])
+    if not arguments or arguments[0].startswith('-') or unknown:
+        print(__doc__ + '\nScreens: ' + ' '.join(SCREENS) + '\nVariants: ' + ' '.join({**VARIANTS, **PROJECTOR}), file=sys.stderr)
         return 2
-    folder, wanted = pathlib.Path(arguments[0]).resolve(), arguments[1:] or list(SCREENS)
+    folder = pathlib.Path(arguments[0]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     running, bad = [], 0
     for variant, (size, words) in {**VARIANTS, **PROJECTOR}.items():
-        screens = [name for name in wanted if variant in SCREENS[name][3]]
+        screens = [name for name in SCREENS if (name, variant) in wanted]
         if not screens:
             continue
         if len(running) >= 2:
