@@ -125,17 +125,6 @@ roundel_application_open (GApplication  *application,
     roundel_window_open_shared (window, files[i]);
 }
 
-/* What still waits to be written is not left to whoever holds the desk last. */
-static void
-roundel_application_shutdown (GApplication *application)
-{
-  RoundelApplication *self = ROUNDEL_APPLICATION (application);
-
-  G_APPLICATION_CLASS (roundel_application_parent_class)->shutdown (application);
-  if (self->desk != NULL)
-    roundel_desk_close (self->desk);
-}
-
 static void
 roundel_application_finalize (GObject *object)
 {
@@ -155,7 +144,6 @@ roundel_application_class_init (RoundelApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = roundel_application_finalize;
   application_class->handle_local_options = roundel_application_handle_local_options;
   application_class->startup = roundel_application_startup;
-  application_class->shutdown = roundel_application_shutdown;
   application_class->activate = roundel_application_activate;
   application_class->open = roundel_application_open;
 }
@@ -189,6 +177,22 @@ roundel_application_new (void)
                        "resource-base-path", "/org/roundel/Roundel",
                        "flags", G_APPLICATION_HANDLES_OPEN,
                        NULL);
+}
+
+/**
+ * roundel_application_close:
+ * @self: an application that no longer runs
+ *
+ * Writes what still waits and closes the files, whoever else holds the desk. g_application_run() still dispatches what is
+ * pending after the shutdown, so this has to come after it.
+ */
+void
+roundel_application_close (RoundelApplication *self)
+{
+  g_return_if_fail (ROUNDEL_IS_APPLICATION (self));
+
+  if (self->desk != NULL)
+    roundel_desk_close (self->desk);
 }
 
 /**

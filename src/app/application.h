@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelApplication, roundel_application, ROUNDEL, APPLICATION, AdwApplication)
 
 RoundelApplication *roundel_application_new      (void);
+void                roundel_application_close    (RoundelApplication  *self);
 RoundelEnv         *roundel_application_get_env  (RoundelApplication  *self);
 const char         *roundel_application_get_notebook_path (RoundelApplication *self);
 RoundelDesk        *roundel_application_get_desk (RoundelApplication  *self,

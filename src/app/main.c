@@ -39,9 +39,12 @@ roundel_app_main (int    argc,
                   char **argv)
 {
   g_autoptr (RoundelApplication) application = NULL;
+  int status;
 
   roundel_app_init_locale ();
   g_resources_register (roundel_app_get_resource ());
   application = roundel_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  roundel_application_close (application);
+  return status;
 }
