@@ -36,6 +36,9 @@ struct _RoundelSeal
   guint8 slots[ROUNDEL_SEAL_SLOTS_MAX][ROUNDEL_SEAL_SLOT_SIZE];
 };
 
+static guint32 own_passes = ROUNDEL_SEAL_PASSES;
+static guint32 own_kib = ROUNDEL_SEAL_KIB;
+
 static void
 put_number (guint8  *place,
             guint32  number)
@@ -99,16 +102,14 @@ static gboolean
 fill_slot (RoundelSeal   *self,
            guint          i,
            const char    *secret,
-           guint32        passes,
-           guint32        kib,
            GError       **error)
 {
   guint8 *slot = self->slots[i];
   guint8 *key = sodium_malloc (KEY_SIZE);
   gboolean filled;
 
-  put_number (slot, passes);
-  put_number (slot + SLOT_KIB, kib);
+  put_number (slot, own_passes);
+  put_number (slot + SLOT_KIB, own_kib);
   randombytes_buf (slot + SLOT_SALT, SALT_SIZE);
   randombytes_buf (slot + SLOT_NONCE, NONCE_SIZE);
   filled = derive (secret, slot, key, error);
@@ -134,36 +135,31 @@ roundel_seal_new (const char  *passphrase,
                   const char  *recovery,
                   GError     **error)
 {
-  return roundel_seal_new_at_cost (passphrase, recovery, ROUNDEL_SEAL_PASSES, ROUNDEL_SEAL_KIB, error);
-}
-
-/**
- * roundel_seal_new_at_cost: (skip)
- * @passphrase: what opens the file
- * @recovery: (nullable): a recovery key
- * @passes: of Argon2id
- * @kib: of memory
- * @error: return location
- *
- * Returns: (transfer full): the seal, or %NULL
- */
-RoundelSeal *
-roundel_seal_new_at_cost (const char  *passphrase,
-                          const char  *recovery,
-                          guint32      passes,
-                          guint32      kib,
-                          GError     **error)
-{
   g_autoptr (RoundelSeal) self = NULL;
 
   g_return_val_if_fail (passphrase != NULL, NULL);
 
   self = seal_alloc ();
   crypto_secretstream_xchacha20poly1305_keygen (self->key);
-  if (!fill_slot (self, self->n_slots++, passphrase, passes, kib, error)
-      || (recovery != NULL && !fill_slot (self, self->n_slots++, recovery, passes, kib, error)))
+  if (!fill_slot (self, self->n_slots++, passphrase, error)
+      || (recovery != NULL && !fill_slot (self, self->n_slots++, recovery, error)))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * roundel_seal_set_cost: (skip)
+ * @passes: of Argon2id
+ * @kib: of memory
+ *
+ * What this process seals from now on asks so much. For tests that are not about the cost.
+ */
+void
+roundel_seal_set_cost (guint32 passes,
+                       guint32 kib)
+{
+  own_passes = passes;
+  own_kib = kib;
 }
 
 RoundelSeal *

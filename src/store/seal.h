@@ -52,11 +52,8 @@ typedef struct _RoundelSeal RoundelSeal;
 RoundelSeal  *roundel_seal_new         (const char        *passphrase,
                                         const char        *recovery,
                                         GError           **error);
-RoundelSeal  *roundel_seal_new_at_cost (const char        *passphrase,
-                                        const char        *recovery,
-                                        guint32            passes,
-                                        guint32            kib,
-                                        GError           **error);
+void          roundel_seal_set_cost    (guint32            passes,
+                                        guint32            kib);
 RoundelSeal  *roundel_seal_ref         (RoundelSeal       *self);
 void          roundel_seal_unref       (RoundelSeal       *self);
 

@@ -8,6 +8,7 @@
 #include "store/journal/journal-check.h"
 #include "store/journal/journal-lock.h"
 #include "store/journal/run-log.h"
+#include "store/seal.h"
 #include "store/secret.h"
 
 #include <signal.h>
@@ -224,6 +225,7 @@ main (int   argc,
   if (argc >= 3 && g_str_equal (argv[1], "--write"))
     return write_for_ever (argv[2], argv[3]);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  roundel_seal_set_cost (1, 8);
   if (argc == 2)
     n_kills = (guint) atoi (argv[1]);
   g_test_add_data_func ("/journal-kill/what-was-confirmed-is-there", NULL, test_what_was_confirmed_is_there);

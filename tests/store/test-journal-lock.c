@@ -7,6 +7,7 @@
 #include "store/backup.h"
 #include "store/journal/journal-lock.h"
 #include "store/journal/search.h"
+#include "store/seal.h"
 #include "store/secret.h"
 
 #include <string.h>
@@ -435,6 +436,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  roundel_seal_set_cost (1, 8);
   ADD ("locked-it-says-nothing-and-opens-with-both", test_locked_it_says_nothing_and_opens_with_both);
   ADD ("what-is-written-is-there-again-and-found", test_what_is_written_is_there_again_and_found);
   ADD ("who-waits-has-it-on-the-disk", test_who_waits_has_it_on_the_disk);

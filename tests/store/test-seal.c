@@ -30,7 +30,7 @@ set_up (Fixture       *f,
   f->folder = g_dir_make_tmp ("roundel-XXXXXX", NULL);
   f->path = g_build_filename (f->folder, "sealed", NULL);
   f->recovery = roundel_recovery_key_new ();
-  f->seal = roundel_seal_new_at_cost (WORDS, f->recovery, 1, 8, &error);
+  f->seal = roundel_seal_new (WORDS, f->recovery, &error);
   g_assert_no_error (error);
 }
 
@@ -189,7 +189,7 @@ test_an_accent_is_the_same_however_it_is_typed (Fixture       *f,
                                                 gconstpointer  data)
 {
   g_clear_pointer (&f->seal, roundel_seal_unref);
-  f->seal = roundel_seal_new_at_cost ("caf\303\251", NULL, 1, 8, NULL);
+  f->seal = roundel_seal_new ("caf\303\251", NULL, NULL);
   write_sealed (f, 10);
   assert_reads (f, "cafe\314\201", 10);
   assert_refuses (f, "cafe", ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE);
@@ -308,6 +308,23 @@ test_a_huge_cost_is_refused_before_it_is_paid (Fixture       *f,
   assert_refuses (f, WORDS, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE);
 }
 
+static void
+test_ours_cost_what_they_should (Fixture       *f,
+                                 gconstpointer  data)
+{
+  g_autoptr (RoundelSeal) seal = NULL;
+  guint8 stream[ROUNDEL_SEAL_STREAM_SIZE] = { 0, }, head[ROUNDEL_SEAL_HEAD_MAX];
+  guint32 cost[2];
+
+  roundel_seal_set_cost (ROUNDEL_SEAL_PASSES, ROUNDEL_SEAL_KIB);
+  seal = roundel_seal_new (WORDS, NULL, NULL);
+  roundel_seal_set_cost (1, 8);
+  roundel_seal_write_head (seal, 1, stream, head);
+  memcpy (cost, head + ROUNDEL_SEAL_PREFIX_SIZE, sizeof cost);
+  g_assert_cmpuint (GUINT32_FROM_BE (cost[0]), >=, 2);
+  g_assert_cmpuint (GUINT32_FROM_BE (cost[1]), >=, 64 * 1024);
+}
+
 static gboolean
 fill_and_cancel (RoundelSealWriter  *writer,
                  gpointer            data,
@@ -404,6 +421,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  roundel_seal_set_cost (1, 8);
   ADD ("every-length-comes-back", test_every_length_comes_back);
   ADD ("the-same-content-never-looks-the-same", test_the_same_content_never_looks_the_same);
   ADD ("a-wrong-passphrase-is-no-damage", test_a_wrong_passphrase_is_no_damage);
@@ -411,6 +429,7 @@ main (int   argc,
   ADD ("a-cut-file-is-damaged-at-every-length", test_a_cut_file_is_damaged_at_every_length);
   ADD ("every-flipped-byte-is-damage", test_every_flipped_byte_is_damage);
   ADD ("chunks-cannot-change-places", test_chunks_cannot_change_places);
+  ADD ("ours-cost-what-they-should", test_ours_cost_what_they_should);
   ADD ("a-huge-cost-is-refused-before-it-is-paid", test_a_huge_cost_is_refused_before_it_is_paid);
   ADD ("cancelled-it-leaves-what-was-there", test_cancelled_it_leaves_what_was_there);
   ADD ("it-is-for-its-owner-alone", test_it_is_for_its_owner_alone);

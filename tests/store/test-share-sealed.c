@@ -113,7 +113,7 @@ test_what_is_sealed_is_checked_all_the_same (Fixture       *f,
     "UPDATE revision SET hlc = 1", "CREATE TRIGGER t AFTER INSERT ON revision BEGIN SELECT 1; END", "DROP TABLE about",
     "PRAGMA journal_mode = WAL", "PRAGMA user_version = 2000", "PRAGMA application_id = 7",
   };
-  g_autoptr (RoundelSeal) seal = roundel_seal_new_at_cost ("x", NULL, 1, 8, NULL);
+  g_autoptr (RoundelSeal) seal = roundel_seal_new ("x", NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (wrongs); i++)
     {
@@ -140,7 +140,7 @@ static void
 test_a_locked_journal_is_no_share_file (Fixture       *f,
                                                 gconstpointer  data)
 {
-  g_autoptr (RoundelSeal) seal = roundel_seal_new_at_cost ("x", NULL, 1, 8, NULL);
+  g_autoptr (RoundelSeal) seal = roundel_seal_new ("x", NULL, NULL);
 
   g_assert_true (roundel_seal_write_bytes (seal, ROUNDEL_JOURNAL_ID, f->path, (const guint8 *) "x", 1, NULL, NULL));
   assert_refused (f, "x", ROUNDEL_STORE_ERROR_NOT_OURS);
@@ -153,6 +153,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  roundel_seal_set_cost (1, 8);
   ADD ("case-49-wrong-passphrase-and-cut-cipher-text", test_wrong_passphrase_and_cut_cipher_text);
   ADD ("case-49-what-is-sealed-is-checked-all-the-same", test_what_is_sealed_is_checked_all_the_same);
   ADD ("case-49-a-locked-journal-is-no-share-file", test_a_locked_journal_is_no_share_file);
