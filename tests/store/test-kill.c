@@ -114,6 +114,44 @@ spawn (FILE      **output,
   return pid;
 }
 
+/* Lets one work to its end.
+ * Returns: how long it was at work, microseconds */
+static gint64
+run_through (const char *mode,
+             const char *path,
+             const char *file)
+{
+  FILE *output;
+  GPid pid = spawn (&output, mode, path, file);
+  char line[100];
+  gint64 begun = 0;
+
+  while (fgets (line, sizeof line, output) != NULL)
+    begun = begun != 0 ? begun : g_get_monotonic_time ();
+  g_assert_cmpstr (line, ==, "done\n");
+  waitpid (pid, NULL, 0);
+  fclose (output);
+  return g_get_monotonic_time () - begun;
+}
+
+/* Kills one at any moment of his work. */
+static void
+run_and_kill (const char *mode,
+              const char *path,
+              const char *file,
+              gint64      lasts)
+{
+  FILE *output;
+  GPid pid = spawn (&output, mode, path, file);
+  char line[100];
+
+  g_assert_nonnull (fgets (line, sizeof line, output));
+  g_usleep ((gulong) g_test_rand_int_range (0, (gint32) lasts));
+  kill (pid, SIGKILL);
+  waitpid (pid, NULL, 0);
+  fclose (output);
+}
+
 static void
 assert_sound (const char *path,
               const char *kind)
@@ -191,7 +229,8 @@ test_case_35_merge (void)
   g_autofree char *program = test_id_new (source);
   g_autoptr (GError) error = NULL;
   guint nothing = 0, everything = 0;
-  const guint n_rows = 2000;
+  gint64 lasts = 60000;
+  const guint n_rows = ROUNDEL_MERGE_LARGE;
 
   roundel_notebook_begin (source);
   for (guint i = 0; i < n_rows; i++)
@@ -206,17 +245,9 @@ test_case_35_merge (void)
     {
       g_autofree char *name = g_strdup_printf ("merged-%u.db", i);
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      FILE *output;
-      GPid pid = spawn (&output, "--merge", path, file);
-      char line[100];
       gint64 rows;
 
-      g_assert_nonnull (fgets (line, sizeof line, output));
-      g_usleep ((gulong) g_test_rand_int_range (0, 60000));
-      kill (pid, SIGKILL);
-      waitpid (pid, NULL, 0);
-      fclose (output);
-
+      run_and_kill ("--merge", path, file, lasts);
       assert_sound (path, "notebook");
       rows = count_rows (path, COUNT);
       g_assert_true (rows == 0 || rows == n_rows);
@@ -225,12 +256,7 @@ test_case_35_merge (void)
       else
         everything++;
 
-      pid = spawn (&output, "--merge", path, file);
-      while (fgets (line, sizeof line, output) != NULL)
-        ;
-      g_assert_cmpstr (line, ==, "done\n");
-      waitpid (pid, NULL, 0);
-      fclose (output);
+      lasts = run_through ("--merge", path, file);
       g_assert_cmpint (count_rows (path, COUNT), ==, n_rows);
       g_unlink (path);
     }
@@ -254,7 +280,8 @@ kill_while_writing (const char *mode,
   g_autofree char *old = NULL;
   gsize length;
   guint n_old = 0, n_new = 0;
-  const guint n_rows = 2000;
+  gint64 lasts = 60000;
+  const guint n_rows = ROUNDEL_MERGE_LARGE;
 
   if (g_str_equal (kind, "share-file"))
     test_export (notebook, program, ROUNDEL_AUDIENCE_MEMBERS, file);
@@ -272,31 +299,17 @@ kill_while_writing (const char *mode,
 
   for (guint i = 0; i < n_kills; i++)
     {
-      FILE *output;
-      GPid pid;
-      char line[100];
       gint64 rows;
 
       g_assert_true (g_file_set_contents (file, old, (gssize) length, &error));
-      pid = spawn (&output, mode, path, file);
-      g_assert_nonnull (fgets (line, sizeof line, output));
-      g_usleep ((gulong) g_test_rand_int_range (0, 60000));
-      kill (pid, SIGKILL);
-      waitpid (pid, NULL, 0);
-      fclose (output);
-
+      run_and_kill (mode, path, file, lasts);
       assert_sound (path, "notebook");
       assert_sound (file, kind);
       rows = count_rows (file, COUNT);
       g_assert_true (rows == 1 || rows == n_rows);
       *(rows == 1 ? &n_old : &n_new) += 1;
 
-      pid = spawn (&output, mode, path, file);
-      while (fgets (line, sizeof line, output) != NULL)
-        ;
-      g_assert_cmpstr (line, ==, "done\n");
-      waitpid (pid, NULL, 0);
-      fclose (output);
+      lasts = run_through (mode, path, file);
       g_assert_cmpint (count_rows (file, COUNT), ==, n_rows);
     }
   g_test_message ("%u times the old file, %u times the new one", n_old, n_new);
