@@ -111,6 +111,63 @@ fault (History    *h,
     h->wrong = g_strdup_printf ("%s (computer %u, group %u, after %u edits)", what, replica, group, h->n_events);
 }
 
+static RoundelDb *
+get_db (Replica *r)
+{
+  return roundel_records_get_db (roundel_notebook_get_records (r->notebook));
+}
+
+/* Statements are those that the connection keeps: to prepare each anew would be a quarter of a history. */
+static RoundelStatement *
+ask (Replica    *r,
+     const char *sql)
+{
+  RoundelStatement *statement = roundel_db_prepare (get_db (r), sql, NULL);
+
+  g_assert_nonnull (statement);
+  return statement;
+}
+
+static gint64
+read_hlc (Replica    *r,
+          const char *id)
+{
+  g_autoptr (RoundelStatement) statement = ask (r, "SELECT hlc FROM revision WHERE id = :id");
+  guint8 hash[ROUNDEL_HASH_SIZE];
+
+  g_assert_true (roundel_hash_parse (id, hash));
+  roundel_bind_blob (statement, ":id", hash, sizeof hash);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  return sqlite3_column_int64 (statement, 0);
+}
+
+/* What all computers have to agree on, byte for byte. */
+static GByteArray *
+read_all (Replica    *r,
+          const char *sql)
+{
+  g_autoptr (RoundelStatement) statement = ask (r, sql);
+  GByteArray *all = g_byte_array_new ();
+
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    for (int i = 0; i < sqlite3_column_count (statement); i++)
+      {
+        const guint8 *value = sqlite3_column_blob (statement, i);
+        gint32 length = value != NULL ? sqlite3_column_bytes (statement, i) : -1;
+
+        g_byte_array_append (all, (const guint8 *) &length, sizeof length);
+        g_byte_array_append (all, value, (guint) MAX (length, 0));
+      }
+  return all;
+}
+
+static gboolean
+same_bytes (const GByteArray *a,
+            const GByteArray *b)
+{
+  return a->len == b->len && memcmp (a->data, b->data, a->len) == 0;
+}
+
 /* The oracle */
 
 static gboolean
@@ -222,13 +279,16 @@ compare_all (History *h,
 {
   const Set *has = &h->replicas[replica].has;
   guint n_erased = 0;
+  gint64 n_stubs;
 
   for (guint g = 0; g < GROUPS; g++)
     compare_group (h, replica, g);
   for (guint i = 0; i < h->n_events; i++)
     if (set_has (has, i) && is_erased (h, has, i))
       n_erased++;
-  if (test_number (h->replicas[replica].notebook, "SELECT count (*) FROM revision WHERE body IS NULL") != n_erased)
+  g_assert_true (roundel_db_number (get_db (&h->replicas[replica]), "SELECT count (*) FROM revision WHERE body IS NULL",
+                                    &n_stubs, NULL));
+  if (n_stubs != n_erased)
     fault (h, "an erased text is there", replica, GROUPS);
 }
 
@@ -244,7 +304,6 @@ add_event (History       *h,
            gboolean       deleted)
 {
   Event *event = &h->events[h->n_events];
-  g_autofree char *sql = g_strdup_printf ("SELECT hlc FROM revision WHERE hex (id) = upper ('%s')", id);
   guint replica = (guint) (r - h->replicas);
   guint same = GPOINTER_TO_UINT (g_hash_table_lookup (h->by_id, id));
 
@@ -262,7 +321,7 @@ add_event (History       *h,
   event->knew = *over;
   event->deleted = deleted;
   event->body = g_strdup (body);
-  event->hlc = test_number (r->notebook, sql);
+  event->hlc = read_hlc (r, id);
   for (guint i = 0; i < h->n_events; i++)
     if (set_has (over, i))
       set_unite (&event->knew, &h->events[i].knew);
@@ -362,9 +421,8 @@ erase (History *h,
 {
   Set erased = { { 0 } }, nothing = { { 0 } };
   gboolean any = FALSE;
-  g_autofree char *text = NULL;
-  sqlite3 *handle = roundel_db_get_handle (roundel_records_get_db (roundel_notebook_get_records (r->notebook)));
-  sqlite3_stmt *statement = NULL;
+  g_autoptr (RoundelStatement) statement = NULL;
+  g_autofree char *id = NULL;
 
   for (guint i = 0; i < h->n_events; i++)
     if (set_has (&r->has, i) && h->events[i].group < GROUPS && groups[h->events[i].group].entity == entity
@@ -377,11 +435,10 @@ erase (History *h,
     fault (h, "an erasure failed", (guint) (r - h->replicas), GROUPS);
   if (!any)
     return;
-  sqlite3_prepare_v2 (handle, "SELECT lower (hex (id)) FROM revision ORDER BY seq DESC LIMIT 1", -1, &statement, NULL);
+  statement = ask (r, "SELECT id FROM revision ORDER BY seq DESC LIMIT 1");
   g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
-  text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-  sqlite3_finalize (statement);
-  h->events[add_event (h, r, GROUPS, text, &nothing, "", FALSE)].erases = erased;
+  id = roundel_hash_text (sqlite3_column_blob (statement, 0));
+  h->events[add_event (h, r, GROUPS, id, &nothing, "", FALSE)].erases = erased;
 }
 
 /* Brings a part of what FROM has, shuffled and some of it twice, but every erasure. */
@@ -391,15 +448,12 @@ deliver (History *h,
          guint    to,
          guint    per_cent)
 {
-  sqlite3 *handle = roundel_db_get_handle (roundel_records_get_db (
-                                             roundel_notebook_get_records (h->replicas[from].notebook)));
+  g_autoptr (RoundelStatement) statement = ask (&h->replicas[from], "SELECT " ROUNDEL_REVISION_COLUMNS " FROM revision");
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_revision_free);
   g_autoptr (GError) error = NULL;
   Replica *r = &h->replicas[to];
   RoundelMergeResult result;
-  sqlite3_stmt *statement = NULL;
 
-  sqlite3_prepare_v2 (handle, "SELECT " ROUNDEL_REVISION_COLUMNS " FROM revision", -1, &statement, NULL);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
       RoundelRevision revision;
@@ -411,7 +465,6 @@ deliver (History *h,
       if (g_rand_int_range (h->rand, 0, 5) == 0)
         g_ptr_array_add (rows, roundel_revision_copy (&revision));
     }
-  sqlite3_finalize (statement);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -499,6 +552,10 @@ start_replica (History *h,
                guint    i)
 {
   static const gint64 skews[] = { 0, 0, 0, 10 * YEAR, -10 * YEAR, 3 * DAY };
+  static const char * const wipe[] = {
+    "DELETE FROM revision", "DELETE FROM current", "DELETE FROM erased", "UPDATE state SET clock = 0",
+    "DELETE FROM temp.staged", "DELETE FROM temp.erasing",
+  };
   Replica *r = &h->replicas[i];
   gboolean twin = i == 1 && g_rand_int_range (h->rand, 0, 3) == 0;
   gint64 skew = twin || i == 0 ? 0 : skews[g_rand_int_range (h->rand, 0, G_N_ELEMENTS (skews))];
@@ -514,10 +571,11 @@ start_replica (History *h,
     }
   r->notebook = computers[computer].notebook;
   r->merge = computers[computer].merge;
-  roundel_db_script (roundel_records_get_db (roundel_notebook_get_records (r->notebook)),
-                     "DELETE FROM revision; DELETE FROM current; DELETE FROM erased; UPDATE state SET clock = 0;"
-                     "DELETE FROM temp.staged; DELETE FROM temp.erasing", &error);
-  g_assert_no_error (error);
+  for (guint s = 0; s < G_N_ELEMENTS (wipe); s++)
+    {
+      roundel_db_do (get_db (r), wipe[s], &error);
+      g_assert_no_error (error);
+    }
   env = roundel_notebook_get_env (r->notebook);
   roundel_env_advance (env, NOW + skew - roundel_env_now (env));
   r->latest = NOW + skew;
@@ -572,29 +630,40 @@ do_something (History *h)
     }
 }
 
+#define REVISIONS "SELECT " ROUNDEL_REVISION_COLUMNS " FROM revision ORDER BY id"
+#define SHOWN \
+  "SELECT c.program, c.kind, c.entity, c.register, c.ring, r.id, heads, versions, live" \
+  " FROM current AS c JOIN revision AS r ON r.seq = c.seq ORDER BY 1, 2, 3, 4, 5"
+#define ERASED "SELECT id, program, circle, ring FROM erased ORDER BY 1, 2, 3, 4"
+
 /* In the end everybody gets everything, from everyone, in any order. */
 static void
 finish (History *h)
 {
-  g_autofree char *first = NULL;
+  g_autoptr (GByteArray) all = NULL;
 
   for (guint round = 0; round < 2; round++)
     for (guint i = 0; i < h->n_replicas; i++)
       deliver (h, i, (i + 1) % h->n_replicas, 100);
   for (guint i = 0; i < h->n_replicas; i++)
     {
-      g_autofree char *dump = test_dump (h->replicas[i].notebook);
-      g_autofree char *rebuilt = NULL;
+      Replica *r = &h->replicas[i];
+      g_autoptr (GByteArray) here = read_all (r, REVISIONS);
+      g_autoptr (GByteArray) shown = read_all (r, SHOWN);
+      g_autoptr (GByteArray) erased = read_all (r, ERASED);
+      g_autoptr (GByteArray) rebuilt = NULL;
 
       compare_all (h, i);
-      if (!roundel_current_rebuild (roundel_records_get_db (roundel_notebook_get_records (h->replicas[i].notebook)), NULL))
+      if (!roundel_current_rebuild (get_db (r), NULL))
         fault (h, "the rebuild failed", i, GROUPS);
-      rebuilt = test_dump (h->replicas[i].notebook);
-      if (!g_str_equal (dump, rebuilt))
+      rebuilt = read_all (r, SHOWN);
+      if (!same_bytes (shown, rebuilt))
         fault (h, "current is not what a rebuild gives", i, GROUPS);
-      if (first == NULL)
-        first = g_strdup (dump);
-      if (!g_str_equal (dump, first))
+      g_byte_array_append (here, shown->data, shown->len);
+      g_byte_array_append (here, erased->data, erased->len);
+      if (all == NULL)
+        all = g_byte_array_ref (here);
+      if (!same_bytes (here, all))
         fault (h, "two computers disagree", i, GROUPS);
     }
 }
