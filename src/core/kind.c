@@ -35,6 +35,7 @@ static const RoundelKind kinds[] = {
   { "draft", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "promise", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "practice", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "partner-meeting", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "me", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "released", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "run", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },

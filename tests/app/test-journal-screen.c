@@ -4,12 +4,14 @@
 
 #include "app/desk.h"
 #include "app/journal/commitment-pane.h"
+#include "app/journal/entry-sidebar.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/journal-screen.h"
 #include "app/journal/page-head.h"
 #include "app/journal/promise-order.h"
 #include "store/journal/commitment.h"
 #include "store/journal/draft.h"
+#include "store/journal/partner-meeting.h"
 
 #include <glib/gstdio.h>
 
@@ -265,6 +267,45 @@ test_a_practice_is_noted_and_forgotten (Fixture      *fixture,
   g_assert_cmpuint (practices->len, ==, 0);
 }
 
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_what_happened_stands_between_the_pages (Fixture      *fixture,
+                                             gconstpointer data)
+{
+  GtkWidget *sidebar = find (fixture->screen, ROUNDEL_TYPE_ENTRY_SIDEBAR);
+  const RoundelCommitment commitment = { .text = "I ask the same day" };
+  RoundelPractice practice = { .result = ROUNDEL_PRACTICE_WORKED };
+  RoundelPartnerMeeting meeting = { .with = "Benoît", .held = TRUE };
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (NOW / G_USEC_PER_SEC - 3 * 24 * 3600);
+  g_autofree char *id = NULL;
+
+  type (fixture, "Something");
+  g_assert_true (roundel_journal_page_save (the_page (fixture)));
+  g_assert_true (roundel_journal_put_commitment (fixture->journal, &commitment, &id, NULL));
+  practice.commitment = id;
+  g_assert_true (roundel_journal_put_practice (fixture->journal, &practice, NULL, NULL));
+  meeting.at = at;
+  g_assert_true (roundel_journal_put_partner_meeting (fixture->journal, &meeting, NULL, NULL));
+  app_test_wait (shows (sidebar, "Tried: I ask the same day"));
+  app_test_wait (shows (sidebar, "Met Benoît, 20 min"));
+  g_assert_true (gtk_widget_activate_action (sidebar, "entries.timeline", NULL));
+  app_test_wait (!shows (sidebar, "Met Benoît, 20 min"));
+  close_window (fixture);
+  open_window (fixture);
+  g_assert_false (shows (fixture->screen, "Met Benoît, 20 min"));
+}
+
 static void
 test_what_is_due_is_capped (Fixture      *fixture,
                             gconstpointer data)
@@ -346,6 +387,7 @@ main (int   argc,
   add ("covered-nothing-can-be-read", test_covered_nothing_can_be_read);
   add ("the-lock-is-always-in-view", test_the_lock_is_always_in_view);
   add ("a-practice-is-noted-and-forgotten", test_a_practice_is_noted_and_forgotten);
+  add ("what-happened-stands-between-the-pages", test_what_happened_stands_between_the_pages);
   add ("what-is-due-is-capped", test_what_is_due_is_capped);
   add ("what-is-let-go-has-taught-something", test_what_is_let_go_has_taught_something);
   add ("a-promise-needs-words-and-a-real-day", test_a_promise_needs_words_and_a_real_day);

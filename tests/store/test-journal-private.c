@@ -7,6 +7,7 @@
 #include "core/kind.h"
 #include "store/export.h"
 #include "store/journal/commitment.h"
+#include "store/journal/partner-meeting.h"
 #include "store/journal/me.h"
 #include "store/journal/release.h"
 #include "store/journal/run-log.h"
@@ -45,6 +46,15 @@ add_promise (Fixture *f)
   };
 
   g_assert_true (roundel_journal_put_commitment (f->journal, &promise, NULL, NULL));
+}
+
+static void
+add_meeting (Fixture *f)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (NOW / G_USEC_PER_SEC);
+  RoundelPartnerMeeting meeting = { .with = CANARY, .at = at, .mine = CANARY, .theirs = CANARY };
+
+  g_assert_true (roundel_journal_put_partner_meeting (f->journal, &meeting, NULL, NULL));
 }
 
 static void
@@ -107,6 +117,7 @@ static const struct
   void (*add) (Fixture *f);
 } canaries[] = {
   { "entry", add_entry }, { "draft", add_draft }, { "promise", add_promise }, { "practice", add_practice },
+  { "partner-meeting", add_meeting },
   { "me", add_me }, { "released", add_released }, { "run", add_run }, { "tally", add_tally }, { "setting", add_setting },
 };
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/journal/about.h"
 #include "app/journal/commitment-card.h"
 #include "app/journal/commitment-form.h"
 #include "app/journal/learned-form.h"
@@ -66,23 +67,6 @@ clear_list (GtkListBox *list)
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
     gtk_list_box_remove (list, row);
-}
-
-static guint
-find_outcome (RoundelCommitmentPane *self,
-              GPtrArray             *programs,
-              const char            *id)
-{
-  for (guint i = 0; programs != NULL && id != NULL && i < programs->len; i++)
-    {
-      const GPtrArray *outcomes = roundel_desk_get_outcomes (self->desk);
-      const RoundelProgram *program = programs->pdata[i];
-
-      for (guint k = 0; g_str_equal (program->id, id) && k < outcomes->len; k++)
-        if (g_strcmp0 (((RoundelOutcome *) outcomes->pdata[k])->id, program->outcome) == 0)
-          return k + 1;
-    }
-  return 0;
 }
 
 static void
@@ -196,7 +180,7 @@ show_list (RoundelCommitmentPane *self)
       RoundelPromisePlace place;
 
       roundel_commitment_card_set (ROUNDEL_COMMITMENT_CARD (card), commitment, practices,
-                                   find_outcome (self, programs, commitment->program),
+                                   roundel_about_outcome (self->desk, programs, commitment->program),
                                    roundel_env_now (roundel_desk_get_env (self->desk)));
       place = roundel_promise_get_place (self->commitments, i);
       n[place]++;

@@ -506,3 +506,17 @@ roundel_entry_list_get_place (RoundelEntryList *self,
 
   return ref_at (self->refs, position)->place;
 }
+
+/**
+ * roundel_entry_list_is_growing:
+ * @self: a list
+ *
+ * Returns: whether there may be more behind its last row, which nobody has reached for
+ */
+gboolean
+roundel_entry_list_is_growing (RoundelEntryList *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_ENTRY_LIST (self), FALSE);
+
+  return !self->whole && self->refs->len >= FIRST_PAGE;
+}

@@ -21,6 +21,7 @@ void              roundel_entry_list_set_open  (RoundelEntryList *self,
                                                 const char       *text);
 guint             roundel_entry_list_find      (RoundelEntryList *self,
                                                 const char       *id);
+gboolean          roundel_entry_list_is_growing (RoundelEntryList *self);
 gint64            roundel_entry_list_get_place (RoundelEntryList *self,
                                                 guint             position);
 

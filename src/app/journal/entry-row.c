@@ -8,16 +8,18 @@
 
 #include "app/journal/day.h"
 
-/* One entry in the list, with the day above it where a day begins. */
+/* One entry in the list, with the day above it where a day begins, and what happened before the next one. */
 struct _RoundelEntryRow
 {
   AdwBin parent_instance;
 
+  GtkBox *above;
   GtkLabel *day;
   GtkImage *icon;
   GtkLabel *title;
   GtkLabel *time;
   GtkLabel *preview;
+  GtkBox *below;
   RoundelEntryItem *item;
 };
 
@@ -79,7 +81,7 @@ show (RoundelEntryRow *self)
 static void
 roundel_entry_row_dispose (GObject *object)
 {
-  roundel_entry_row_set (ROUNDEL_ENTRY_ROW (object), NULL, NULL);
+  roundel_entry_row_set (ROUNDEL_ENTRY_ROW (object), NULL);
   G_OBJECT_CLASS (roundel_entry_row_parent_class)->dispose (object);
 }
 
@@ -90,11 +92,13 @@ roundel_entry_row_class_init (RoundelEntryRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_entry_row_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/entry-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, above);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, day);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, icon);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, time);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, preview);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, below);
 }
 
 static void
@@ -113,12 +117,10 @@ roundel_entry_row_new (void)
  * roundel_entry_row_set:
  * @self: a row
  * @item: (nullable): what it shows; %NULL when it is out of sight
- * @day: (nullable): the heading above it
  */
 void
 roundel_entry_row_set (RoundelEntryRow  *self,
-                       RoundelEntryItem *item,
-                       const char       *day)
+                       RoundelEntryItem *item)
 {
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, show, self);
@@ -126,9 +128,44 @@ roundel_entry_row_set (RoundelEntryRow  *self,
   if (item == NULL)
     return;
   g_signal_connect_object (item, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  show (self);
+}
+
+/**
+ * roundel_entry_row_set_day:
+ * @self: a row
+ * @day: (nullable): the heading above its entry
+ */
+void
+roundel_entry_row_set_day (RoundelEntryRow *self,
+                           const char      *day)
+{
   gtk_label_set_label (self->day, day != NULL ? day : "");
   gtk_widget_set_visible (GTK_WIDGET (self->day), day != NULL);
-  show (self);
+}
+
+/**
+ * roundel_entry_row_get_above:
+ * @self: a row
+ *
+ * Returns: (transfer none): the place for what happened after the first entry of a list
+ */
+GtkBox *
+roundel_entry_row_get_above (RoundelEntryRow *self)
+{
+  return self->above;
+}
+
+/**
+ * roundel_entry_row_get_below:
+ * @self: a row
+ *
+ * Returns: (transfer none): the place for what happened between its entry and the one below it
+ */
+GtkBox *
+roundel_entry_row_get_below (RoundelEntryRow *self)
+{
+  return self->below;
 }
 
 /**

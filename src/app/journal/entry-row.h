@@ -12,8 +12,11 @@ G_DECLARE_FINAL_TYPE (RoundelEntryRow, roundel_entry_row, ROUNDEL, ENTRY_ROW, Ad
 
 GtkWidget  *roundel_entry_row_new       (void);
 void        roundel_entry_row_set       (RoundelEntryRow  *self,
-                                         RoundelEntryItem *item,
+                                         RoundelEntryItem *item);
+void        roundel_entry_row_set_day   (RoundelEntryRow  *self,
                                          const char       *day);
+GtkBox     *roundel_entry_row_get_above (RoundelEntryRow  *self);
+GtkBox     *roundel_entry_row_get_below (RoundelEntryRow  *self);
 
 const char *roundel_entry_kind_icon     (const char       *kind);
 const char *roundel_entry_kind_label    (const char       *kind);

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "app/compat.h"
+#include "app/journal/practice-dots.h"
 
 #define DOT 4.5
 #define LINE 2.4
@@ -120,7 +121,6 @@ draw_line (RoundelGrowthChart *self,
   cairo_fill (cr);
 }
 
-/* Full, half and empty, as the dots of a promise. */
 static void
 draw_dots (RoundelGrowthChart *self,
            cairo_t            *cr,
@@ -128,26 +128,11 @@ draw_dots (RoundelGrowthChart *self,
            const GdkRGBA      *color)
 {
   gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, 1.6);
   for (guint i = 0; i < self->dots->len; i++)
     {
       const RoundelGrowthPoint *point = &g_array_index (self->dots, RoundelGrowthPoint, i);
-      double x = x_of (self, area, point->at), y = y_of (area, point->value);
 
-      cairo_new_path (cr);
-      if (point->result == ROUNDEL_PRACTICE_WORKED)
-        {
-          cairo_arc (cr, x, y, DOT, 0, 2 * G_PI);
-          cairo_fill (cr);
-          continue;
-        }
-      cairo_arc (cr, x, y, DOT - .8, 0, 2 * G_PI);
-      cairo_stroke (cr);
-      if (point->result == ROUNDEL_PRACTICE_PARTLY)
-        {
-          cairo_arc (cr, x, y, DOT - .8, G_PI / 2, 3 * G_PI / 2);
-          cairo_fill (cr);
-        }
+      roundel_practice_draw_dot (cr, x_of (self, area, point->at), y_of (area, point->value), DOT, point->result);
     }
 }
 

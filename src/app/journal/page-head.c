@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/journal/about.h"
 #include "app/journal/day.h"
 #include "app/journal/entry-row.h"
 #include "app/widgets/outcome.h"
@@ -42,38 +43,16 @@ static guint chosen_signal;
 
 G_DEFINE_FINAL_TYPE (RoundelPageHead, roundel_page_head, ADW_TYPE_BIN)
 
-static RoundelProgram *
-find_program (GPtrArray  *programs,
-              const char *id)
-{
-  for (guint i = 0; programs != NULL && i < programs->len; i++)
-    if (g_strcmp0 (((RoundelProgram *) programs->pdata[i])->id, id) == 0)
-      return programs->pdata[i];
-  return NULL;
-}
-
-static guint
-outcome_number (RoundelPageHead *self,
-                const char      *id)
-{
-  const GPtrArray *outcomes = roundel_desk_get_outcomes (self->desk);
-
-  for (guint i = 0; i < outcomes->len; i++)
-    if (g_strcmp0 (((RoundelOutcome *) outcomes->pdata[i])->id, id) == 0)
-      return i + 1;
-  return 0;
-}
-
 /* The mark and the name of the program this page is about, and the menu to choose another. */
 static void
 show_program (RoundelPageHead *self)
 {
   g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
-  RoundelProgram *program = find_program (programs, self->program);
+  const RoundelProgram *program = roundel_about_find (programs, self->program);
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *described = NULL;
   const char *title = program == NULL ? _("No program") : program->title != NULL ? program->title : _("Untitled program");
-  guint number = program != NULL ? outcome_number (self, program->outcome) : 0;
+  guint number = roundel_about_outcome (self->desk, programs, self->program);
 
   for (guint i = 0; programs != NULL && i < programs->len; i++)
     {

@@ -22,29 +22,6 @@ struct _RoundelPracticeDots
 
 G_DEFINE_FINAL_TYPE (RoundelPracticeDots, roundel_practice_dots, GTK_TYPE_WIDGET)
 
-static void
-draw_dot (cairo_t               *cr,
-          double                 x,
-          double                 y,
-          RoundelPracticeResult  result)
-{
-  double radius = DOT / 2.0;
-
-  if (result == ROUNDEL_PRACTICE_WORKED)
-    {
-      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
-      cairo_fill (cr);
-      return;
-    }
-  cairo_arc (cr, x, y, radius - LINE / 2, 0, 2 * G_PI);
-  cairo_stroke (cr);
-  if (result == ROUNDEL_PRACTICE_PARTLY)
-    {
-      cairo_arc (cr, x, y, radius - LINE / 2, G_PI / 2, 3 * G_PI / 2);
-      cairo_fill (cr);
-    }
-}
-
 /* Overrides */
 
 static void
@@ -79,13 +56,12 @@ roundel_practice_dots_snapshot (GtkWidget   *widget,
   roundel_compat_get_color (widget, &color);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gdk_cairo_set_source_rgba (cr, &color);
-  cairo_set_line_width (cr, LINE);
   for (guint i = 0; i < fit; i++)
     {
       double x = DOT / 2.0 + i * (DOT + GAP);
 
-      draw_dot (cr, rtl ? width - x : x, height / 2.0,
-                g_array_index (self->results, RoundelPracticeResult, self->results->len - fit + i));
+      roundel_practice_draw_dot (cr, rtl ? width - x : x, height / 2.0, DOT / 2.0,
+                                 g_array_index (self->results, RoundelPracticeResult, self->results->len - fit + i));
     }
   cairo_destroy (cr);
 }
@@ -158,5 +134,37 @@ roundel_practice_result_label (RoundelPracticeResult result)
     case ROUNDEL_PRACTICE_PARTLY: return _("partly");
     case ROUNDEL_PRACTICE_NOT_YET:
     default: return _("not yet");
+    }
+}
+
+/**
+ * roundel_practice_draw_dot:
+ * @cr: where, with the colour set
+ * @x: middle of the dot
+ * @y: middle of the dot
+ * @radius: half of its width
+ * @result: how it went: full, half, or a ring
+ */
+void
+roundel_practice_draw_dot (cairo_t               *cr,
+                           double                 x,
+                           double                 y,
+                           double                 radius,
+                           RoundelPracticeResult  result)
+{
+  cairo_new_path (cr);
+  if (result == ROUNDEL_PRACTICE_WORKED)
+    {
+      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+      cairo_fill (cr);
+      return;
+    }
+  cairo_set_line_width (cr, LINE);
+  cairo_arc (cr, x, y, radius - LINE / 2, 0, 2 * G_PI);
+  cairo_stroke (cr);
+  if (result == ROUNDEL_PRACTICE_PARTLY)
+    {
+      cairo_arc (cr, x, y, radius - LINE / 2, G_PI / 2, 3 * G_PI / 2);
+      cairo_fill (cr);
     }
 }

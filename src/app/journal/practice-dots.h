@@ -15,4 +15,10 @@ void        roundel_practice_dots_set     (RoundelPracticeDots  *self,
                                            GArray               *results);
 const char *roundel_practice_result_label (RoundelPracticeResult result);
 
+void        roundel_practice_draw_dot     (cairo_t              *cr,
+                                           double                x,
+                                           double                y,
+                                           double                radius,
+                                           RoundelPracticeResult result);
+
 G_END_DECLS

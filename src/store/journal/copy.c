@@ -11,7 +11,7 @@
 #define MOST_BYTES (256 * 1024 * 1024)
 
 /* What its owner wrote; what the program keeps for itself (drafts, runs, tallies, settings) is not copied. */
-#define OF_ITS_OWNER "('entry', 'promise', 'practice', 'me')"
+#define OF_ITS_OWNER "('entry', 'promise', 'practice', 'partner-meeting', 'me')"
 
 /**
  * roundel_journal_write_json:
