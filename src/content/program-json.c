@@ -10,6 +10,79 @@
 
 #define MOST_SECONDS (24 * 60 * 60)
 
+/* A text of a structure, or a list of them, under its own name. */
+typedef struct
+{
+  const char *key;
+  gsize offset;
+  gboolean list;
+} Field;
+
+#define TEXT(type, key) { #key, G_STRUCT_OFFSET (type, key), FALSE }
+#define TEXTS(type, key) { #key, G_STRUCT_OFFSET (type, key), TRUE }
+
+static const Field program_fields[] = {
+  TEXT (RoundelProgram, title), TEXT (RoundelProgram, outcome), TEXT (RoundelProgram, pattern), TEXT (RoundelProgram, topic),
+  TEXT (RoundelProgram, facilitation), TEXT (RoundelProgram, sponsor), TEXT (RoundelProgram, reality),
+  TEXT (RoundelProgram, event), TEXT (RoundelProgram, event_on), TEXT (RoundelProgram, archived), { 0, },
+};
+static const Field seat_fields[] = {
+  TEXT (RoundelMember, name), TEXT (RoundelMember, email), TEXT (RoundelMember, team), TEXT (RoundelMember, site),
+  TEXTS (RoundelMember, interests), TEXTS (RoundelMember, can_help_with), { 0, },
+};
+static const Field seat_notes_fields[] = {
+  TEXT (RoundelMember, level), TEXT (RoundelMember, reports_to), TEXTS (RoundelMember, goals), { 0, },
+};
+static const Field circle_fields[] = {
+  TEXT (RoundelCircle, name), TEXTS (RoundelCircle, members), TEXT (RoundelCircle, facilitator), { 0, },
+};
+static const Field charter_fields[] = {
+  TEXTS (RoundelCharter, rules), TEXTS (RoundelCharter, agreed), TEXT (RoundelCharter, agreed_on), { 0, },
+};
+static const Field result_fields[] = {
+  TEXT (RoundelResult, text), TEXT (RoundelResult, measure), TEXT (RoundelResult, baseline), TEXT (RoundelResult, target), { 0, },
+};
+static const Field lesson_fields[] = {
+  TEXT (RoundelLesson, text), TEXT (RoundelLesson, by), { 0, },
+};
+static const Field note_fields[] = {
+  TEXT (RoundelReadinessNote, check), TEXT (RoundelReadinessNote, evidence), TEXT (RoundelReadinessNote, owner),
+  TEXT (RoundelReadinessNote, due), { 0, },
+};
+static const Field topic_fields[] = {
+  TEXT (RoundelTopic, text), TEXT (RoundelTopic, tried), TEXT (RoundelTopic, by), { 0, },
+};
+static const Field ballot_fields[] = {
+  TEXT (RoundelBallot, by), TEXTS (RoundelBallot, topics), TEXT (RoundelBallot, yes), { 0, },
+};
+static const Field person_fields[] = {
+  TEXT (RoundelPerson, name), TEXT (RoundelPerson, role), { 0, },
+};
+static const Field decision_fields[] = {
+  TEXT (RoundelDecision, on), TEXT (RoundelDecision, text), { 0, },
+};
+
+/* Kinds that are nothing but an id, texts, and perhaps a circle. */
+static const struct
+{
+  const char *kind;
+  gsize size;
+  gsize values;  /* where a program has those of the kind */
+  gsize circle;  /* where one has its circle; 0 for nowhere */
+  const Field *fields;
+} plain_kinds[] = {
+  { "circle", sizeof (RoundelCircle), G_STRUCT_OFFSET (RoundelProgram, circles), 0, circle_fields },
+  { "charter", sizeof (RoundelCharter), G_STRUCT_OFFSET (RoundelProgram, charters), G_STRUCT_OFFSET (RoundelCharter, circle),
+    charter_fields },
+  { "result", sizeof (RoundelResult), G_STRUCT_OFFSET (RoundelProgram, results), 0, result_fields },
+  { "lesson", sizeof (RoundelLesson), G_STRUCT_OFFSET (RoundelProgram, lessons), 0, lesson_fields },
+  { "readiness", sizeof (RoundelReadinessNote), G_STRUCT_OFFSET (RoundelProgram, notes), 0, note_fields },
+  { "topic", sizeof (RoundelTopic), G_STRUCT_OFFSET (RoundelProgram, topics), 0, topic_fields },
+  { "ballot", sizeof (RoundelBallot), G_STRUCT_OFFSET (RoundelProgram, ballots), 0, ballot_fields },
+  { "person", sizeof (RoundelPerson), G_STRUCT_OFFSET (RoundelProgram, people), 0, person_fields },
+  { "decision", sizeof (RoundelDecision), G_STRUCT_OFFSET (RoundelProgram, decisions), 0, decision_fields },
+};
+
 /* A program while its records are read. */
 typedef struct
 {
@@ -48,31 +121,34 @@ find_session (Reader                     *reader,
 }
 
 static void
+read_fields (gpointer     value,
+             const Field *fields,
+             RoundelJson *json)
+{
+  for (; fields->key != NULL; fields++)
+    if (fields->list)
+      {
+        char ***texts = &G_STRUCT_MEMBER (char **, value, fields->offset);
+
+        g_strfreev (*texts);
+        *texts = roundel_json_strings (json, fields->key);
+      }
+    else
+      {
+        char **text = &G_STRUCT_MEMBER (char *, value, fields->offset);
+
+        g_free (*text);
+        *text = roundel_json_text (json, fields->key);
+      }
+}
+
+static void
 read_program (Reader                     *reader,
               const RoundelProgramRecord *record,
               RoundelJson                *json)
 {
-  RoundelProgram *program = reader->program;
-
-  program->title = roundel_json_text (json, "title");
-  program->outcome = roundel_json_text (json, "outcome");
-  program->pattern = roundel_json_text (json, "pattern");
-  program->topic = roundel_json_text (json, "topic");
-  program->facilitation = roundel_json_text (json, "facilitation");
-  program->sponsor = roundel_json_text (json, "sponsor");
-}
-
-static void
-read_circle (Reader                     *reader,
-             const RoundelProgramRecord *record,
-             RoundelJson                *json)
-{
-  RoundelCircle *circle = roundel_program_add_circle (reader->program, record->entity);
-
-  g_strfreev (circle->members);
-  circle->name = roundel_json_text (json, "name");
-  circle->members = roundel_json_strings (json, "members");
-  circle->facilitator = roundel_json_text (json, "facilitator");
+  read_fields (reader->program, program_fields, json);
+  reader->program->informal = roundel_json_bool (json, "informal");
 }
 
 static void
@@ -80,14 +156,7 @@ read_member (Reader                     *reader,
              const RoundelProgramRecord *record,
              RoundelJson                *json)
 {
-  RoundelMember *member = find_member (reader, record->entity);
-
-  member->name = roundel_json_text (json, "name");
-  member->email = roundel_json_text (json, "email");
-  member->team = roundel_json_text (json, "team");
-  member->site = roundel_json_text (json, "site");
-  member->interests = roundel_json_strings (json, "interests");
-  member->can_help_with = roundel_json_strings (json, "can_help_with");
+  read_fields (find_member (reader, record->entity), seat_fields, json);
 }
 
 static void
@@ -95,11 +164,7 @@ read_member_notes (Reader                     *reader,
                    const RoundelProgramRecord *record,
                    RoundelJson                *json)
 {
-  RoundelMember *member = find_member (reader, record->entity);
-
-  member->level = roundel_json_text (json, "level");
-  member->reports_to = roundel_json_text (json, "reports_to");
-  member->goals = roundel_json_strings (json, "goals");
+  read_fields (find_member (reader, record->entity), seat_notes_fields, json);
 }
 
 static void
@@ -169,44 +234,6 @@ read_partners (Reader                     *reader,
 }
 
 static void
-read_charter (Reader                     *reader,
-              const RoundelProgramRecord *record,
-              RoundelJson                *json)
-{
-  RoundelCharter *charter = roundel_program_add_charter (reader->program, record->entity, record->circle);
-
-  g_strfreev (charter->rules);
-  g_strfreev (charter->agreed);
-  charter->rules = roundel_json_strings (json, "rules");
-  charter->agreed = roundel_json_strings (json, "agreed");
-  charter->agreed_on = roundel_json_text (json, "agreed_on");
-}
-
-static void
-read_result (Reader                     *reader,
-             const RoundelProgramRecord *record,
-             RoundelJson                *json)
-{
-  RoundelResult *result = roundel_program_add_result (reader->program, record->entity);
-
-  result->text = roundel_json_text (json, "text");
-  result->measure = roundel_json_text (json, "measure");
-  result->baseline = roundel_json_text (json, "baseline");
-  result->target = roundel_json_text (json, "target");
-}
-
-static void
-read_lesson (Reader                     *reader,
-             const RoundelProgramRecord *record,
-             RoundelJson                *json)
-{
-  RoundelLesson *lesson = roundel_program_add_lesson (reader->program, record->entity);
-
-  lesson->text = roundel_json_text (json, "text");
-  lesson->by = roundel_json_text (json, "by");
-}
-
-static void
 read_record (Reader                     *reader,
              const RoundelProgramRecord *record,
              RoundelJson                *json)
@@ -238,19 +265,6 @@ read_evaluation (Reader                     *reader,
   roundel_evaluation_json_read (roundel_program_add_evaluation (reader->program, record->entity), json);
 }
 
-static void
-read_readiness (Reader                     *reader,
-                const RoundelProgramRecord *record,
-                RoundelJson                *json)
-{
-  RoundelReadinessNote *note = roundel_program_add_note (reader->program, record->entity);
-
-  note->check = roundel_json_text (json, "check");
-  note->evidence = roundel_json_text (json, "evidence");
-  note->owner = roundel_json_text (json, "owner");
-  note->due = roundel_json_text (json, "due");
-}
-
 static const struct
 {
   const char *kind;
@@ -259,20 +273,48 @@ static const struct
                 RoundelJson                *json);
 } readers[] = {
   { "program", read_program },
-  { "circle", read_circle },
   { "member", read_member },
   { "member-notes", read_member_notes },
   { "session", read_session },
   { "partners", read_partners },
-  { "charter", read_charter },
-  { "result", read_result },
-  { "lesson", read_lesson },
   { "record", read_record },
   { "attendance", read_attendance },
   { "harvest", read_harvest },
   { "evaluation", read_evaluation },
-  { "readiness", read_readiness },
 };
+
+static void
+read_plain (RoundelProgram             *program,
+            const RoundelProgramRecord *record,
+            RoundelJson                *json)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_kinds); i++)
+    if (g_str_equal (plain_kinds[i].kind, record->kind))
+      {
+        gpointer value = g_malloc0 (plain_kinds[i].size);
+
+        G_STRUCT_MEMBER (char *, value, 0) = g_strdup (record->entity);
+        if (plain_kinds[i].circle > 0)
+          G_STRUCT_MEMBER (char *, value, plain_kinds[i].circle) = g_strdup (record->circle);
+        read_fields (value, plain_kinds[i].fields, json);
+        g_ptr_array_add (G_STRUCT_MEMBER (GPtrArray *, program, plain_kinds[i].values), value);
+      }
+}
+
+static void
+read_one (Reader                     *reader,
+          const RoundelProgramRecord *record)
+{
+  g_autoptr (RoundelJson) json = record->body != NULL ? roundel_json_new (record->body, -1, record->kind, NULL) : NULL;
+
+  if (json == NULL)
+    return;
+  roundel_json_pass_over (json);
+  read_plain (reader->program, record, json);
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    if (g_str_equal (readers[i].kind, record->kind))
+      readers[i].read (reader, record, json);
+}
 
 /**
  * roundel_program_read:
@@ -294,16 +336,7 @@ roundel_program_read (const char                 *id,
   Reader reader = { roundel_program_new (id), values };
 
   for (gsize i = 0; i < n_records; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (readers); k++)
-      if (g_str_equal (readers[k].kind, records[i].kind) && records[i].body != NULL)
-        {
-          g_autoptr (RoundelJson) json = roundel_json_new (records[i].body, -1, records[i].kind, NULL);
-
-          if (json == NULL)
-            continue;
-          roundel_json_pass_over (json);
-          readers[k].read (&reader, &records[i], json);
-        }
+    read_one (&reader, &records[i]);
   roundel_program_put_in_order (reader.program);
   return reader.program;
 }
@@ -332,36 +365,49 @@ end (Writer      *writer,
 }
 
 static void
+add_fields (JsonBuilder   *json,
+            gconstpointer  value,
+            const Field   *fields)
+{
+  for (; fields->key != NULL; fields++)
+    if (fields->list)
+      roundel_json_add_texts (json, fields->key, G_STRUCT_MEMBER (char **, value, fields->offset));
+    else
+      roundel_json_add_text (json, fields->key, G_STRUCT_MEMBER (char *, value, fields->offset));
+}
+
+static void
+write_plain (Writer               *writer,
+             const RoundelProgram *program)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plain_kinds); i++)
+    {
+      const GPtrArray *values = G_STRUCT_MEMBER (GPtrArray *, program, plain_kinds[i].values);
+
+      for (guint k = 0; k < values->len; k++)
+        {
+          gconstpointer value = values->pdata[k];
+          JsonBuilder *json = roundel_json_begin ();
+
+          add_fields (json, value, plain_kinds[i].fields);
+          end (writer, json, plain_kinds[i].kind, "", G_STRUCT_MEMBER (char *, value, 0),
+               plain_kinds[i].circle > 0 ? G_STRUCT_MEMBER (char *, value, plain_kinds[i].circle) : NULL);
+        }
+    }
+}
+
+static void
 write_member (Writer              *writer,
               const RoundelMember *member)
 {
   JsonBuilder *json = roundel_json_begin ();
 
-  roundel_json_add_text (json, "name", member->name);
-  roundel_json_add_text (json, "email", member->email);
-  roundel_json_add_text (json, "team", member->team);
-  roundel_json_add_text (json, "site", member->site);
-  roundel_json_add_texts (json, "interests", member->interests);
-  roundel_json_add_texts (json, "can_help_with", member->can_help_with);
+  add_fields (json, member, seat_fields);
   end (writer, json, "member", "", member->id, NULL);
 
   json = roundel_json_begin ();
-  roundel_json_add_text (json, "level", member->level);
-  roundel_json_add_text (json, "reports_to", member->reports_to);
-  roundel_json_add_texts (json, "goals", member->goals);
+  add_fields (json, member, seat_notes_fields);
   end (writer, json, "member-notes", "", member->id, NULL);
-}
-
-static void
-write_circle (Writer              *writer,
-              const RoundelCircle *circle)
-{
-  JsonBuilder *json = roundel_json_begin ();
-
-  roundel_json_add_text (json, "name", circle->name);
-  roundel_json_add_texts (json, "members", circle->members);
-  roundel_json_add_text (json, "facilitator", circle->facilitator);
-  end (writer, json, "circle", "", circle->id, NULL);
 }
 
 static void
@@ -414,42 +460,6 @@ write_partners (Writer                  *writer,
 }
 
 static void
-write_charter (Writer               *writer,
-               const RoundelCharter *charter)
-{
-  JsonBuilder *json = roundel_json_begin ();
-
-  roundel_json_add_texts (json, "rules", charter->rules);
-  roundel_json_add_texts (json, "agreed", charter->agreed);
-  roundel_json_add_text (json, "agreed_on", charter->agreed_on);
-  end (writer, json, "charter", "", charter->id, charter->circle);
-}
-
-static void
-write_result (Writer              *writer,
-              const RoundelResult *result)
-{
-  JsonBuilder *json = roundel_json_begin ();
-
-  roundel_json_add_text (json, "text", result->text);
-  roundel_json_add_text (json, "measure", result->measure);
-  roundel_json_add_text (json, "baseline", result->baseline);
-  roundel_json_add_text (json, "target", result->target);
-  end (writer, json, "result", "", result->id, NULL);
-}
-
-static void
-write_lesson (Writer              *writer,
-              const RoundelLesson *lesson)
-{
-  JsonBuilder *json = roundel_json_begin ();
-
-  roundel_json_add_text (json, "text", lesson->text);
-  roundel_json_add_text (json, "by", lesson->by);
-  end (writer, json, "lesson", "", lesson->id, NULL);
-}
-
-static void
 end_with (Writer     *writer,
           char       *body,
           const char *kind,
@@ -461,19 +471,6 @@ end_with (Writer     *writer,
   if (writer->error == NULL)
     writer->sink (&record, writer->data, &writer->error);
   g_free (body);
-}
-
-static void
-write_note (Writer                     *writer,
-            const RoundelReadinessNote *note)
-{
-  JsonBuilder *json = roundel_json_begin ();
-
-  roundel_json_add_text (json, "check", note->check);
-  roundel_json_add_text (json, "evidence", note->evidence);
-  roundel_json_add_text (json, "owner", note->owner);
-  roundel_json_add_text (json, "due", note->due);
-  end (writer, json, "readiness", "", note->id, NULL);
 }
 
 /**
@@ -497,28 +494,17 @@ roundel_program_write (const RoundelProgram  *self,
   Writer writer = { sink, data };
   JsonBuilder *json = roundel_json_begin ();
 
-  roundel_json_add_text (json, "title", self->title);
-  roundel_json_add_text (json, "outcome", self->outcome);
-  roundel_json_add_text (json, "pattern", self->pattern);
-  roundel_json_add_text (json, "topic", self->topic);
-  roundel_json_add_text (json, "facilitation", self->facilitation);
-  roundel_json_add_text (json, "sponsor", self->sponsor);
+  add_fields (json, self, program_fields);
+  roundel_json_add_true (json, "informal", self->informal);
   end (&writer, json, "program", "", self->id, NULL);
 
   for (guint i = 0; i < self->members->len; i++)
     write_member (&writer, self->members->pdata[i]);
-  for (guint i = 0; i < self->circles->len; i++)
-    write_circle (&writer, self->circles->pdata[i]);
   for (guint i = 0; i < self->sessions->len; i++)
     write_session (&writer, self->sessions->pdata[i]);
   for (guint i = 0; i < self->partners->len; i++)
     write_partners (&writer, self->partners->pdata[i]);
-  for (guint i = 0; i < self->charters->len; i++)
-    write_charter (&writer, self->charters->pdata[i]);
-  for (guint i = 0; i < self->results->len; i++)
-    write_result (&writer, self->results->pdata[i]);
-  for (guint i = 0; i < self->lessons->len; i++)
-    write_lesson (&writer, self->lessons->pdata[i]);
+  write_plain (&writer, self);
   for (guint i = 0; i < self->records->len; i++)
     end_with (&writer, roundel_record_json_write (self->records->pdata[i]), "record",
               ((RoundelSessionRecord *) self->records->pdata[i])->id, NULL);
@@ -531,8 +517,6 @@ roundel_program_write (const RoundelProgram  *self,
   for (guint i = 0; i < self->evaluations->len; i++)
     end_with (&writer, roundel_evaluation_json_write (self->evaluations->pdata[i]), "evaluation",
               ((RoundelEvaluation *) self->evaluations->pdata[i])->id, NULL);
-  for (guint i = 0; i < self->notes->len; i++)
-    write_note (&writer, self->notes->pdata[i]);
 
   if (writer.error == NULL)
     return TRUE;

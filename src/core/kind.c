@@ -27,6 +27,8 @@ static const RoundelKind kinds[] = {
 
   { "member-notes", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
   { "readiness", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
+  { "person", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
+  { "decision", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
   { "support-contact", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
 
   { "erase", ROUNDEL_RING_OF_ITS_OBJECT, ROUNDEL_WRITER_OWNER, { "" }, TRUE },

@@ -185,6 +185,10 @@ roundel_program_new (const char *id)
   self->harvests = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_harvest_free);
   self->evaluations = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_evaluation_free);
   self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) note_free);
+  self->topics = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_topic_free);
+  self->ballots = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_ballot_free);
+  self->people = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_person_free);
+  self->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_decision_free);
   return self;
 }
 
@@ -198,6 +202,10 @@ roundel_program_free (RoundelProgram *self)
   g_free (self->topic);
   g_free (self->facilitation);
   g_free (self->sponsor);
+  g_free (self->reality);
+  g_free (self->event);
+  g_free (self->event_on);
+  g_free (self->archived);
   g_ptr_array_unref (self->members);
   g_ptr_array_unref (self->circles);
   g_ptr_array_unref (self->sessions);
@@ -210,6 +218,10 @@ roundel_program_free (RoundelProgram *self)
   g_ptr_array_unref (self->harvests);
   g_ptr_array_unref (self->evaluations);
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->topics);
+  g_ptr_array_unref (self->ballots);
+  g_ptr_array_unref (self->people);
+  g_ptr_array_unref (self->decisions);
   g_free (self);
 }
 
@@ -444,6 +456,10 @@ roundel_program_put_in_order (RoundelProgram *self)
   g_ptr_array_sort (self->records, compare_ids);
   g_ptr_array_sort (self->attendances, compare_ids);
   g_ptr_array_sort (self->notes, compare_ids);
+  g_ptr_array_sort (self->topics, compare_ids);
+  g_ptr_array_sort (self->ballots, compare_ids);
+  g_ptr_array_sort (self->people, compare_ids);
+  g_ptr_array_sort (self->decisions, compare_ids);
   for (guint i = 0; i < self->sessions->len; i++)
     {
       RoundelSession *session = self->sessions->pdata[i];

@@ -4,9 +4,11 @@
 #include "core/ledger.h"
 #include "core/member.h"
 #include "core/outcome.h"
+#include "core/person.h"
 #include "core/reporting.h"
 #include "core/session-record.h"
 #include "core/together.h"
+#include "core/topic.h"
 
 G_BEGIN_DECLS
 
@@ -153,6 +155,11 @@ typedef struct
  * @topic: (nullable): the topic of mutual concern (D3)
  * @facilitation: (nullable): who leads, and when the members take over (D7)
  * @sponsor: (nullable): who pays and supports
+ * @reality: (nullable): how it is now, and what was tried with little success (D3)
+ * @event: (nullable): the course, conference or onboarding that the program follows (D14)
+ * @event_on: (nullable): its day, such as `2027-01-14`
+ * @archived: (nullable): the day on which it was put away
+ * @informal: its members started it themselves: no sponsor, nobody who leads (D15)
  * @members: (element-type RoundelMember): the seats, circle by circle
  * @circles: (element-type RoundelCircle): who meets
  * @sessions: (element-type RoundelSession): the sessions, circle by circle and by date
@@ -165,6 +172,10 @@ typedef struct
  * @harvests: (element-type RoundelHarvest): what was learned
  * @evaluations: (element-type RoundelEvaluation): whether it was worth the time
  * @notes: (element-type RoundelReadinessNote): answers to the readiness check
+ * @topics: (element-type RoundelTopic): topic cards
+ * @ballots: (element-type RoundelBallot): votes on them
+ * @people: (element-type RoundelPerson): who is around it
+ * @decisions: (element-type RoundelDecision): what the advisory committee decided
  *
  * A whole peer-learning program, as it stands.
  */
@@ -177,6 +188,11 @@ typedef struct
   char *topic;
   char *facilitation;
   char *sponsor;
+  char *reality;
+  char *event;
+  char *event_on;
+  char *archived;
+  gboolean informal;
   GPtrArray *members;
   GPtrArray *circles;
   GPtrArray *sessions;
@@ -189,6 +205,10 @@ typedef struct
   GPtrArray *harvests;
   GPtrArray *evaluations;
   GPtrArray *notes;
+  GPtrArray *topics;
+  GPtrArray *ballots;
+  GPtrArray *people;
+  GPtrArray *decisions;
 } RoundelProgram;
 
 RoundelProgram *roundel_program_new  (const char     *id);
