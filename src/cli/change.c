@@ -8,6 +8,7 @@
 #include "cli/find.h"
 #include "cli/notebook.h"
 #include "content/outcome.h"
+#include "core/again.h"
 #include "core/id.h"
 #include "core/life.h"
 #include "core/schedule.h"
@@ -180,6 +181,51 @@ set_facilitator (Change  *change,
   return roundel_program_set_facilitator (change->program, circle->id, g_str_equal (words[0], "-") ? NULL : words[0]);
 }
 
+static GPtrArray *
+carry_on (Change  *change,
+          char   **words,
+          GError **error)
+{
+  const RoundelCircle *circle = find_circle (change, change->circle, error);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  gboolean meets = FALSE;
+
+  for (guint i = 0; i < ROUNDEL_CARRY_ON_SESSIONS; i++)
+    {
+      g_autofree char *id = roundel_id_new (change->cli->env);
+
+      g_strv_builder_add (builder, id);
+    }
+  ids = g_strv_builder_end (builder);
+  for (guint i = 0; circle != NULL && i < change->program->sessions->len; i++)
+    meets = meets || g_strcmp0 (((RoundelSession *) change->program->sessions->pdata[i])->circle, circle->id) == 0;
+  if (circle != NULL && !meets)
+    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("The circle has no session to carry on from."));
+  return meets ? roundel_program_carry_on (change->program, circle->id, (const char *const *) ids) : NULL;
+}
+
+static GPtrArray *
+archive (Change  *change,
+         char   **words,
+         GError **error)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (roundel_env_now (change->cli->env) / G_USEC_PER_SEC);
+
+  g_free (change->program->archived);
+  change->program->archived = g_date_time_format (now, "%Y-%m-%d");
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
+static GPtrArray *
+unarchive (Change  *change,
+           char   **words,
+           GError **error)
+{
+  g_clear_pointer (&change->program->archived, g_free);
+  return g_ptr_array_new_with_free_func (g_free);
+}
+
 static const struct
 {
   const char *verb;
@@ -192,6 +238,9 @@ static const struct
   { "circle", 2, change_circle },
   { "name", 2, name_member },
   { "facilitator", 1, set_facilitator },
+  { "carry-on", 0, carry_on },
+  { "archive", 0, archive },
+  { "unarchive", 0, unarchive },
 };
 
 static int
@@ -249,7 +298,7 @@ roundel_cli_change (RoundelCli  *cli,
   g_autofree char *circle = NULL;
   const GOptionEntry entries[] = {
     { "later", 0, 0, G_OPTION_ARG_NONE, &later, N_("move: all later sessions of the circle move along"), NULL },
-    { "circle", 0, 0, G_OPTION_ARG_STRING, &circle, N_("join, facilitator: which circle"), N_("CIRCLE") },
+    { "circle", 0, 0, G_OPTION_ARG_STRING, &circle, N_("join, facilitator, carry-on: which circle"), N_("CIRCLE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("only say what would follow"), NULL },
     { NULL }
   };
@@ -268,7 +317,7 @@ roundel_cli_change (RoundelCli  *cli,
   which = find_change (argv, argc);
   if (which < 0)
     return roundel_cli_usage (name, "%s", _("Say what changes: move SESSION START, join NAME, leave MEMBER, circle MEMBER CIRCLE, "
-                                            "name MEMBER NAME, or facilitator NAME (“-” for nobody)."));
+                                            "name MEMBER NAME, facilitator NAME (“-” for nobody), carry-on, archive, or unarchive."));
   if ((outcomes = roundel_outcomes_load (&error)) == NULL
       || (notebook = roundel_cli_open_notebook (cli, &error)) == NULL
       || (id = roundel_cli_find_program (notebook, argv[1], &error)) == NULL

@@ -23,6 +23,7 @@ static const RoundelCliCommand commands[] = {
   { "program", N_("PROGRAM"), N_("one program, whole"), roundel_cli_program },
   { "readiness", N_("PROGRAM"), N_("whether a program can work: the seven reasons"), roundel_cli_readiness },
   { "change", N_("PROGRAM CHANGE…"), N_("a session moves, somebody joins, leaves or changes circle"), roundel_cli_change },
+  { "template", N_("PROGRAM"), N_("hold a program again, with what was learned from it"), roundel_cli_template },
   { "stress", N_("PROGRAM"), N_("a program rehearsed many times, with absences and delays"), roundel_cli_stress },
   { "journal", N_("add TEXT | list | search WORDS | release ENTRY | takeback LESSON | lock | unlock | passphrase | move FOLDER"), N_("what you write for yourself alone"),
     roundel_cli_journal, TRUE },

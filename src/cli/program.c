@@ -196,6 +196,59 @@ add_lessons (JsonBuilder          *json,
 }
 
 static void
+add_topics (JsonBuilder          *json,
+            const RoundelProgram *program)
+{
+  json_builder_set_member_name (json, "topics");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < program->topics->len; i++)
+    {
+      const RoundelTopic *topic = program->topics->pdata[i];
+
+      json_builder_begin_object (json);
+      roundel_cli_json_text (json, "id", topic->id);
+      roundel_cli_json_text (json, "text", topic->text);
+      roundel_cli_json_text (json, "tried", topic->tried);
+      roundel_cli_json_text (json, "by", topic->by);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+/* Who is around it, and what the committee decided. */
+static void
+add_people (JsonBuilder          *json,
+            const RoundelProgram *program)
+{
+  json_builder_set_member_name (json, "people");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < program->people->len; i++)
+    {
+      const RoundelPerson *person = program->people->pdata[i];
+
+      json_builder_begin_object (json);
+      roundel_cli_json_text (json, "id", person->id);
+      roundel_cli_json_text (json, "name", person->name);
+      roundel_cli_json_text (json, "role", person->role);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+  json_builder_set_member_name (json, "decisions");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < program->decisions->len; i++)
+    {
+      const RoundelDecision *decision = program->decisions->pdata[i];
+
+      json_builder_begin_object (json);
+      roundel_cli_json_text (json, "id", decision->id);
+      roundel_cli_json_text (json, "on", decision->on);
+      roundel_cli_json_text (json, "text", decision->text);
+      json_builder_end_object (json);
+    }
+  json_builder_end_array (json);
+}
+
+static void
 print_json (const RoundelProgram *program,
             const GPtrArray      *conflicts)
 {
@@ -209,6 +262,12 @@ print_json (const RoundelProgram *program,
   roundel_cli_json_text (json, "topic", program->topic);
   roundel_cli_json_text (json, "facilitation", program->facilitation);
   roundel_cli_json_text (json, "sponsor", program->sponsor);
+  roundel_cli_json_text (json, "reality", program->reality);
+  roundel_cli_json_text (json, "event", program->event);
+  roundel_cli_json_text (json, "event_on", program->event_on);
+  roundel_cli_json_text (json, "archived", program->archived);
+  json_builder_set_member_name (json, "informal");
+  json_builder_add_boolean_value (json, program->informal);
   roundel_cli_json_circles (json, program);
   add_members (json, program);
   add_sessions (json, program);
@@ -218,6 +277,8 @@ print_json (const RoundelProgram *program,
   add_results (json, program);
   add_charters (json, program);
   add_lessons (json, program);
+  add_topics (json, program);
+  add_people (json, program);
   json_builder_end_object (json);
   roundel_cli_json_print (json);
 }

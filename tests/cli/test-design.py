@@ -203,6 +203,23 @@ class Design(CliTest):
             with self.subTest(arguments):
                 self.assertIn(said, self.refused(code, 'change', program, *arguments))
 
+    def test_a_program_carries_on_and_is_held_again(self):
+        program = self.json('design', *LIFE)['program']
+        self.json('change', program, 'carry-on')
+        self.json('change', program, 'archive')
+        document = self.json('program', program)
+        self.assertEqual([item['starts'][:10] for item in document['sessions']],
+                         [f'2027-{day}' for day in ('01-14', '01-21', '01-28', '02-04', '02-11', '02-18', '02-25')])
+        self.assertRegex(document['archived'], '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')
+        again = self.json('template', program, '--title', 'Life again', '--start', '2028-01-13')
+        self.assertEqual(again['title'], 'Life again')
+        document = self.json('program', again['program'])
+        self.assertEqual((len(document['members']), len(document['sessions']), document['archived']), (6, 7, None))
+        self.assertEqual(document['sessions'][0]['starts'][:16], '2028-01-13T15:00')
+        self.json('change', program, 'unarchive')
+        self.assertIsNone(self.json('program', program)['archived'])
+        self.assertIn('is no date', self.refused(1, 'template', program, '--start', 'soon'))
+
     def test_nobody_meets_on_a_day_off(self):
         design = self.json('design', '--outcome', 'support', '--title', 'Easter', '--topic', 't', '--people', '6', '--pattern',
                            'weekly-cycle', '--start', '2027-03-18T15:00', '--zone', 'Europe/Oslo', '--days-off',

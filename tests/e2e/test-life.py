@@ -65,6 +65,23 @@ class Life(Journey):
         self.roundel.sees('10 members')
         wait(lambda: 'Kim Park' in [m['name'] for m in self.document()['members']], 'it is written', 5)
 
+    def test_a_program_is_archived_and_held_again(self):
+        self.roundel.does('program.archive')
+        self.roundel.sees('“Conscious skills” is in the archive')
+        self.roundel.sees('Archived')
+        wait(lambda: self.document()['archived'] == '2027-01-10', 'it is written', 5)
+        self.roundel.press(re.compile('Undo'), role='button')
+        wait(lambda: self.document()['archived'] is None, 'it is out of the archive', 5)
+        self.roundel.does('program.template')
+        self.roundel.sees('Hold “Conscious skills” again?')
+        self.picture('again.png')
+        self.roundel.press(re.compile('^Make It Make It$'), role='button')    # as a message dialog names it
+        self.roundel.sees('Conscious skills, again')
+        titles = {program['title']: program['id'] for program in self.home().cli('programs')}
+        again = self.home().cli('program', titles['Conscious skills, again'])
+        self.assertEqual({member['name'] for member in again['members']}, {None})
+        self.assertEqual({session['starts'] for session in again['sessions']}, {None})
+
 
 if __name__ == '__main__':
     main()

@@ -6,9 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/programs/again.h"
 #include "app/programs/lessons-card.h"
 #include "app/programs/life.h"
 #include "app/programs/people-card.h"
+#include "app/programs/program-change.h"
 #include "app/programs/readiness-card.h"
 #include "app/programs/sessions-card.h"
 #include "app/programs/stress-card.h"
@@ -17,8 +19,6 @@
 #include "app/widgets/outcome.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/readiness-ring.h"
-#include "content/patch.h"
-#include "store/programs.h"
 
 /* A program, whole: what for, when, who, and how ready it is. */
 struct _RoundelDossier
@@ -43,8 +43,6 @@ struct _RoundelDossier
   char *id;
 };
 
-static guint failed_signal;
-
 G_DEFINE_FINAL_TYPE (RoundelDossier, roundel_dossier, ADW_TYPE_BIN)
 
 static void
@@ -66,25 +64,12 @@ add_fact (RoundelDossier *self,
   g_free (text);
 }
 
-/* Writes the keys of BODY. */
-static gboolean
-edit (RoundelDossier *self,
-      const char     *kind,
-      const char     *entity,
-      const char     *body,
-      GError        **error)
-{
-  const RoundelRecord record = { .program = self->id, .entity = entity, .kind = kind, .reg = "", .body = body };
-
-  return roundel_notebook_set (roundel_desk_get_notebook (self->desk), &record, error);
-}
-
 static void
-report (RoundelDossier *self,
-        const GError   *error)
+replace (char       **text,
+         const char  *by)
 {
-  if (error != NULL)
-    g_signal_emit (self, failed_signal, 0, error->message);
+  g_free (*text);
+  *text = by != NULL && *by != '\0' ? g_strdup (by) : NULL;
 }
 
 static void
@@ -92,27 +77,33 @@ title_saved_cb (RoundelDossier *self,
                 const char     *title,
                 const char     *topic)
 {
-  g_autofree char *body = roundel_patch_texts ("title", title, "topic", topic, NULL);
-  g_autoptr (GError) error = NULL;
+  RoundelProgramChange *change = roundel_dossier_begin_change (self);
 
-  edit (self, "program", self->id, body, &error);
-  report (self, error);
+  if (change == NULL)
+    return;
+  replace (&change->after->title, title);
+  replace (&change->after->topic, topic);
+  roundel_program_change_do (change, g_strdup (_("Title and topic are changed")));
 }
 
 static void
 member_saved_cb (RoundelDossier *self,
-                 RoundelMember  *member)
+                 RoundelMember  *saved)
 {
-  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
-  g_autofree char *seat = roundel_patch_texts ("name", member->name, "team", member->team, NULL);
-  g_autofree char *notes = roundel_patch_texts ("level", member->level, "reports_to", member->reports_to, NULL);
-  g_autoptr (GError) error = NULL;
+  RoundelProgramChange *change = roundel_dossier_begin_change (self);
+  RoundelMember *member = change != NULL ? roundel_program_find_member (change->after, saved->id) : NULL;
 
-  roundel_notebook_begin (notebook);
-  if (edit (self, "member", member->id, seat, &error))
-    edit (self, "member-notes", member->id, notes, &error);
-  roundel_notebook_commit (notebook, error == NULL ? &error : NULL);
-  report (self, error);
+  if (member == NULL)
+    {
+      g_clear_pointer (&change, roundel_program_change_unref);
+      return;
+    }
+  replace (&member->name, saved->name);
+  replace (&member->team, saved->team);
+  replace (&member->level, saved->level);
+  replace (&member->reports_to, saved->reports_to);
+  /* Translators: %s is a name */
+  roundel_program_change_do (change, member->name != NULL ? g_strdup_printf (_("%s is saved"), member->name) : g_strdup (_("The seat is saved")));
 }
 
 static void
@@ -133,9 +124,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_dossier_finalize;
 
-  /* (why a change could not be written) */
-  failed_signal = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  roundel_again_install_actions (widget_class);
   roundel_life_install_actions (widget_class);
   g_type_ensure (ROUNDEL_TYPE_COLUMNS);
   g_type_ensure (ROUNDEL_TYPE_LESSONS_CARD);
@@ -206,6 +195,8 @@ roundel_dossier_show (RoundelDossier *self,
   g_free (self->id);
   self->id = g_strdup (program->id);
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "program.archive", program->archived == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "program.unarchive", program->archived != NULL);
   roundel_outcome_dress (self->tint, number);
   roundel_outcome_badge_set (self->badge, number, outcome != NULL ? outcome->name : _("No outcome"));
   gtk_label_set_text (self->title, program->title != NULL ? program->title : _("Without a title"));
@@ -253,4 +244,18 @@ roundel_dossier_get_program (RoundelDossier *self)
   g_return_val_if_fail (ROUNDEL_IS_DOSSIER (self), NULL);
 
   return self->id;
+}
+
+/**
+ * roundel_dossier_begin_change:
+ * @self: a dossier that shows a program
+ *
+ * Returns: (transfer full) (nullable): a change of the program; %NULL when it is gone
+ */
+RoundelProgramChange *
+roundel_dossier_begin_change (RoundelDossier *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_DOSSIER (self), NULL);
+
+  return roundel_program_change_new (GTK_WIDGET (self), self->desk, self->id);
 }

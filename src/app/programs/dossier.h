@@ -3,8 +3,7 @@
 
 #include <adwaita.h>
 
-#include "app/desk.h"
-#include "core/program.h"
+#include "app/programs/program-change.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +16,6 @@ void roundel_dossier_show (RoundelDossier *self,
 
 RoundelDesk *roundel_dossier_get_desk    (RoundelDossier *self);
 const char  *roundel_dossier_get_program (RoundelDossier *self);
+RoundelProgramChange *roundel_dossier_begin_change (RoundelDossier *self);
 
 G_END_DECLS

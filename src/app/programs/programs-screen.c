@@ -131,13 +131,6 @@ show_selected (RoundelProgramsScreen *self)
 }
 
 static void
-failed_cb (RoundelProgramsScreen *self,
-           const char            *why)
-{
-  say (self, adw_toast_new (why));
-}
-
-static void
 selected_cb (RoundelProgramsScreen *self)
 {
   show_selected (self);
@@ -415,7 +408,6 @@ roundel_programs_screen_class_init (RoundelProgramsScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, unfinished);
   gtk_widget_class_bind_template_child (widget_class, RoundelProgramsScreen, unfinished_title);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 

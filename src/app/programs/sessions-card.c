@@ -184,6 +184,39 @@ fill_plan (RoundelSessionsCard  *self,
   gtk_box_append (box, make_edit_button (self, session));
 }
 
+static gboolean
+is_last (const RoundelProgram *program,
+         const RoundelSession *session)
+{
+  for (guint i = 0; i < program->sessions->len; i++)
+    {
+      const RoundelSession *other = program->sessions->pdata[i];
+
+      if (g_strcmp0 (other->circle, session->circle) == 0 && other->number > session->number)
+        return FALSE;
+    }
+  return session->circle != NULL;
+}
+
+/* At the last session of a circle: it need not be the last. */
+static void
+add_carry_on (RoundelSessionsCard  *self,
+              GtkBox               *box,
+              const RoundelSession *session)
+{
+  GtkWidget *button;
+
+  if (!is_last (self->program, session))
+    return;
+  append_words (box, _("Carry on"), "heading");
+  append_words (box, _("The last session is the place to choose three dates more, which the members lead in turn."), "dim");
+  button = gtk_button_new_with_label (_("Plan Three More…"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", session->circle);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "life.carry-on");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_box_append (box, button);
+}
+
 static void
 expanded_cb (RoundelSessionsCard *self,
              GParamSpec          *pspec,
@@ -195,7 +228,10 @@ expanded_cb (RoundelSessionsCard *self,
   if (!adw_expander_row_get_expanded (row) || gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL || session == NULL)
     return;
   if (fill_record (self, box, session))
-    return;
+    {
+      add_carry_on (self, box, session);
+      return;
+    }
   if (roundel_session_get_stage (self->program, session, self->now) != ROUNDEL_SESSION_HELD)
     {
       g_autofree char *title = roundel_words_session_title (self->program, session);
@@ -203,6 +239,7 @@ expanded_cb (RoundelSessionsCard *self,
       gtk_box_append (box, make_move_button (session, title));
     }
   fill_plan (self, box, session);
+  add_carry_on (self, box, session);
 }
 
 static GtkWidget *

@@ -96,6 +96,8 @@ roundel_program_get_stage (const RoundelProgram *self,
 {
   guint behind = 0;
 
+  if (self->archived != NULL)
+    return ROUNDEL_STAGE_ARCHIVED;
   for (guint i = 0; i < self->sessions->len; i++)
     {
       const RoundelSession *session = self->sessions->pdata[i];
@@ -136,7 +138,7 @@ guint
 roundel_programs_find_running (const GPtrArray *programs,
                                gint64           now)
 {
-  RoundelStage best_stage = ROUNDEL_STAGE_COMPLETED;
+  RoundelStage best_stage = ROUNDEL_STAGE_ARCHIVED;
   gint64 best_distance = G_MAXINT64;
   guint best = 0;
 
@@ -157,7 +159,7 @@ roundel_programs_find_running (const GPtrArray *programs,
 const char *
 roundel_stage_get_name (RoundelStage self)
 {
-  const char *names[] = { N_("Under way"), N_("In preparation"), N_("Completed") };
+  const char *names[] = { N_("Under way"), N_("In preparation"), N_("Completed"), N_("Archived") };
 
   return _(names[self]);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @ROUNDEL_STAGE_UNDER_WAY: the first session is over, and one is still to come
  * @ROUNDEL_STAGE_PREPARATION: nothing has been yet
  * @ROUNDEL_STAGE_COMPLETED: no session is to come
+ * @ROUNDEL_STAGE_ARCHIVED: it was put away
  *
  * How far a program is, in the order of a list.
  */
@@ -19,6 +20,7 @@ typedef enum
   ROUNDEL_STAGE_UNDER_WAY,
   ROUNDEL_STAGE_PREPARATION,
   ROUNDEL_STAGE_COMPLETED,
+  ROUNDEL_STAGE_ARCHIVED,
 } RoundelStage;
 
 /**
