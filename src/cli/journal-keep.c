@@ -4,12 +4,11 @@
 #include "cli/journal-keep.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 #include "cli/files.h"
 #include "store/journal/bin.h"
-#include "store/journal/copy.h"
+#include "store/journal/folder.h"
+#include "store/journal/out.h"
 
 /**
  * roundel_cli_journal_delete:
@@ -104,38 +103,76 @@ roundel_cli_journal_versions (RoundelCli *cli,
 /**
  * roundel_cli_journal_export:
  * @cli: what all commands share
- * @path: where the copy goes, for its owner alone
+ * @name: of the command
+ * @format: (nullable): `json`, `html` or `markdown`; %NULL for JSON
+ * @path: where it goes, for its owner alone
  *
  * Returns: an exit code
  */
 int
 roundel_cli_journal_export (RoundelCli *cli,
+                            const char *name,
+                            const char *format,
                             const char *path)
 {
+  static const char *const formats[] = { "markdown", "html", "json" };
+  RoundelOut out = ROUNDEL_OUT_JSON;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelJournal) journal = roundel_cli_open_journal (cli, &error);
-  g_autofree char *text = journal != NULL ? roundel_journal_write_json (journal, &error) : NULL;
+  g_autoptr (RoundelJournal) journal = NULL;
   JsonBuilder *json;
+  guint pages = 0;
 
-  if (text == NULL || !g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+  if (format != NULL)
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (formats) && !g_str_equal (formats[i], format))
+        i++;
+      if (i == G_N_ELEMENTS (formats))
+        return roundel_cli_usage (name, "%s", _("A journal goes out as --format markdown, html or json."));
+      out = (RoundelOut) i;
+    }
+  journal = roundel_cli_open_journal (cli, &error);
+  if (journal == NULL || !roundel_journal_write_out (journal, out, path, NULL, NULL, NULL, &pages, &error))
     return roundel_cli_fail (error);
   if (!cli->json)
     {
-      g_print (_("The whole journal is in %s, readable by whoever has the file.\n"), path);
+      g_print (ngettext ("%u entry is in %s, readable by whoever has it.\n", "%u entries are in %s, readable by whoever has it.\n",
+                         pages), pages, path);
       return ROUNDEL_CLI_DONE;
     }
   json_builder_begin_object (json = roundel_cli_json_new ());
   roundel_cli_json_text (json, "file", path);
-  roundel_cli_json_int (json, "bytes", (gint64) strlen (text));
+  roundel_cli_json_int (json, "entries", pages);
   json_builder_end_object (json);
   roundel_cli_json_print (json);
   return ROUNDEL_CLI_DONE;
 }
 
+static void
+print_skipped (GPtrArray   *skipped,
+               JsonBuilder *json)
+{
+  for (guint i = 0; i < skipped->len; i++)
+    {
+      const RoundelSkipped *one = skipped->pdata[i];
+
+      if (json == NULL)
+        {
+          g_print (_("Passed over: %s. %s\n"), one->file, one->why);
+          continue;
+        }
+      json_builder_begin_object (json);
+      roundel_cli_json_text (json, "file", one->file);
+      roundel_cli_json_text (json, "why", one->why);
+      json_builder_end_object (json);
+    }
+}
+
 /**
  * roundel_cli_journal_import:
  * @cli: what all commands share
- * @path: what roundel_cli_journal_export() wrote
+ * @path: what roundel_cli_journal_export() wrote as JSON; or a file or a folder of Markdown or text
  *
  * Returns: an exit code
  */
@@ -145,24 +182,28 @@ roundel_cli_journal_import (RoundelCli *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RoundelJournal) journal = roundel_cli_open_journal (cli, &error);
-  g_autofree char *text = NULL;
-  RoundelCopied copied;
-  gsize length;
+  g_autoptr (GPtrArray) skipped = NULL;
+  g_autoptr (GPtrArray) copies = journal != NULL ? roundel_copies_read_path (path, &skipped, NULL, &error) : NULL;
+  RoundelCopied copied = { 0 };
   JsonBuilder *json;
 
-  if (journal == NULL || !g_file_get_contents (path, &text, &length, &error)
-      || !roundel_journal_read_json (journal, text, length, &copied, &error))
+  if (copies == NULL || !roundel_journal_take (journal, copies, 0, copies->len, &copied, &error))
     return roundel_cli_fail (error);
   if (!cli->json)
     {
       g_print (_("%u new, %u changed, %u here already. What was written over stays as a version.\n"), copied.added,
                copied.changed, copied.unchanged);
+      print_skipped (skipped, NULL);
       return ROUNDEL_CLI_DONE;
     }
   json_builder_begin_object (json = roundel_cli_json_new ());
   roundel_cli_json_int (json, "added", copied.added);
   roundel_cli_json_int (json, "changed", copied.changed);
   roundel_cli_json_int (json, "unchanged", copied.unchanged);
+  json_builder_set_member_name (json, "skipped");
+  json_builder_begin_array (json);
+  print_skipped (skipped, json);
+  json_builder_end_array (json);
   json_builder_end_object (json);
   roundel_cli_json_print (json);
   return ROUNDEL_CLI_DONE;

@@ -12,6 +12,8 @@ int roundel_cli_journal_empty_bin (RoundelCli *cli);
 int roundel_cli_journal_versions  (RoundelCli *cli,
                                    const char *entry);
 int roundel_cli_journal_export    (RoundelCli *cli,
+                                   const char *name,
+                                   const char *format,
                                    const char *path);
 int roundel_cli_journal_import    (RoundelCli *cli,
                                    const char *path);

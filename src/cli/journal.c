@@ -22,6 +22,7 @@ typedef struct
   char *text;
   char *new_passphrase_file;
   char *to;
+  char *format;
   gboolean all;
   gboolean bin;
 } Options;
@@ -34,20 +35,7 @@ options_clear (Options *options)
   g_free (options->text);
   g_free (options->new_passphrase_file);
   g_free (options->to);
-}
-
-static const char *
-kind_name (const char *kind)
-{
-  static const char *const names[] = {
-    "reflection", N_("Reflection"), "lesson", N_("Lesson"), "question", N_("Question"), "story", N_("Story"),
-    "feedback", N_("Feedback"), "coming-up", N_("Coming up"), "note", N_("Note"),
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i += 2)
-    if (g_str_equal (names[i], kind))
-      return _(names[i + 1]);
-  return kind;
+  g_free (options->format);
 }
 
 static int
@@ -131,7 +119,7 @@ print_entry (const RoundelEntry *entry,
 
   g_strdelimit (flat, "\n\r\t", ' ');
   line = roundel_cli_text_clip (g_strstrip (flat), READABLE - 2);
-  g_print ("%s · %s · %s\n  %s\n", g_strstrip (when), kind_name (entry->kind), entry->id, line);
+  g_print ("%s · %s · %s\n  %s\n", g_strstrip (when), roundel_entry_kind_title (entry->kind), entry->id, line);
 }
 
 /* Prints one entry; WORDS instead of the beginning of its text, if there are some. */
@@ -360,12 +348,12 @@ run (RoundelCli    *cli,
   if (g_str_equal (verb, "versions") && one)
     return roundel_cli_journal_versions (cli, argv[2]);
   if (g_str_equal (verb, "export") && argc == 2 && options->to != NULL)
-    return roundel_cli_journal_export (cli, options->to);
+    return roundel_cli_journal_export (cli, name, options->format, options->to);
   if (g_str_equal (verb, "import") && one)
     return roundel_cli_journal_import (cli, argv[2]);
   return roundel_cli_usage (name, "%s",
                             _("Say what to do: add TEXT, list, search WORDS, release ENTRY, takeback LESSON, delete ENTRY, "
-                              "restore ENTRY, empty-bin, versions ENTRY, export --to FILE, import FILE, lock, "
+                              "restore ENTRY, empty-bin, versions ENTRY, export --to PATH, import PATH, lock, "
                               "unlock, passphrase or move FOLDER."));
 }
 
@@ -389,7 +377,8 @@ roundel_cli_journal (RoundelCli  *cli,
     { "text", 0, 0, G_OPTION_ARG_STRING, &options.text, N_("The words to release, instead of those of the entry"), N_("TEXT") },
     { "new-passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &options.new_passphrase_file,
       N_("The file whose first line is the new passphrase"), N_("FILE") },
-    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("The file to write"), N_("FILE") },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options.to, N_("The file to write; of Markdown an empty folder"), N_("PATH") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options.format, N_("markdown, html or json"), N_("FORMAT") },
     { "bin", 0, 0, G_OPTION_ARG_NONE, &options.bin, N_("What is in the bin"), NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_("All that there are, not only the newest"), NULL },
     { NULL },

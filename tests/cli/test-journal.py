@@ -89,11 +89,53 @@ class Journal(CliTest):
         self.json('journal', 'export', '--to', path)
         self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
         there = os.path.join(self.home, 'there', 'my.db')
-        self.assertEqual(self.json('--notebook', there, 'journal', 'import', path), {'added': 1, 'changed': 0, 'unchanged': 0})
-        self.assertEqual(self.json('--notebook', there, 'journal', 'import', path), {'added': 0, 'changed': 0, 'unchanged': 1})
+        self.assertEqual(self.json('--notebook', there, 'journal', 'import', path), {'added': 1, 'changed': 0, 'unchanged': 0, 'skipped': []})
+        self.assertEqual(self.json('--notebook', there, 'journal', 'import', path), {'added': 0, 'changed': 0, 'unchanged': 1, 'skipped': []})
         self.assertEqual(self.json('--notebook', there, 'journal', 'list'), self.json('journal', 'list'))
         self.refused(2, 'journal', 'export')
+        self.assertIn('markdown', self.refused(2, 'journal', 'export', '--format', 'pdf', '--to', path))
         self.refused(1, 'journal', 'import', os.path.join(self.home, 'none.json'))
+
+    def test_a_folder_of_files_and_one_page_for_a_browser(self):
+        self.add('lesson', '# Ask first\n\nIt *works* with <him> #courage')
+        self.add('note', 'Second')
+        folder, page = os.path.join(self.home, 'pages'), os.path.join(self.home, 'journal.html')
+        there = os.path.join(self.home, 'there', 'my.db')
+        self.assertEqual(self.json('journal', 'export', '--format', 'markdown', '--to', folder)['entries'], 2)
+        files = sorted(os.listdir(os.path.join(folder, '2027')))
+        self.assertEqual(files, ['2027-01-14-1400-ask-first.md', '2027-01-14-1400-second.md'])
+        self.assertEqual(stat.S_IMODE(os.stat(folder).st_mode), 0o700)
+        self.assertEqual(stat.S_IMODE(os.stat(os.path.join(folder, '2027', files[0])).st_mode), 0o600)
+        self.assertIn('empty folder', self.refused(1, 'journal', 'export', '--format', 'markdown', '--to', folder))
+        self.assertEqual(self.json('journal', 'import', folder)['unchanged'], 2)
+        self.assertEqual(self.json('--notebook', there, 'journal', 'import', folder)['added'], 2)
+        self.assertEqual(self.json('--notebook', there, 'journal', 'list'), self.json('journal', 'list'))
+        self.json('journal', 'export', '--format', 'html', '--to', page)
+        with open(page, encoding='utf-8') as html:
+            text = html.read()
+        self.assertIn('<h2>Ask first</h2>', text)
+        self.assertIn('It <em>works</em> with &lt;him&gt; #courage', text)
+
+    def test_notes_of_another_program_come_in_once(self):
+        notes = os.path.join(self.home, 'notes')
+        os.makedirs(os.path.join(notes, 'deep'))
+        with open(os.path.join(notes, '2026-05-04.txt'), 'wb') as file:
+            file.write(b'Old words\r\nof two lines')
+        with open(os.path.join(notes, 'deep', 'Team.md'), 'w', encoding='utf-8') as file:
+            file.write('---\ndate: 2026-06-01 09:30\ntags: [work, people]\n---\nWe met.\n')
+        with open(os.path.join(notes, 'not.md'), 'wb') as file:
+            file.write(b'\xff\xfe')
+        os.mkfifo(os.path.join(notes, 'pipe.md'))
+        os.symlink('/etc/hostname', os.path.join(notes, 'link.txt'))
+        first = self.json('journal', 'import', notes)
+        self.assertEqual((first['added'], sorted(os.path.basename(s['file']) for s in first['skipped'])),
+                         (2, ['link.txt', 'not.md', 'pipe.md']))
+        again = self.json('journal', 'import', notes)
+        self.assertEqual((again['added'], again['changed'], again['unchanged']), (0, 0, 2))
+        team, old = self.json('journal', 'list')
+        self.assertEqual((old['text'], old['written'][:10]), ('Old words\nof two lines', '2026-05-04'))
+        self.assertEqual(team['text'], '# Team\n\n---\ndate: 2026-06-01 09:30\ntags: [work, people]\n---\nWe met.\n')
+        self.assertEqual((team['tags'], team['written'][:16]), (['work', 'people'], '2026-06-01T09:30'))
 
 
 class Commitments(CliTest):

@@ -96,6 +96,57 @@ test_what_was_erased_does_not_come_back (Fixture       *f,
 }
 
 static void
+test_what_lies_in_the_bin_comes_out_of_it (Fixture       *f,
+                                           gconstpointer  data)
+{
+  g_autofree char *id = write_entry (f, "note", "Deleted by mistake");
+  g_autofree char *json = write_json (f->journal);
+  RoundelCopied copied;
+
+  g_assert_true (roundel_journal_delete_entry (f->journal, id, NULL));
+  copied = read_into (f->journal, json);
+  g_assert_cmpuint (copied.added, ==, 1);
+  g_assert_cmpuint (count_entries (f, NULL), ==, 1);
+  copied = read_into (f->journal, json);
+  g_assert_cmpuint (copied.added + copied.changed, ==, 0);
+}
+
+static void
+test_what_came_in_is_taken_back (Fixture       *f,
+                                 gconstpointer  data)
+{
+  g_autoptr (RoundelJournal) other = roundel_journal_open (NULL, f->env, 1000, NULL);
+  g_autofree char *shared = write_entry (f, "note", "As it was there");
+  g_autofree char *json = write_json (f->journal);
+  g_autoptr (GPtrArray) copies = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (RoundelEntry) entry = read_entry (f, shared);
+  RoundelEntry edit = *entry;
+  RoundelCopied copied = { .back = roundel_copies_new () };
+
+  read_into (other, json);
+  edit.text = "As it is here";
+  edit.revision = NULL;
+  g_assert_true (roundel_journal_put_entry (f->journal, &edit, NULL, NULL));
+  second = write_entry (f, "note", "Only here");
+  before = write_json (other);
+  text = write_json (f->journal);
+
+  copies = roundel_copies_read_json (text, strlen (text), NULL);
+  g_assert_true (roundel_journal_take (other, copies, 0, copies->len, &copied, NULL));
+  g_assert_cmpuint (copied.added, ==, 1);
+  g_assert_cmpuint (copied.changed, ==, 1);
+  while (copied.back->len > 0)
+    g_assert_true (roundel_journal_take_back (other, copied.back, 1, NULL));
+  after = write_json (other);
+  g_assert_cmpstr (after, ==, before);
+  g_ptr_array_unref (copied.back);
+}
+
+static void
 test_anything_else_is_refused_whole (Fixture       *f,
                                      gconstpointer  data)
 {
@@ -132,6 +183,8 @@ main (int   argc,
   ADD ("/journal-copy/nothing-is-lost-and-nothing-doubled", test_nothing_is_lost_and_nothing_doubled);
   ADD ("/journal-copy/what-differs-stays-as-a-version", test_what_differs_stays_as_a_version);
   ADD ("/journal-copy/what-was-erased-does-not-come-back", test_what_was_erased_does_not_come_back);
+  ADD ("/journal-copy/what-lies-in-the-bin-comes-out-of-it", test_what_lies_in_the_bin_comes_out_of_it);
+  ADD ("/journal-copy/what-came-in-is-taken-back", test_what_came_in_is_taken_back);
   ADD ("/journal-copy/anything-else-is-refused-whole", test_anything_else_is_refused_whole);
   return g_test_run ();
 }

@@ -4,7 +4,7 @@
 
 #include "app/journal/entry-item.h"
 
-#include "app/journal/markdown.h"
+#include "core/markdown.h"
 
 #define PREVIEW 120
 

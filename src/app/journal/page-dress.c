@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "app/compat.h"
-#include "app/journal/markdown.h"
+#include "core/markdown.h"
 
 #define HIT "hit"
 

@@ -29,7 +29,7 @@ write_draft (RoundelJournal      *self,
 {
   RoundelDb *db = roundel_journal_get_db (self);
   guint8 id[ROUNDEL_ID_SIZE];
-  g_autoptr (RoundelStatement) body = roundel_entry_body (self, entry, error);
+  g_autoptr (RoundelStatement) body = roundel_entry_body (db, entry, error);
   g_autoptr (RoundelStatement) statement =
     roundel_db_prepare (db,
                         "INSERT INTO draft (id, base, body, changed) VALUES (:id, :base, :body, :changed)"

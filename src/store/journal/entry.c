@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
 #include "store/journal/entry.h"
 
 #include "core/tags.h"
 #include "store/hlc.h"
 #include "store/journal/journal-body.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
@@ -21,6 +23,26 @@ roundel_entry_kinds (void)
   };
 
   return kinds;
+}
+
+/**
+ * roundel_entry_kind_title:
+ * @kind: one of roundel_entry_kinds(), or a word of a newer version
+ *
+ * Returns: (transfer none): what a person calls it
+ */
+const char *
+roundel_entry_kind_title (const char *kind)
+{
+  static const char *const titles[] = {
+    N_("Reflection"), N_("Lesson"), N_("Question"), N_("Story"), N_("Feedback"), N_("Coming up"), N_("Note"),
+  };
+  const char *const *kinds = roundel_entry_kinds ();
+
+  for (guint i = 0; kinds[i] != NULL; i++)
+    if (g_str_equal (kinds[i], kind))
+      return _(titles[i]);
+  return kind;
 }
 
 /**
@@ -103,7 +125,7 @@ json_tags (const RoundelEntry *entry)
 
 /**
  * roundel_entry_body: (skip)
- * @self: a journal
+ * @db: any connection
  * @entry: an entry with its time
  * @error: return location
  *
@@ -111,12 +133,12 @@ json_tags (const RoundelEntry *entry)
  *   `:base` is the JSON it is written over. Or %NULL
  */
 RoundelStatement *
-roundel_entry_body (RoundelJournal      *self,
+roundel_entry_body (RoundelDb           *db,
                     const RoundelEntry  *entry,
                     GError             **error)
 {
   RoundelStatement *statement =
-    roundel_db_prepare (roundel_journal_get_db (self),
+    roundel_db_prepare (db,
                         "SELECT json_patch (:base, json_object ('kind', :kind, 'text', :text, 'tags', json (:tags),"
                         "  'program', :program, 'session', :session, 'written', :written))", error);
   g_autofree char *tags = json_tags (entry);
@@ -162,7 +184,7 @@ roundel_journal_put_entry (RoundelJournal      *self,
     put.id = new_id = roundel_journal_new_id (self);
   if (put.written == NULL)
     put.written = now = roundel_journal_now (self);
-  body = roundel_entry_body (self, &put, error);
+  body = roundel_entry_body (roundel_journal_get_db (self), &put, error);
   if (!roundel_journal_put_body (self, "entry", put.id, put.revision, body, error))
     return FALSE;
   if (id != NULL)

@@ -67,6 +67,7 @@ typedef struct
 } RoundelEntryFilter;
 
 const char * const *roundel_entry_kinds (void);
+const char   *roundel_entry_kind_title       (const char                *kind);
 void          roundel_entry_free             (RoundelEntry              *self);
 RoundelEntry *roundel_entry_read             (RoundelStatement          *row);
 
@@ -96,7 +97,7 @@ gboolean      roundel_journal_undelete_entry (RoundelJournal            *self,
 
 void          roundel_entry_filter_bind      (const RoundelEntryFilter  *self,
                                               RoundelStatement          *statement);
-RoundelStatement *roundel_entry_body         (RoundelJournal            *self,
+RoundelStatement *roundel_entry_body         (RoundelDb                 *db,
                                               const RoundelEntry        *entry,
                                               GError                   **error);
 

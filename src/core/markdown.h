@@ -42,10 +42,27 @@ typedef struct
   RoundelStyle style;
 } RoundelSpan;
 
+/**
+ * RoundelMarkupTags:
+ * @bold: what stands before and behind bold words
+ * @italic: before and behind those that are stressed
+ * @link: whether a link is one; otherwise its address stands behind its words
+ */
+typedef struct
+{
+  const char *bold[2];
+  const char *italic[2];
+  gboolean link;
+} RoundelMarkupTags;
+
 gboolean roundel_markdown_is_title  (const char *line,
                                      gboolean    more);
 GArray  *roundel_markdown_scan_line (const char *line,
                                      gboolean    title);
+char    *roundel_markdown_mark_up   (const char *line,
+                                     gboolean    title,
+                                     const RoundelMarkupTags *tags,
+                                     RoundelStyle *block);
 char    *roundel_markdown_dup_plain (const char *line);
 
 char    *roundel_page_dup_title     (const char *text);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/journal/markdown.h"
-
-#include "app/journal/day.h"
+#include "core/markdown.h"
 
 /* “t0-5 m0-2”: the spans of a line */
 static void
@@ -92,25 +90,36 @@ test_a_list_shows_title_and_how_it_goes_on (void)
 }
 
 static void
-assert_day (const char *when,
-            const char *now,
-            const char *name)
+test_words_are_marked_up_and_escaped (void)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Oslo");
-  g_autoptr (GDateTime) then = g_date_time_new_from_iso8601 (when, zone);
-  g_autoptr (GDateTime) today = g_date_time_new_from_iso8601 (now, zone);
-  g_autofree char *called = roundel_day_dup_name (g_date_time_to_unix (then), g_date_time_to_unix (today), zone);
+  const RoundelMarkupTags html = { { "<b>", "</b>" }, { "<i>", "</i>" }, TRUE };
+  const RoundelMarkupTags plain = { { "", "" }, { "", "" }, FALSE };
+  const struct
+  {
+    const char *line;
+    RoundelStyle block;
+    const char *html;
+    const char *plain;
+  } lines[] = {
+    { "a < b & **“c”** _d_", ROUNDEL_N_STYLES, "a &lt; b &amp; <b>“c”</b> <i>d</i>", "a &lt; b &amp; “c” d" },
+    { "- [x] *done*", ROUNDEL_STYLE_DONE, "<i>done</i>", "done" },
+    { "## Über", ROUNDEL_STYLE_HEADING, "Über", "Über" },
+    { "see [this](https://a.b/?c=1&d) now", ROUNDEL_N_STYLES, "see <a href=\"https://a.b/?c=1&amp;d\">this</a> now",
+      "see this (https://a.b/?c=1&amp;d) now" },
+    { "[x](javascript:alert)", ROUNDEL_N_STYLES, "x (javascript:alert)", "x (javascript:alert)" },
+    { "", ROUNDEL_N_STYLES, "", "" },
+  };
 
-  g_assert_cmpstr (called, ==, name);
-}
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      RoundelStyle block;
+      g_autofree char *marked = roundel_markdown_mark_up (lines[i].line, FALSE, &html, &block);
+      g_autofree char *words = roundel_markdown_mark_up (lines[i].line, FALSE, &plain, &block);
 
-static void
-test_days_are_named_as_people_do (void)
-{
-  assert_day ("2027-01-19T00:00:00", "2027-01-19T23:59:59", "Today");
-  assert_day ("2027-01-18T23:59:00", "2027-01-19T00:01:00", "Yesterday");
-  assert_day ("2027-01-14T15:00:00", "2027-01-19T21:40:00", "Thursday, 14 January");
-  assert_day ("2026-12-31T22:00:00", "2027-01-19T21:40:00", "Thursday, 31 December 2026");
+      g_assert_cmpint (block, ==, lines[i].block);
+      g_assert_cmpstr (marked, ==, lines[i].html);
+      g_assert_cmpstr (words, ==, lines[i].plain);
+    }
 }
 
 int
@@ -124,6 +133,6 @@ main (int   argc,
   g_test_add_func ("/markdown/a-short-first-line-is-a-title-when-more-follows",
                    test_a_short_first_line_is_a_title_when_more_follows);
   g_test_add_func ("/markdown/a-list-shows-title-and-how-it-goes-on", test_a_list_shows_title_and_how_it_goes_on);
-  g_test_add_func ("/markdown/days-are-named-as-people-do", test_days_are_named_as_people_do);
+  g_test_add_func ("/markdown/words-are-marked-up-and-escaped", test_words_are_marked_up_and_escaped);
   return g_test_run ();
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "config.h"
-
-#include "app/journal/markdown.h"
+#include "core/markdown.h"
 
 #include <string.h>
 
@@ -198,6 +196,89 @@ roundel_markdown_scan_line (const char *line,
                                                                                     : ROUNDEL_STYLE_MARK);
   scan_inline (spans, characters, block, (gsize) length);
   return spans;
+}
+
+/* The address of the link whose words end where SPAN begins. */
+static char *
+dup_address (const char        *line,
+             const RoundelSpan *span)
+{
+  const char *start = g_utf8_offset_to_pointer (line, (glong) span->start + 2);
+  const char *end = g_utf8_offset_to_pointer (line, (glong) span->end - 1);
+  g_autofree char *address = g_strndup (start, (gsize) (end - start));
+
+  return g_markup_escape_text (address, -1);
+}
+
+/**
+ * roundel_markdown_mark_up:
+ * @line: a line, UTF-8
+ * @title: whether it is the title of its page
+ * @tags: what stands before and behind bold, italic and linked words
+ * @block: (out): what the whole line is; %ROUNDEL_N_STYLES for plain words
+ *
+ * Returns: (transfer full): the words of the line, escaped for HTML and for Pango, without the signs that only say how
+ *   they look
+ */
+char *
+roundel_markdown_mark_up (const char              *line,
+                          gboolean                 title,
+                          const RoundelMarkupTags *tags,
+                          RoundelStyle            *block)
+{
+  g_autoptr (GArray) spans = roundel_markdown_scan_line (line, title);
+  const RoundelSpan *span = (const RoundelSpan *) (gpointer) spans->data;
+  const RoundelSpan *end = span + spans->len;
+  GString *marked = g_string_new (NULL);
+  guint at = 0;
+
+  *block = ROUNDEL_N_STYLES;
+  for (; span < end; span++)
+    {
+      const char *start = g_utf8_offset_to_pointer (line, span->start);
+      g_autofree char *words = g_utf8_substring (line, span->start, span->end);
+      g_autofree char *escaped = g_markup_escape_text (words, -1);
+      g_autofree char *address = NULL;
+
+      if (span->style <= ROUNDEL_STYLE_QUOTE)
+        {
+          *block = span->style;
+          continue;
+        }
+      if (span->start > at)
+        {
+          const char *from = g_utf8_offset_to_pointer (line, at);
+          g_autofree char *before = g_markup_escape_text (from, start - from);
+
+          g_string_append (marked, before);
+        }
+      at = span->end;
+      switch (span->style)
+        {
+        case ROUNDEL_STYLE_BOLD:
+          g_string_append_printf (marked, "%s%s%s", tags->bold[0], escaped, tags->bold[1]);
+          break;
+        case ROUNDEL_STYLE_ITALIC:
+          g_string_append_printf (marked, "%s%s%s", tags->italic[0], escaped, tags->italic[1]);
+          break;
+        case ROUNDEL_STYLE_LINK:
+          address = dup_address (line, span + 1);
+          /* only what a browser opens as a page: text from elsewhere brings any address */
+          if (tags->link && (g_str_has_prefix (address, "https://") || g_str_has_prefix (address, "http://")))
+            g_string_append_printf (marked, "<a href=\"%s\">%s</a>", address, escaped);
+          else
+            g_string_append_printf (marked, "%s (%s)", escaped, address);
+          break;
+        default:
+          break;
+        }
+    }
+  {
+    g_autofree char *rest = g_markup_escape_text (g_utf8_offset_to_pointer (line, at), -1);
+
+    g_string_append (marked, rest);
+  }
+  return g_string_free (marked, FALSE);
 }
 
 /**
