@@ -222,7 +222,7 @@ test_closed_session_leaves_the_journal (Fixture      *fixture,
   act (fixture, "run.finish");
   act (fixture, "run.done");
   g_assert_null (get_log ());
-  app_test_wait (find_label (fixture->screen, "Who meets in this room?") != NULL);
+  app_test_wait (find_label (fixture->screen, "A quick session") != NULL);
 }
 
 static GtkWidget *

@@ -15,8 +15,9 @@ struct _RoundelChoosePage
 {
   AdwBin parent_instance;
 
+  GtkStack *stack;
+  GtkWidget *sessions;
   GtkListBox *upcoming;
-  GtkWidget *quick_box;
   RoundelQuickForm *quick;
 
   RoundelDesk *desk;
@@ -24,12 +25,25 @@ struct _RoundelChoosePage
 
 G_DEFINE_FINAL_TYPE (RoundelChoosePage, roundel_choose_page, ADW_TYPE_BIN)
 
+static void
+show_page (RoundelChoosePage *self,
+           GtkWidget         *page)
+{
+  gboolean any = gtk_widget_get_first_child (GTK_WIDGET (self->upcoming)) != NULL;
+
+  gtk_stack_set_visible_child (self->stack, page);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "choose.sessions", page != self->sessions && any);
+}
+
 static GtkWidget *
 add_row (RoundelChoosePage *self,
          const char        *title,
          const char        *subtitle,
-         const char        *icon_name)
+         const char        *icon_name,
+         const char        *action,
+         const char        *target)
 {
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, subtitle);
   g_autofree char *escaped_title = g_markup_escape_text (title, -1);
   g_autofree char *escaped_subtitle = g_markup_escape_text (subtitle, -1);
   GtkWidget *row = adw_action_row_new ();
@@ -41,43 +55,53 @@ add_row (RoundelChoosePage *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  /* first sessions of two programs are called the same */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_list_box_append (self->upcoming, row);
   return mark;
-}
-
-static void
-add_partner_row (RoundelChoosePage *self)
-{
-  GtkWidget *row;
-
-  add_row (self, _("Partner meeting"), _("Half the time each, and nobody leads"), "system-users-symbolic");
-  row = gtk_widget_get_last_child (GTK_WIDGET (self->upcoming));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "run.partners");
 }
 
 static void
 add_upcoming (RoundelChoosePage     *self,
               const RoundelUpcoming *upcoming)
 {
-  GtkWidget *mark = add_row (self, upcoming->title, upcoming->subtitle, roundel_outcome_icon_name (upcoming->outcome));
-  GtkWidget *row = gtk_widget_get_last_child (GTK_WIDGET (self->upcoming));
+  GtkWidget *mark = add_row (self, upcoming->title, upcoming->subtitle, roundel_outcome_icon_name (upcoming->outcome),
+                             "run.choose", upcoming->session);
 
   gtk_widget_add_css_class (mark, "hue");
   roundel_outcome_dress (mark, upcoming->outcome);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", upcoming->session);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "run.choose");
+}
+
+/* Actions */
+
+static void
+show_quick (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  RoundelChoosePage *self = ROUNDEL_CHOOSE_PAGE (widget);
+
+  show_page (self, GTK_WIDGET (self->quick));
+  gtk_widget_child_focus (GTK_WIDGET (self->quick), GTK_DIR_TAB_FORWARD);
 }
 
 static void
-row_activated_cb (RoundelChoosePage *self,
-                  GtkListBoxRow     *row)
+show_sessions (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
 {
-  if (gtk_widget_get_next_sibling (GTK_WIDGET (row)) != NULL)
-    return;
-  gtk_widget_set_visible (self->quick_box, TRUE);
-  gtk_widget_child_focus (self->quick_box, GTK_DIR_TAB_FORWARD);
+  RoundelChoosePage *self = ROUNDEL_CHOOSE_PAGE (widget);
+
+  show_page (self, self->sessions);
+  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->upcoming)));
 }
+
+/* Overrides */
 
 static void
 roundel_choose_page_dispose (GObject *object)
@@ -95,16 +119,19 @@ roundel_choose_page_class_init (RoundelChoosePageClass *klass)
 
   g_type_ensure (ROUNDEL_TYPE_QUICK_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/choose-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelChoosePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RoundelChoosePage, sessions);
   gtk_widget_class_bind_template_child (widget_class, RoundelChoosePage, upcoming);
-  gtk_widget_class_bind_template_child (widget_class, RoundelChoosePage, quick_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelChoosePage, quick);
+  gtk_widget_class_install_action (widget_class, "choose.quick", NULL, show_quick);
+  gtk_widget_class_install_action (widget_class, "choose.sessions", NULL, show_sessions);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "choose.sessions", NULL);
 }
 
 static void
 roundel_choose_page_init (RoundelChoosePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->upcoming, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -138,6 +165,7 @@ roundel_choose_page_refresh (RoundelChoosePage  *self,
 {
   g_autoptr (GPtrArray) list = NULL;
   GtkWidget *row;
+  gboolean any;
 
   g_return_val_if_fail (ROUNDEL_IS_CHOOSE_PAGE (self), FALSE);
 
@@ -148,12 +176,15 @@ roundel_choose_page_refresh (RoundelChoosePage  *self,
     gtk_list_box_remove (self->upcoming, row);
   for (guint i = 0; list != NULL && i < list->len; i++)
     add_upcoming (self, list->pdata[i]);
-  if (list != NULL && list->len > 0)
-    add_partner_row (self);
-  if (list != NULL && list->len > 0)
-    add_row (self, _("Quick session"), _("With whoever is in the room"), "media-playback-start-symbolic");
-  gtk_widget_set_visible (GTK_WIDGET (self->upcoming), list != NULL && list->len > 0);
-  gtk_widget_set_visible (self->quick_box, list == NULL || list->len == 0);
+  any = list != NULL && list->len > 0;
+  if (any)
+    {
+      add_row (self, _("Partner meeting"), _("Half the time each, and nobody leads"), "system-users-symbolic", "run.partners",
+               NULL);
+      add_row (self, _("Quick session"), _("With whoever is in the room"), "media-playback-start-symbolic", "choose.quick",
+               NULL);
+    }
+  show_page (self, any ? self->sessions : GTK_WIDGET (self->quick));
   return list != NULL;
 }
 

@@ -114,6 +114,7 @@ add_purpose (RoundelQuickForm *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), name);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  gtk_widget_set_focusable (row, FALSE);
   g_signal_connect_object (check, "toggled", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->purposes, row);
 }
