@@ -573,6 +573,7 @@ roundel_readiness_page_init (RoundelReadinessPage *self)
 {
   self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_program_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  narrow_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "readiness.undo", FALSE);
   roundel_shortcuts_attach (GTK_WIDGET (self), "readiness");
 }
