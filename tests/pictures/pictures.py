@@ -121,13 +121,13 @@ def run(roundel):
 
 def quick(roundel):
     run(roundel)
-    roundel.press('Quick session', role='list item')
+    roundel.does('choose.quick')
     roundel.sees('To the Lobby', role='button')
 
 
 def lobby(roundel):
     run(roundel)
-    roundel.press('Session 2', role='list item')
+    roundel.press(re.compile('^Session 2, Conscious skills'), role='list item')
     roundel.sees('Start Session', role='button')
     for letter in 'abcdefg':
         roundel.keys(letter)
