@@ -9,6 +9,7 @@
 #include "app/journal/journal-screen.h"
 #include "app/journal/page-head.h"
 #include "app/journal/promise-order.h"
+#include "app/journal/this-week.h"
 #include "store/journal/commitment.h"
 #include "store/journal/draft.h"
 #include "store/journal/partner-meeting.h"
@@ -307,6 +308,33 @@ test_what_happened_stands_between_the_pages (Fixture      *fixture,
 }
 
 static void
+test_an_answer_is_found_by_its_question (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  const char *question = "Who told you \"early\" enough, and what made that possible for both of you?";
+  const char *const texts[] = {
+    "Who told you \"early\" enough, and what made that possible for both of you? A page that only mentions it.",
+    "> Who told you \"early\" enough, and what made that possible for both of you?\n\n",
+    "> Who told you \"early\" enough, and what made that possible for both of you?\n\nMy manager. She asked.",
+  };
+  g_autofree char *answer = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *last = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const RoundelEntry entry = { .kind = "question", .text = texts[i] };
+
+      g_assert_null (roundel_answer_find (fixture->journal, question, &answer));
+      g_clear_pointer (&last, g_free);
+      g_assert_true (roundel_journal_put_entry (fixture->journal, &entry, &last, NULL));
+    }
+  found = roundel_answer_find (fixture->journal, question, &answer);
+  g_assert_cmpstr (found, ==, last);
+  g_assert_cmpstr (answer, ==, "My manager.");
+}
+
+static void
 test_what_is_due_is_capped (Fixture      *fixture,
                             gconstpointer data)
 {
@@ -388,6 +416,7 @@ main (int   argc,
   add ("the-lock-is-always-in-view", test_the_lock_is_always_in_view);
   add ("a-practice-is-noted-and-forgotten", test_a_practice_is_noted_and_forgotten);
   add ("what-happened-stands-between-the-pages", test_what_happened_stands_between_the_pages);
+  add ("an-answer-is-found-by-its-question", test_an_answer_is_found_by_its_question);
   add ("what-is-due-is-capped", test_what_is_due_is_capped);
   add ("what-is-let-go-has-taught-something", test_what_is_let_go_has_taught_something);
   add ("a-promise-needs-words-and-a-real-day", test_a_promise_needs_words_and_a_real_day);

@@ -2,6 +2,9 @@
 
 #include "app/journal/about.h"
 
+#include "store/journal/commitment.h"
+#include "store/journal/me.h"
+
 /* Which program something in the journal is about. */
 
 /**
@@ -39,4 +42,42 @@ roundel_about_outcome (RoundelDesk     *desk,
                                     ? roundel_outcomes_find (roundel_desk_get_outcomes (desk), program->outcome) : NULL;
 
   return outcome != NULL ? outcome->number : 0;
+}
+
+/**
+ * roundel_about_mine:
+ * @programs: (nullable) (element-type RoundelProgram): programs
+ * @journal: a journal
+ *
+ * A notebook may have programs that its owner only designs.
+ *
+ * Returns: (transfer none) (nullable): the one in which its owner takes part: the only one there is, or where the owner
+ *   said who that is, or promised something last
+ */
+const RoundelProgram *
+roundel_about_mine (const GPtrArray *programs,
+                    RoundelJournal  *journal)
+{
+  g_autoptr (GPtrArray) commitments = NULL;
+
+  if (programs == NULL || programs->len == 0)
+    return NULL;
+  if (programs->len == 1)
+    return programs->pdata[0];
+  for (guint i = programs->len; i-- > 0;)
+    {
+      g_autofree char *me = roundel_journal_get_me (journal, ((RoundelProgram *) programs->pdata[i])->id, NULL);
+
+      if (me != NULL)
+        return programs->pdata[i];
+    }
+  commitments = roundel_journal_list_commitments (journal, NULL);
+  for (guint i = 0; commitments != NULL && i < commitments->len; i++)
+    {
+      const RoundelProgram *program = roundel_about_find (programs, ((RoundelCommitment *) commitments->pdata[i])->program);
+
+      if (program != NULL)
+        return program;
+    }
+  return NULL;
 }

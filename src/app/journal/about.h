@@ -11,5 +11,7 @@ const RoundelProgram *roundel_about_find    (const GPtrArray *programs,
 guint                 roundel_about_outcome (RoundelDesk     *desk,
                                              const GPtrArray *programs,
                                              const char      *id);
+const RoundelProgram *roundel_about_mine    (const GPtrArray *programs,
+                                             RoundelJournal  *journal);
 
 G_END_DECLS

@@ -14,7 +14,6 @@
 #include "app/journal/prompt-card.h"
 #include "app/journal/promise-order.h"
 #include "app/journal/week-card.h"
-#include "store/journal/me.h"
 #include "store/programs.h"
 
 #define SOON (3 * 24 * 3600) /* seconds after a session in which a question is about it (J) */
@@ -118,39 +117,31 @@ find_stage (const RoundelWeek *week,
 
 /* What the circle does until it meets again, and one question. */
 static void
-show_week (RoundelCommitmentPane *self,
-           GPtrArray             *programs)
+show_week (RoundelCommitmentPane *self)
 {
-  g_autoptr (GArray) whens = programs != NULL ? roundel_when_list (programs) : NULL;
-  gint64 now = roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC;
-  g_autofree char *me = self->program != NULL ? roundel_journal_get_me (self->journal, self->program, NULL) : NULL;
-  RoundelWeek week = { 0 };
-  gboolean comes;
+  g_auto (RoundelThisWeek) now = { 0 };
+  const RoundelWhen *about;
 
-  if (whens == NULL)
-    return;
-  comes = roundel_week_find (whens, self->program, me, now, &week);
-  if (!comes)
-    roundel_when_last (whens, self->program, now, &week.last);
+  roundel_this_week_read (&now, self->desk, self->journal, self->program);
+  about = now.comes ? &now.week.next : &now.week.last;
   g_free (self->session);
-  self->session = week.last.session != NULL ? g_strdup (week.last.session->id) : NULL;
+  self->session = now.week.last.session != NULL ? g_strdup (now.week.last.session->id) : NULL;
   if (self->prompt == NULL)
     {
       self->prompt = ROUNDEL_PROMPT_CARD (roundel_prompt_card_new ());
       gtk_box_append (self->today_box, GTK_WIDGET (self->prompt));
     }
-  roundel_prompt_card_offer (self->prompt, self->journal,
-                             week.next.program != NULL ? week.next.program->outcome
-                             : week.last.program != NULL ? week.last.program->outcome : NULL,
-                             find_stage (&week, self->resting, now));
-  if (comes && self->week == NULL)
+  roundel_prompt_card_offer (self->prompt, self->journal, about->program != NULL ? about->program->outcome : NULL,
+                             find_stage (&now.week, self->resting,
+                                         roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC));
+  if (now.comes && self->week == NULL)
     {
       self->week = ROUNDEL_WEEK_CARD (roundel_week_card_new ());
       gtk_box_append (GTK_BOX (self->week_box), GTK_WIDGET (self->week));
     }
-  gtk_widget_set_visible (self->week_box, comes);
-  if (comes)
-    roundel_week_card_set (self->week, &week);
+  gtk_widget_set_visible (self->week_box, now.comes);
+  if (now.comes)
+    roundel_week_card_set (self->week, &now.week, self->journal);
 }
 
 static void
@@ -168,7 +159,7 @@ show_list (RoundelCommitmentPane *self)
   g_clear_pointer (&self->commitments, g_ptr_array_unref);
   self->commitments = roundel_journal_list_commitments (self->journal, NULL);
   self->resting = has_lapsed (self, practices);
-  show_week (self, programs);
+  show_week (self);
   if (self->commitments != NULL)
     roundel_promise_order (self->commitments, self->session);
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/journal/about.h"
 #include "app/journal/page-dress.h"
 #include "app/journal/page-head.h"
 #include "app/journal/released-bar.h"
@@ -257,7 +258,7 @@ roundel_journal_page_set_desk (RoundelJournalPage *self,
  * @self: a page
  *
  * A new page, of today. It is in the journal once something stands on it. Begun in a session or soon after,
- * it is about that; otherwise about the one program there is.
+ * it is about that; otherwise about the program in which its owner takes part.
  */
 void
 roundel_journal_page_begin (RoundelJournalPage *self)
@@ -266,6 +267,7 @@ roundel_journal_page_begin (RoundelJournalPage *self)
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (GPtrArray) programs = NULL;
   g_autoptr (GArray) whens = NULL;
+  const RoundelProgram *mine;
   RoundelEntry entry = { .kind = "reflection", .text = "" };
   RoundelWhen when;
 
@@ -273,8 +275,9 @@ roundel_journal_page_begin (RoundelJournalPage *self)
 
   roundel_journal_page_leave (self);
   programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
-  if (programs != NULL && programs->len == 1)
-    entry.program = ((RoundelProgram *) programs->pdata[0])->id;
+  mine = roundel_about_mine (programs, self->journal);
+  if (mine != NULL)
+    entry.program = mine->id;
   utc = g_date_time_new_from_unix_utc (roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC);
   now = g_date_time_to_local (utc);
   whens = programs != NULL ? roundel_when_list (programs) : NULL;

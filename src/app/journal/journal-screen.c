@@ -295,6 +295,22 @@ new_entry (GtkWidget  *widget,
 }
 
 static void
+open_action (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  if (self->journal == NULL)
+    return;
+  gtk_widget_activate_action (widget, "journal.uncover", NULL);
+  open_entry (self, g_variant_get_string (target, NULL));
+  roundel_entry_sidebar_select (self->sidebar, g_variant_get_string (target, NULL));
+  show_list_or_page (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->page));
+}
+
+static void
 write_on (GtkWidget  *widget,
           const char *action,
           GVariant   *target)
@@ -625,6 +641,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, written_cb);
 
   gtk_widget_class_install_action (widget_class, "journal.new-entry", NULL, new_entry);
+  gtk_widget_class_install_action (widget_class, "journal.open-entry", "s", open_action);
   gtk_widget_class_install_action (widget_class, "journal.write-on", "(ss)", write_on);
   gtk_widget_class_install_action (widget_class, "journal.growth", NULL, show_growth);
   gtk_widget_class_install_action (widget_class, "journal.delete-entry", NULL, delete_entry);

@@ -6,12 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What the circle does until it meets again, each with the way to write down one's answer. */
+/* What the circle does until it meets again, each with one's answer, or the way to write it down. */
 struct _RoundelWeekCard
 {
   AdwBin parent_instance;
 
   GtkBox *box;
+  RoundelJournal *journal; /* while it is filled */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelWeekCard, roundel_week_card, ADW_TYPE_BIN)
@@ -32,35 +33,60 @@ new_label (const char *text,
   return label;
 }
 
-/* TEXT under what it is; with KIND, a page of that kind begins with it. */
+/* What one wrote on QUESTION, which opens its page. */
+static gboolean
+add_answer (RoundelWeekCard *self,
+            const char      *question)
+{
+  g_autofree char *answer = NULL;
+  g_autofree char *id = roundel_answer_find (self->journal, question, &answer);
+  g_autofree char *said = NULL;
+  GtkWidget *button, *label;
+
+  if (id == NULL)
+    return FALSE;
+  /* Translators: what its reader wrote on a question, in the first words */
+  said = g_strdup_printf (_("You wrote: “%s”"), answer);
+  label = new_label (said, "note");
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "answer");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "journal.open-entry");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_box_append (self->box, button);
+  return TRUE;
+}
+
+/* TEXT under what it is; with KIND, one's answer, or a button with which a page of that kind begins. */
 static void
 add_part (RoundelWeekCard *self,
           const char      *what,
           const char      *text,
           const char      *kind)
 {
-  GtkWidget *line;
+  GtkWidget *heading;
   GtkWidget *button;
   g_autofree char *said = NULL;
 
   if (text == NULL || *text == '\0')
     return;
-  gtk_box_append (self->box, new_label (what, "note"));
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_box_append (GTK_BOX (line), new_label (text, NULL));
-  if (kind != NULL)
-    {
-      button = gtk_button_new_from_icon_name ("document-edit-symbolic");
-      gtk_widget_set_valign (button, GTK_ALIGN_START);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", kind, text);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "journal.write-on");
-      said = g_strdup_printf (_("Write on this: %s"), text);
-      gtk_widget_set_tooltip_text (button, _("Write on this"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-      gtk_box_append (GTK_BOX (line), button);
-    }
-  gtk_box_append (self->box, line);
+  heading = new_label (what, "note");
+  gtk_widget_set_margin_top (heading, 8);
+  gtk_box_append (self->box, heading);
+  gtk_box_append (self->box, new_label (text, NULL));
+  if (kind == NULL || add_answer (self, text))
+    return;
+  button = gtk_button_new_with_label (_("Write on this"));
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", kind, text);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "journal.write-on");
+  said = g_strdup_printf (_("Write on this: %s"), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_box_append (self->box, button);
 }
 
 static void
@@ -113,10 +139,12 @@ roundel_week_card_new (void)
  * roundel_week_card_set:
  * @self: a card
  * @week: what there is to do
+ * @journal: where the answers are
  */
 void
 roundel_week_card_set (RoundelWeekCard   *self,
-                       const RoundelWeek *week)
+                       const RoundelWeek *week,
+                       RoundelJournal    *journal)
 {
   const RoundelSession *session;
   g_autoptr (GDateTime) utc = NULL;
@@ -128,6 +156,7 @@ roundel_week_card_set (RoundelWeekCard   *self,
   g_return_if_fail (ROUNDEL_IS_WEEK_CARD (self) && week != NULL && week->next.session != NULL);
 
   session = week->next.session;
+  self->journal = journal;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
   utc = g_date_time_new_from_unix_utc (week->next.begin);
@@ -140,4 +169,5 @@ roundel_week_card_set (RoundelWeekCard   *self,
   add_part (self, _("To read or watch"), session->knowledge, NULL);
   add_part (self, _("To discuss"), session->question, "question");
   add_between (self, week);
+  self->journal = NULL;
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "core/week.h"
+#include "app/journal/this-week.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (RoundelWeekCard, roundel_week_card, ROUNDEL, WEEK_CARD, Ad
 
 GtkWidget *roundel_week_card_new (void);
 void       roundel_week_card_set (RoundelWeekCard   *self,
-                                  const RoundelWeek *week);
+                                  const RoundelWeek *week,
+                                  RoundelJournal    *journal);
 
 G_END_DECLS
