@@ -3,7 +3,7 @@
 #include "app/journal/this-week.h"
 
 #include "app/journal/about.h"
-#include "app/journal/markdown.h"
+#include "core/markdown.h"
 #include "store/journal/draft.h"
 #include "store/journal/me.h"
 #include "store/journal/search.h"
