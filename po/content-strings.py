@@ -10,7 +10,7 @@ import sys
 
 # The texts that src/content/ hands to gettext.
 KEYS = {
-    'asks', 'attribution', 'description', 'does', 'measure', 'measures', 'name', 'note', 'odd', 'paste', 'purpose', 'question',
+    'asks', 'attribution', 'description', 'does', 'individual', 'later', 'measure', 'measures', 'name', 'note', 'odd', 'paste', 'purpose', 'question',
     'say', 'text', 'title', 'when', 'when_not', 'who', 'why_one',
 }
 

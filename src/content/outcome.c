@@ -232,7 +232,7 @@ load_results (RoundelJson    *json,
   length = roundel_json_length (json);
   for (guint i = 0; i < length && roundel_json_enter_element (json, i); i++)
     {
-      RoundelSuggestedResult *result = g_new0 (RoundelSuggestedResult, 1);
+      RoundelResult *result = roundel_result_new ("", NULL, NULL);
 
       roundel_json_expect_keys (json, "text measure");
       result->text = translated_text (json, "text");
@@ -240,6 +240,21 @@ load_results (RoundelJson    *json,
       g_ptr_array_add (outcome->results, result);
       roundel_json_leave (json);
     }
+  roundel_json_leave (json);
+}
+
+static void
+load_evaluation (RoundelJson    *json,
+                 RoundelOutcome *outcome)
+{
+  if (!roundel_json_enter (json, "evaluation"))
+    {
+      roundel_json_fail (json, "evaluation", _("is missing"));
+      return;
+    }
+  roundel_json_expect_keys (json, "individual later");
+  outcome->evaluate_individual = translated_text (json, "individual");
+  outcome->evaluate_later = roundel_json_has (json, "later") ? translated_text (json, "later") : NULL;
   roundel_json_leave (json);
 }
 
@@ -266,7 +281,7 @@ load_outcome (RoundelJson    *json,
               RoundelOutcome *outcome)
 {
   roundel_json_expect_keys (json, "number id name question asks description why_one circle reporting_lines_conflict minutes "
-                                  "rhythm formats facilitation between measures results plan provenance");
+                                  "rhythm formats facilitation between measures results evaluation plan provenance");
   outcome->number = roundel_json_uint (json, "number", 1, 1000, G_MAXUINT);
   outcome->id = roundel_json_string (json, "id");
   outcome->name = translated_text (json, "name");
@@ -287,6 +302,7 @@ load_outcome (RoundelJson    *json,
   load_between (json, outcome->between);
   outcome->measures = translated_texts (json, "measures");
   load_results (json, outcome);
+  load_evaluation (json, outcome);
   if (roundel_json_enter (json, "plan"))
     {
       load_template (json, &outcome->plan);

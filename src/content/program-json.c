@@ -23,6 +23,7 @@ typedef struct
 
 static const Field program_fields[] = {
   TEXT (RoundelProgram, title), TEXT (RoundelProgram, outcome), TEXT (RoundelProgram, pattern), TEXT (RoundelProgram, topic),
+  TEXT (RoundelProgram, by_products),
   TEXT (RoundelProgram, facilitation), TEXT (RoundelProgram, sponsor), TEXT (RoundelProgram, reality),
   TEXT (RoundelProgram, event), TEXT (RoundelProgram, event_on), TEXT (RoundelProgram, archived), { 0, },
 };

@@ -16,6 +16,10 @@
 /* Half the time each: the format that works with any number of people */
 #define ANY_NUMBER "dyad"
 
+/* What is said when the members take over, and the piece before which it stands */
+#define HANDOVER "handover"
+#define HANDOVER_BEFORE "harvest"
+
 /* As many circles are listed one by one */
 #define MOST_LISTED 6
 
@@ -68,35 +72,51 @@ add_members (Maker *maker)
   g_ptr_array_extend_and_steal (members, g_steal_pointer (&seats));
 }
 
+/* Their sizes differ by one at the most; the larger ones last. */
+static GArray *
+split_evenly (guint n,
+              guint count)
+{
+  GArray *sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < count; i++)
+    {
+      guint size = (n + i) / count;
+
+      g_array_append_val (sizes, size);
+    }
+  return sizes;
+}
+
 static guint
-count_of_size (const GPtrArray *circles,
-               guint            size)
+count_of_size (const GArray *sizes,
+               guint         size)
 {
   guint count = 0;
 
-  for (guint i = 0; i < circles->len; i++)
-    count += ((GArray *) circles->pdata[i])->len == size;
+  for (guint i = 0; i < sizes->len; i++)
+    count += g_array_index (sizes, guint, i) == size;
   return count;
 }
 
 /* “5, 5 and 4”, the largest first; “59 of 8 and 4 of 7” when they are many. */
 static char *
-describe_sizes (const GPtrArray *circles)
+describe_sizes (const GArray *sizes)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   GString *text = g_string_new (NULL);
   guint largest = 0;
 
-  for (guint i = 0; i < circles->len; i++)
-    largest = MAX (largest, ((GArray *) circles->pdata[i])->len);
+  for (guint i = 0; i < sizes->len; i++)
+    largest = MAX (largest, g_array_index (sizes, guint, i));
   for (guint size = largest; size > 0; size--)
     {
-      guint count = count_of_size (circles, size);
+      guint count = count_of_size (sizes, size);
 
-      if (count > 0 && circles->len > MOST_LISTED)
+      if (count > 0 && sizes->len > MOST_LISTED)
         /* Translators: how many circles, and how many people in each */
         g_ptr_array_add (words, g_strdup_printf (_("%u of %u"), count, size));
-      for (; count > 0 && circles->len <= MOST_LISTED; count--)
+      for (; count > 0 && sizes->len <= MOST_LISTED; count--)
         g_ptr_array_add (words, g_strdup_printf ("%u", size));
     }
   for (guint i = 0; i < words->len; i++)
@@ -104,28 +124,34 @@ describe_sizes (const GPtrArray *circles)
   return g_string_free (text, FALSE);
 }
 
-/* Says why the circles are as large as they are. */
+/* Says why the circles are as large as they are, and notes it. */
 static void
-note_sizes (Maker           *maker,
-            const GPtrArray *circles)
+say_sizes (Maker           *maker,
+           const GPtrArray *circles)
 {
   const RoundelOutcome *outcome = maker->outcome;
   gboolean published = outcome->provenance[ROUNDEL_DESIGN_CIRCLE] == 'P';
-  g_autofree char *sizes = describe_sizes (circles);
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *sizes = NULL;
   g_autofree char *why = NULL;
   guint n = maker->design->program->members->len;
+  char **said = &maker->design->sizes;
 
+  for (guint i = 0; i < circles->len; i++)
+    g_array_append_val (lengths, ((GArray *) circles->pdata[i])->len);
+  sizes = describe_sizes (lengths);
   if (published)
     why = g_strdup_printf (_("the published size is %u to %u"), outcome->circle_min, outcome->circle_max);
   else
     why = g_strdup_printf (_("%u to %u suit this outcome"), outcome->circle_min, outcome->circle_max);
   if (circles->len > 1)
     /* Translators: "14 people in circles: 5, 5 and 4; the published size is 4 to 6." */
-    add_note (maker, g_dngettext (GETTEXT_PACKAGE, "%u person in circles: %s; %s.", "%u people in circles: %s; %s.", n), n,
-              sizes, why);
+    *said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person in circles: %s; %s.", "%u people in circles: %s; %s.", n),
+                             n, sizes, why);
   else
-    add_note (maker, g_dngettext (GETTEXT_PACKAGE, "%u person in one circle; %s.", "%u people in one circle; %s.", n), n,
-              why);
+    *said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person in one circle; %s.", "%u people in one circle; %s.", n), n,
+                             why);
+  add_note (maker, "%s", *said);
 }
 
 static GArray *
@@ -138,35 +164,47 @@ everybody (guint n)
   return all;
 }
 
-/* Who meets: circles of a size that suits the outcome, without a reporting line inside if that can be. */
+/* The sizes of the circles if there are several: as many as the designer said, or of the size that suits the outcome. */
+static GArray *
+choose_sizes (Maker *maker)
+{
+  const RoundelOutcome *outcome = maker->outcome;
+  guint n = maker->design->program->members->len;
+
+  if (maker->draft->n_circles > 0)
+    return split_evenly (n, MIN (maker->draft->n_circles, MAX (n / 2, 1)));
+  return n > outcome->circle_max ? roundel_group_sizes (n, outcome->circle_min, outcome->circle_max, outcome->circle_best, NULL)
+                                 : NULL;
+}
+
+/* Who meets, without a reporting line inside if that can be. */
 static GPtrArray *
 split (Maker *maker)
 {
   const RoundelOutcome *outcome = maker->outcome;
   const GPtrArray *members = maker->design->program->members;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) sizes = NULL;
-  GPtrArray *circles = NULL;
+  g_autoptr (GArray) all = everybody (members->len);
+  g_autoptr (GArray) sizes = choose_sizes (maker);
+  GPtrArray *circles;
 
-  if (members->len > outcome->circle_max)
-    sizes = roundel_group_sizes (members->len, outcome->circle_min, outcome->circle_max, outcome->circle_best, NULL);
-  if (sizes != NULL && sizes->len > 1)
-    {
-      circles = roundel_groups_split (members, maker->lines, outcome->circle_min, outcome->circle_max, outcome->circle_best,
-                                      maker->seed, &error);
-      if (circles == NULL)
-        {
-          g_autoptr (GArray) all = everybody (members->len);
-          guint n_broken; /* as few as can be; each is a conflict that is named */
-
-          add_note (maker, _("No circles without a reporting line can be made. %s"), error->message);
-          circles = roundel_groups_form (all, sizes, NULL, maker->lines, NULL, maker->seed, &n_broken, NULL);
-        }
-    }
-  if (circles == NULL)
+  if (sizes == NULL || sizes->len < 2)
     {
       circles = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-      g_ptr_array_add (circles, everybody (members->len));
+      g_ptr_array_add (circles, g_steal_pointer (&all));
+      return circles;
+    }
+  if (maker->draft->n_circles > 0)
+    circles = roundel_groups_form (all, sizes, NULL, maker->lines, NULL, maker->seed, NULL, &error);
+  else
+    circles = roundel_groups_split (members, maker->lines, outcome->circle_min, outcome->circle_max, outcome->circle_best,
+                                    maker->seed, &error);
+  if (circles == NULL)
+    {
+      guint n_broken; /* as few as can be; each is a conflict that is named */
+
+      add_note (maker, _("No circles without a reporting line can be made. %s"), error->message);
+      circles = roundel_groups_form (all, sizes, NULL, maker->lines, NULL, maker->seed, &n_broken, NULL);
     }
   return circles;
 }
@@ -242,7 +280,7 @@ add_circles (Maker *maker)
   RoundelProgram *program = maker->design->program;
   g_autoptr (GPtrArray) circles = split (maker);
 
-  note_sizes (maker, circles);
+  say_sizes (maker, circles);
   for (guint i = 0; i < circles->len; i++)
     {
       GArray *indices = circles->pdata[i];
@@ -254,6 +292,7 @@ add_circles (Maker *maker)
         circle->name = g_strdup_printf (_("Circle %u"), i + 1);
       g_strfreev (circle->members);
       circle->members = list_ids (program, indices);
+      circle->facilitator = g_strdup (maker->draft->facilitator);
       add_partners (maker, circle, indices);
       add_charter (maker, circle);
     }
@@ -434,6 +473,43 @@ find_outline (Maker                 *maker,
   return outline;
 }
 
+/* The session at which the members take over, if one comes after it; 0 for none (D7). */
+static guint
+find_handover (const Maker *maker,
+               guint        count)
+{
+  const RoundelOutcome *outcome = maker->outcome;
+
+  return outcome->facilitation != ROUNDEL_FACILITATION_MEMBERS && outcome->handover < count ? outcome->handover : 0;
+}
+
+/* OUTLINE with the hand-over in it, if there is time for it. */
+static void
+add_handover (Maker     *maker,
+              GPtrArray *outline,
+              guint      number,
+              guint      n_members,
+              guint      seconds)
+{
+  const RoundelFormat *piece = maker->formats->find (maker->formats->library, HANDOVER, NULL);
+  g_autoptr (RoundelAgenda) agenda = NULL;
+  RoundelOutlinePart *part;
+  guint at = 0;
+
+  if (piece == NULL)
+    return;
+  while (at < outline->len && !g_str_equal (((RoundelOutlinePart *) outline->pdata[at])->format, HANDOVER_BEFORE))
+    at++;
+  part = roundel_outline_part_new (HANDOVER, NULL, 0, FALSE);
+  part->edition = piece->edition;
+  g_ptr_array_insert (outline, (int) at, part);
+  agenda = expand (maker, outline, n_members, seconds, NULL);
+  if (agenda == NULL)
+    g_ptr_array_remove_index (outline, at);
+  else
+    add_note (maker, _("In session %u the members take over the leading."), number);
+}
+
 static guint
 length_of_sessions (const Maker *maker)
 {
@@ -463,6 +539,7 @@ add_sessions_of (Maker               *maker,
     {
       g_autofree char *id = g_strdup_printf ("session-%s-%03u", circle->id, number);
       RoundelSession *session = roundel_program_add_session (maker->design->program, id, circle->id);
+      const RoundelSessionPlan *own = roundel_draft_find_plan (maker->draft, number);
       const GPtrArray *outline = find_outline (maker, templates, number, count, n_members, seconds);
 
       session->starts = starts != NULL ? g_strdup (starts[number - 1]) : NULL;
@@ -477,6 +554,10 @@ add_sessions_of (Maker               *maker,
           g_ptr_array_unref (session->between);
           session->between = roundel_between_list_copy (between);
         }
+      if (number == find_handover (maker, count))
+        add_handover (maker, session->outline, number, n_members, seconds);
+      if (own != NULL)
+        roundel_session_plan_apply (own, session);
     }
 }
 
@@ -497,15 +578,23 @@ add_sessions (Maker *maker)
 static void
 add_results (Maker *maker)
 {
-  for (guint i = 0; i < maker->outcome->results->len; i++)
-    {
-      const RoundelSuggestedResult *suggested = maker->outcome->results->pdata[i];
-      g_autofree char *id = g_strdup_printf ("result-%02u", i + 1);
-      RoundelResult *result = roundel_program_add_result (maker->design->program, id);
+  const GPtrArray *wanted = maker->draft->results != NULL ? maker->draft->results : maker->outcome->results;
 
-      result->text = g_strdup (suggested->text);
-      result->measure = g_strdup (suggested->measure);
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      RoundelResult *result = roundel_result_copy (wanted->pdata[i]);
+
+      g_free (result->id);
+      result->id = g_strdup_printf ("result-%02u", i + 1);
+      g_ptr_array_add (maker->design->program->results, result);
     }
+}
+
+static void
+add_logistics (Maker *maker)
+{
+  if (maker->draft->logistics != NULL)
+    roundel_program_answer (maker->design->program, "note-logistics", "logistics", maker->draft->logistics, NULL, NULL);
 }
 
 /**
@@ -539,6 +628,7 @@ roundel_design_new (const RoundelDraft   *draft,
   program->title = g_strdup (draft->title);
   program->topic = g_strdup (draft->topic);
   program->outcome = g_strdup (outcome->id);
+  program->by_products = g_strdup (draft->by_products);
   program->pattern = pattern != NULL ? g_strdup (pattern->id) : NULL;
   program->facilitation = g_strdup (outcome->facilitation_text);
   add_members (&maker);
@@ -547,6 +637,7 @@ roundel_design_new (const RoundelDraft   *draft,
   add_circles (&maker);
   add_sessions (&maker);
   add_results (&maker);
+  add_logistics (&maker);
   roundel_program_put_in_order (program);
   return self;
 }
@@ -554,8 +645,9 @@ roundel_design_new (const RoundelDraft   *draft,
 void
 roundel_design_free (RoundelDesign *self)
 {
-  roundel_program_free (self->program);
+  g_clear_pointer (&self->program, roundel_program_free);
   g_ptr_array_unref (self->notes);
+  g_free (self->sizes);
   g_free (self);
 }
 
@@ -602,6 +694,25 @@ follow_all (Renewal  *renewal,
 {
   for (guint i = 0; ids[i] != NULL; i++)
     follow (renewal, &ids[i]);
+}
+
+/**
+ * roundel_design_describe_circles:
+ * @n_people: how many people
+ * @n_circles: how many circles, at least one
+ *
+ * Returns: (transfer full): how large the circles are then, as “5, 5 and 4”
+ */
+char *
+roundel_design_describe_circles (guint n_people,
+                                 guint n_circles)
+{
+  g_autoptr (GArray) sizes = NULL;
+
+  g_return_val_if_fail (n_circles > 0, NULL);
+
+  sizes = split_evenly (n_people, n_circles);
+  return describe_sizes (sizes);
 }
 
 /**

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /**
  * RoundelDesign:
  * @program: the program, whole; its ids are numbers until roundel_program_renew_ids()
+ * @sizes: why the circles are as large as they are, a sentence
  * @notes: (element-type utf8): what the designer should know of how it was made, and what could not be done, sentences in
  *   the reader's language
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   RoundelProgram *program;
+  char *sizes;
   GPtrArray *notes;
 } RoundelDesign;
 
@@ -26,6 +28,9 @@ RoundelDesign *roundel_design_new  (const RoundelDraft    *draft,
                                     const RoundelFormats  *formats,
                                     guint32                seed);
 void           roundel_design_free (RoundelDesign         *self);
+
+char *roundel_design_describe_circles (guint n_people,
+                                       guint n_circles);
 
 void roundel_program_renew_ids (RoundelProgram *self,
                                 RoundelEnv     *env);

@@ -15,7 +15,14 @@ problem_free (RoundelDraftProblem *self)
   g_free (self);
 }
 
-/* A copy of SELF, still to be changed. The members are shared: they never change. */
+static void
+plan_free (RoundelDraftPlan *self)
+{
+  roundel_session_plan_unref (self->plan);
+  g_free (self);
+}
+
+/* A copy of SELF, still to be changed. The lists are shared: they never change. */
 static RoundelDraft *
 edit (const RoundelDraft *self)
 {
@@ -23,13 +30,20 @@ edit (const RoundelDraft *self)
 
   g_atomic_ref_count_init (&copy->refs);
   copy->outcome = g_strdup (self->outcome);
+  copy->by_products = g_strdup (self->by_products);
+  copy->second = g_strdup (self->second);
   copy->title = g_strdup (self->title);
   copy->topic = g_strdup (self->topic);
   copy->starts = g_strdup (self->starts);
   copy->zone = g_strdup (self->zone);
   copy->days_off = g_strdup (self->days_off);
   copy->pattern = g_strdup (self->pattern);
+  copy->facilitator = g_strdup (self->facilitator);
+  copy->logistics = g_strdup (self->logistics);
   g_ptr_array_ref (copy->members);
+  g_ptr_array_ref (copy->plans);
+  if (copy->results != NULL)
+    g_ptr_array_ref (copy->results);
   return copy;
 }
 
@@ -67,6 +81,7 @@ roundel_draft_new (void)
 
   g_atomic_ref_count_init (&self->refs);
   self->members = roundel_members_new ();
+  self->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_free);
   return self;
 }
 
@@ -83,13 +98,19 @@ roundel_draft_unref (RoundelDraft *self)
   if (!g_atomic_ref_count_dec (&self->refs))
     return;
   g_free (self->outcome);
+  g_free (self->by_products);
+  g_free (self->second);
   g_free (self->title);
   g_free (self->topic);
   g_free (self->starts);
   g_free (self->zone);
   g_free (self->days_off);
   g_free (self->pattern);
+  g_free (self->facilitator);
+  g_free (self->logistics);
   g_ptr_array_unref (self->members);
+  g_ptr_array_unref (self->plans);
+  g_clear_pointer (&self->results, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -98,6 +119,20 @@ roundel_draft_set_outcome (const RoundelDraft *self,
                            const char         *outcome)
 {
   return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, outcome), outcome);
+}
+
+RoundelDraft *
+roundel_draft_set_by_products (const RoundelDraft *self,
+                               const char         *by_products)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, by_products), by_products);
+}
+
+RoundelDraft *
+roundel_draft_set_second (const RoundelDraft *self,
+                          const char         *outcome)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, second), outcome);
 }
 
 RoundelDraft *
@@ -143,6 +178,20 @@ roundel_draft_set_pattern (const RoundelDraft *self,
 }
 
 RoundelDraft *
+roundel_draft_set_facilitator (const RoundelDraft *self,
+                               const char         *facilitator)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, facilitator), facilitator);
+}
+
+RoundelDraft *
+roundel_draft_set_logistics (const RoundelDraft *self,
+                             const char         *logistics)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, logistics), logistics);
+}
+
+RoundelDraft *
 roundel_draft_set_session_count (const RoundelDraft *self,
                                  guint               n_sessions)
 {
@@ -182,6 +231,16 @@ roundel_draft_set_seat_count (const RoundelDraft *self,
   return copy;
 }
 
+RoundelDraft *
+roundel_draft_set_circle_count (const RoundelDraft *self,
+                                guint               n_circles)
+{
+  RoundelDraft *copy = edit (self);
+
+  copy->n_circles = n_circles;
+  return copy;
+}
+
 /**
  * roundel_draft_set_members:
  * @self: a draft
@@ -199,6 +258,114 @@ roundel_draft_set_members (const RoundelDraft *self,
   copy->members = g_ptr_array_copy ((GPtrArray *) members, copy_member, NULL);
   g_ptr_array_set_free_func (copy->members, (GDestroyNotify) roundel_member_free);
   return copy;
+}
+
+/**
+ * roundel_draft_set_results:
+ * @self: a draft
+ * @results: (nullable) (element-type RoundelResult): the results wanted; %NULL for those that the outcome suggests
+ *
+ * Returns: (transfer full): a draft with a copy of @results
+ */
+RoundelDraft *
+roundel_draft_set_results (const RoundelDraft *self,
+                           const GPtrArray    *results)
+{
+  RoundelDraft *copy = edit (self);
+
+  g_clear_pointer (&copy->results, g_ptr_array_unref);
+  copy->results = results != NULL ? roundel_results_copy (results) : NULL;
+  return copy;
+}
+
+/**
+ * roundel_draft_set_plan:
+ * @self: a draft
+ * @number: number of a session, from 1
+ * @plan: (nullable): its plan; %NULL for what the outcome or the pattern suggests
+ *
+ * Returns: (transfer full): a draft
+ */
+RoundelDraft *
+roundel_draft_set_plan (const RoundelDraft *self,
+                        guint               number,
+                        RoundelSessionPlan *plan)
+{
+  RoundelDraft *copy = edit (self);
+  GPtrArray *plans = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_free);
+  RoundelDraftPlan *own = NULL;
+
+  for (guint i = 0; i <= self->plans->len; i++)
+    {
+      const RoundelDraftPlan *old = i < self->plans->len ? self->plans->pdata[i] : NULL;
+
+      if (own == NULL && plan != NULL && (old == NULL || old->number >= number))
+        {
+          own = g_new0 (RoundelDraftPlan, 1);
+          own->number = number;
+          own->plan = roundel_session_plan_ref (plan);
+          g_ptr_array_add (plans, own);
+        }
+      if (old != NULL && old->number != number)
+        {
+          RoundelDraftPlan *same = g_new0 (RoundelDraftPlan, 1);
+
+          same->number = old->number;
+          same->plan = roundel_session_plan_ref (old->plan);
+          g_ptr_array_add (plans, same);
+        }
+    }
+  g_ptr_array_unref (copy->plans);
+  copy->plans = plans;
+  return copy;
+}
+
+/**
+ * roundel_draft_find_plan:
+ * @self: a draft
+ * @number: number of a session, from 1
+ *
+ * Returns: (transfer none) (nullable): the plan that the designer gave it
+ */
+const RoundelSessionPlan *
+roundel_draft_find_plan (const RoundelDraft *self,
+                         guint               number)
+{
+  for (guint i = 0; i < self->plans->len; i++)
+    if (((RoundelDraftPlan *) self->plans->pdata[i])->number == number)
+      return ((RoundelDraftPlan *) self->plans->pdata[i])->plan;
+  return NULL;
+}
+
+/**
+ * roundel_draft_make_second:
+ * @self: a draft whose designer wanted a second outcome
+ *
+ * Two outcomes are two houses (001): of the first design only the people and the time of the first session stay.
+ *
+ * Returns: (transfer full) (nullable): the draft of the program for the second outcome, or %NULL if there is none
+ */
+RoundelDraft *
+roundel_draft_make_second (const RoundelDraft *self)
+{
+  RoundelDraft *second;
+
+  if (self->second == NULL)
+    return NULL;
+  second = roundel_draft_set_members (self, self->members);
+  g_clear_pointer (&second->outcome, g_free);
+  second->outcome = g_steal_pointer (&second->second);
+  g_clear_pointer (&second->by_products, g_free);
+  g_clear_pointer (&second->title, g_free);
+  g_clear_pointer (&second->topic, g_free);
+  g_clear_pointer (&second->pattern, g_free);
+  g_clear_pointer (&second->results, g_ptr_array_unref);
+  g_ptr_array_unref (second->plans);
+  second->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_free);
+  second->n_sessions = 0;
+  second->seconds = 0;
+  second->n_circles = 0;
+  return second;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/program.h"
+#include "core/session-plan.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,22 @@ G_BEGIN_DECLS
 #define ROUNDEL_DRAFT_MOST_SEATS 5000
 
 /**
+ * RoundelDraftPlan:
+ * @number: the session of each circle that it is for, from 1
+ *
+ * A plan that the designer changed.
+ */
+typedef struct
+{
+  guint number;
+  RoundelSessionPlan *plan;
+} RoundelDraftPlan;
+
+/**
  * RoundelDraft:
  * @outcome: (nullable): id of the one primary outcome (D1)
+ * @by_products: (nullable): what is welcome besides, and changes nothing (D1)
+ * @second: (nullable): id of an outcome that gets a program of its own, after this one (D1)
  * @title: (nullable): what the program is called
  * @topic: (nullable): the topic of mutual concern (D3)
  * @starts: (nullable): local time of the first session, such as `2027-01-14T15:00`
@@ -24,7 +38,12 @@ G_BEGIN_DECLS
  * @seconds: how long a session is; 0 for what the pattern or the outcome has
  * @mode: how the sessions are held
  * @n_seats: how many people, as long as they have no names; 0 for not said
+ * @facilitator: (nullable): who leads the sessions, at first at least (D7)
+ * @logistics: (nullable): who takes care of date, room and reminder (D7)
+ * @n_circles: into how many circles they are put; 0 for as many as suit the outcome
  * @members: (element-type RoundelMember): who they are; empty while they have no names
+ * @results: (nullable) (element-type RoundelResult): the results wanted (D2); %NULL for those that the outcome suggests
+ * @plans: (element-type RoundelDraftPlan): the plans that were changed, by their numbers
  *
  * What a designer has answered so far (D20). A draft never changes: each edit gives a new one, so that a screen can keep
  * the one before it. Read the fields, and never write them.
@@ -32,6 +51,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *outcome;
+  char *by_products;
+  char *second;
   char *title;
   char *topic;
   char *starts;
@@ -42,7 +63,12 @@ typedef struct
   guint seconds;
   RoundelMode mode;
   guint n_seats;
+  guint n_circles;
+  char *facilitator;
+  char *logistics;
   GPtrArray *members;
+  GPtrArray *results;
+  GPtrArray *plans;
 
   /*< private >*/
   gatomicrefcount refs;
@@ -85,6 +111,10 @@ void          roundel_draft_unref (RoundelDraft *self);
 
 RoundelDraft *roundel_draft_set_outcome        (const RoundelDraft *self,
                                                 const char         *outcome);
+RoundelDraft *roundel_draft_set_by_products    (const RoundelDraft *self,
+                                                const char         *by_products);
+RoundelDraft *roundel_draft_set_second         (const RoundelDraft *self,
+                                                const char         *outcome);
 RoundelDraft *roundel_draft_set_title          (const RoundelDraft *self,
                                                 const char         *title);
 RoundelDraft *roundel_draft_set_topic          (const RoundelDraft *self,
@@ -105,8 +135,23 @@ RoundelDraft *roundel_draft_set_mode           (const RoundelDraft *self,
                                                 RoundelMode         mode);
 RoundelDraft *roundel_draft_set_seat_count     (const RoundelDraft *self,
                                                 guint               n_seats);
+RoundelDraft *roundel_draft_set_facilitator    (const RoundelDraft *self,
+                                                const char         *facilitator);
+RoundelDraft *roundel_draft_set_logistics      (const RoundelDraft *self,
+                                                const char         *logistics);
+RoundelDraft *roundel_draft_set_circle_count   (const RoundelDraft *self,
+                                                guint               n_circles);
 RoundelDraft *roundel_draft_set_members        (const RoundelDraft *self,
                                                 const GPtrArray    *members);
+RoundelDraft *roundel_draft_set_results        (const RoundelDraft *self,
+                                                const GPtrArray    *results);
+RoundelDraft *roundel_draft_set_plan           (const RoundelDraft *self,
+                                                guint               number,
+                                                RoundelSessionPlan *plan);
+RoundelDraft *roundel_draft_make_second        (const RoundelDraft *self);
+
+const RoundelSessionPlan *roundel_draft_find_plan (const RoundelDraft *self,
+                                                   guint               number);
 
 GPtrArray *roundel_draft_list_problems (const RoundelDraft *self);
 

@@ -11,14 +11,6 @@ copy_between (gconstpointer between,
   return roundel_between_new (self->kind, self->text, self->before);
 }
 
-static void
-suggested_result_free (RoundelSuggestedResult *self)
-{
-  g_free (self->text);
-  g_free (self->measure);
-  g_free (self);
-}
-
 RoundelBetween *
 roundel_between_new (RoundelBetweenKind  kind,
                      const char         *text,
@@ -98,7 +90,7 @@ roundel_outcome_new (void)
   RoundelOutcome *self = g_new0 (RoundelOutcome, 1);
 
   self->between = roundel_between_list_new ();
-  self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) suggested_result_free);
+  self->results = roundel_results_new ();
   roundel_template_init (&self->plan);
   return self;
 }
@@ -119,6 +111,8 @@ roundel_outcome_free (RoundelOutcome *self)
   g_ptr_array_unref (self->between);
   g_strfreev (self->measures);
   g_ptr_array_unref (self->results);
+  g_free (self->evaluate_individual);
+  g_free (self->evaluate_later);
   roundel_template_clear (&self->plan);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/outline.h"
+#include "core/result.h"
 #include "core/schedule.h"
 
 G_BEGIN_DECLS
@@ -51,16 +52,6 @@ typedef struct
 } RoundelTemplate;
 
 /**
- * RoundelSuggestedResult:
- * @measure: how it will be seen (D2)
- */
-typedef struct
-{
-  char *text;
-  char *measure;
-} RoundelSuggestedResult;
-
-/**
  * RoundelFacilitation:
  * @ROUNDEL_FACILITATION_OUTSIDE: somebody from outside, and impartial, at first
  * @ROUNDEL_FACILITATION_INSIDE: somebody trained from inside the organisation at first
@@ -104,7 +95,9 @@ typedef enum
  * @facilitation_text: who facilitates, in a sentence
  * @handover: number of the session at which the members take over (D7); 0 for none
  * @between: (element-type RoundelBetween): what is done between sessions
- * @results: (element-type RoundelSuggestedResult): results to suggest
+ * @results: (element-type RoundelResult): results to suggest
+ * @evaluate_individual: how each one's own goals are looked at (E1)
+ * @evaluate_later: (nullable): what is looked at once more after the end
  * @provenance: for each #RoundelDesignValue, P published or J our judgement
  *
  * One of the ten outcomes, with the design it asks for (D1). Texts are in the reader's language.
@@ -133,6 +126,8 @@ typedef struct
   GPtrArray *between;
   char **measures;
   GPtrArray *results;
+  char *evaluate_individual;
+  char *evaluate_later;
   RoundelTemplate plan;
   char provenance[ROUNDEL_DESIGN_N_VALUES];
 } RoundelOutcome;

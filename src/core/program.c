@@ -58,17 +58,6 @@ charter_free (RoundelCharter *self)
 }
 
 static void
-result_free (RoundelResult *self)
-{
-  g_free (self->id);
-  g_free (self->text);
-  g_free (self->measure);
-  g_free (self->baseline);
-  g_free (self->target);
-  g_free (self);
-}
-
-static void
 lesson_free (RoundelLesson *self)
 {
   g_free (self->id);
@@ -178,7 +167,7 @@ roundel_program_new (const char *id)
   self->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) session_free);
   self->partners = g_ptr_array_new_with_free_func ((GDestroyNotify) partnering_free);
   self->charters = g_ptr_array_new_with_free_func ((GDestroyNotify) charter_free);
-  self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
+  self->results = roundel_results_new ();
   self->lessons = g_ptr_array_new_with_free_func ((GDestroyNotify) lesson_free);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_session_record_free);
   self->attendances = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_attendance_free);
@@ -198,6 +187,7 @@ roundel_program_free (RoundelProgram *self)
   g_free (self->id);
   g_free (self->title);
   g_free (self->outcome);
+  g_free (self->by_products);
   g_free (self->pattern);
   g_free (self->topic);
   g_free (self->facilitation);
@@ -323,9 +313,8 @@ RoundelResult *
 roundel_program_add_result (RoundelProgram *self,
                             const char     *id)
 {
-  RoundelResult *result = g_new0 (RoundelResult, 1);
+  RoundelResult *result = roundel_result_new (id, NULL, NULL);
 
-  result->id = g_strdup (id);
   g_ptr_array_add (self->results, result);
   return result;
 }

@@ -6,6 +6,7 @@
 #include "core/outcome.h"
 #include "core/person.h"
 #include "core/reporting.h"
+#include "core/result.h"
 #include "core/session-record.h"
 #include "core/together.h"
 #include "core/topic.h"
@@ -102,23 +103,6 @@ typedef struct
 } RoundelCharter;
 
 /**
- * RoundelResult:
- * @measure: (nullable): how it will be seen
- * @baseline: (nullable): what it is now
- * @target: (nullable): what it should be
- *
- * A result that is wanted (D2).
- */
-typedef struct
-{
-  char *id;
-  char *text;
-  char *measure;
-  char *baseline;
-  char *target;
-} RoundelResult;
-
-/**
  * RoundelLesson:
  * @by: (nullable): id of the member who released it
  */
@@ -151,6 +135,7 @@ typedef struct
  * RoundelProgram:
  * @title: (nullable): what it is called
  * @outcome: (nullable): id of its one primary outcome (D1)
+ * @by_products: (nullable): what is welcome besides, and changes nothing (D1)
  * @pattern: (nullable): id of the pattern it was made from
  * @topic: (nullable): the topic of mutual concern (D3)
  * @facilitation: (nullable): who leads, and when the members take over (D7)
@@ -184,6 +169,7 @@ typedef struct
   char *id;
   char *title;
   char *outcome;
+  char *by_products;
   char *pattern;
   char *topic;
   char *facilitation;

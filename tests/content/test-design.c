@@ -5,7 +5,9 @@
 #include "content/members-csv.h"
 #include "content/outcome.h"
 #include "content/program-json.h"
+#include "core/agreement.h"
 #include "core/design.h"
+#include "core/evaluation-plan.h"
 #include "core/id.h"
 
 #define MOST_PEOPLE 40
@@ -374,8 +376,130 @@ test_new_ids_are_new_and_meet_each_other (void)
   g_assert_cmpstr (partners->circle, ==, circle->id);
   /* results have no other order than that of their ids */
   g_assert_cmpstr (((RoundelResult *) program->results->pdata[0])->text, ==,
-                   ((RoundelSuggestedResult *) outcome ("leadership-development")->results->pdata[0])->text);
+                   ((RoundelResult *) outcome ("leadership-development")->results->pdata[0])->text);
   g_assert_null (strstr (after, "circle-0001"));
+}
+
+static void
+test_the_designer_says_how_many_circles (void)
+{
+  g_autoptr (RoundelDraft) fourteen = seats (14);
+  g_autoptr (RoundelDesign) made = design (roundel_draft_set_circle_count (fourteen, 2), "management-development", NULL);
+  g_autoptr (GPtrArray) conflicts = roundel_program_find_conflicts (made->program, outcome ("management-development"));
+  g_autofree char *words = roundel_design_describe_circles (14, 3);
+
+  g_assert_cmpstr (made->sizes, ==, "14 people in circles: 7 and 7; the published size is 4 to 6.");
+  g_assert_cmpuint (made->program->circles->len, ==, 2);
+  g_assert_cmpuint (count_broken_plans (made->program), ==, 0);
+  g_assert_cmpuint (conflicts->len, ==, 2);
+  g_assert_cmpint (((RoundelConflict *) conflicts->pdata[0])->kind, ==, ROUNDEL_CONFLICT_SIZE);
+  g_assert_cmpstr (words, ==, "5, 5 and 4");
+}
+
+static gboolean
+has_part (const RoundelSession *session,
+          const char           *format)
+{
+  for (guint i = 0; i < session->outline->len; i++)
+    if (g_str_equal (((RoundelOutlinePart *) session->outline->pdata[i])->format, format))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_the_members_take_over_where_the_outcome_says (void)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const RoundelOutcome *of = outcomes->pdata[i];
+      g_autoptr (RoundelDesign) made = design (seats (of->circle_best), of->id, NULL);
+
+      for (guint s = 0; s < made->program->sessions->len; s++)
+        g_assert_true (has_part (made->program->sessions->pdata[s], "handover") == (s + 1 == of->handover));
+      g_assert_true (has_note (made, "the members take over") == (of->handover > 0));
+    }
+}
+
+static void
+test_a_plan_that_was_changed_is_that_of_every_circle (void)
+{
+  g_autoptr (RoundelDesign) first = design (seats (14), "management-development", NULL);
+  g_autoptr (RoundelSessionPlan) plan = roundel_session_plan_new (first->program->sessions->pdata[1]);
+  g_autoptr (RoundelSessionPlan) asked = roundel_session_plan_set_text (plan, ROUNDEL_PLAN_QUESTION, "What do you put off?");
+  g_autoptr (RoundelDraft) fourteen = seats (14);
+  g_autoptr (RoundelDesign) made = design (roundel_draft_set_plan (fourteen, 2, asked), "management-development", NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < made->program->sessions->len; i++)
+    {
+      const RoundelSession *session = made->program->sessions->pdata[i];
+      gboolean changed = g_strcmp0 (session->question, "What do you put off?") == 0;
+
+      g_assert_true (changed == (session->number == 2));
+      n += changed;
+    }
+  g_assert_cmpuint (n, ==, 3);
+}
+
+static void
+test_results_and_who_leads_are_the_designers (void)
+{
+  g_autoptr (GPtrArray) wanted = roundel_results_new ();
+  g_autoptr (RoundelDraft) six = seats (6);
+  g_autoptr (RoundelDraft) led = roundel_draft_set_facilitator (six, "Nora Holm");
+  g_autoptr (RoundelDraft) kept = roundel_draft_set_logistics (led, "Chen Wei");
+  g_autoptr (RoundelDesign) made = NULL;
+  const RoundelResult *result;
+
+  g_ptr_array_add (wanted, roundel_result_new ("", "Cases move", "Cases that moved, of all"));
+  made = design (roundel_draft_set_results (kept, wanted), "problem-solving", NULL);
+  g_assert_cmpuint (made->program->results->len, ==, 1);
+  result = made->program->results->pdata[0];
+  g_assert_cmpstr (result->text, ==, "Cases move");
+  g_assert_cmpstr (((RoundelCircle *) made->program->circles->pdata[0])->facilitator, ==, "Nora Holm");
+  g_assert_cmpstr (((RoundelReadinessNote *) made->program->notes->pdata[0])->evidence, ==, "Chen Wei");
+}
+
+static void
+test_five_things_are_evaluated_half_way_and_at_the_end (void)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const RoundelOutcome *of = outcomes->pdata[i];
+      g_autoptr (RoundelDesign) made = design (seats (of->circle_best), of->id, NULL);
+      g_autoptr (RoundelEvaluationPlan) plan = roundel_evaluation_plan_new (made->program, of);
+      const RoundelEvaluationItem *priority = plan->items->pdata[ROUNDEL_EVALUATED_PRIORITY];
+      const RoundelEvaluationItem *goals = plan->items->pdata[ROUNDEL_EVALUATED_GOALS];
+
+      g_assert_cmpuint (plan->items->len, ==, 5);
+      g_assert_cmpuint (plan->half->number, ==, (of->rhythm.count + 1) / 2);
+      g_assert_cmpuint (plan->last->number, ==, of->rhythm.count);
+      g_assert_true (strstr (priority->how, of->measures[0]) != NULL);
+      g_assert_true (strstr (goals->how, ((RoundelResult *) of->results->pdata[0])->text) != NULL);
+      g_assert_true ((plan->later != NULL) == (of->number == 6 || of->number == 8 || of->number == 10));
+      for (guint k = 0; k < plan->items->len; k++)
+        {
+          const RoundelEvaluationItem *item = plan->items->pdata[k];
+
+          g_assert_cmpuint (strlen (item->how), >, 20);
+          g_assert_cmpstr (item->how, ==, item->suggested);
+        }
+    }
+}
+
+static void
+test_how_it_is_evaluated_can_be_said_otherwise (void)
+{
+  g_autoptr (RoundelDesign) made = design (seats (8), "support", NULL);
+  g_autoptr (RoundelEvaluationPlan) plan = NULL;
+  const RoundelEvaluationItem *item;
+
+  roundel_program_answer (made->program, "n", "evaluate-meetings", "A show of hands", "Chen Wei", NULL);
+  plan = roundel_evaluation_plan_new (made->program, outcome ("support"));
+  item = plan->items->pdata[ROUNDEL_EVALUATED_MEETINGS];
+  g_assert_cmpstr (item->how, ==, "A show of hands");
+  g_assert_cmpstr (item->owner, ==, "Chen Wei");
+  g_assert_cmpstr (item->suggested, !=, item->how);
 }
 
 int
@@ -408,6 +532,15 @@ main (int   argc,
   g_test_add_func ("/design/length-and-number-of-sessions-can-be-chosen", test_length_and_number_of_sessions_can_be_chosen);
   g_test_add_func ("/design/the-same-answers-make-the-same-program", test_the_same_answers_make_the_same_program);
   g_test_add_func ("/design/new-ids-are-new-and-meet-each-other", test_new_ids_are_new_and_meet_each_other);
+  g_test_add_func ("/design/the-designer-says-how-many-circles", test_the_designer_says_how_many_circles);
+  g_test_add_func ("/design/the-members-take-over-where-the-outcome-says",
+                   test_the_members_take_over_where_the_outcome_says);
+  g_test_add_func ("/design/a-plan-that-was-changed-is-that-of-every-circle",
+                   test_a_plan_that_was_changed_is_that_of_every_circle);
+  g_test_add_func ("/design/results-and-who-leads-are-the-designers", test_results_and_who_leads_are_the_designers);
+  g_test_add_func ("/design/five-things-are-evaluated-half-way-and-at-the-end",
+                   test_five_things_are_evaluated_half_way_and_at_the_end);
+  g_test_add_func ("/design/how-it-is-evaluated-can-be-said-otherwise", test_how_it_is_evaluated_can_be_said_otherwise);
   result = g_test_run ();
 
   g_ptr_array_unref (patterns);

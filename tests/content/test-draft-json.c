@@ -13,6 +13,25 @@ read_back (const char *text)
   return draft;
 }
 
+/* DRAFT, which is taken over, with a plan of its own for the third session. */
+static RoundelDraft *
+planned (RoundelDraft *draft)
+{
+  g_autoptr (RoundelDraft) owned = draft;
+  RoundelProgram *program = roundel_program_new ("p");
+  RoundelSession *session = roundel_program_add_session (program, "s", NULL);
+  g_autoptr (RoundelSessionPlan) plan = NULL;
+  RoundelDraft *with;
+
+  session->question = g_strdup ("What gives you energy?");
+  g_ptr_array_add (session->outline, roundel_outline_part_new ("troika", NULL, ROUNDEL_PLAN_REST, TRUE));
+  g_ptr_array_add (session->between, roundel_between_new (ROUNDEL_BETWEEN_REAL, "Try it", 2));
+  plan = roundel_session_plan_new (session);
+  with = roundel_draft_set_plan (owned, 3, plan);
+  roundel_program_free (program);
+  return with;
+}
+
 static void
 test_what_was_typed_comes_back (void)
 {
@@ -20,6 +39,7 @@ test_what_was_typed_comes_back (void)
   g_autoptr (RoundelDraft) again = NULL;
   g_autofree char *text = NULL;
   g_autofree char *text_again = NULL;
+  RoundelResult *result;
   RoundelMember *member = roundel_member_new ("7", "Dagny \"Dag\" Sørensen");
   const RoundelMember *read;
 
@@ -35,6 +55,16 @@ test_what_was_typed_comes_back (void)
   draft->seconds = 5400;
   draft->mode = ROUNDEL_MODE_MIXED;
   draft->n_seats = 9;
+  draft->n_circles = 2;
+  draft->second = g_strdup ("deep-networking");
+  draft->by_products = g_strdup ("new ties");
+  draft->facilitator = g_strdup ("Nora Holm");
+  draft->logistics = g_strdup ("Chen Wei");
+  draft->results = roundel_results_new ();
+  result = roundel_result_new ("", "Calls are answered", "in an hour");
+  result->baseline = g_strdup ("half");
+  g_ptr_array_add (draft->results, result);
+  draft = planned (g_steal_pointer (&draft));
 
   text = roundel_draft_to_json (draft);
   again = read_back (text);
@@ -52,6 +82,10 @@ test_what_was_typed_comes_back (void)
   g_assert_cmpstr (read->name, ==, "Dagny \"Dag\" Sørensen");
   g_assert_cmpstr (read->reports_to, ==, "Amara\nOkafor");
   g_assert_cmpstr (read->goals[1], ==, "b");
+  g_assert_cmpuint (again->n_circles, ==, 2);
+  g_assert_cmpstr (again->second, ==, "deep-networking");
+  g_assert_cmpstr (((RoundelResult *) again->results->pdata[0])->baseline, ==, "half");
+  g_assert_true (roundel_session_plan_equal (roundel_draft_find_plan (again, 3), roundel_draft_find_plan (draft, 3)));
   text_again = roundel_draft_to_json (again);
   g_assert_cmpstr (text, ==, text_again);
 }

@@ -263,8 +263,8 @@ test_a_mistake_is_told_with_its_place (void)
   assert_mistake (outcome, "\"number\": 8", "\"number\": \"8\"", "mine.json: number: expected a whole number from 1 to 1000");
   assert_mistake (outcome, "\"question\"", "\"questoin\"",
                   "mine.json: questoin: is not known here; known are: number id name question asks description why_one "
-                  "circle reporting_lines_conflict minutes rhythm formats facilitation between measures results plan "
-                  "provenance");
+                  "circle reporting_lines_conflict minutes rhythm formats facilitation between measures results "
+                  "evaluation plan provenance");
   assert_mistake (outcome, "\"best\": 8", "\"best\": 3", "mine.json: circle.best: expected a whole number from 6 to 5000");
   assert_mistake (outcome, "\"unit\": \"weeks\"", "\"unit\": \"years\"",
                   "mine.json: rhythm.unit: “years” is none of the words expected here: days weeks months");

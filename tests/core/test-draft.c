@@ -103,6 +103,70 @@ test_each_answer_is_judged (void)
   assert_one_problem (roundel_draft_set_seat_count (draft, 5001), ROUNDEL_DRAFT_PEOPLE, FALSE);
 }
 
+static void
+test_results_are_of_the_outcome_until_they_are_changed (void)
+{
+  g_autoptr (RoundelDraft) draft = whole_draft ();
+  g_autoptr (GPtrArray) wanted = roundel_results_new ();
+  g_autoptr (RoundelDraft) own = NULL;
+  g_autoptr (RoundelDraft) back = NULL;
+
+  g_ptr_array_add (wanted, roundel_result_new ("", "Calls are answered", "in an hour"));
+  own = roundel_draft_set_results (draft, wanted);
+  back = roundel_draft_set_results (own, NULL);
+  g_assert_null (draft->results);
+  g_assert_true (own->results != wanted);
+  g_assert_true (roundel_results_have (own->results, "Calls are answered"));
+  g_assert_null (back->results);
+}
+
+static void
+test_plans_stand_by_their_numbers (void)
+{
+  const guint numbers[] = { 4, 1, 3, 4 };
+  RoundelDraft *draft = whole_draft ();
+  RoundelProgram *program = roundel_program_new ("p");
+  g_autoptr (RoundelSessionPlan) plan = roundel_session_plan_new (roundel_program_add_session (program, "s", NULL));
+  g_autoptr (RoundelDraft) fewer = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      RoundelDraft *before = draft;
+
+      draft = roundel_draft_set_plan (before, numbers[i], plan);
+      roundel_draft_unref (before);
+    }
+  g_assert_cmpuint (draft->plans->len, ==, 3);
+  for (guint i = 0; i + 1 < draft->plans->len; i++)
+    g_assert_cmpuint (((RoundelDraftPlan *) draft->plans->pdata[i])->number, <,
+                      ((RoundelDraftPlan *) draft->plans->pdata[i + 1])->number);
+  fewer = roundel_draft_set_plan (draft, 3, NULL);
+  g_assert_null (roundel_draft_find_plan (fewer, 3));
+  g_assert_true (roundel_draft_find_plan (fewer, 4) == plan);
+  g_assert_nonnull (roundel_draft_find_plan (draft, 3));
+  roundel_draft_unref (draft);
+  roundel_program_free (program);
+}
+
+static void
+test_a_second_outcome_keeps_the_people_alone (void)
+{
+  g_autoptr (RoundelDraft) draft = whole_draft ();
+  g_autoptr (RoundelDraft) none = roundel_draft_make_second (draft);
+  g_autoptr (RoundelDraft) longer = roundel_draft_set_session_length (draft, 3600);
+  g_autoptr (RoundelDraft) both = roundel_draft_set_second (longer, "deep-networking");
+  g_autoptr (RoundelDraft) second = roundel_draft_make_second (both);
+
+  g_assert_null (none);
+  g_assert_cmpstr (second->outcome, ==, "deep-networking");
+  g_assert_null (second->second);
+  g_assert_null (second->topic);
+  g_assert_cmpuint (second->seconds, ==, 0);
+  g_assert_cmpuint (second->n_seats, ==, 8);
+  g_assert_cmpstr (second->starts, ==, "2027-01-14T15:00");
+  g_assert_cmpstr (both->outcome, ==, "support");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -112,5 +176,9 @@ main (int   argc,
   g_test_add_func ("/draft/members-are-copied", test_members_are_copied);
   g_test_add_func ("/draft/an-empty-draft-asks-for-everything", test_an_empty_draft_asks_for_everything);
   g_test_add_func ("/draft/each-answer-is-judged", test_each_answer_is_judged);
+  g_test_add_func ("/draft/results-are-of-the-outcome-until-they-are-changed",
+                   test_results_are_of_the_outcome_until_they_are_changed);
+  g_test_add_func ("/draft/plans-stand-by-their-numbers", test_plans_stand_by_their_numbers);
+  g_test_add_func ("/draft/a-second-outcome-keeps-the-people-alone", test_a_second_outcome_keeps_the_people_alone);
   return g_test_run ();
 }

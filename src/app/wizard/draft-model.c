@@ -318,15 +318,13 @@ roundel_draft_model_make_program (RoundelDraftModel *self)
 {
   const RoundelOutcome *outcome = roundel_draft_model_get_outcome (self);
   RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
-  RoundelDesign *design;
+  g_autoptr (RoundelDesign) design = NULL;
   RoundelProgram *program;
 
   g_return_val_if_fail (outcome != NULL, NULL);
 
   design = roundel_design_new (self->draft, outcome, roundel_draft_model_get_pattern (self), &formats, SEED);
   program = g_steal_pointer (&design->program);
-  g_ptr_array_unref (design->notes);
-  g_free (design);
   if (program->title == NULL)
     program->title = g_strdup (outcome->name);
   roundel_program_renew_ids (program, roundel_desk_get_env (self->desk));
