@@ -29,6 +29,8 @@ static const RoundelShortcut shortcuts[] = {
   { "wizard.back", { "<Alt>Page_Up" }, N_("Previous question"), PROGRAM },
   { "win.formats", { "<Control><Shift>f" }, N_("Formats"), PROGRAM },
   { "formats.close", { "Escape" }, N_("Done with the formats"), PROGRAM },
+  { "results.undo", { "<Control>z" }, N_("Undo the last change of the results"), PROGRAM },
+  { "results.close", { "Escape" }, N_("Done with the results"), PROGRAM },
   { "readiness.undo", { "<Control>z" }, N_("Undo the last answer"), PROGRAM },
   { "readiness.close", { "Escape" }, N_("Done with the answers"), PROGRAM },
   { "plan.undo", { "<Control>z" }, N_("Undo"), PLAN },

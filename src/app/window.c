@@ -14,6 +14,7 @@
 #include "app/programs/programs-screen.h"
 #include "app/projector/projector-window.h"
 #include "app/readiness/readiness-page.h"
+#include "app/results/results-page.h"
 #include "app/run/run-screen.h"
 #include "app/screen.h"
 #include "app/settings.h"
@@ -275,11 +276,13 @@ show_formats (GtkWidget  *widget,
   gtk_widget_child_focus (formats, GTK_DIR_TAB_FORWARD);
 }
 
-/* The target is the id of a program. */
+/* A page of a program that takes the whole window, made by NEW_PAGE; the target is the id of the program. */
 static void
-show_readiness (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
+push_program_page (GtkWidget  *widget,
+                   GVariant   *target,
+                   GtkWidget *(*new_page) (RoundelDesk  *desk,
+                                           const char   *program,
+                                           GError      **error))
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
   RoundelDesk *desk = find_desk (self);
@@ -288,7 +291,7 @@ show_readiness (GtkWidget  *widget,
 
   if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
     return;
-  page = roundel_readiness_page_new (desk, g_variant_get_string (target, NULL), &error);
+  page = new_page (desk, g_variant_get_string (target, NULL), &error);
   if (page == NULL)
     {
       roundel_window_add_toast (self, adw_toast_new (error->message));
@@ -296,6 +299,22 @@ show_readiness (GtkWidget  *widget,
     }
   roundel_window_push (self, page);
   gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_readiness (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  push_program_page (widget, target, roundel_readiness_page_new);
+}
+
+static void
+show_results (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  push_program_page (widget, target, roundel_results_page_new);
 }
 
 /* The session is chosen on the page that runs it. */
@@ -594,6 +613,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.edit-plan", "(ss)", edit_plan);
   gtk_widget_class_install_action (widget_class, "win.formats", NULL, show_formats);
   gtk_widget_class_install_action (widget_class, "win.readiness", "s", show_readiness);
+  gtk_widget_class_install_action (widget_class, "win.results", "s", show_results);
   gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
   gtk_widget_class_install_action (widget_class, "win.meet-partner", NULL, meet_partner);
   gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);

@@ -116,8 +116,6 @@ roundel_plan_page_refresh (RoundelWizardPage *page,
   RoundelPlanPage *self = ROUNDEL_PLAN_PAGE (page);
   const RoundelDesign *design;
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
   design = roundel_draft_model_get_design (model);
   gtk_widget_set_visible (GTK_WIDGET (self->blocks), design != NULL && design->program->sessions->len > 0);
   if (design == NULL || design->program->sessions->len == 0)
@@ -126,19 +124,10 @@ roundel_plan_page_refresh (RoundelWizardPage *page,
   show_session (self);
 }
 
-/* It is only filled while it is seen. */
-static void
-roundel_plan_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (roundel_plan_page_parent_class)->map (widget);
-  roundel_plan_page_refresh (ROUNDEL_WIZARD_PAGE (widget), roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (widget)));
-}
-
 static void
 roundel_plan_page_class_init (RoundelPlanPageClass *klass)
 {
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_plan_page_refresh;
-  GTK_WIDGET_CLASS (klass)->map = roundel_plan_page_map;
 }
 
 static void

@@ -151,8 +151,6 @@ roundel_review_page_refresh (RoundelWizardPage *page,
 
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL;)
     gtk_box_remove (self->box, child);
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
   design = roundel_draft_model_get_design (model);
   show_open (self, model);
   show_conflicts (self, model);
@@ -160,19 +158,10 @@ roundel_review_page_refresh (RoundelWizardPage *page,
     show_program (self, design);
 }
 
-/* It is only filled while it is seen. */
-static void
-roundel_review_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (roundel_review_page_parent_class)->map (widget);
-  roundel_review_page_refresh (ROUNDEL_WIZARD_PAGE (widget), roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (widget)));
-}
-
 static void
 roundel_review_page_class_init (RoundelReviewPageClass *klass)
 {
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_review_page_refresh;
-  GTK_WIDGET_CLASS (klass)->map = roundel_review_page_map;
 }
 
 static void

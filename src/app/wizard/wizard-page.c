@@ -19,11 +19,19 @@ refresh (RoundelWizardPage *self)
 {
   RoundelWizardPagePrivate *priv = PRIVATE (self);
 
-  if (priv->refreshing)
+  if (priv->refreshing || priv->model == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   priv->refreshing = TRUE;
   ROUNDEL_WIZARD_PAGE_GET_CLASS (self)->refresh (self, priv->model);
   priv->refreshing = FALSE;
+}
+
+/* It is only filled while it is seen. */
+static void
+roundel_wizard_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (roundel_wizard_page_parent_class)->map (widget);
+  refresh (ROUNDEL_WIZARD_PAGE (widget));
 }
 
 static void
@@ -37,6 +45,7 @@ static void
 roundel_wizard_page_class_init (RoundelWizardPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = roundel_wizard_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = roundel_wizard_page_map;
 }
 
 static void

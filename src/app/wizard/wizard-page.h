@@ -12,7 +12,7 @@ G_DECLARE_DERIVABLE_TYPE (RoundelWizardPage, roundel_wizard_page, ROUNDEL, WIZAR
 
 /**
  * RoundelWizardPageClass:
- * @refresh: shows the draft as it is now; called when the page gets its model, and after each edit
+ * @refresh: shows the draft as it is now; called when the page comes to be seen, and after each edit while it is
  *
  * A page of the wizard. It edits the draft of its model and nothing else, so that going back keeps everything.
  */

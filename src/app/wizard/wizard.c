@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/shortcuts.h"
+#include "app/wizard/goals-page.h"
 #include "app/wizard/outcome-page.h"
 #include "app/wizard/people-page.h"
 #include "app/wizard/plan-page.h"
@@ -69,6 +70,9 @@ static const Page table[] = {
   { "topic", N_("Topic"), N_("What will it be about?"),
     N_("People come for what concerns them all; a topic from above is the second of the seven reasons to fail."),
     roundel_topic_page_get_type },
+  { "goals", N_("Results"), N_("What should be different afterwards?"),
+    N_("What is named can be seen. Say how, what it is now and what it should be; or go on, and say it later."),
+    roundel_goals_page_get_type },
   { "plan", N_("Sessions"), N_("How will each session be spent?"),
     N_("Colour is time that belongs to one member: equal for all, and never cut when you run late."),
     roundel_plan_page_get_type },
