@@ -69,6 +69,13 @@ def plan(roundel):
     roundel.sees('How will this session be spent?')
 
 
+def results(roundel):
+    dossier(roundel)
+    roundel.tab_to('Results and evaluation', key='shift+Tab')    # out of view
+    roundel.keys('Return')
+    roundel.sees('What should be different afterwards?')
+
+
 def readiness(roundel):
     dossier(roundel)
     roundel.press('Work through it', role='button')
@@ -106,10 +113,20 @@ def wizard_topic(roundel):
     roundel.set('Topic of mutual concern', TOPIC)
 
 
-def wizard_review(roundel):
+def wizard_goals(roundel):
     wizard_topic(roundel)
     roundel.does('wizard.next')
+    roundel.sees('What should be different afterwards?')
+
+
+def wizard_plan(roundel):
+    wizard_goals(roundel)
+    roundel.does('wizard.next')
     roundel.sees('How will each session be spent?')
+
+
+def wizard_review(roundel):
+    wizard_plan(roundel)
     roundel.does('wizard.next')
     roundel.sees('Is this your program?')
 
@@ -290,12 +307,15 @@ SCREENS = {
     'programs': (programs, 'sample', NOW, VARIANTS),
     'dossier': (dossier, 'sample', NOW, VARIANTS),
     'plan': (plan, 'sample', NOW, VARIANTS),
+    'results': (results, 'sample', NOW, VARIANTS),
     'readiness': (readiness, 'sample', NOW, VARIANTS),
     'formats': (formats, 'sample', NOW, VARIANTS),
     'wizard-outcome': (wizard, 'new', NOW, VARIANTS),
     'wizard-dates': (wizard_dates, 'new', NOW, VARIANTS),
     'wizard-people': (wizard_people, 'new', NOW, VARIANTS),
     'wizard-topic': (wizard_topic, 'new', NOW, VARIANTS),
+    'wizard-goals': (wizard_goals, 'new', NOW, VARIANTS),
+    'wizard-plan': (wizard_plan, 'new', NOW, VARIANTS),
     'wizard-review': (wizard_review, 'new', NOW, VARIANTS),
     'run': (run, 'sample', NOW, VARIANTS),
     'quick': (quick, 'sample', NOW, VARIANTS),

@@ -19,6 +19,7 @@
 #include "app/widgets/outcome.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/readiness-ring.h"
+#include "app/widgets/results-card.h"
 
 /* A program, whole: what for, when, who, and how ready it is. */
 struct _RoundelDossier
@@ -36,6 +37,7 @@ struct _RoundelDossier
   RoundelPeopleCard *people;
   RoundelLessonsCard *lessons;
   RoundelReadinessCard *readiness;
+  RoundelResultsCard *results;
   RoundelStressCard *stress;
   RoundelTitlePopover *title_popover;
   RoundelDesk *desk;
@@ -128,6 +130,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   roundel_life_install_actions (widget_class);
   g_type_ensure (ROUNDEL_TYPE_COLUMNS);
   g_type_ensure (ROUNDEL_TYPE_LESSONS_CARD);
+  g_type_ensure (ROUNDEL_TYPE_RESULTS_CARD);
   g_type_ensure (ROUNDEL_TYPE_OUTCOME_BADGE);
   g_type_ensure (ROUNDEL_TYPE_PEOPLE_CARD);
   g_type_ensure (ROUNDEL_TYPE_READINESS_CARD);
@@ -147,6 +150,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, people);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, lessons);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, readiness);
+  gtk_widget_class_bind_template_child (widget_class, RoundelDossier, results);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, stress);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, title_popover);
   gtk_widget_class_bind_template_callback (widget_class, member_saved_cb);
@@ -211,6 +215,7 @@ roundel_dossier_show (RoundelDossier *self,
   roundel_readiness_ring_count (self->ring, readiness);
   roundel_sessions_card_show (self->sessions, program, &formats, number, now);
   roundel_people_card_show (self->people, program, conflicts);
+  roundel_results_card_show (self->results, program);
   roundel_lessons_card_show (self->lessons, desk, program);
   roundel_readiness_card_show (self->readiness, program->id, readiness, number);
   roundel_stress_card_show (self->stress, desk, program->id);

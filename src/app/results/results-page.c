@@ -9,6 +9,7 @@
 #include "app/program-changes.h"
 #include "app/shortcuts.h"
 #include "app/widgets/evaluation-list.h"
+#include "app/widgets/page.h"
 #include "app/widgets/result-list.h"
 #include "app/window.h"
 #include "core/agreement.h"
@@ -22,7 +23,7 @@ struct _RoundelResultsPage
 {
   AdwBin parent_instance;
 
-  AdwWindowTitle *header_title;
+  RoundelPage *page;
   GtkBox *box;
   RoundelResultList *results;
   RoundelEvaluationList *evaluation;
@@ -59,7 +60,7 @@ show_program (RoundelResultsPage   *self,
 {
   const RoundelOutcome *outcome = find_outcome (self, program);
 
-  adw_window_title_set_subtitle (self->header_title, program->title != NULL ? program->title : "");
+  g_object_set (self->page, "subtitle", program->title, NULL);
   roundel_result_list_set (self->results, program->results, outcome);
   gtk_widget_set_visible (GTK_WIDGET (self->evaluation), outcome != NULL);
   if (outcome != NULL)
@@ -236,8 +237,9 @@ roundel_results_page_class_init (RoundelResultsPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = roundel_results_page_finalize;
   widget_class->unmap = roundel_results_page_unmap;
 
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/results-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, RoundelResultsPage, header_title);
+  gtk_widget_class_bind_template_child (widget_class, RoundelResultsPage, page);
   gtk_widget_class_bind_template_child (widget_class, RoundelResultsPage, box);
 
   gtk_widget_class_install_action (widget_class, "results.close", NULL, close_page);

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/widgets/results-card.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The results wanted in a few words, and the way to them (D2, E1). */
+struct _RoundelResultsCard
+{
+  AdwBin parent_instance;
+
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelResultsCard, roundel_results_card, ADW_TYPE_BIN)
+
+static GtkWidget *
+add_row (RoundelResultsCard *self,
+         const char         *title,
+         const char         *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_append (self->list, row);
+  return row;
+}
+
+static void
+add_way (RoundelResultsCard *self,
+         const char         *program)
+{
+  GtkWidget *row = add_row (self, _("Results and evaluation"), _("What is wanted, and how it will be seen"));
+  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", program);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.results");
+}
+
+static void
+roundel_results_card_class_init (RoundelResultsCardClass *klass)
+{
+}
+
+static void
+roundel_results_card_init (RoundelResultsCard *self)
+{
+  self->list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
+  gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Results wanted"), -1);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
+}
+
+/**
+ * roundel_results_card_show:
+ * @self: a card, whose way is the action `win.results`
+ * @program: a program
+ */
+void
+roundel_results_card_show (RoundelResultsCard   *self,
+                           const RoundelProgram *program)
+{
+  g_return_if_fail (ROUNDEL_IS_RESULTS_CARD (self));
+
+  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < program->results->len; i++)
+    {
+      const RoundelResult *result = program->results->pdata[i];
+      g_autofree char *measure = roundel_result_describe (result);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (add_row (self, result->text != NULL ? result->text : "", measure)),
+                                        FALSE);
+    }
+  add_way (self, program->id);
+}
