@@ -103,6 +103,8 @@ int roundel_cli_run      (RoundelCli *cli, const char *name, int argc, char **ar
 int roundel_cli_design    (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_programs  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_program   (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_results (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_evaluation (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_readiness (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_change (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_template (RoundelCli *cli, const char *name, int argc, char **argv);

@@ -24,6 +24,12 @@ typedef struct
   int people;
   char *members;
   char *pattern;
+  char *by_products;
+  char *facilitator;
+  char *logistics;
+  int circles;
+  int sessions;
+  int minutes;
 } Options;
 
 static void
@@ -37,6 +43,9 @@ options_clear (Options *options)
   g_free (options->days_off);
   g_free (options->members);
   g_free (options->pattern);
+  g_free (options->by_products);
+  g_free (options->facilitator);
+  g_free (options->logistics);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -105,7 +114,14 @@ make_draft (RoundelCli              *cli,
     draft->starts = g_strconcat (options->start, "T10:00", NULL);
   else
     draft->starts = g_strdup (options->start);
+  draft->pattern = g_strdup (options->pattern);
+  draft->by_products = g_strdup (options->by_products);
+  draft->facilitator = g_strdup (options->facilitator);
+  draft->logistics = g_strdup (options->logistics);
   draft->n_seats = (guint) options->people;
+  draft->n_circles = (guint) options->circles;
+  draft->n_sessions = (guint) options->sessions;
+  draft->seconds = (guint) options->minutes * 60;
   for (guint i = 0; csv != NULL && i < csv->members->len; i++)
     g_ptr_array_add (draft->members, roundel_member_copy (csv->members->pdata[i]));
   return draft;
@@ -253,6 +269,8 @@ design (RoundelCli    *cli,
     return roundel_cli_usage (name, _("There is no pattern “%s”. “roundel-cli patterns” lists them."), options->pattern);
   if (options->people < 0 || (options->people > 0 && options->members != NULL))
     return roundel_cli_usage (name, "%s", _("Say how many people with --people, or who with --members."));
+  if (options->circles < 0 || options->sessions < 0 || options->minutes < 0)
+    return roundel_cli_usage (name, "%s", _("Say how many circles, sessions and minutes with numbers above zero."));
   if (options->members != NULL)
     {
       csv = read_members (options->members, &error);
@@ -299,6 +317,13 @@ roundel_cli_design (RoundelCli  *cli,
     { "members", 0, 0, G_OPTION_ARG_FILENAME, &options.members, N_("Who they are: a table with a column “name”"),
       N_("CSV") },
     { "pattern", 0, 0, G_OPTION_ARG_STRING, &options.pattern, N_("A rhythm instead of that of the outcome"), N_("ID") },
+    { "sessions", 0, 0, G_OPTION_ARG_INT, &options.sessions, N_("How many sessions"), N_("N") },
+    { "minutes", 0, 0, G_OPTION_ARG_INT, &options.minutes, N_("How long a session is"), N_("N") },
+    { "circles", 0, 0, G_OPTION_ARG_INT, &options.circles, N_("Into how many circles people are put"), N_("N") },
+    { "facilitator", 0, 0, G_OPTION_ARG_STRING, &options.facilitator, N_("Who leads the sessions at first"), N_("NAME") },
+    { "logistics", 0, 0, G_OPTION_ARG_STRING, &options.logistics, N_("Who takes care of date, room and reminder"), N_("NAME") },
+    { "by-products", 0, 0, G_OPTION_ARG_STRING, &options.by_products, N_("What is welcome besides, and changes nothing"),
+      N_("TEXT") },
     { NULL },
   };
 

@@ -21,6 +21,8 @@ static const RoundelCliCommand commands[] = {
   { "design", NULL, N_("make a whole program"), roundel_cli_design, TRUE },
   { "programs", NULL, N_("the programs in the notebook"), roundel_cli_programs },
   { "program", N_("PROGRAM"), N_("one program, whole"), roundel_cli_program },
+  { "results", N_("PROGRAM"), N_("what a program should bring about, and how that will be seen"), roundel_cli_results },
+  { "evaluation", N_("PROGRAM"), N_("what is evaluated of a program, when and how"), roundel_cli_evaluation },
   { "readiness", N_("PROGRAM"), N_("whether a program can work: the seven reasons"), roundel_cli_readiness },
   { "change", N_("PROGRAM CHANGE…"), N_("a session moves, somebody joins, leaves or changes circle"), roundel_cli_change },
   { "template", N_("PROGRAM"), N_("hold a program again, with what was learned from it"), roundel_cli_template },

@@ -66,20 +66,22 @@ list_goals (const RoundelProgram *program)
 }
 
 static char *
-describe_facilitation (const RoundelOutcome *outcome)
+describe_facilitation (const RoundelOutcome        *outcome,
+                       const RoundelEvaluationPlan *plan)
 {
   if (outcome->facilitation == ROUNDEL_FACILITATION_MEMBERS)
     return g_strdup (_("Two lines on the slip: what helped us as a group, and what would help more?"));
-  if (outcome->handover == 0)
+  if (outcome->handover == 0 || plan->last == NULL || outcome->handover >= plan->last->number)
     return g_strdup (_("Two lines on the slip: what did the facilitator do that helped, and what would help more?"));
   return g_strdup_printf (_("Two lines on the slip: what did the facilitator do that helped, and what would help more? From "
                             "session %u on, when the members lead, they ask it of themselves."), outcome->handover);
 }
 
 static char *
-suggest (const RoundelProgram *program,
-         const RoundelOutcome *outcome,
-         RoundelEvaluated      thing)
+suggest (const RoundelProgram        *program,
+         const RoundelOutcome        *outcome,
+         const RoundelEvaluationPlan *plan,
+         RoundelEvaluated             thing)
 {
   switch (thing)
     {
@@ -88,7 +90,7 @@ suggest (const RoundelProgram *program,
     case ROUNDEL_EVALUATED_GOALS:
       return list_goals (program);
     case ROUNDEL_EVALUATED_FACILITATION:
-      return describe_facilitation (outcome);
+      return describe_facilitation (outcome, plan);
     case ROUNDEL_EVALUATED_MEETINGS:
       return g_strdup (_("Who came, as a number; whether everybody had a turn; and a slip: was it worth my time, 0 to 5, and one "
                          "thing to change."));
@@ -133,7 +135,7 @@ roundel_evaluation_plan_new (const RoundelProgram *program,
       item->check = checks[i];
       item->what = names[i];
       item->when = describe_when (self, i);
-      item->suggested = suggest (program, outcome, i);
+      item->suggested = suggest (program, outcome, self, i);
       item->how = g_strdup (note != NULL && note->evidence != NULL ? note->evidence : item->suggested);
       item->owner = note != NULL ? g_strdup (note->owner) : NULL;
       g_ptr_array_add (self->items, item);

@@ -128,6 +128,32 @@ class Design(CliTest):
             with self.subTest(arguments):
                 self.assertIn(said, self.refused(code, *arguments))
 
+    def test_circles_sessions_and_who_leads_can_be_said(self):
+        made = self.json('design', '--outcome', 'management-development', '--title', 'Managers', '--topic', 't', '--people', '14',
+                         '--circles', '2', '--sessions', '3', '--minutes', '75', '--facilitator', 'Nora Holm')
+        self.assertEqual([len(circle['members']) for circle in made['circles']], [7, 7])
+        self.assertIn('14 people in circles: 7 and 7; the published size is 4 to 6.', made['notes'])
+        program = self.json('program', 'Managers')
+        self.assertEqual([session['seconds'] for session in program['sessions']], [75 * 60] * 6)
+        self.refused(2, 'design', '--outcome', 'support', '--title', 'A', '--topic', 't', '--circles', '-1')
+
+    def test_results_are_suggested_added_and_removed(self):
+        self.json(*self.example())
+        suggested = self.json('results', 'Conscious skills')
+        self.assertEqual(suggested[1]['text'], 'Members influence without orders')
+        self.assertEqual(suggested[1]['baseline'], None)
+        added = self.json('results', 'Conscious skills', '--add', 'Fewer deadlines are missed', '--measure', 'Missed a month',
+                          '--baseline', '9', '--target', '3')
+        self.assertEqual((added[3]['measure'], added[3]['baseline'], added[3]['target']), ('Missed a month', '9', '3'))
+        self.assertIn('Missed a month, from 9 to 3', self.text('results', 'Conscious skills'))
+        items = self.json('evaluation', 'Conscious skills')['items']
+        self.assertEqual(len(items), 5)
+        self.assertIn('Fewer deadlines are missed: Missed a month, from 9 to 3', items[1]['how'])
+        self.assertEqual(items[0]['when'], 'Half way, in session 2, and at the end, in session 4')
+        self.assertEqual(self.json('results', 'Conscious skills', '--remove', added[3]['id']), suggested)
+        self.assertIn('no result with the id', self.refused(1, 'results', 'Conscious skills', '--remove', 'x'))
+        self.refused(2, 'results', 'Conscious skills', '--measure', 'alone')
+
     def test_readiness_is_never_met_on_an_empty_answer(self):
         self.json(*self.example())
         readiness = {item['reason']: item['status'] for item in self.json('readiness', 'Conscious skills')}

@@ -57,6 +57,7 @@ class Wizard(Journey):
         self.go_on(roundel, 'What should be different afterwards?')
         roundel.sees('Members influence without orders')
         roundel.press('Add a Result')
+        wait(lambda: roundel.focus() is not None and roundel.focus().name == 'Result wanted', 'the cursor is in it')
         roundel.types('Hard conversations are held in time')
         roundel.sees('Hard conversations are held in time')
         self.go_on(roundel, 'How will each session be spent?')
@@ -67,6 +68,7 @@ class Wizard(Journey):
         roundel.sees('9 members')
         program = self.home().cli('program', self.home().cli('programs')[0]['id'])
         self.assertEqual(program['title'], 'Conscious skills')
+        self.assertEqual(self.home().cli('results', program['id'])[3]['text'], 'Hard conversations are held in time')
         self.assertEqual(sorted(c['kind'] for c in program['conflicts']), ['level', 'reporting-line'])
 
     def test_names_are_pasted(self):

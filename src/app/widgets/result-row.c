@@ -82,6 +82,14 @@ set_text (RoundelResultRow *self,
     gtk_editable_set_text (self->entries[entry], text != NULL ? text : "");
 }
 
+/* Once what was hidden is there. */
+static gboolean
+focus_cb (gpointer user_data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ROUNDEL_RESULT_ROW (user_data)->entries[TEXT]));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 roundel_result_row_finalize (GObject *object)
 {
@@ -188,5 +196,5 @@ roundel_result_row_begin (RoundelResultRow *self)
   g_return_if_fail (ROUNDEL_IS_RESULT_ROW (self));
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entries[TEXT]));
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (self), g_object_unref);
 }
