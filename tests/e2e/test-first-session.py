@@ -41,6 +41,8 @@ class FirstSession(Journey):
         roundel.set('Title of the program', 'Conscious skills')
         roundel.set('Topic of mutual concern', TOPIC)
         roundel.press('Next', role='button')
+        roundel.sees('What should be different afterwards?')
+        roundel.press('Next', role='button')
         roundel.sees('How will each session be spent?')
         roundel.press('Next', role='button')
         roundel.sees('Is this your program?')

@@ -57,9 +57,9 @@ class Wizard(Journey):
         self.go_on(roundel, 'What should be different afterwards?')
         roundel.sees('Members influence without orders')
         roundel.press('Add a Result')
-        wait(lambda: roundel.focus() is not None and roundel.focus().name == 'Result wanted', 'the cursor is in it')
-        roundel.types('Hard conversations are held in time')
-        roundel.sees('Hard conversations are held in time')
+        roundel.set('Result wanted', 'Hard conversations are held in time')
+        roundel.set('What it is now', '2 of 9')
+        roundel.sees('Hard conversations are held in time', role='label')
         self.go_on(roundel, 'How will each session be spent?')
         self.go_on(roundel, 'Is this your program?')
         roundel.sees('Ingrid Vollan has the level “director”, most others “lead”')
@@ -68,7 +68,8 @@ class Wizard(Journey):
         roundel.sees('9 members')
         program = self.home().cli('program', self.home().cli('programs')[0]['id'])
         self.assertEqual(program['title'], 'Conscious skills')
-        self.assertEqual(self.home().cli('results', program['id'])[3]['text'], 'Hard conversations are held in time')
+        result = self.home().cli('results', program['id'])[3]
+        self.assertEqual((result['text'], result['baseline']), ('Hard conversations are held in time', '2 of 9'))
         self.assertEqual(sorted(c['kind'] for c in program['conflicts']), ['level', 'reporting-line'])
 
     def test_names_are_pasted(self):
