@@ -37,6 +37,7 @@ struct _RoundelMerge
   GPtrArray *changes; /* NULL when nobody wants to see them */
   guint most;         /* changes of each sort that are kept */
   char *passphrase; /* of files that are encrypted, or NULL */
+  char *program;    /* of the file that was added last */
   int progress;       /* per mille of what is being done; read by another thread */
   guint n_done;       /* records that are worked out */
   gint64 n_touched;
@@ -116,6 +117,7 @@ roundel_merge_free (RoundelMerge *self)
     }
   roundel_env_unref (self->env);
   roundel_secret_free (self->passphrase);
+  g_free (self->program);
   g_free (self);
 }
 
@@ -230,8 +232,22 @@ roundel_merge_add_file (RoundelMerge  *self,
     roundel_statement_reset (here.ids);
   if (!added)
     self->tally = tally;
+  g_free (self->program);
+  self->program = roundel_id_text (roundel_share_file_get_program (file));
   roundel_db_script (self->db, added ? "RELEASE adding" : "ROLLBACK TO adding; RELEASE adding", NULL);
   return added;
+}
+
+/**
+ * roundel_merge_get_program:
+ * @self: a merge to which a file was added
+ *
+ * Returns: (transfer none): id of the program of the file that was added last
+ */
+const char *
+roundel_merge_get_program (RoundelMerge *self)
+{
+  return self->program;
 }
 
 /**

@@ -100,6 +100,7 @@ RoundelDb    *roundel_merge_get_db   (RoundelMerge           *self);
 gboolean      roundel_merge_add_file (RoundelMerge           *self,
                                       const char             *path,
                                       GError                **error);
+const char   *roundel_merge_get_program (RoundelMerge        *self);
 gboolean      roundel_merge_add      (RoundelMerge           *self,
                                       const RoundelRevision  *revision,
                                       const guint8           *digest,

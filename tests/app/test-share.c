@@ -277,6 +277,56 @@ test_what_is_no_share_file_is_refused (Fixture      *fixture,
   app_test_wait (find_text (page, "This file does not come in") != NULL);
 }
 
+#define OTHER "01890000-0000-7000-8000-00000000000a"
+
+/* Grace's program, another one of hers with a passphrase, and a text. */
+static void
+test_several_files_say_each_what_they_are (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  const RoundelRecord other = { .program = OTHER, .entity = OTHER, .kind = "program", .reg = "", .body = "{\"title\":\"Book club\"}" };
+  const RoundelExport choice = { .program = OTHER, .audience = ROUNDEL_AUDIENCE_MEMBERS, .passphrase = "seven segments" };
+  const RoundelRecord wanted = { .program = OTHER, .entity = OTHER, .kind = "program", .reg = "" };
+  g_autofree char *sealed = g_build_filename (fixture->folder, "book-club.roundel", NULL);
+  g_autofree char *text = g_build_filename (fixture->folder, "notes.roundel", NULL);
+  const char *paths[] = { fixture->file, sealed, text };
+  g_autoptr (RoundelRecord) came = NULL;
+  RoundelExported exported;
+  GtkWidget *page;
+
+  roundel_notebook_put (roundel_desk_get_notebook (fixture->grace), &other, NULL, NULL);
+  g_assert_true (roundel_export_to_file (roundel_desk_get_notebook (fixture->grace), &choice, sealed, NULL, &exported, NULL));
+  g_assert_true (g_file_set_contents (text, "no database", -1, NULL));
+  page = show (fixture, roundel_shared_file_page_new (fixture->dagny));
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (paths[i]);
+
+      roundel_shared_file_page_add (ROUNDEL_SHARED_FILE_PAGE (page), file);
+    }
+  app_test_wait (find_text (page, "Nothing is deleted by opening these files.") != NULL);
+  g_assert_nonnull (find_text (page, "of 1 program"));
+  g_assert_nonnull (find_text (page, "grace.roundel, from someone\n3 new"));
+  g_assert_nonnull (find_text (page, "notes.roundel"));
+  g_assert_null (find_text (page, "Book club"));
+
+  gtk_widget_activate_action (page, "shared.unlock", "s", sealed);
+  app_test_wait (find_text (page, "This file has a passphrase") != NULL);
+  gtk_widget_activate_action (page, "shared.leave-locked", NULL);
+  g_assert_nonnull (find_text (page, "notes.roundel"));
+  gtk_widget_activate_action (page, "shared.unlock", "s", sealed);
+  gtk_editable_set_text (GTK_EDITABLE (find_type (page, ADW_TYPE_PASSWORD_ENTRY_ROW)), "seven segments");
+  gtk_widget_activate_action (page, "shared.open-locked", NULL);
+  app_test_wait (find_text (page, "of 2 programs") != NULL);
+  g_assert_nonnull (find_text (page, "book-club.roundel, from someone\n1 new"));
+  g_assert_nonnull (find_text (page, "Who are you in “Conscious skills”?"));
+
+  gtk_widget_activate_action (page, "shared.bring-in", NULL);
+  app_test_wait (dup_body (fixture->dagny, "program", PROGRAM) != NULL);
+  came = roundel_notebook_get (roundel_desk_get_notebook (fixture->dagny), &wanted, NULL);
+  g_assert_cmpstr (came->body, ==, "{\"title\":\"Book club\"}");
+}
+
 /* Both write the charter; then what Grace wrote comes to Dagny, who answers. */
 static void
 make_conflict (Fixture    *fixture,
@@ -436,6 +486,7 @@ main (int   argc,
   add ("what-came-in-is-here-and-comes-once", test_what_came_in_is_here_and_comes_once);
   add ("an-encrypted-file-asks-for-its-passphrase", test_an_encrypted_file_asks_for_its_passphrase);
   add ("what-is-no-share-file-is-refused", test_what_is_no_share_file_is_refused);
+  add ("several-files-say-each-what-they-are", test_several_files_say_each_what_they_are);
   add ("the-other-text-can-be-kept-and-none-is-lost", test_the_other_text_can_be_kept_and_none_is_lost);
   add ("what-is-decided-before-is-so-afterwards", test_what_is_decided_before_is_so_afterwards);
   add ("what-came-in-is-in-the-log-and-can-go-again", test_what_came_in_is_in_the_log_and_can_go_again);

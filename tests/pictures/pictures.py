@@ -249,6 +249,19 @@ def shared_file(roundel):
     roundel.sees(re.compile('to decide'))
 
 
+def shared_files(roundel):
+    """Of two programs, with one that is no share file."""
+    home = roundel.home
+    hiro = Home(home.folder / 'hiro')
+    made = hiro.cli('--clock', '1@2027-01-18T10:00:00Z', 'design', '--outcome', 'deep-networking', '--title', 'New in the house',
+                    '--topic', 'Knowing whom to ask', '--start', '2027-02-04T13:00', '--people', 8)
+    hiro.cli('--clock', '1@2027-01-18T10:00:00Z', 'export', made['program'], '--for', 'members', '--to', home.folder / 'new-in-the-house.roundel')
+    (home.folder / 'minutes.roundel').write_text('These are the minutes.')
+    roundel.sees('Conscious skills')
+    home.start_again(*(home.folder / name for name in ('conscious-skills-grace.roundel', 'new-in-the-house.roundel', 'minutes.roundel')))
+    roundel.sees(re.compile('Nothing is deleted'))
+
+
 def shared_change(roundel):
     shared_file(roundel)
     roundel.press(re.compile('Hiro Tanaka'), role='list item')
@@ -331,6 +344,7 @@ SCREENS = {
     'release': (release, 'sample', NOW, VARIANTS),
     'share': (share, 'exchange', LATER, VARIANTS),
     'shared-file': (shared_file, 'exchange', LATER, VARIANTS),
+    'shared-files': (shared_files, 'exchange', LATER, VARIANTS),
     'shared-change': (shared_change, 'exchange', LATER, VARIANTS),
     'shared-choice': (shared_choice, 'exchange', LATER, VARIANTS),
     'log': (log, 'exchange', LATER, VARIANTS),

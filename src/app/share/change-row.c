@@ -73,11 +73,12 @@ dup_who (RoundelIncoming          *incoming,
          const char               *own)
 {
   const RoundelRecord *record = change->after != NULL ? change->after : change->before;
+  const RoundelIncomingProgram *program = roundel_incoming_find (incoming, record->program);
 
   for (guint i = 0; change->versions != NULL && i < change->versions->len; i++)
     if (g_strcmp0 (((RoundelRecord *) change->versions->pdata[i])->device, own) != 0)
       record = change->versions->pdata[i];
-  return roundel_words_who (record->device, own, roundel_incoming_get_cards (incoming), roundel_incoming_get_program (incoming));
+  return roundel_words_who (record->device, own, program->cards, program->program);
 }
 
 /**
@@ -93,8 +94,8 @@ roundel_change_row_new (RoundelIncoming          *incoming,
                         const RoundelMergeChange *change,
                         const char               *own)
 {
-  const RoundelProgram *program = roundel_incoming_get_program (incoming);
   const RoundelRecord *record = change->after != NULL ? change->after : change->before;
+  const RoundelProgram *program = roundel_incoming_find (incoming, record->program)->program;
   g_autofree char *who = dup_who (incoming, change, own);
   g_autofree char *title = dup_title (record, program);
   g_autofree char *summary = dup_summary (change, program, who);
@@ -143,10 +144,9 @@ add_card (GtkWidget  *box,
 }
 
 static GtkWidget *
-make_texts (RoundelIncoming          *incoming,
+make_texts (const RoundelProgram     *program,
             const RoundelMergeChange *change)
 {
-  const RoundelProgram *program = roundel_incoming_get_program (incoming);
   g_autofree char *before = change->before != NULL ? roundel_words_all (change->before->body, program) : NULL;
   g_autofree char *after = change->after != NULL ? roundel_words_all (change->after->body, program) : NULL;
   GtkWidget *box = gtk_flow_box_new ();
@@ -186,8 +186,8 @@ roundel_change_view_new (RoundelIncoming          *incoming,
                          const char               *own,
                          GtkWidget                *choice)
 {
-  const RoundelProgram *program = roundel_incoming_get_program (incoming);
   const RoundelRecord *record = change->after != NULL ? change->after : change->before;
+  const RoundelProgram *program = roundel_incoming_find (incoming, record->program)->program;
   g_autofree char *who = dup_who (incoming, change, own);
   g_autofree char *when = roundel_words_when (record->written);
   g_autofree char *title = dup_title (record, program);
@@ -201,6 +201,6 @@ roundel_change_view_new (RoundelIncoming          *incoming,
 
   gtk_box_append (GTK_BOX (box), roundel_wrapped_label_new (asked != NULL ? asked : title, "question"));
   gtk_box_append (GTK_BOX (box), roundel_wrapped_label_new (said, "dim"));
-  gtk_box_append (GTK_BOX (box), choice != NULL ? choice : make_texts (incoming, change));
+  gtk_box_append (GTK_BOX (box), choice != NULL ? choice : make_texts (program, change));
   return box;
 }

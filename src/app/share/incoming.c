@@ -15,23 +15,29 @@
 
 #define MOST 200 /* things of each sort whose words are shown; all are counted */
 
+/* One file that was added, with what it takes to read it. */
+typedef struct
+{
+  RoundelIncomingFile file;
+  char *passphrase;   /* NULL when none was asked for */
+  GPtrArray *changes; /* of RoundelMergeChange; NULL for a single file, which has those of all */
+} Added;
+
 /* Files from others on their way in. A thread reads and merges them; the window stays alive. */
 struct _RoundelIncoming
 {
   GObject parent_instance;
 
   RoundelNotebook *notebook;
-  char **paths;
-  char *passphrase; /* NULL when none was asked for */
-  RoundelMerge *merge;
-  GMutex mutex;       /* of the merge, while its progress is looked at */
+  GPtrArray *files;    /* of Added */
+  RoundelMerge *merge; /* of all of them */
+  RoundelMerge *alone; /* of the one that is looked at by itself */
+  GMutex mutex;        /* of both, while their progress is looked at */
   RoundelMergeResult result;
-  GPtrArray *changes; /* of RoundelMergeChange */
-  GPtrArray *coming;  /* of RoundelRecord: programs, members, sessions and cards in the files */
-  GPtrArray *here;    /* those that are here */
-  char *program_id;   /* of the first program in the files */
-  RoundelProgram *program;
-  GHashTable *cards;
+  GPtrArray *changes;  /* of RoundelMergeChange */
+  GPtrArray *coming;   /* of RoundelRecord: programs, members, sessions and cards in the files */
+  GPtrArray *here;     /* those that are here */
+  GPtrArray *programs; /* of RoundelIncomingProgram, in the order of the files */
 
   RoundelMergeFlags flags;
   char *backup; /* the notebook as it was before; NULL when it was empty */
@@ -40,14 +46,38 @@ struct _RoundelIncoming
 G_DEFINE_FINAL_TYPE (RoundelIncoming, roundel_incoming, G_TYPE_OBJECT)
 
 static void
-drop_merge (RoundelIncoming *self)
+added_free (Added *self)
 {
-  RoundelMerge *merge;
+  g_free (self->file.path);
+  g_free (self->file.program);
+  g_free (self->file.writers);
+  g_clear_error (&self->file.error);
+  roundel_secret_free (self->passphrase);
+  g_clear_pointer (&self->changes, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+incoming_program_free (RoundelIncomingProgram *self)
+{
+  roundel_program_free (self->program);
+  g_hash_table_unref (self->cards);
+  g_free (self);
+}
+
+/* Puts a merge where its progress is looked at, and lets go of the one that was there. */
+static void
+set_merge (RoundelIncoming  *self,
+           RoundelMerge    **place,
+           RoundelMerge     *merge)
+{
+  RoundelMerge *before;
 
   g_mutex_lock (&self->mutex);
-  merge = g_steal_pointer (&self->merge);
+  before = *place;
+  *place = merge;
   g_mutex_unlock (&self->mutex);
-  g_clear_pointer (&merge, roundel_merge_free);
+  g_clear_pointer (&before, roundel_merge_free);
 }
 
 static void
@@ -55,17 +85,15 @@ roundel_incoming_finalize (GObject *object)
 {
   RoundelIncoming *self = ROUNDEL_INCOMING (object);
 
-  drop_merge (self);
+  set_merge (self, &self->merge, NULL);
+  set_merge (self, &self->alone, NULL);
   g_mutex_clear (&self->mutex);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   g_clear_pointer (&self->coming, g_ptr_array_unref);
   g_clear_pointer (&self->here, g_ptr_array_unref);
-  g_clear_pointer (&self->program, roundel_program_free);
-  g_clear_pointer (&self->cards, g_hash_table_unref);
+  g_ptr_array_unref (self->programs);
+  g_ptr_array_unref (self->files);
   g_clear_object (&self->notebook);
-  g_strfreev (self->paths);
-  roundel_secret_free (self->passphrase);
-  g_free (self->program_id);
   g_free (self->backup);
   G_OBJECT_CLASS (roundel_incoming_parent_class)->finalize (object);
 }
@@ -80,6 +108,8 @@ static void
 roundel_incoming_init (RoundelIncoming *self)
 {
   g_mutex_init (&self->mutex);
+  self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) added_free);
+  self->programs = g_ptr_array_new_with_free_func ((GDestroyNotify) incoming_program_free);
 }
 
 /* Threads */
@@ -115,11 +145,34 @@ rank (const RoundelMergeChange *change)
   return change->after == NULL ? 1 : change->before != NULL ? 2 : 3;
 }
 
+static const char *
+program_of (const RoundelMergeChange *change)
+{
+  return change->after != NULL ? change->after->program : change->before->program;
+}
+
+static guint
+find_program (RoundelIncoming *self,
+              const char      *id)
+{
+  guint i = 0;
+
+  while (i < self->programs->len
+         && !g_str_equal (((RoundelIncomingProgram *) self->programs->pdata[i])->program->id, id))
+    i++;
+  return i;
+}
+
+/* Program after program; in each, first what is to be decided. */
 static int
 compare_changes (gconstpointer a,
-                 gconstpointer b)
+                 gconstpointer b,
+                 gpointer      data)
 {
-  return rank (*(RoundelMergeChange * const *) a) - rank (*(RoundelMergeChange * const *) b);
+  const RoundelMergeChange *one = *(RoundelMergeChange * const *) a, *other = *(RoundelMergeChange * const *) b;
+  int order = (int) find_program (data, program_of (one)) - (int) find_program (data, program_of (other));
+
+  return order != 0 ? order : rank (one) - rank (other);
 }
 
 static void
@@ -141,27 +194,128 @@ add_records (RoundelProgramRecord *list,
     }
 }
 
-/* The program that is shown, as far as names go: what is here, and else what comes. */
+/* The cards of one program: the newest of a device is the last. */
+static GHashTable *
+read_cards (RoundelIncoming *self,
+            const char      *program)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->here->len; i++)
+    if (g_str_equal (((RoundelRecord *) self->here->pdata[i])->program, program))
+      g_ptr_array_add (own, self->here->pdata[i]);
+  for (guint i = self->coming->len; i > 0; i--)
+    if (g_str_equal (((RoundelRecord *) self->coming->pdata[i - 1])->program, program))
+      g_ptr_array_add (own, self->coming->pdata[i - 1]);
+  return roundel_cards_read (own);
+}
+
+/* The programs of the files, as far as names go: what is here, and else what comes. */
 static void
-find_program (RoundelIncoming *self)
+read_programs (RoundelIncoming *self)
 {
   g_autofree RoundelProgramRecord *list = g_new0 (RoundelProgramRecord, self->coming->len + self->here->len + 1);
-  guint n = 0;
 
-  for (guint i = 0; self->program_id == NULL && i < self->changes->len; i++)
+  for (guint i = 0; i < self->files->len; i++)
     {
-      const RoundelMergeChange *change = self->changes->pdata[i];
+      const RoundelIncomingFile *file = self->files->pdata[i];
+      RoundelIncomingProgram *program;
+      guint n = 0;
 
-      self->program_id = g_strdup (change->after != NULL ? change->after->program : change->before->program);
+      if (file->program == NULL || find_program (self, file->program) < self->programs->len)
+        continue;
+      program = g_new0 (RoundelIncomingProgram, 1);
+      add_records (list, &n, self->here, file->program);
+      add_records (list, &n, self->coming, file->program);
+      program->program = roundel_program_read (file->program, list, n);
+      program->cards = read_cards (self, file->program);
+      g_ptr_array_add (self->programs, program);
     }
-  if (self->program_id != NULL)
+}
+
+/* “Grace Mbeki, Hiro Tanaka” */
+static char *
+dup_writers (RoundelIncoming *self,
+             const GPtrArray *changes)
+{
+  const char *own = roundel_notebook_get_device (self->notebook);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GString) writers = g_string_new (NULL);
+
+  for (guint i = 0; i < changes->len; i++)
     {
-      add_records (list, &n, self->here, self->program_id);
-      add_records (list, &n, self->coming, self->program_id);
-      self->program = roundel_program_read (self->program_id, list, n);
+      const RoundelMergeChange *change = changes->pdata[i];
+      const RoundelIncomingProgram *program = roundel_incoming_find (self, program_of (change));
+      const RoundelRecord *one = change->after != NULL ? change->after : change->before;
+      guint n = change->versions != NULL ? change->versions->len : 1;
+
+      for (guint k = 0; k < n; k++)
+        {
+          const RoundelRecord *version = change->versions != NULL ? change->versions->pdata[k] : one;
+          g_autofree char *who = NULL;
+
+          if (g_strcmp0 (version->device, own) == 0)
+            continue;
+          who = roundel_words_who (version->device, own, program->cards, program->program);
+          if (!g_hash_table_contains (seen, who))
+            {
+              g_string_append_printf (writers, "%s%s", writers->len > 0 ? ", " : "", who);
+              g_hash_table_add (seen, g_steal_pointer (&who));
+            }
+        }
     }
-  g_ptr_array_extend_and_steal (self->coming, g_steal_pointer (&self->here));
-  self->cards = roundel_cards_read (self->coming);
+  return g_string_free (g_steal_pointer (&writers), FALSE);
+}
+
+/* What a file would bring if it came alone, and that it can be read. */
+static gboolean
+look_alone (RoundelIncoming  *self,
+            Added            *added,
+            GCancellable     *cancellable,
+            GError          **error)
+{
+  RoundelMerge *merge = roundel_merge_new (self->notebook, cancellable, error);
+
+  set_merge (self, &self->alone, merge);
+  if (merge == NULL)
+    return FALSE;
+  roundel_merge_set_passphrase (merge, added->passphrase);
+  if (!roundel_merge_add_file (merge, added->file.path, error))
+    return FALSE;
+  added->changes = roundel_merge_list_changes (merge, MOST, &added->file.result, error);
+  return added->changes != NULL;
+}
+
+/* A file that cannot be read keeps none of the others out. */
+static gboolean
+add_all (RoundelIncoming  *self,
+         GCancellable     *cancellable,
+         GError          **error)
+{
+  guint n_sound = 0;
+
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      Added *added = self->files->pdata[i];
+
+      if (self->files->len > 1 && !look_alone (self, added, cancellable, &added->file.error))
+        {
+          if (!g_error_matches (added->file.error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+            continue;
+          g_propagate_error (error, g_steal_pointer (&added->file.error));
+          return FALSE;
+        }
+      roundel_merge_set_passphrase (self->merge, added->passphrase);
+      if (!roundel_merge_add_file (self->merge, added->file.path, error))
+        return FALSE;
+      added->file.program = g_strdup (roundel_merge_get_program (self->merge));
+      n_sound++;
+    }
+  set_merge (self, &self->alone, NULL);
+  if (n_sound > 0)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (((Added *) self->files->pdata[0])->file.error));
+  return FALSE;
 }
 
 static void
@@ -172,24 +326,27 @@ read_thread (GTask        *task,
 {
   RoundelIncoming *self = source;
   GError *error = NULL;
-  RoundelMerge *merge = roundel_merge_new (self->notebook, cancellable, &error);
 
-  g_mutex_lock (&self->mutex);
-  self->merge = merge;
-  g_mutex_unlock (&self->mutex);
-  if (self->merge != NULL)
-    roundel_merge_set_passphrase (self->merge, self->passphrase);
-  for (guint i = 0; self->merge != NULL && error == NULL && self->paths[i] != NULL; i++)
-    roundel_merge_add_file (self->merge, self->paths[i], &error);
-  if (error == NULL && list_names (self, &error))
+  set_merge (self, &self->merge, roundel_merge_new (self->notebook, cancellable, &error));
+  if (self->merge != NULL && add_all (self, cancellable, &error) && list_names (self, &error))
     self->changes = roundel_merge_list_changes (self->merge, MOST, &self->result, &error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  g_ptr_array_sort (self->changes, compare_changes);
-  find_program (self);
+  read_programs (self);
+  g_ptr_array_sort_with_data (self->changes, compare_changes, self);
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      Added *added = self->files->pdata[i];
+
+      if (added->file.program == NULL)
+        continue;
+      if (added->changes == NULL)
+        added->file.result = self->result;
+      added->file.writers = dup_writers (self, added->changes != NULL ? added->changes : self->changes);
+    }
   g_task_return_boolean (task, TRUE);
 }
 
@@ -221,7 +378,7 @@ bring_in_thread (GTask        *task,
       && roundel_merge_apply (self->merge, self->flags, &self->result, &error))
     {
       /* closing writes the log back, which takes its time: here, and not in the thread of the window */
-      drop_merge (self);
+      set_merge (self, &self->merge, NULL);
       g_clear_pointer (&self->backup, g_free);
       self->backup = path != NULL ? find_backup (path) : NULL;
       g_task_return_boolean (task, TRUE);
@@ -233,32 +390,34 @@ bring_in_thread (GTask        *task,
 /**
  * roundel_incoming_new:
  * @notebook: what it goes into
- * @paths: (type filename): the files
  *
- * Returns: (transfer full): files of which nothing is known yet
+ * Returns: (transfer full): no file yet
  */
 RoundelIncoming *
-roundel_incoming_new (RoundelNotebook  *notebook,
-                      char            **paths)
+roundel_incoming_new (RoundelNotebook *notebook)
 {
   RoundelIncoming *self = g_object_new (ROUNDEL_TYPE_INCOMING, NULL);
 
   self->notebook = g_object_ref (notebook);
-  self->paths = g_strdupv (paths);
   return self;
 }
 
 /**
- * roundel_incoming_set_passphrase:
+ * roundel_incoming_add_file:
  * @self: files of which nothing is known yet
- * @passphrase: what opens those that are encrypted
+ * @path: (type filename): one more
+ * @passphrase: (nullable): what opens it
  */
 void
-roundel_incoming_set_passphrase (RoundelIncoming *self,
-                                 const char      *passphrase)
+roundel_incoming_add_file (RoundelIncoming *self,
+                           const char      *path,
+                           const char      *passphrase)
 {
-  roundel_secret_free (self->passphrase);
-  self->passphrase = g_strdup (passphrase);
+  Added *added = g_new0 (Added, 1);
+
+  added->file.path = g_strdup (path);
+  added->passphrase = g_strdup (passphrase);
+  g_ptr_array_add (self->files, added);
 }
 
 /**
@@ -344,7 +503,9 @@ roundel_incoming_get_progress (RoundelIncoming *self)
   double progress;
 
   g_mutex_lock (&self->mutex);
-  progress = self->merge != NULL ? roundel_merge_get_progress (self->merge) : 0;
+  progress = self->alone != NULL   ? roundel_merge_get_progress (self->alone)
+             : self->merge != NULL ? roundel_merge_get_progress (self->merge)
+                                   : 0;
   g_mutex_unlock (&self->mutex);
   return progress;
 }
@@ -365,8 +526,8 @@ roundel_incoming_get_result (RoundelIncoming *self)
  * roundel_incoming_get_changes:
  * @self: files that were read
  *
- * Returns: (transfer none) (element-type RoundelMergeChange): what they would change: first what is in conflict, then what
- *   others erase, what changes, and what is new
+ * Returns: (transfer none) (element-type RoundelMergeChange): what they would change, program by program: first what is in
+ *   conflict, then what others erase, what changes, and what is new
  */
 const GPtrArray *
 roundel_incoming_get_changes (RoundelIncoming *self)
@@ -375,39 +536,45 @@ roundel_incoming_get_changes (RoundelIncoming *self)
 }
 
 /**
- * roundel_incoming_get_program_id:
+ * roundel_incoming_get_files:
  * @self: files that were read
  *
- * Returns: (transfer none) (nullable): which program they are of; %NULL when all of it is here
+ * Returns: (transfer none) (element-type RoundelIncomingFile): what each of them is, also those that do not come in
  */
-const char *
-roundel_incoming_get_program_id (RoundelIncoming *self)
+const GPtrArray *
+roundel_incoming_get_files (RoundelIncoming *self)
 {
-  return self->program_id;
+  return self->files;
 }
 
 /**
- * roundel_incoming_get_program:
+ * roundel_incoming_get_programs:
  * @self: files that were read
  *
- * Returns: (transfer none) (nullable): that program, for names
+ * Returns: (transfer none) (element-type RoundelIncomingProgram): the programs they are of
  */
-const RoundelProgram *
-roundel_incoming_get_program (RoundelIncoming *self)
+const GPtrArray *
+roundel_incoming_get_programs (RoundelIncoming *self)
 {
-  return self->program;
+  return self->programs;
 }
 
 /**
- * roundel_incoming_get_cards:
+ * roundel_incoming_find:
  * @self: files that were read
+ * @program: id of the program of one of them
  *
- * Returns: (transfer none) (nullable): who writes where, as roundel_cards_read()
+ * Returns: (transfer none): that program
  */
-GHashTable *
-roundel_incoming_get_cards (RoundelIncoming *self)
+const RoundelIncomingProgram *
+roundel_incoming_find (RoundelIncoming *self,
+                       const char      *program)
 {
-  return self->cards;
+  guint i = find_program (self, program);
+
+  g_assert (i < self->programs->len);
+
+  return self->programs->pdata[i];
 }
 
 /**
@@ -419,30 +586,5 @@ roundel_incoming_get_cards (RoundelIncoming *self)
 char *
 roundel_incoming_dup_writers (RoundelIncoming *self)
 {
-  const char *own = roundel_notebook_get_device (self->notebook);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) writers = g_string_new (NULL);
-
-  for (guint i = 0; i < self->changes->len; i++)
-    {
-      const RoundelMergeChange *change = self->changes->pdata[i];
-      const RoundelRecord *one = change->after != NULL ? change->after : change->before;
-      guint n = change->versions != NULL ? change->versions->len : 1;
-
-      for (guint k = 0; k < n; k++)
-        {
-          const RoundelRecord *version = change->versions != NULL ? change->versions->pdata[k] : one;
-          g_autofree char *who = NULL;
-
-          if (g_strcmp0 (version->device, own) == 0)
-            continue;
-          who = roundel_words_who (version->device, own, self->cards, self->program);
-          if (!g_hash_table_contains (seen, who))
-            {
-              g_string_append_printf (writers, "%s%s", writers->len > 0 ? ", " : "", who);
-              g_hash_table_add (seen, g_steal_pointer (&who));
-            }
-        }
-    }
-  return g_string_free (g_steal_pointer (&writers), FALSE);
+  return dup_writers (self, self->changes);
 }

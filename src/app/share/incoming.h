@@ -9,9 +9,40 @@ G_BEGIN_DECLS
 #define ROUNDEL_TYPE_INCOMING (roundel_incoming_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelIncoming, roundel_incoming, ROUNDEL, INCOMING, GObject)
 
-RoundelIncoming          *roundel_incoming_new          (RoundelNotebook      *notebook,
-                                                         char                **paths);
-void                      roundel_incoming_set_passphrase (RoundelIncoming    *self,
+/**
+ * RoundelIncomingFile:
+ * @program: (nullable): id of its program; %NULL when it does not come in
+ * @writers: (nullable): who wrote what it would bring
+ * @result: what it would bring if it came alone
+ * @error: (nullable): why it does not come in
+ *
+ * One of the files.
+ */
+typedef struct
+{
+  char *path;
+  char *program;
+  char *writers;
+  RoundelMergeResult result;
+  GError *error;
+} RoundelIncomingFile;
+
+/**
+ * RoundelIncomingProgram:
+ * @program: for names
+ * @cards: who writes where, as roundel_cards_read()
+ *
+ * One of the programs in the files.
+ */
+typedef struct
+{
+  RoundelProgram *program;
+  GHashTable *cards;
+} RoundelIncomingProgram;
+
+RoundelIncoming          *roundel_incoming_new          (RoundelNotebook      *notebook);
+void                      roundel_incoming_add_file     (RoundelIncoming      *self,
+                                                         const char           *path,
                                                          const char           *passphrase);
 void                      roundel_incoming_read         (RoundelIncoming      *self,
                                                          GCancellable         *cancellable,
@@ -29,9 +60,10 @@ const char               *roundel_incoming_get_backup   (RoundelIncoming      *s
 double                    roundel_incoming_get_progress (RoundelIncoming      *self);
 const RoundelMergeResult *roundel_incoming_get_result   (RoundelIncoming      *self);
 const GPtrArray          *roundel_incoming_get_changes  (RoundelIncoming      *self);
-const char               *roundel_incoming_get_program_id (RoundelIncoming    *self);
-const RoundelProgram     *roundel_incoming_get_program  (RoundelIncoming      *self);
-GHashTable               *roundel_incoming_get_cards    (RoundelIncoming      *self);
+const GPtrArray          *roundel_incoming_get_files    (RoundelIncoming      *self);
+const GPtrArray          *roundel_incoming_get_programs (RoundelIncoming      *self);
+const RoundelIncomingProgram *roundel_incoming_find     (RoundelIncoming      *self,
+                                                         const char           *program);
 char                     *roundel_incoming_dup_writers  (RoundelIncoming      *self);
 
 G_END_DECLS

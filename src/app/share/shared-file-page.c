@@ -7,15 +7,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/share/change-row.h"
-#include "app/share/incoming.h"
-#include "app/share/text-choice.h"
-#include "app/widgets/outcome.h"
+#include "app/share/decisions.h"
+#include "app/share/files-head.h"
+#include "app/share/who-list.h"
 #include "app/widgets/page.h"
-#include "app/widgets/ring.h"
 #include "app/window.h"
-#include "store/card.h"
 #include "store/journal/incoming-log.h"
-#include "store/journal/me.h"
+#include "store/secret.h"
 
 #define TICK 100      /* milliseconds */
 #define FIRST_ROWS 8 /* what is in view at once */
@@ -35,17 +33,11 @@ struct _RoundelSharedFilePage
   AdwStatusPage *locked;
   AdwPasswordEntryRow *passphrase;
   GtkProgressBar *progress;
-  RoundelRing *ring;
-  GtkLabel *title;
-  GtkLabel *from;
-  GtkLabel *join;
-  GtkBox *counts;
+  RoundelFilesHead *head;
   GtkListBox *news;
   GtkLabel *more;
-  GtkWidget *me_list;
-  AdwComboRow *me_row;
-  AdwActionRow *card_row;
-  GtkSwitch *card;
+  GtkWidget *leave_button;
+  RoundelWhoList *who;
   GtkWidget *erase_list;
   AdwActionRow *erase_row;
   GtkSwitch *erase;
@@ -57,15 +49,17 @@ struct _RoundelSharedFilePage
 
   RoundelDesk *desk;
   GPtrArray *paths;
+  GHashTable *passphrases;     /* path → passphrase */
+  char *locked_path;           /* whose passphrase is asked for */
   GCancellable *cancellable;
-  RoundelIncoming *incoming; /* NULL before something was added */
-  GPtrArray *views;          /* of GtkWidget, one a change; NULL until it was looked at */
-  GPtrArray *choices;        /* of RoundelTextChoice, one a change; NULL where there is none, or not looked at */
+  RoundelIncoming *incoming;   /* NULL before something was added */
+  RoundelDecisions *decisions; /* NULL before it was read */
   gboolean working;
   guint tick;
   guint ticks;
   guint fold;
   guint fill;
+  guint start;
   guint n_rows; /* that are in the list */
 };
 
@@ -95,20 +89,14 @@ tick_cb (gpointer data)
 static void
 look_at_choices (RoundelSharedFilePage *self)
 {
-  /* a thread that works has them */
-  const GPtrArray *changes = self->working ? NULL : roundel_incoming_get_changes (self->incoming);
   const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
-  g_autofree char *said = NULL;
-  guint n = 0;
+  guint n = self->decisions != NULL ? roundel_decisions_count_open (self->decisions) : 0;
+  g_autofree char *said = g_strdup_printf (ngettext ("%u text is still to be decided.", "%u texts are still to be decided.", n), n);
 
-  for (guint i = 0; changes != NULL && i < MIN (changes->len, self->choices->len); i++)
-    if (((RoundelMergeChange *) changes->pdata[i])->versions != NULL)
-      n += self->choices->pdata[i] == NULL || !roundel_text_choice_is_made (self->choices->pdata[i]);
-  said = g_strdup_printf (ngettext ("%u text is still to be decided.", "%u texts are still to be decided.", n), n);
   gtk_label_set_label (self->undecided, said);
   gtk_widget_set_visible (GTK_WIDGET (self->undecided), n > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "shared.bring-in",
-                                 changes != NULL && n == 0
+                                 self->decisions != NULL && !self->working && n == 0
                                    && (result->revisions > 0 || result->erased_by_others > 0));
 }
 
@@ -148,98 +136,36 @@ folded_cb (RoundelSharedFilePage *self)
     self->fold = g_idle_add (show_folded, self);
 }
 
-static void
-add_count (RoundelSharedFilePage *self,
-           guint                  n,
-           const char            *what,
-           gboolean               decide)
+static const RoundelIncomingProgram *
+find_program (RoundelSharedFilePage    *self,
+              const RoundelMergeChange *change)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  GtkWidget *digits = gtk_label_new (number);
-  GtkWidget *word = gtk_label_new (what);
-
-  gtk_widget_add_css_class (box, "count");
-  if (decide)
-    gtk_widget_add_css_class (box, "decide");
-  gtk_widget_add_css_class (digits, "count-number");
-  gtk_widget_add_css_class (word, "note");
-  gtk_label_set_xalign (GTK_LABEL (digits), 0);
-  gtk_label_set_xalign (GTK_LABEL (word), 0);
-  gtk_label_set_wrap (GTK_LABEL (word), TRUE);
-  gtk_box_append (GTK_BOX (box), digits);
-  gtk_box_append (GTK_BOX (box), word);
-  gtk_box_append (self->counts, box);
+  return roundel_incoming_find (self->incoming, change->after != NULL ? change->after->program : change->before->program);
 }
 
-/* Which member one is, is asked once; it stays in the journal, and is told to the others only by a card. */
+/* Where several programs come in, each names its own. */
 static void
-ask_who (RoundelSharedFilePage *self)
+header_cb (GtkListBoxRow *row,
+           GtkListBoxRow *before,
+           gpointer       data)
 {
-  const RoundelProgram *program = roundel_incoming_get_program (self->incoming);
-  RoundelJournal *journal = roundel_desk_get_journal (self->desk, NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autofree char *me = journal != NULL && program != NULL ? roundel_journal_get_me (journal, program->id, NULL) : NULL;
+  RoundelSharedFilePage *self = data;
+  const GPtrArray *changes = self->incoming != NULL ? roundel_incoming_get_changes (self->incoming) : NULL;
+  guint index = (guint) gtk_list_box_row_get_index (row);
+  const RoundelIncomingProgram *program;
+  GtkWidget *label;
 
-  gtk_string_list_append (names, _("I would rather not say"));
-  for (guint i = 0; program != NULL && i < program->members->len; i++)
-    {
-      g_autofree char *label = roundel_members_dup_label (program->members, i);
-
-      gtk_string_list_append (names, label);
-    }
-  adw_combo_row_set_model (self->me_row, G_LIST_MODEL (names));
-  gtk_widget_set_visible (self->me_list, journal != NULL && me == NULL && program != NULL && program->members->len > 0);
-}
-
-static const RoundelMember *
-find_me (RoundelSharedFilePage *self)
-{
-  const RoundelProgram *program = roundel_incoming_get_program (self->incoming);
-  guint chosen = adw_combo_row_get_selected (self->me_row);
-
-  return gtk_widget_get_visible (self->me_list) && chosen > 0 && chosen <= program->members->len
-           ? program->members->pdata[chosen - 1] : NULL;
-}
-
-static void
-me_chosen_cb (RoundelSharedFilePage *self)
-{
-  const RoundelMember *me = self->incoming != NULL ? find_me (self) : NULL;
-  g_autofree char *said = g_strdup_printf (_("The others then read “%s”, and not “someone”, beside what you write."),
-                                           me != NULL && me->name != NULL ? me->name : "");
-
-  gtk_widget_set_visible (GTK_WIDGET (self->card_row), me != NULL && me->name != NULL);
-  adw_action_row_set_subtitle (self->card_row, said);
-}
-
-static void
-show_program (RoundelSharedFilePage *self)
-{
-  const RoundelProgram *program = roundel_incoming_get_program (self->incoming);
-  const GPtrArray *outcomes = roundel_desk_get_outcomes (self->desk);
-  const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
-  g_autofree char *writers = roundel_incoming_dup_writers (self->incoming);
-  g_autofree char *from = g_strdup_printf (_("from %s"), writers);
-
-  gtk_label_set_label (self->title, program == NULL          ? _("Nothing new")
-                                    : program->title != NULL ? program->title
-                                                             : _("Untitled program"));
-  gtk_widget_set_visible (GTK_WIDGET (self->ring), program != NULL);
-  for (guint i = 0; program != NULL && i < outcomes->len; i++)
-    if (g_strcmp0 (((RoundelOutcome *) outcomes->pdata[i])->id, program->outcome) == 0)
-      {
-        roundel_outcome_dress (GTK_WIDGET (self->ring), i + 1);
-        roundel_ring_set_icon_name (self->ring, roundel_outcome_icon_name (i + 1));
-      }
-  gtk_label_set_label (self->from, program == NULL      ? _("All of it is here already.")
-                                   : *writers == '\0'   ? _("from this notebook")
-                                                        : from);
-  gtk_label_set_label (self->join, result->joined > 1
-                                     ? _("Programs that are not in your notebook yet: joining takes them up. Your journal stays yours.")
-                                     : _("A program that is not in your notebook yet: joining takes up its sessions, people and "
-                                         "charter. Your journal stays yours."));
-  gtk_widget_set_visible (GTK_WIDGET (self->join), result->joined > 0);
+  if (changes == NULL || index >= changes->len || roundel_incoming_get_programs (self->incoming)->len < 2)
+    return;
+  program = find_program (self, changes->pdata[index]);
+  if (before != NULL && program == find_program (self, changes->pdata[index - 1]))
+    return;
+  label = gtk_label_new (program->program->title != NULL ? program->program->title : _("Untitled program"));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (label, "row-header");
+  gtk_list_box_row_set_header (row, label);
 }
 
 static gboolean
@@ -274,30 +200,12 @@ show_news (RoundelSharedFilePage *self)
   guint all = result->added + result->changed + result->erased_by_others;
   g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", all - changes->len), all - changes->len);
 
-  g_ptr_array_set_size (self->views, (int) changes->len);
-  g_ptr_array_set_size (self->choices, (int) changes->len);
   self->n_rows = 0;
   add_rows (self, FIRST_ROWS);
   self->fill = g_idle_add (fill_cb, self);
   gtk_widget_set_visible (GTK_WIDGET (self->news), changes->len > 0);
   gtk_label_set_label (self->more, more);
   gtk_widget_set_visible (GTK_WIDGET (self->more), all > changes->len);
-}
-
-/* What is to be decided is not counted as changed, too. */
-static guint
-count_changed_in_conflict (RoundelSharedFilePage *self)
-{
-  const GPtrArray *changes = roundel_incoming_get_changes (self->incoming);
-  guint n = 0;
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const RoundelMergeChange *change = changes->pdata[i];
-
-      n += change->versions != NULL && change->before != NULL && !g_str_equal (change->before->revision, change->after->revision);
-    }
-  return n;
 }
 
 static void
@@ -314,16 +222,15 @@ show_preview (RoundelSharedFilePage *self)
                                                      result->unchanged), result->unchanged);
   g_autofree char *all = g_strdup_printf ("%s%s%s%s%s", result->unchanged > 0 ? same : "", result->unchanged > 0 ? " " : "",
                                           result->unknown > 0 ? unknown : "", result->unknown > 0 ? " " : "",
-                                          _("Nothing is deleted by opening this file."));
+                                          roundel_incoming_get_files (self->incoming)->len > 1
+                                            ? _("Nothing is deleted by opening these files.")
+                                            : _("Nothing is deleted by opening this file."));
 
-  show_program (self);
-  add_count (self, result->added, _("new"), FALSE);
-  add_count (self, result->changed - count_changed_in_conflict (self), _("changed"), FALSE);
-  add_count (self, result->conflicts, _("to decide"), result->conflicts > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->counts), result->revisions > 0);
+  self->decisions = roundel_decisions_new (self->incoming, notebook (self));
+  g_signal_connect_object (self->decisions, "changed", G_CALLBACK (look_at_choices), self, G_CONNECT_SWAPPED);
+  roundel_files_head_show (self->head, self->desk, self->incoming);
   show_news (self);
-  ask_who (self);
-  me_chosen_cb (self);
+  roundel_who_list_ask (self->who, self->desk, self->incoming);
   adw_action_row_set_subtitle (self->erase_row, erased);
   gtk_widget_set_visible (self->erase_list, result->erased_by_others > 0);
   gtk_label_set_label (self->same, all);
@@ -339,27 +246,9 @@ row_selected_cb (RoundelSharedFilePage *self,
                  GtkListBoxRow         *row)
 {
   guint index = row != NULL ? (guint) gtk_list_box_row_get_index (row) : G_MAXUINT;
-  const RoundelMergeChange *change;
-  const char *own;
 
-  if (self->desk == NULL || index >= self->views->len)
-    return;
-  own = roundel_notebook_get_device (notebook (self));
-  change = roundel_incoming_get_changes (self->incoming)->pdata[index];
-  if (self->views->pdata[index] == NULL)
-    {
-      GtkWidget *choice = NULL;
-
-      if (change->versions != NULL)
-        {
-          choice = roundel_text_choice_new (change->versions, own, roundel_incoming_get_cards (self->incoming),
-                                            roundel_incoming_get_program (self->incoming), TRUE);
-          g_signal_connect_object (choice, "chosen", G_CALLBACK (look_at_choices), self, G_CONNECT_SWAPPED);
-          self->choices->pdata[index] = g_object_ref_sink (choice);
-        }
-      self->views->pdata[index] = g_object_ref_sink (roundel_change_view_new (self->incoming, change, own, choice));
-    }
-  adw_bin_set_child (self->detail, self->views->pdata[index]);
+  if (self->decisions != NULL && index < roundel_incoming_get_changes (self->incoming)->len)
+    adw_bin_set_child (self->detail, roundel_decisions_get_view (self->decisions, index));
 }
 
 static void
@@ -379,10 +268,14 @@ refuse (RoundelSharedFilePage *self,
 
 static void
 ask_passphrase (RoundelSharedFilePage *self,
-                const GError          *error)
+                const char            *path,
+                const char            *why)
 {
-  adw_status_page_set_description (self->locked, error->message);
+  g_free (self->locked_path);
+  self->locked_path = g_strdup (path);
+  adw_status_page_set_description (self->locked, why);
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
+  gtk_widget_set_visible (self->leave_button, self->decisions != NULL);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->locked));
   gtk_widget_grab_focus (GTK_WIDGET (self->passphrase));
 }
@@ -402,7 +295,7 @@ read_cb (GObject      *source,
     show_preview (self);
   else if (g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED)
            || g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE))
-    ask_passphrase (self, error);
+    ask_passphrase (self, self->paths->pdata[0], error->message);
   else
     refuse (self, error->message);
 }
@@ -415,41 +308,32 @@ log_incoming (RoundelSharedFilePage *self,
 {
   const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
   RoundelJournal *journal = roundel_desk_get_journal (self->desk, NULL);
-  const RoundelProgram *program = roundel_incoming_get_program (self->incoming);
+  const GPtrArray *programs = roundel_incoming_get_programs (self->incoming);
+  const GPtrArray *all = roundel_incoming_get_files (self->incoming);
   g_autofree char *from = roundel_incoming_dup_writers (self->incoming);
   g_autoptr (GString) files = g_string_new (NULL);
+  g_autoptr (GString) titles = g_string_new (NULL);
   RoundelIncomingEntry entry = {
-    .when = roundel_env_now (roundel_desk_get_env (self->desk)), .title = program != NULL ? program->title : NULL,
-    .from = from, .added = result->added, .changed = result->changed, .conflicts = result->conflicts,
-    .revisions = result->revisions, .backup = (char *) backup,
+    .when = roundel_env_now (roundel_desk_get_env (self->desk)), .from = from, .added = result->added,
+    .changed = result->changed, .conflicts = result->conflicts, .revisions = result->revisions, .backup = (char *) backup,
   };
 
-  for (guint i = 0; i < self->paths->len; i++)
+  for (guint i = 0; i < programs->len; i++)
+    if (((RoundelIncomingProgram *) programs->pdata[i])->program->title != NULL)
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "",
+                              ((RoundelIncomingProgram *) programs->pdata[i])->program->title);
+  for (guint i = 0; i < all->len; i++)
     {
-      g_autofree char *name = g_path_get_basename (self->paths->pdata[i]);
+      const RoundelIncomingFile *file = all->pdata[i];
+      g_autofree char *name = g_path_get_basename (file->path);
 
-      g_string_append_printf (files, "%s%s", i > 0 ? ", " : "", name);
+      if (file->error == NULL)
+        g_string_append_printf (files, "%s%s", files->len > 0 ? ", " : "", name);
     }
   entry.files = files->str;
+  entry.title = titles->len > 0 ? titles->str : NULL;
   if (journal != NULL)
     roundel_journal_log_incoming (journal, &entry, NULL);
-}
-
-static gboolean
-write_answers (RoundelSharedFilePage  *self,
-               GError                **error)
-{
-  const RoundelMember *me = find_me (self);
-  const char *program = roundel_incoming_get_program_id (self->incoming);
-  RoundelJournal *journal = roundel_desk_get_journal (self->desk, NULL);
-
-  for (guint i = 0; i < self->choices->len; i++)
-    if (self->choices->pdata[i] != NULL && !roundel_text_choice_keep (self->choices->pdata[i], notebook (self), error))
-      return FALSE;
-  if (me == NULL || journal == NULL)
-    return TRUE;
-  return roundel_journal_set_me (journal, program, me->id, error)
-         && (!gtk_switch_get_active (self->card) || roundel_notebook_give_card (notebook (self), program, me->id, error));
 }
 
 static void
@@ -468,7 +352,8 @@ brought_in_cb (GObject      *source,
     return;
   set_working (self, FALSE);
   roundel_notebook_refresh (notebook (self), NULL);
-  if (!roundel_incoming_finish (ROUNDEL_INCOMING (source), result, &error) || !write_answers (self, &error))
+  if (!roundel_incoming_finish (ROUNDEL_INCOMING (source), result, &error)
+      || !roundel_decisions_keep (self->decisions, &error) || !roundel_who_list_keep (self->who, &error))
     {
       gtk_label_set_label (self->trouble, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
@@ -479,8 +364,8 @@ brought_in_cb (GObject      *source,
     return;
   said = g_strdup_printf (_("Came in: %u new, %u changed"), came->added, came->changed);
   roundel_window_pop (ROUNDEL_WINDOW (root));
-  if (roundel_incoming_get_program_id (self->incoming) != NULL)
-    roundel_window_show_program (ROUNDEL_WINDOW (root), roundel_incoming_get_program_id (self->incoming));
+  roundel_window_show_program (ROUNDEL_WINDOW (root), ((RoundelIncomingProgram *)
+                                                       roundel_incoming_get_programs (self->incoming)->pdata[0])->program->id);
   toast = adw_toast_new (said);
   adw_toast_set_button_label (toast, _("_Log"));
   adw_toast_set_action_name (toast, "win.incoming-log");
@@ -493,41 +378,33 @@ drop_views (RoundelSharedFilePage *self)
   g_clear_handle_id (&self->fill, g_source_remove);
   if (self->detail != NULL)
     adw_bin_set_child (self->detail, NULL);
-  for (guint i = 0; i < self->views->len; i++)
-    {
-      g_clear_object (&self->choices->pdata[i]);
-      g_clear_object (&self->views->pdata[i]);
-    }
-  g_ptr_array_set_size (self->views, 0);
-  g_ptr_array_set_size (self->choices, 0);
+  g_clear_object (&self->decisions);
 }
 
-/* Reads all files that were added, anew. */
-static void
-start_reading (RoundelSharedFilePage *self,
-               const char            *passphrase)
+/* Reads all files that were added, anew: several may have been dropped at once. */
+static gboolean
+start_reading (gpointer data)
 {
-  g_auto (GStrv) paths = NULL;
+  RoundelSharedFilePage *self = data;
   GtkWidget *row;
 
+  self->start = 0;
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   drop_views (self);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
-    gtk_box_remove (self->counts, row);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->news))) != NULL)
     gtk_list_box_remove (self->news, row);
-  paths = g_new0 (char *, self->paths->len + 1);
-  for (guint i = 0; i < self->paths->len; i++)
-    paths[i] = g_strdup (self->paths->pdata[i]);
   g_clear_object (&self->incoming);
-  self->incoming = roundel_incoming_new (notebook (self), paths);
-  roundel_incoming_set_passphrase (self->incoming, passphrase);
+  self->incoming = roundel_incoming_new (notebook (self));
+  for (guint i = 0; i < self->paths->len; i++)
+    roundel_incoming_add_file (self->incoming, self->paths->pdata[i],
+                               g_hash_table_lookup (self->passphrases, self->paths->pdata[i]));
   gtk_stack_set_visible_child_name (self->stack, "reading");
   set_working (self, TRUE);
   roundel_incoming_read (self->incoming, self->cancellable, read_cb, g_object_ref (self));
+  return G_SOURCE_REMOVE;
 }
 
 /* Actions */
@@ -560,7 +437,36 @@ open_locked (GtkWidget  *widget,
 {
   RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (widget);
 
-  start_reading (self, gtk_editable_get_text (GTK_EDITABLE (self->passphrase)));
+  g_hash_table_insert (self->passphrases, g_strdup (self->locked_path),
+                       g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->passphrase))));
+  start_reading (self);
+}
+
+static void
+leave_locked (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (widget);
+
+  gtk_stack_set_visible_child (self->stack, self->leaflet);
+}
+
+static void
+unlock (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (widget);
+  const GPtrArray *files = roundel_incoming_get_files (self->incoming);
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      const RoundelIncomingFile *file = files->pdata[i];
+
+      if (file->error != NULL && g_str_equal (file->path, g_variant_get_string (target, NULL)))
+        ask_passphrase (self, file->path, file->error->message);
+    }
 }
 
 static void
@@ -590,6 +496,7 @@ roundel_shared_file_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->tick, g_source_remove);
   g_clear_handle_id (&self->fold, g_source_remove);
+  g_clear_handle_id (&self->start, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
@@ -606,8 +513,8 @@ roundel_shared_file_page_finalize (GObject *object)
   RoundelSharedFilePage *self = ROUNDEL_SHARED_FILE_PAGE (object);
 
   g_clear_pointer (&self->paths, g_ptr_array_unref);
-  g_clear_pointer (&self->views, g_ptr_array_unref);
-  g_clear_pointer (&self->choices, g_ptr_array_unref);
+  g_clear_pointer (&self->passphrases, g_hash_table_unref);
+  g_free (self->locked_path);
   G_OBJECT_CLASS (roundel_shared_file_page_parent_class)->finalize (object);
 }
 
@@ -618,8 +525,9 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_shared_file_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = roundel_shared_file_page_finalize;
-  g_type_ensure (ROUNDEL_TYPE_RING);
+  g_type_ensure (ROUNDEL_TYPE_FILES_HEAD);
   g_type_ensure (ROUNDEL_TYPE_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_WHO_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/shared-file-page.ui");
 #define bind(name) gtk_widget_class_bind_template_child (widget_class, RoundelSharedFilePage, name)
   bind (page);
@@ -631,17 +539,11 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   bind (locked);
   bind (passphrase);
   bind (progress);
-  bind (ring);
-  bind (title);
-  bind (from);
-  bind (join);
-  bind (counts);
+  bind (head);
   bind (news);
   bind (more);
-  bind (me_list);
-  bind (me_row);
-  bind (card_row);
-  bind (card);
+  bind (leave_button);
+  bind (who);
   bind (erase_list);
   bind (erase_row);
   bind (erase);
@@ -651,7 +553,6 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   bind (ok_button);
   bind (detail);
 #undef bind
-  gtk_widget_class_bind_template_callback (widget_class, me_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
@@ -659,6 +560,8 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   gtk_widget_class_install_action (widget_class, "shared.cancel", NULL, cancel);
   gtk_widget_class_install_action (widget_class, "shared.back", NULL, back);
   gtk_widget_class_install_action (widget_class, "shared.open-locked", NULL, open_locked);
+  gtk_widget_class_install_action (widget_class, "shared.leave-locked", NULL, leave_locked);
+  gtk_widget_class_install_action (widget_class, "shared.unlock", "s", unlock);
   gtk_widget_class_install_action (widget_class, "shared.bring-in", NULL, bring_in);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "shared.cancel", NULL);
 }
@@ -667,9 +570,9 @@ static void
 roundel_shared_file_page_init (RoundelSharedFilePage *self)
 {
   self->paths = g_ptr_array_new_with_free_func (g_free);
-  self->views = g_ptr_array_new ();
-  self->choices = g_ptr_array_new ();
+  self->passphrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) roundel_secret_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->news, header_cb, self, NULL);
   g_object_set (self->leaflet, "visible-child-name", "list", NULL);
 }
 
@@ -708,9 +611,12 @@ roundel_shared_file_page_add (RoundelSharedFilePage *self,
       refuse (self, _("Save the file on this computer first, and open it from there."));
       return;
     }
+  if (g_ptr_array_find_with_equal_func (self->paths, g_file_peek_path (file), g_str_equal, NULL))
+    return;
   g_ptr_array_add (self->paths, g_file_get_path (file));
   name = self->paths->len == 1 ? g_file_get_basename (file)
                                : g_strdup_printf (ngettext ("%u file", "%u files", self->paths->len), self->paths->len);
   g_object_set (self->page, "subtitle", name, NULL);
-  start_reading (self, NULL);
+  if (self->start == 0)
+    self->start = g_idle_add (start_reading, self);
 }
