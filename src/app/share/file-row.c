@@ -101,6 +101,7 @@ roundel_file_row_new (const RoundelIncomingFile *file,
   if (file->error == NULL)
     roundel_file_dress_ring (sign, program, outcomes);
   gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (sign, 36, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), sign);

@@ -49,21 +49,6 @@ add_count (RoundelFilesHead *self,
   gtk_box_append (self->counts, box);
 }
 
-/* What is to be decided is not counted as changed, too. */
-static guint
-count_changed_in_conflict (const GPtrArray *changes)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const RoundelMergeChange *change = changes->pdata[i];
-
-      n += change->versions != NULL && change->before != NULL && !g_str_equal (change->before->revision, change->after->revision);
-    }
-  return n;
-}
-
 static void
 show_counts (RoundelFilesHead *self,
              RoundelIncoming  *incoming)
@@ -74,7 +59,7 @@ show_counts (RoundelFilesHead *self,
   while ((count = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
     gtk_box_remove (self->counts, count);
   add_count (self, result->added, _("new"), FALSE);
-  add_count (self, result->changed - count_changed_in_conflict (roundel_incoming_get_changes (incoming)), _("changed"), FALSE);
+  add_count (self, result->changed, _("changed"), FALSE);
   add_count (self, result->conflicts, _("to decide"), result->conflicts > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->counts), result->revisions > 0);
 }

@@ -233,6 +233,20 @@ read_programs (RoundelIncoming *self)
     }
 }
 
+/* What is to be decided is not counted as changed, too. */
+static void
+settle (RoundelMergeResult *result,
+        const GPtrArray    *changes)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const RoundelMergeChange *change = changes->pdata[i];
+
+      if (change->versions != NULL && change->before != NULL && !g_str_equal (change->before->revision, change->after->revision))
+        result->changed--;
+    }
+}
+
 /* “Grace Mbeki, Hiro Tanaka” */
 static char *
 dup_writers (RoundelIncoming *self,
@@ -283,7 +297,10 @@ look_alone (RoundelIncoming  *self,
   if (!roundel_merge_add_file (merge, added->file.path, error))
     return FALSE;
   added->changes = roundel_merge_list_changes (merge, MOST, &added->file.result, error);
-  return added->changes != NULL;
+  if (added->changes == NULL)
+    return FALSE;
+  settle (&added->file.result, added->changes);
+  return TRUE;
 }
 
 /* A file that cannot be read keeps none of the others out. */
@@ -335,6 +352,7 @@ read_thread (GTask        *task,
       g_task_return_error (task, error);
       return;
     }
+  settle (&self->result, self->changes);
   read_programs (self);
   g_ptr_array_sort_with_data (self->changes, compare_changes, self);
   for (guint i = 0; i < self->files->len; i++)

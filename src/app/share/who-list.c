@@ -61,6 +61,7 @@ ask (RoundelWhoList       *self,
   Question *question = g_new0 (Question, 1);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *title = g_markup_escape_text (program->title != NULL ? program->title : _("Untitled program"), -1);
+  gboolean several = roundel_incoming_get_programs (self->incoming)->len > 1;
   g_autofree char *asked = g_strdup_printf (_("Who are you in “%s”?"), title);
 
   gtk_string_list_append (names, _("I would rather not say"));
@@ -74,9 +75,11 @@ ask (RoundelWhoList       *self,
   question->who = ADW_COMBO_ROW (adw_combo_row_new ());
   question->card = ADW_ACTION_ROW (adw_action_row_new ());
   question->tell = GTK_SWITCH (gtk_switch_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->who),
-                                 roundel_incoming_get_programs (self->incoming)->len > 1 ? asked : _("Who are you there?"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (question->who), _("Kept in your journal."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->who), several ? asked : _("Who are you there?"));
+  if (several)
+    adw_combo_row_set_use_subtitle (question->who, TRUE);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (question->who), _("Kept in your journal."));
   adw_combo_row_set_model (question->who, G_LIST_MODEL (names));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->card), _("Tell the others"));
   gtk_widget_set_valign (GTK_WIDGET (question->tell), GTK_ALIGN_CENTER);
