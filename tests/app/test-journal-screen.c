@@ -8,6 +8,9 @@
 #include "app/journal/journal-page.h"
 #include "app/journal/journal-screen.h"
 #include "app/journal/page-head.h"
+#include "app/journal/meeting-form.h"
+#include "app/journal/partner-page.h"
+#include "app/journal/partner.h"
 #include "app/journal/promise-order.h"
 #include "app/journal/this-week.h"
 #include "store/journal/commitment.h"
@@ -335,6 +338,36 @@ test_an_answer_is_found_by_its_question (Fixture      *fixture,
 }
 
 static void
+test_a_meeting_is_planned_and_noted (Fixture      *fixture,
+                                     gconstpointer data)
+{
+  GtkWidget *page = g_object_ref_sink (roundel_partner_page_new (fixture->desk, fixture->journal, NULL));
+  g_autoptr (GPtrArray) meetings = NULL;
+  const RoundelPartnerMeeting *meeting;
+  GtkWidget *form;
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), page);
+  form = find (page, ROUNDEL_TYPE_MEETING_FORM);
+  gtk_widget_activate_action (page, "partner.plan", NULL);
+  gtk_widget_activate_action (page, "partner.save", NULL);
+  meetings = roundel_journal_list_partner_meetings (fixture->journal, NULL);
+  g_assert_cmpuint (meetings->len, ==, 1);
+  meeting = roundel_partner_find_open (meetings);
+  g_assert_nonnull (meeting);
+  g_assert_cmpint (g_date_time_to_unix (meeting->at), ==, NOW / G_USEC_PER_SEC + 24 * 3600);
+  gtk_widget_activate_action (page, "partner.hold", "s", meeting->id);
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW)), "Ask first");
+  gtk_widget_activate_action (page, "partner.save", NULL);
+  g_clear_pointer (&meetings, g_ptr_array_unref);
+  meetings = roundel_journal_list_partner_meetings (fixture->journal, NULL);
+  g_assert_cmpuint (meetings->len, ==, 1);
+  g_assert_null (roundel_partner_find_open (meetings));
+  g_assert_cmpstr (((RoundelPartnerMeeting *) meetings->pdata[0])->mine, ==, "Ask first");
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  g_object_unref (page);
+}
+
+static void
 test_what_is_due_is_capped (Fixture      *fixture,
                             gconstpointer data)
 {
@@ -417,6 +450,7 @@ main (int   argc,
   add ("a-practice-is-noted-and-forgotten", test_a_practice_is_noted_and_forgotten);
   add ("what-happened-stands-between-the-pages", test_what_happened_stands_between_the_pages);
   add ("an-answer-is-found-by-its-question", test_an_answer_is_found_by_its_question);
+  add ("a-meeting-is-planned-and-noted", test_a_meeting_is_planned_and_noted);
   add ("what-is-due-is-capped", test_what_is_due_is_capped);
   add ("what-is-let-go-has-taught-something", test_what_is_let_go_has_taught_something);
   add ("a-promise-needs-words-and-a-real-day", test_a_promise_needs_words_and_a_real_day);

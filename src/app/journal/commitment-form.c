@@ -5,7 +5,8 @@
 #include "app/journal/commitment-form.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
+
+#include "app/journal/form-rows.h"
 
 /* A promise, to be made or changed. Only what it is has to be said. */
 struct _RoundelCommitmentForm
@@ -35,22 +36,6 @@ struct _RoundelCommitmentForm
 
 G_DEFINE_FINAL_TYPE (RoundelCommitmentForm, roundel_commitment_form, ADW_TYPE_BIN)
 
-static void
-set_row (AdwEntryRow *row,
-         const char  *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-}
-
-/* What was typed, without blanks around it; NULL for nothing. */
-static char *
-get_row (AdwEntryRow *row)
-{
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (row))));
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
 /* One at a time is the default, three the most (J2). */
 static void
 set_begin (RoundelCommitmentForm *self,
@@ -68,33 +53,12 @@ set_begin (RoundelCommitmentForm *self,
 }
 
 static void
-say_trouble (RoundelCommitmentForm *self,
-             AdwEntryRow           *row,
-             const char            *trouble)
-{
-  gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
-}
-
-static gboolean
-is_date (const char *text)
-{
-  int year, month, day;
-  char rest;
-
-  return sscanf (text, "%4d-%2d-%2d%c", &year, &month, &day, &rest) == 3
-         && g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year);
-}
-
-static void
 day_chosen_cb (RoundelCommitmentForm *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
   g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
 
-  set_row (self->due, text);
+  roundel_row_set (self->due, text);
   gtk_menu_button_popdown (self->calendar_button);
 }
 
@@ -187,15 +151,15 @@ roundel_commitment_form_open (RoundelCommitmentForm *self,
   g_free (self->session);
   self->session = g_strdup (session);
   gtk_label_set_label (self->title, self->id != NULL ? _("Change a promise") : _("A promise to yourself"));
-  set_row (self->text, shown->text);
-  set_row (self->cue, shown->cue);
-  set_row (self->first_step, shown->first_step);
-  set_row (self->with, shown->with);
-  set_row (self->due, shown->due);
+  roundel_row_set (self->text, shown->text);
+  roundel_row_set (self->cue, shown->cue);
+  roundel_row_set (self->first_step, shown->first_step);
+  roundel_row_set (self->with, shown->with);
+  roundel_row_set (self->due, shown->due);
   gtk_spin_button_set_value (self->rhythm, shown->rhythm);
   gtk_switch_set_active (self->weekend, (shown->off & ROUNDEL_PRACTICE_WEEKEND) == ROUNDEL_PRACTICE_WEEKEND);
   set_begin (self, shown->later, active);
-  say_trouble (self, NULL, NULL);
+  roundel_row_trouble (self->trouble, NULL, NULL);
 }
 
 /**
@@ -232,19 +196,19 @@ roundel_commitment_form_save (RoundelCommitmentForm *self)
 
   g_return_val_if_fail (ROUNDEL_IS_COMMITMENT_FORM (self) && self->journal != NULL, FALSE);
 
-  text = get_row (self->text);
-  cue = get_row (self->cue);
-  first_step = get_row (self->first_step);
-  with = get_row (self->with);
-  due = get_row (self->due);
+  text = roundel_row_dup (self->text);
+  cue = roundel_row_dup (self->cue);
+  first_step = roundel_row_dup (self->first_step);
+  with = roundel_row_dup (self->with);
+  due = roundel_row_dup (self->due);
   if (text == NULL)
     {
-      say_trouble (self, self->text, _("Say in one sentence what you will do."));
+      roundel_row_trouble (self->trouble, _("Say in one sentence what you will do."), self->text);
       return FALSE;
     }
-  if (due != NULL && !is_date (due))
+  if (due != NULL && !roundel_row_is_date (due))
     {
-      say_trouble (self, self->due, _("A day looks like 2027-02-04."));
+      roundel_row_trouble (self->trouble, _("A day looks like 2027-02-04."), self->due);
       return FALSE;
     }
   if (self->id != NULL)
@@ -266,6 +230,6 @@ roundel_commitment_form_save (RoundelCommitmentForm *self)
   commitment.later = gtk_widget_get_visible (self->begin_row) && !gtk_switch_get_active (self->begin);
   if (roundel_journal_put_commitment (self->journal, &commitment, NULL, &error))
     return TRUE;
-  say_trouble (self, NULL, error->message);
+  roundel_row_trouble (self->trouble, error->message, NULL);
   return FALSE;
 }

@@ -10,6 +10,7 @@
 #include "app/journal/commitment-card.h"
 #include "app/journal/commitment-form.h"
 #include "app/journal/learned-form.h"
+#include "app/journal/partner-card.h"
 #include "app/journal/practice-form.h"
 #include "app/journal/prompt-card.h"
 #include "app/journal/promise-order.h"
@@ -29,6 +30,8 @@ struct _RoundelCommitmentPane
   RoundelPromptCard *prompt;
   GtkWidget *week_box;
   RoundelWeekCard *week;
+  GtkBox *partner_box;
+  RoundelPartnerCard *partner;
   GtkWidget *empty;
   GtkWidget *now_box;
   GtkListBox *now_list;
@@ -139,6 +142,12 @@ show_week (RoundelCommitmentPane *self)
       self->week = ROUNDEL_WEEK_CARD (roundel_week_card_new ());
       gtk_box_append (GTK_BOX (self->week_box), GTK_WIDGET (self->week));
     }
+  if (self->partner == NULL)
+    {
+      self->partner = ROUNDEL_PARTNER_CARD (roundel_partner_card_new ());
+      gtk_box_append (self->partner_box, GTK_WIDGET (self->partner));
+    }
+  roundel_partner_card_set (self->partner, &now, self->journal);
   gtk_widget_set_visible (self->week_box, now.comes);
   if (now.comes)
     roundel_week_card_set (self->week, &now.week, self->journal);
@@ -444,6 +453,7 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, empty);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, today_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, week_box);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, partner_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, now_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, now_list);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, later_box);

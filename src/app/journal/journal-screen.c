@@ -14,7 +14,10 @@
 #include "app/journal/journal-door.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/lock-page.h"
+#include "app/journal/partner-page.h"
+#include "app/journal/partner.h"
 #include "app/journal/release-page.h"
+#include "app/journal/this-week.h"
 #include "app/journal/version-page.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
@@ -416,6 +419,36 @@ show_growth (GtkWidget  *widget,
 }
 
 static void
+show_partner (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  if (can_push (self))
+    push (self, roundel_partner_page_new (self->desk, self->journal, roundel_journal_page_get_program (self->page)));
+}
+
+static void
+meet_partner (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  g_auto (RoundelThisWeek) week = { 0 };
+  const RoundelProgram *about;
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal == NULL)
+    return;
+  roundel_this_week_read (&week, self->desk, self->journal, roundel_journal_page_get_program (self->page));
+  about = week.comes ? week.week.next.program : week.week.last.program;
+  if (!roundel_partner_meet (widget, self->journal, about != NULL ? about->id : NULL,
+                             week.week.partner != NULL ? week.week.partner->name : NULL, &error))
+    say (self, error->message);
+}
+
+static void
 show_versions (GtkWidget  *widget,
                const char *action,
                GVariant   *target)
@@ -643,6 +676,8 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.new-entry", NULL, new_entry);
   gtk_widget_class_install_action (widget_class, "journal.open-entry", "s", open_action);
   gtk_widget_class_install_action (widget_class, "journal.write-on", "(ss)", write_on);
+  gtk_widget_class_install_action (widget_class, "journal.partner", NULL, show_partner);
+  gtk_widget_class_install_action (widget_class, "journal.meet-partner", NULL, meet_partner);
   gtk_widget_class_install_action (widget_class, "journal.growth", NULL, show_growth);
   gtk_widget_class_install_action (widget_class, "journal.delete-entry", NULL, delete_entry);
   gtk_widget_class_install_action (widget_class, "journal.undelete-entry", "s", undelete_entry);

@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/partner-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/journal/about.h"
+#include "app/journal/meeting-form.h"
+#include "app/journal/partner.h"
+#include "app/widgets/page.h"
+#include "app/widgets/program-words.h"
+#include "app/window.h"
+#include "core/week.h"
+#include "store/journal/commitment.h"
+#include "store/journal/me.h"
+#include "store/journal/release.h"
+#include "store/programs.h"
+
+/* One's partner (J4): when they meet, what each took away, and what others can read. */
+struct _RoundelPartnerPage
+{
+  AdwBin parent_instance;
+
+  GtkLabel *title;
+  GtkWidget *me_list;
+  AdwComboRow *me_row;
+  GtkStack *stack;
+  GtkWidget *steps;
+  RoundelMeetingForm *form;
+  GtkWidget *meetings_heading;
+  GtkListBox *meetings;
+  GtkListBox *shown;
+
+  RoundelDesk *desk;
+  RoundelJournal *journal;
+  RoundelProgram *program; /* NULL while there is none */
+  char *partner;           /* name, NULL while nobody knows it */
+  GPtrArray *list;         /* of RoundelPartnerMeeting */
+  gboolean loading;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelPartnerPage, roundel_partner_page, ADW_TYPE_BIN)
+
+static void
+add_toast (RoundelPartnerPage *self,
+           const char         *text,
+           const char         *undo,
+           const char         *id)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (undo != NULL)
+    {
+      adw_toast_set_button_label (toast, _("Undo"));
+      adw_toast_set_action_name (toast, undo);
+      adw_toast_set_action_target (toast, "s", id);
+    }
+  roundel_window_add_toast (ROUNDEL_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), toast);
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, row);
+}
+
+static GtkWidget *
+add_row (GtkListBox *list,
+         const char *title,
+         const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_list_box_append (list, row);
+  return row;
+}
+
+static void
+add_button (GtkWidget  *row,
+            const char *icon,
+            const char *label,
+            const char *action,
+            const char *id)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  g_autofree char *said = g_strdup_printf ("%s: %s", label, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+/* “You: ask first” and “Benoît: wait”, a line each. */
+static char *
+dup_taken_away (const RoundelPartnerMeeting *meeting)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  if (!meeting->held)
+    return g_strdup (_("Not noted yet"));
+  if (meeting->mine != NULL)
+    g_ptr_array_add (lines, g_strdup_printf (_("You: %s"), meeting->mine));
+  if (meeting->theirs != NULL)
+    g_ptr_array_add (lines, g_strdup_printf ("%s: %s", meeting->with != NULL ? meeting->with : _("Your partner"), meeting->theirs));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static void
+show_meetings (RoundelPartnerPage *self)
+{
+  gint64 now = roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC;
+
+  clear_list (self->meetings);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  self->list = roundel_journal_list_partner_meetings (self->journal, NULL);
+  for (guint i = 0; self->list != NULL && i < self->list->len; i++)
+    {
+      const RoundelPartnerMeeting *meeting = self->list->pdata[i];
+      gboolean coming = !meeting->held && g_date_time_to_unix (meeting->at) > now;
+      g_autofree char *when = roundel_partner_dup_when (meeting, now);
+      g_autofree char *title = meeting->with != NULL ? g_strdup_printf (_("%s, with %s"), when, meeting->with) : g_strdup (when);
+      g_autofree char *subtitle = coming ? g_strdup (_("Planned")) : dup_taken_away (meeting);
+      GtkWidget *row = add_row (self->meetings, title, subtitle);
+
+      if (coming)
+        add_button (row, "document-edit-symbolic", _("Move"), "partner.edit", meeting->id);
+      else
+        add_button (row, "document-edit-symbolic", meeting->held ? _("Change") : _("Note what each took away"), "partner.hold",
+                    meeting->id);
+      add_button (row, "user-trash-symbolic", _("Delete"), "partner.delete", meeting->id);
+    }
+  gtk_widget_set_visible (self->meetings_heading, self->list != NULL && self->list->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->meetings), self->list != NULL && self->list->len > 0);
+}
+
+/* The last time ID went out, if it was not taken back. */
+static const RoundelRelease *
+find_release (GPtrArray  *released,
+              const char *id)
+{
+  for (guint i = 0; released != NULL && i < released->len; i++)
+    {
+      const RoundelRelease *one = released->pdata[i];
+
+      if (g_str_equal (one->from, id) && one->text != NULL)
+        return one;
+    }
+  return NULL;
+}
+
+static void
+switched_cb (GtkSwitch          *button,
+             GParamSpec         *pspec,
+             RoundelPartnerPage *self)
+{
+  const char *id = g_object_get_data (G_OBJECT (button), "id");
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  g_autoptr (GPtrArray) released = roundel_release_list (self->journal, notebook, id, NULL);
+  const RoundelRelease *one = find_release (released, id);
+  g_autoptr (GError) error = NULL;
+
+  if (self->loading || gtk_switch_get_active (button) == (one != NULL))
+    return;
+  if (one != NULL)
+    roundel_release_take_back (self->journal, notebook, one->id, &error);
+  else
+    roundel_release_commitment (self->journal, notebook, id, NULL, &error);
+  add_toast (self, error != NULL ? error->message
+                   : one != NULL ? _("Taken back: only you can read it now") : _("Your circle and your partner can read it"), NULL, NULL);
+}
+
+static void
+add_promise (RoundelPartnerPage      *self,
+             const RoundelCommitment *commitment,
+             GPtrArray               *released)
+{
+  gboolean can = commitment->program != NULL;
+  GtkWidget *row = add_row (self->shown, commitment->text,
+                            can ? _("A promise: may your circle read it?") : _("A promise from no program: only you can read it"));
+  GtkWidget *button;
+
+  if (!can)
+    return;
+  button = gtk_switch_new ();
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_switch_set_active (GTK_SWITCH (button), find_release (released, commitment->id) != NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, commitment->text, -1);
+  g_object_set_data_full (G_OBJECT (button), "id", g_strdup (commitment->id), g_free);
+  g_signal_connect_object (button, "notify::active", G_CALLBACK (switched_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+}
+
+static void
+show_shown (RoundelPartnerPage *self)
+{
+  g_autoptr (GPtrArray) commitments = roundel_journal_list_commitments (self->journal, NULL);
+  g_autoptr (GPtrArray) released = roundel_release_list (self->journal, roundel_desk_get_notebook (self->desk), NULL, NULL);
+  guint n = 0;
+
+  self->loading = TRUE;
+  clear_list (self->shown);
+  for (guint i = 0; commitments != NULL && i < commitments->len; i++)
+    {
+      const RoundelCommitment *commitment = commitments->pdata[i];
+
+      if (!g_str_equal (commitment->status, "open") && find_release (released, commitment->id) == NULL)
+        continue;
+      add_promise (self, commitment, released);
+      n++;
+    }
+  for (guint i = 0; released != NULL && i < released->len; i++)
+    {
+      const RoundelRelease *one = released->pdata[i];
+      gboolean promise = FALSE;
+
+      for (guint k = 0; commitments != NULL && k < commitments->len; k++)
+        promise |= g_str_equal (((RoundelCommitment *) commitments->pdata[k])->id, one->from);
+      if (promise || one->text == NULL)
+        continue;
+      add_row (self->shown, one->text, _("A lesson that you released"));
+      n++;
+    }
+  if (n == 0)
+    add_row (self->shown, _("Nothing"), _("Promises and lessons stand here, to be shown or not."));
+  self->loading = FALSE;
+}
+
+static void
+show_partner (RoundelPartnerPage *self)
+{
+  g_autofree char *me = self->program != NULL ? roundel_journal_get_me (self->journal, self->program->id, NULL) : NULL;
+  const RoundelMember *partner = self->program != NULL ? roundel_week_find_partner (self->program, me) : NULL;
+  g_autofree char *title = NULL;
+
+  g_free (self->partner);
+  self->partner = partner != NULL ? g_strdup (partner->name) : NULL;
+  title = self->partner != NULL ? g_strdup_printf (_("You and %s"), self->partner) : g_strdup (_("You and your partner"));
+  gtk_label_set_label (self->title, title);
+}
+
+/* Whoever never said who that is in the program is asked. */
+static void
+ask_me (RoundelPartnerPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *me = self->program != NULL ? roundel_journal_get_me (self->journal, self->program->id, NULL) : NULL;
+  guint selected = 0;
+
+  gtk_string_list_append (names, _("Not said"));
+  for (guint i = 0; self->program != NULL && i < self->program->members->len; i++)
+    {
+      g_autofree char *label = roundel_members_dup_label (self->program->members, i);
+
+      gtk_string_list_append (names, label);
+      if (g_strcmp0 (((RoundelMember *) self->program->members->pdata[i])->id, me) == 0)
+        selected = i + 1;
+    }
+  self->loading = TRUE;
+  adw_combo_row_set_model (self->me_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->me_row, selected);
+  self->loading = FALSE;
+  gtk_widget_set_visible (self->me_list, self->program != NULL);
+}
+
+static void
+open_form (RoundelPartnerPage          *self,
+           const RoundelPartnerMeeting *meeting)
+{
+  roundel_meeting_form_open (self->form, self->journal, meeting);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->form));
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
+/* Callbacks */
+
+static void
+me_chosen_cb (RoundelPartnerPage *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->me_row);
+  const RoundelMember *me;
+
+  if (self->loading || self->program == NULL || chosen == GTK_INVALID_LIST_POSITION || chosen > self->program->members->len)
+    return;
+  me = chosen > 0 ? self->program->members->pdata[chosen - 1] : NULL;
+  roundel_journal_set_me (self->journal, self->program->id, me != NULL ? me->id : NULL, NULL);
+  show_partner (self);
+}
+
+/* Actions */
+
+static void
+close_page (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  roundel_window_pop (ROUNDEL_WINDOW (gtk_widget_get_root (widget)));
+}
+
+static void
+meet (GtkWidget  *widget,
+      const char *action,
+      GVariant   *target)
+{
+  RoundelPartnerPage *self = ROUNDEL_PARTNER_PAGE (widget);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+  g_autoptr (GError) error = NULL;
+
+  if (!roundel_partner_meet (window, self->journal, self->program != NULL ? self->program->id : NULL, self->partner, &error))
+    add_toast (self, error->message, NULL, NULL);
+  else
+    roundel_window_pop (ROUNDEL_WINDOW (window));
+}
+
+static void
+write_meeting (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  RoundelPartnerPage *self = ROUNDEL_PARTNER_PAGE (widget);
+  gboolean held = g_str_equal (action, "partner.note");
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) at = g_date_time_add_days (now, held ? 0 : 1);
+  const RoundelPartnerMeeting meeting = {
+    .program = self->program != NULL ? self->program->id : NULL, .with = self->partner, .at = at, .held = held,
+  };
+
+  open_form (self, &meeting);
+}
+
+static void
+change_meeting (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  RoundelPartnerPage *self = ROUNDEL_PARTNER_PAGE (widget);
+  const char *id = g_variant_get_string (target, NULL);
+
+  for (guint i = 0; self->list != NULL && i < self->list->len; i++)
+    {
+      RoundelPartnerMeeting meeting = *(RoundelPartnerMeeting *) self->list->pdata[i];
+
+      if (!g_str_equal (meeting.id, id))
+        continue;
+      meeting.held |= g_str_equal (action, "partner.hold");
+      open_form (self, &meeting);
+    }
+}
+
+static void
+delete_meeting (GtkWidget  *widget,
+                const char *action,
+                GVariant   *target)
+{
+  RoundelPartnerPage *self = ROUNDEL_PARTNER_PAGE (widget);
+  g_autofree char *id = g_variant_dup_string (target, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (roundel_journal_delete_partner_meeting (self->journal, id, &error))
+    add_toast (self, _("Meeting deleted"), "partner.undelete", id);
+  else
+    add_toast (self, error->message, NULL, NULL);
+}
+
+static void
+undelete_meeting (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *target)
+{
+  roundel_journal_undelete_partner_meeting (ROUNDEL_PARTNER_PAGE (widget)->journal, g_variant_get_string (target, NULL), NULL);
+}
+
+static void
+leave_form (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  RoundelPartnerPage *self = ROUNDEL_PARTNER_PAGE (widget);
+
+  if (g_str_equal (action, "partner.save") && !roundel_meeting_form_save (self->form))
+    return;
+  gtk_stack_set_visible_child (self->stack, self->steps);
+  gtk_widget_child_focus (self->steps, GTK_DIR_TAB_FORWARD);
+}
+
+/* Overrides */
+
+static void
+roundel_partner_page_dispose (GObject *object)
+{
+  RoundelPartnerPage *self = ROUNDEL_PARTNER_PAGE (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->program, roundel_program_free);
+  g_clear_pointer (&self->partner, g_free);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  G_OBJECT_CLASS (roundel_partner_page_parent_class)->dispose (object);
+}
+
+static void
+roundel_partner_page_class_init (RoundelPartnerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = roundel_partner_page_dispose;
+  g_type_ensure (ROUNDEL_TYPE_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_MEETING_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/partner-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, title);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, me_list);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, me_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, form);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, meetings_heading);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, meetings);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, shown);
+  gtk_widget_class_bind_template_callback (widget_class, me_chosen_cb);
+
+  gtk_widget_class_install_action (widget_class, "partner.close", NULL, close_page);
+  gtk_widget_class_install_action (widget_class, "partner.meet", NULL, meet);
+  gtk_widget_class_install_action (widget_class, "partner.plan", NULL, write_meeting);
+  gtk_widget_class_install_action (widget_class, "partner.note", NULL, write_meeting);
+  gtk_widget_class_install_action (widget_class, "partner.edit", "s", change_meeting);
+  gtk_widget_class_install_action (widget_class, "partner.hold", "s", change_meeting);
+  gtk_widget_class_install_action (widget_class, "partner.delete", "s", delete_meeting);
+  gtk_widget_class_install_action (widget_class, "partner.undelete", "s", undelete_meeting);
+  gtk_widget_class_install_action (widget_class, "partner.save", NULL, leave_form);
+  gtk_widget_class_install_action (widget_class, "partner.cancel", NULL, leave_form);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "partner.close", NULL);
+}
+
+static void
+roundel_partner_page_init (RoundelPartnerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_partner_page_new:
+ * @desk: where the partners are
+ * @journal: where the meetings are
+ * @program: (nullable): id of the program whose partner it is; %NULL for the one in which the owner takes part
+ *
+ * Returns: (transfer floating): a page for roundel_window_push()
+ */
+GtkWidget *
+roundel_partner_page_new (RoundelDesk    *desk,
+                          RoundelJournal *journal,
+                          const char     *program)
+{
+  RoundelPartnerPage *self = g_object_new (ROUNDEL_TYPE_PARTNER_PAGE, NULL);
+  RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
+  g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (notebook, NULL);
+  const RoundelProgram *mine = program != NULL ? roundel_about_find (programs, program) : roundel_about_mine (programs, journal);
+
+  self->desk = g_object_ref (desk);
+  self->journal = g_object_ref (journal);
+  self->program = mine != NULL ? roundel_notebook_read_program (notebook, mine->id, NULL) : NULL;
+  g_signal_connect_object (journal, "changed", G_CALLBACK (show_meetings), self, G_CONNECT_SWAPPED);
+  ask_me (self);
+  show_partner (self);
+  show_meetings (self);
+  show_shown (self);
+  return GTK_WIDGET (self);
+}

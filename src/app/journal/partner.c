@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/partner.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/journal/day.h"
+
+#define SAME (12 * 3600) /* seconds around now in which a planned meeting is the one that begins (J) */
+
+/**
+ * roundel_partner_find_open:
+ * @meetings: (nullable) (element-type RoundelPartnerMeeting): the latest first
+ *
+ * Returns: (transfer none) (nullable): the first of those that are planned, or of which nothing was noted yet
+ */
+const RoundelPartnerMeeting *
+roundel_partner_find_open (const GPtrArray *meetings)
+{
+  for (guint i = meetings != NULL ? meetings->len : 0; i-- > 0;)
+    if (!((RoundelPartnerMeeting *) meetings->pdata[i])->held)
+      return meetings->pdata[i];
+  return NULL;
+}
+
+/**
+ * roundel_partner_dup_when:
+ * @meeting: a meeting
+ * @now: seconds since 1970
+ *
+ * Returns: (transfer full): its day and time, in words
+ */
+char *
+roundel_partner_dup_when (const RoundelPartnerMeeting *meeting,
+                          gint64                       now)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  gint64 at = g_date_time_to_unix (meeting->at);
+  g_autofree char *day = roundel_day_dup_date (at, now, zone);
+  g_autofree char *time = roundel_day_dup_time (at, zone);
+
+  return g_strdup_printf ("%s, %s", day, time);
+}
+
+/**
+ * roundel_partner_meet:
+ * @widget: a widget in the window
+ * @journal: where the meeting waits for what was taken away from it
+ * @program: (nullable): id of the program whose partner it is
+ * @with: (nullable): name of the partner
+ * @error: return location
+ *
+ * Begins a meeting: its two halves run on the page that runs sessions.
+ *
+ * Returns: whether it begins
+ */
+gboolean
+roundel_partner_meet (GtkWidget       *widget,
+                      RoundelJournal  *journal,
+                      const char      *program,
+                      const char      *with,
+                      GError         **error)
+{
+  gint64 now = roundel_env_now (roundel_journal_get_env (journal)) / G_USEC_PER_SEC;
+  g_autoptr (GPtrArray) meetings = roundel_journal_list_partner_meetings (journal, error);
+  const RoundelPartnerMeeting *open = roundel_partner_find_open (meetings);
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (now);
+  const RoundelPartnerMeeting meeting = { .program = program, .with = with, .at = at };
+
+  if (meetings == NULL)
+    return FALSE;
+  if ((open == NULL || ABS (g_date_time_to_unix (open->at) - now) > SAME)
+      && !roundel_journal_put_partner_meeting (journal, &meeting, NULL, error))
+    return FALSE;
+  gtk_widget_activate_action (widget, "win.meet-partner", NULL);
+  return TRUE;
+}
