@@ -28,7 +28,8 @@ roundel_avatar_new (int         size,
  * @avatar: a face
  * @name: (nullable): as in roundel_avatar_new()
  *
- * AdwAvatar takes the first letters of the first and the last word: what stands behind a comma is a degree, and no name.
+ * AdwAvatar takes the first letters of the first and the last word: what stands behind a comma is a degree, and no name. A seat
+ * shows its number.
  */
 void
 roundel_avatar_set_name (AdwAvatar  *avatar,
@@ -36,8 +37,14 @@ roundel_avatar_set_name (AdwAvatar  *avatar,
 {
   g_autofree char *text = name != NULL ? g_strndup (name, strcspn (name, ",")) : NULL;
 
+  const char *last = text != NULL ? strrchr (g_strstrip (text), ' ') : NULL;
+  g_autofree char *number = NULL;
+
   g_return_if_fail (ADW_IS_AVATAR (avatar));
 
-  adw_avatar_set_text (avatar, text);
-  adw_avatar_set_show_initials (avatar, text != NULL && *g_strstrip (text) != '\0');
+  /* of two digits each is a word to it */
+  if (last != NULL && g_ascii_isdigit (last[1]) && strlen (last) <= 3)
+    number = last[2] != '\0' ? g_strdup_printf ("%c %c", last[1], last[2]) : g_strdup (last + 1);
+  adw_avatar_set_text (avatar, number != NULL ? number : text);
+  adw_avatar_set_show_initials (avatar, text != NULL && *text != '\0');
 }
