@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/avatar.h"
+
 /* Somebody leaves early, or comes late: the parts that have not begun are planned anew, what ran stays. */
 static void
 here_cb (GtkSwitch  *here,
@@ -33,7 +35,7 @@ make_row (RoundelMeeting *meeting,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), adw_avatar_new (32, name, TRUE));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), roundel_avatar_new (32, name));
   gtk_switch_set_active (GTK_SWITCH (here), roundel_meeting_get_presence (meeting, member) == ROUNDEL_PRESENCE_HERE);
   gtk_widget_set_valign (here, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (here), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

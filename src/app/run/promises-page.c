@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/avatar.h"
+
 #define ROUNDEL_TYPE_PROMISE_ROW (roundel_promise_row_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelPromiseRow, roundel_promise_row, ROUNDEL, PROMISE_ROW, GtkListBoxRow)
 
@@ -79,7 +81,7 @@ make_row (RoundelMeeting *meeting,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (top), adw_avatar_new (32, name, TRUE));
+  gtk_box_append (GTK_BOX (top), roundel_avatar_new (32, name));
   gtk_box_append (GTK_BOX (top), label);
   gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->word));
   gtk_box_append (GTK_BOX (box), top);

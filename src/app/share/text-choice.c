@@ -8,6 +8,7 @@
 
 #include "app/share/marked.h"
 #include "app/share/record-words.h"
+#include "app/widgets/avatar.h"
 #include "store/programs.h"
 
 /* Texts that were written at the same time, side by side with what differs marked: one of them is kept, or a new text. */
@@ -94,7 +95,7 @@ add_card (RoundelTextChoice    *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (button));
   if (!mine)
-    gtk_box_append (GTK_BOX (head), adw_avatar_new (32, members != NULL ? who : NULL, TRUE));
+    gtk_box_append (GTK_BOX (head), roundel_avatar_new (32, members != NULL ? who : NULL));
   /* two beside each other, where there is room */
   gtk_label_set_max_width_chars (GTK_LABEL (words), 28);
   if (*text != '\0')
