@@ -19,9 +19,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / 'tests' / 'e2e'))
 
 from journey import Home, wait    # noqa: E402
-from sample import CSV, NOW, TOPIC, write_exchange, write_sample    # noqa: E402
+from sample import CSV, NOW, PRACTICE, TOPIC, write_exchange, write_sample    # noqa: E402
 
 LATER = '1@2027-01-20T18:04:00Z'
+GROWN = '1@2027-02-12T19:30:00Z'
 
 # name: (screen, words of DISPLAY_VARIANT)
 VARIANTS = {
@@ -165,15 +166,57 @@ def round_(roundel):
     time.sleep(3)    # the sign that it is another goes away
 
 
+def opening(roundel):
+    start_session(roundel)
+    roundel.does('run.guide')
+    time.sleep(1)
+
+
+def rescue(roundel):
+    round_(roundel)
+    roundel.does('run.rescue')
+    time.sleep(1)
+
+
+def fit(roundel):
+    round_late(roundel)
+    roundel.does('run.fit')
+    time.sleep(1)
+
+
+def partners(roundel):
+    run(roundel)
+    roundel.does('run.partners')
+    time.sleep(1)
+
+
+def forty(roundel):
+    quick(roundel)
+    roundel.types('40')
+    roundel.keys('Tab')
+    roundel.press('To the Lobby', role='button')
+    roundel.sees('Start Session', role='button')
+
+
 def closing(roundel):
     start_session(roundel)
     roundel.does('run.finish')
     roundel.sees('The session is over')
 
 
+def closing_part(name):
+    def show(roundel):
+        closing(roundel)
+        roundel.press(name)
+        time.sleep(1)
+    return show
+
+
 def room(roundel):
     round_(roundel)
     roundel.does('run.room-view')
+    roundel.sees_no('Main menu')
+    time.sleep(1)
 
 
 def round_late(roundel):
@@ -185,6 +228,8 @@ def projector(roundel):
     round_(roundel)
     roundel.press('Room view for the projector', role='button')
     wait(lambda: len(roundel.windows()) == 2, 'the window of the projector is there')
+    roundel.keys('F11')
+    time.sleep(2)
 
 
 def journal(roundel):
@@ -274,6 +319,12 @@ def shared_choice(roundel):
     roundel.click(roundel.sees(re.compile('Text of Grace Mbeki'), role='checkbox'))
 
 
+def two_texts(roundel):
+    programs(roundel)
+    roundel.does('win.conflicts')
+    roundel.sees('Two texts')
+
+
 def came_in(roundel):
     shared_choice(roundel)
     roundel.does('shared.bring-in')
@@ -312,7 +363,21 @@ def journal_growth(roundel):
     roundel.sees('Practice and confidence')
 
 
-# name: (how to get there, `new` or `sample`: what is in the home, clock, variants)
+def move_house(roundel):
+    programs(roundel)
+    roundel.does('win.move-house')
+    time.sleep(1)
+
+
+def lock(roundel):
+    journal(roundel)
+    roundel.does('journal.lock')
+    time.sleep(1)
+
+
+FEW = {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark', 'narrow-dark')}
+
+# name: (how to get there, what is in the home: `new`, `sample`, `grown`, `exchange` or `merged`, clock, variants)
 SCREENS = {
     'welcome': (welcome, 'new', None, VARIANTS),
     'menu': (menu, 'new', None, VARIANTS),
@@ -335,8 +400,16 @@ SCREENS = {
     'lobby': (lobby, 'sample', SESSION, VARIANTS),
     'round': (round_, 'sample', SESSION, VARIANTS),
     'round-late': (round_late, 'sample', SESSION.replace('1@', '60@'), VARIANTS),
+    'opening': (opening, 'sample', SESSION, FEW),
+    'rescue': (rescue, 'sample', SESSION, FEW),
+    'fit': (fit, 'sample', SESSION.replace('1@', '60@'), FEW),
+    'partners': (partners, 'sample', NOW, FEW),
+    'forty': (forty, 'sample', NOW, FEW),
     'room': (room, 'sample', SESSION, {'wide': VARIANTS['wide']}),
     'closing': (closing, 'sample', SESSION, VARIANTS),
+    'harvest': (closing_part('Harvest'), 'sample', SESSION, FEW),
+    'promises': (closing_part('Promises'), 'sample', SESSION, FEW),
+    'slips': (closing_part('Slips'), 'sample', SESSION, FEW),
     'projector': (projector, 'sample', SESSION, PROJECTOR),
     'journal': (journal, 'sample', NOW, VARIANTS),
     'journal-practice': (journal_practice, 'sample', NOW, {'wide': VARIANTS['wide'], 'dark': VARIANTS['dark']}),
@@ -347,11 +420,14 @@ SCREENS = {
     'shared-files': (shared_files, 'exchange', LATER, VARIANTS),
     'shared-change': (shared_change, 'exchange', LATER, VARIANTS),
     'shared-choice': (shared_choice, 'exchange', LATER, VARIANTS),
+    'two-texts': (two_texts, 'merged', LATER, VARIANTS),
     'log': (log, 'exchange', LATER, VARIANTS),
     'restore': (restore, 'exchange', LATER, VARIANTS),
     'history': (history, 'exchange', LATER, VARIANTS),
     'leave': (leave, 'exchange', LATER, VARIANTS),
-    'journal-growth': (journal_growth, 'sample', NOW, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark', 'narrow-dark')}),
+    'journal-growth': (journal_growth, 'grown', GROWN, VARIANTS),
+    'journal-lock': (lock, 'sample', NOW, FEW),
+    'move-house': (move_house, 'sample', NOW, FEW),
     'journal-calendar': (journal_calendar, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-bin': (journal_bin, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-versions': (journal_versions, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
@@ -361,18 +437,20 @@ SCREENS = {
 def take(folder, variant, screens):
     """Inside of the display: each screen with a start of its own, in a home that is as new."""
     subprocess.run(['xdotool', 'mousemove', '0', '0'], check=True)
-    bad = 0
+    bad, samples = 0, {'sample': {}, 'grown': {'practice': PRACTICE}}
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
         for name in screens:
             show, whose, clock, _ = SCREENS[name]
-            if whose == 'sample' and not (scratch / 'sample').exists():
-                write_sample(Home(scratch / 'sample'))
-            if whose == 'sample':
-                shutil.copytree(scratch / 'sample', scratch / name)
+            if whose in samples:
+                if not (scratch / whose).exists():
+                    write_sample(Home(scratch / whose), **samples[whose])
+                shutil.copytree(scratch / whose, scratch / name)
             home = Home(scratch / name)
-            if whose == 'exchange':
-                write_exchange(home, write_sample(home))
+            if whose in ('exchange', 'merged'):
+                _, second = write_exchange(home, write_sample(home))
+                if whose == 'merged':
+                    home.cli('--clock', clock, 'merge', second)
             try:
                 roundel = home.start(clock=clock)
                 roundel.home = home

@@ -18,7 +18,11 @@ PROGRAMS = [
     ('leadership-development', 'Conscious skills', TOPIC, '2027-01-14T15:00', ['--pattern', 'weekly-cycle', '--members', CSV]),
     ('supervisory-development', 'First-line leads', 'The first year of leading', '2027-03-01T09:00', ['--people', 6]),
     ('deep-networking', 'New in the house', 'Knowing whom to ask', '2027-04-08T13:00', ['--people', 12]),
+    ('coaching-culture', 'The whole house learns to coach one another, year one', 'Asking before telling, on every floor and in every '
+     'department', '2027-05-05T13:00', ['--members', 'FORTY']),
 ]
+FORTY = [f'{first} {last}' for first in ('Aurélie', 'Boris', 'Chimamanda', 'Đorđe', 'Esperanza', 'Friðrik', 'Gulnara', 'Hoàng')
+         for last in ('Abubakar', 'Lindström-Kowalczyk', 'Müller', 'van der Meulen', 'Ó Briain')]
 
 # when, kind, text
 ENTRIES = [
@@ -42,21 +46,32 @@ COMMITMENTS = [
 ]
 
 
-def write_sample(home):
+# the same at the end of the program: (when, result, confidence)…, of each commitment in turn
+PRACTICE = [
+    [('2027-01-22T09:00', 'worked', 4), ('2027-01-26T10:00', 'not-yet', 3), ('2027-01-28T09:00', 'worked', 4),
+     ('2027-02-02T09:00', 'worked', 4), ('2027-02-05T09:00', 'worked', 5), ('2027-02-09T09:00', 'worked', 5)],
+    [('2027-01-25T11:00', 'partly', 3), ('2027-02-01T11:00', 'worked', 4), ('2027-02-08T11:00', 'worked', 4)],
+    [('2027-01-22T15:00', 'partly', 2), ('2027-01-29T15:00', 'worked', 3), ('2027-02-05T15:00', 'partly', 3)],
+]
+
+
+def write_sample(home, practice=((), (), ())):
     """Into a home that is still empty. Returns the id of the program."""
     def at(time, *arguments):
         return home.cli('--clock', f'1@{time}:00Z', *arguments)
 
-    program = None
+    program, forty = None, home.folder / 'forty.csv'
+    forty.write_text('name,team,interests\n' + ''.join(f'{name},Floor {i % 6 + 1},coaching\n' for i, name in enumerate(FORTY)))
     for outcome, title, topic, start, options in PROGRAMS:
         made = at('2026-05-20T10:00' if start < '2026-12' else '2026-12-01T10:00', 'design', '--outcome', outcome, '--title', title,
-                  '--topic', topic, '--start', start, '--zone', 'Europe/Oslo', *options)
+                  '--topic', topic, '--start', start, '--zone', 'Europe/Oslo',
+                  *(forty if option == 'FORTY' else option for option in options))
         program = made['program'] if title == 'Conscious skills' else program
     for time, kind, text in ENTRIES:
         at(time, 'journal', 'add', '--kind', kind, '--program', program, text)
-    for text, cue, due, practices in COMMITMENTS:
+    for (text, cue, due, practices), later in zip(COMMITMENTS, practice):
         made = at('2027-01-14T15:55', 'commitment', 'add', text, '--cue', cue, '--due', due, '--program', program)
-        for time, result, confidence in practices:
+        for time, result, confidence in [*practices, *later]:
             at(time, 'practice', made['commitment'], '--result', result, '--confidence', confidence)
     return program
 
@@ -101,7 +116,8 @@ def write_exchange(home, program):
     for entity, (where, body) in sorted(bodies('session', 'schedule').items(), key=lambda one: one[1][1]['starts'])[1:3]:
         put(grace, '2027-01-20T08:45', 'session', uuid(entity), 'schedule', uuid(where), {**body, 'place': 'Room 3.02'})
     hiro = members['Hiro Tanaka']
-    put(grace, '2027-01-20T08:47', 'member', hiro, '', '', {'name': 'Hiro Tanaka', 'team': 'Logistics'})
+    body = next(body for entity, (_, body) in bodies('member').items() if uuid(entity) == hiro)
+    put(grace, '2027-01-20T08:47', 'member', hiro, '', '', {**body, 'team': 'Logistics'})
     put(grace, '2027-01-20T08:50', 'lesson', lesson, '', '', {'text': 'Ask what they see first', 'by': members['Grace Mbeki']})
     grace.cli('--clock', '1@2027-01-20T17:04:00Z', 'export', program, '--for', 'members', '--to', second)
     return first, second
