@@ -209,15 +209,20 @@ read_session (Reader                     *reader,
 
 static void
 read_groups (GPtrArray   *groups,
-             RoundelJson *json)
+             RoundelJson *json,
+             const char  *key)
 {
-  guint n = roundel_json_length (json);
+  guint n;
 
+  if (!roundel_json_enter (json, key))
+    return;
+  n = roundel_json_length (json);
   for (guint i = 0; i < n && roundel_json_enter_element (json, i); i++)
     {
       g_ptr_array_add (groups, roundel_json_strings (json, "members"));
       roundel_json_leave (json);
     }
+  roundel_json_leave (json);
 }
 
 static void
@@ -227,11 +232,8 @@ read_partners (Reader                     *reader,
 {
   RoundelPartnering *partners = roundel_program_add_partners (reader->program, record->entity, record->circle);
 
-  if (roundel_json_enter (json, "groups"))
-    {
-      read_groups (partners->groups, json);
-      roundel_json_leave (json);
-    }
+  read_groups (partners->groups, json, "groups");
+  read_groups (partners->former, json, "former");
 }
 
 static void
@@ -437,9 +439,10 @@ write_session (Writer               *writer,
 
 static void
 add_groups (JsonBuilder     *json,
+            const char      *key,
             const GPtrArray *groups)
 {
-  json_builder_set_member_name (json, "groups");
+  json_builder_set_member_name (json, key);
   json_builder_begin_array (json);
   for (guint i = 0; i < groups->len; i++)
     {
@@ -456,7 +459,9 @@ write_partners (Writer                  *writer,
 {
   JsonBuilder *json = roundel_json_begin ();
 
-  add_groups (json, partners->groups);
+  add_groups (json, "groups", partners->groups);
+  if (partners->former->len > 0)
+    add_groups (json, "former", partners->former);
   end (writer, json, "partners", "", partners->id, partners->circle);
 }
 

@@ -266,6 +266,8 @@ roundel_program_make_template (RoundelProgram       *self,
       charter->agreed = g_new0 (char *, 1);
       g_clear_pointer (&charter->agreed_on, g_free);
     }
+  for (guint i = 0; i < self->partners->len; i++)
+    g_ptr_array_set_size (((RoundelPartnering *) self->partners->pdata[i])->former, 0);
   for (guint i = 0; i < self->results->len; i++)
     g_clear_pointer (&((RoundelResult *) self->results->pdata[i])->baseline, g_free);
   if (starts == NULL)

@@ -43,6 +43,7 @@ partnering_free (RoundelPartnering *self)
   g_free (self->id);
   g_free (self->circle);
   g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->former);
   g_free (self);
 }
 
@@ -275,6 +276,7 @@ roundel_program_add_partners (RoundelProgram *self,
   partners->id = g_strdup (id);
   partners->circle = g_strdup (circle);
   partners->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  partners->former = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_ptr_array_add (self->partners, partners);
   return partners;
 }

@@ -76,6 +76,7 @@ typedef struct
  * RoundelPartnering:
  * @circle: (nullable): id of the circle it was made for
  * @groups: (element-type GStrv): ids of the members of each pair or trio
+ * @former: (element-type GStrv): those of earlier times, the oldest first
  *
  * Who is partner of whom between the sessions (D18).
  */
@@ -84,6 +85,7 @@ typedef struct
   char *id;
   char *circle;
   GPtrArray *groups;
+  GPtrArray *former;
 } RoundelPartnering;
 
 /**

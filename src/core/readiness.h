@@ -72,5 +72,12 @@ GPtrArray  *roundel_readiness_check          (const RoundelProgram *program,
                                               const RoundelFormats *formats);
 const char *roundel_reason_to_string         (RoundelReason         reason);
 const char *roundel_status_to_string         (RoundelStatus         status);
+void        roundel_readiness_keep_first     (const GPtrArray      *self,
+                                              RoundelProgram       *program,
+                                              const char           *new_id,
+                                              const char           *date);
+const char *roundel_program_find_first_check (const RoundelProgram *self,
+                                              RoundelReason         reason,
+                                              RoundelStatus        *status);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "content/outcome.h"
+#include "core/ballot.h"
 #include "core/design.h"
 #include "core/readiness.h"
 
@@ -273,6 +274,68 @@ test_in_all_outcomes_slots_are_equal_and_plans_work (void)
     }
 }
 
+static void
+test_the_first_check_is_compared_with_now (void)
+{
+  g_autoptr (RoundelDesign) made = design ("support");
+  g_autoptr (GPtrArray) first = look_at (made->program);
+  RoundelStatus status;
+
+  g_assert_null (roundel_program_find_first_check (made->program, ROUNDEL_REASON_TOPIC, &status));
+  roundel_readiness_keep_first (first, made->program, "first", "2027-01-07");
+  for (guint i = 0; i < ROUNDEL_N_REASONS; i++)
+    {
+      g_assert_cmpstr (roundel_program_find_first_check (made->program, i, &status), ==, "2027-01-07");
+      g_assert_cmpint (status, ==, ((RoundelReadiness *) first->pdata[i])->status);
+    }
+  /* what was kept answers no check, and stays as it was */
+  g_assert_cmpint (status, ==, ROUNDEL_STATUS_OPEN);
+  assert_reason (made->program, ROUNDEL_REASON_TOPIC, ROUNDEL_STATUS_OPEN);
+}
+
+static void
+test_the_topic_is_chosen_when_each_says_yes (void)
+{
+  g_autoptr (RoundelDesign) made = design ("support");
+  RoundelProgram *program = made->program;
+
+  program->topic = g_strdup ("What wears us out");
+  for (guint i = 0; i < program->members->len; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("ballot-%u", i);
+
+      assert_check (program, ROUNDEL_REASON_TOPIC, "topic-chosen", ROUNDEL_STATUS_OPEN, "themselves");
+      roundel_program_say_yes (program, id, ((RoundelMember *) program->members->pdata[i])->id, TRUE);
+    }
+  assert_check (program, ROUNDEL_REASON_TOPIC, "topic-chosen", ROUNDEL_STATUS_MET, "Each member said yes");
+}
+
+static void
+test_the_committee_is_looked_at_once_there_is_one (void)
+{
+  g_autoptr (RoundelDesign) made = design ("support");
+  RoundelProgram *program = made->program;
+
+  ((RoundelMember *) program->members->pdata[0])->name = g_strdup ("Ann");
+  ((RoundelMember *) program->members->pdata[1])->reports_to = g_strdup ("Bo");
+  g_ptr_array_add (program->people, roundel_person_new ("1", "Eve", ROUNDEL_PERSON_COMMITTEE));
+  assert_check (program, ROUNDEL_REASON_SUPPORT, "people-around", ROUNDEL_STATUS_OPEN, "Ask a member");
+  g_ptr_array_add (program->people, roundel_person_new ("2", "Ann", ROUNDEL_PERSON_COMMITTEE));
+  assert_check (program, ROUNDEL_REASON_SUPPORT, "people-around", ROUNDEL_STATUS_MET, "Nobody of the committee");
+  g_ptr_array_add (program->people, roundel_person_new ("3", "bo", ROUNDEL_PERSON_GUEST));
+  assert_check (program, ROUNDEL_REASON_SUPPORT, "people-around", ROUNDEL_STATUS_FAILED, "bo is the boss of a member.");
+}
+
+static void
+test_an_informal_program_needs_nobody_to_lead_it (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+
+  assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_OPEN, "Name who leads");
+  made->program->informal = TRUE;
+  assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_MET, "lead it themselves");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -298,6 +361,10 @@ main (int   argc,
   g_test_add_func ("/readiness/application-takes-partners-practice-and-weeks",
                    test_application_takes_partners_practice_and_weeks);
   g_test_add_func ("/readiness/a-charter-is-due-in-the-first-session", test_a_charter_is_due_in_the_first_session);
+  g_test_add_func ("/readiness/the-first-check-is-compared-with-now", test_the_first_check_is_compared_with_now);
+  g_test_add_func ("/readiness/the-topic-is-chosen-when-each-says-yes", test_the_topic_is_chosen_when_each_says_yes);
+  g_test_add_func ("/readiness/the-committee-is-looked-at-once-there-is-one", test_the_committee_is_looked_at_once_there_is_one);
+  g_test_add_func ("/readiness/an-informal-program-needs-nobody-to-lead-it", test_an_informal_program_needs_nobody_to_lead_it);
   g_test_add_func ("/readiness/no-boss-leads-the-sessions", test_no_boss_leads_the_sessions);
   g_test_add_func ("/readiness/in-all-outcomes-slots-are-equal-and-plans-work",
                    test_in_all_outcomes_slots_are_equal_and_plans_work);

@@ -22,9 +22,6 @@
 #include "core/schedule.h"
 #include "store/programs.h"
 
-/* How it stood with each reason at first, as words in their order, to be compared with half way. */
-#define FIRST_CHECK "first-check"
-
 /* The seven reasons as a list to work off (D16): what is computed, what somebody has to say, exceptions, the charter and the
  * letters. */
 struct _RoundelReadinessPage
@@ -306,31 +303,17 @@ add_conflicts (RoundelReadinessPage *self,
   return any;
 }
 
-static const char *
-find_first (RoundelReadinessPage *self,
-            guint                 reason,
-            char               ***words)
-{
-  const RoundelReadinessNote *note = roundel_program_find_answer (self->program, FIRST_CHECK);
-
-  *words = g_strsplit (note != NULL && note->evidence != NULL ? note->evidence : "", " ", -1);
-  return reason < g_strv_length (*words) ? (*words)[reason] : NULL;
-}
-
 static char *
 describe_reason (RoundelReadinessPage   *self,
                  const RoundelReadiness *readiness)
 {
-  const char *words[] = { "met", "later", "open", "failed" };
-  g_auto (GStrv) kept = NULL;
-  const char *first = find_first (self, readiness->reason, &kept);
+  RoundelStatus first;
   const char *now = get_status_name (readiness->status);
 
-  for (guint i = 0; first != NULL && i < G_N_ELEMENTS (words); i++)
-    if (g_str_equal (words[i], first) && i != readiness->status)
-      /* Translators: how it stands with a reason, and how it stood at the first check */
-      return g_strdup_printf (_("%s · at the first check: %s"), now, get_status_name (i));
-  return g_strdup (now);
+  if (roundel_program_find_first_check (self->program, readiness->reason, &first) == NULL || first == readiness->status)
+    return g_strdup (now);
+  /* Translators: how it stands with a reason, and how it stood at the first check */
+  return g_strdup_printf (_("%s · at the first check: %s"), now, get_status_name (first));
 }
 
 static void
@@ -366,14 +349,14 @@ add_reason (RoundelReadinessPage   *self,
 static void
 show_first (RoundelReadinessPage *self)
 {
-  const RoundelReadinessNote *note = roundel_program_find_answer (self->program, FIRST_CHECK);
-  gboolean has = note != NULL && note->evidence != NULL;
-  g_autofree char *date = has && note->due != NULL ? dup_date (note->due) : NULL;
+  RoundelStatus status;
+  const char *day = roundel_program_find_first_check (self->program, ROUNDEL_REASON_EQUALITY, &status);
+  g_autofree char *date = day != NULL ? dup_date (day) : NULL;
   g_autofree char *text = date != NULL ? g_strdup_printf (_("The first check was on %s. Look again half way."), date) : NULL;
 
   gtk_label_set_text (self->first, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->first), text != NULL);
-  gtk_widget_set_visible (self->keep, !has);
+  gtk_widget_set_visible (self->keep, day == NULL);
 }
 
 static GtkWidget *
@@ -505,17 +488,11 @@ keep_first (GtkWidget  *widget,
   RoundelProgram *program = read_program (self);
   g_autofree char *id = new_id (self);
   g_autofree char *date = today (self);
-  GString *words = g_string_new (NULL);
 
-  for (guint i = 0; i < self->readiness->len; i++)
-    g_string_append_printf (words, "%s%s", i > 0 ? " " : "",
-                            roundel_status_to_string (((RoundelReadiness *) self->readiness->pdata[i])->status));
-  if (program != NULL)
-    {
-      roundel_program_answer (program, id, FIRST_CHECK, words->str, NULL, date);
-      write_program (self, program);
-    }
-  g_string_free (words, TRUE);
+  if (program == NULL)
+    return;
+  roundel_readiness_keep_first (self->readiness, program, id, date);
+  write_program (self, program);
 }
 
 /* Overrides */
