@@ -143,6 +143,50 @@ roundel_compat_open_file_finish (GAsyncResult  *result,
 }
 
 /**
+ * roundel_compat_open_folder:
+ * @parent: the window that asks
+ * @title: what for
+ * @cancellable: (nullable): to give up
+ * @callback: called with the answer
+ * @user_data: for @callback
+ */
+void
+roundel_compat_open_folder (GtkWindow           *parent,
+                            const char          *title,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr (GtkFileDialog) dialog = file_dialog (title, NULL);
+
+  gtk_file_dialog_select_folder (dialog, parent, cancellable, callback, user_data);
+#else
+  choose_file (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, title, NULL, NULL, cancellable, callback, user_data);
+#endif
+}
+
+/**
+ * roundel_compat_open_folder_finish:
+ * @result: what the callback was given
+ * @error: return location, as for roundel_compat_open_file_finish()
+ *
+ * Returns: (transfer full) (nullable): the chosen folder
+ */
+GFile *
+roundel_compat_open_folder_finish (GAsyncResult  *result,
+                                   GError       **error)
+{
+#if GTK_CHECK_VERSION (4, 10, 0)
+  g_autoptr (GObject) dialog = g_async_result_get_source_object (result);
+
+  return gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (dialog), result, error);
+#else
+  return g_task_propagate_pointer (G_TASK (result), error);
+#endif
+}
+
+/**
  * roundel_compat_save_file:
  * @parent: the window that asks
  * @title: what for

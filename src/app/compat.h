@@ -37,6 +37,13 @@ void    roundel_compat_open_file        (GtkWindow            *parent,
                                          gpointer              user_data);
 GFile  *roundel_compat_open_file_finish (GAsyncResult         *result,
                                          GError              **error);
+void    roundel_compat_open_folder      (GtkWindow            *parent,
+                                         const char           *title,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+GFile  *roundel_compat_open_folder_finish (GAsyncResult       *result,
+                                         GError              **error);
 void    roundel_compat_save_file        (GtkWindow            *parent,
                                          const char           *title,
                                          const char           *name,

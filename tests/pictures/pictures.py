@@ -256,6 +256,34 @@ def journal_versions(roundel):
     roundel.sees('Earlier versions')
 
 
+def journal_out(roundel):
+    journal(roundel)
+    roundel.does('journal.out')
+    roundel.sees('Take your pages out')
+
+
+def journal_lock(roundel):
+    journal(roundel)
+    roundel.does('journal.lock')
+    roundel.sees('Lock the journal')
+
+
+def journal_key(roundel):
+    journal_lock(roundel)
+    for _ in range(2):
+        roundel.types('a long passphrase')
+        roundel.keys('Return')
+    roundel.sees('The journal is locked')
+
+
+def journal_locked(roundel):
+    journal_key(roundel)
+    roundel.does('sheet.close')
+    roundel.does('journal.cover')
+    roundel.does('journal.uncover')
+    roundel.sees('Your journal is locked')
+
+
 def journal_practice(roundel):
     journal(roundel)
     roundel.keys('ctrl+t')
@@ -430,6 +458,10 @@ SCREENS = {
     'move-house': (move_house, 'sample', NOW, FEW),
     'journal-calendar': (journal_calendar, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-bin': (journal_bin, 'sample', NOW, {'wide': VARIANTS['wide']}),
+    'journal-out': (journal_out, 'sample', NOW, VARIANTS),
+    'journal-lock': (journal_lock, 'sample', NOW, VARIANTS),
+    'journal-key': (journal_key, 'sample', NOW, VARIANTS),
+    'journal-locked': (journal_locked, 'sample', NOW, VARIANTS),
     'journal-versions': (journal_versions, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
 }
 

@@ -14,6 +14,7 @@
 #include "app/journal/journal-door.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/lock-page.h"
+#include "app/journal/out-page.h"
 #include "app/journal/partner-page.h"
 #include "app/journal/partner.h"
 #include "app/journal/release-page.h"
@@ -499,6 +500,19 @@ lock_journal (GtkWidget  *widget,
 }
 
 static void
+take_out (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  if (!can_push (self))
+    return;
+  roundel_journal_page_reload (self->page);
+  push (self, roundel_out_page_new (self->journal));
+}
+
+static void
 show_list (GtkWidget  *widget,
            const char *action,
            GVariant   *target)
@@ -686,6 +700,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.cover", NULL, cover_page);
   gtk_widget_class_install_action (widget_class, "journal.uncover", NULL, cover_page);
   gtk_widget_class_install_action (widget_class, "journal.lock", NULL, lock_journal);
+  gtk_widget_class_install_action (widget_class, "journal.out", NULL, take_out);
   gtk_widget_class_install_action (widget_class, "journal.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "journal.search", NULL, search_all);
   gtk_widget_class_install_action (widget_class, "journal.add-promise", NULL, add_promise);

@@ -33,6 +33,8 @@ struct _RoundelJournal
   guint wait;
   GQueue state; /* of SQL texts: writes of state that found the file busy */
   guint retry;
+  guint held;   /* how many wait for the end of something larger before they hear of it */
+  gboolean changed;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelJournal, roundel_journal, G_TYPE_OBJECT)
@@ -43,7 +45,11 @@ static guint trouble_signal;
 static void
 changed_cb (gpointer data)
 {
-  g_signal_emit (data, changed_signal, 0);
+  RoundelJournal *self = data;
+
+  self->changed = self->held > 0;
+  if (!self->changed)
+    g_signal_emit (self, changed_signal, 0);
 }
 
 static void
@@ -244,6 +250,77 @@ roundel_journal_open_with (const char  *path,
   return self;
 }
 
+static gboolean
+write_all (RoundelJournal  *self,
+           GError         **error)
+{
+  return roundel_journal_flush (self, error)
+         && (self->locked == NULL
+             || (roundel_records_flush (self->records, error) && roundel_locked_file_flush (self->locked, error)));
+}
+
+/**
+ * roundel_journal_open_reader:
+ * @self: an open journal
+ * @error: return location
+ *
+ * Returns: (transfer full): the journal once more, for another thread to read: what is on the disk, or of a locked one a
+ *   copy in memory; or %NULL
+ */
+RoundelJournal *
+roundel_journal_open_reader (RoundelJournal  *self,
+                             GError         **error)
+{
+  RoundelFileType type = roundel_journal_file_type ();
+  RoundelDb *db = roundel_journal_get_db (self);
+  const char *path = roundel_journal_get_path (self);
+  RoundelRecords *records;
+  RoundelJournal *reader;
+  guint8 *content;
+  gsize length;
+
+  if (!write_all (self, error))
+    return NULL;
+  if (self->locked == NULL && path != NULL)
+    return roundel_journal_open (path, roundel_journal_get_env (self), CLOSE_PATIENCE, error);
+  content = roundel_db_get_content (db, &length);
+  db = content != NULL ? roundel_db_open_content (path, content, length, error) : NULL;
+  records = db != NULL ? roundel_records_open_db (&type, db, roundel_journal_get_env (self), CLOSE_PATIENCE, error) : NULL;
+  if (records == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_FAILED, _("There is not enough memory for the journal."));
+      return NULL;
+    }
+  reader = g_object_new (ROUNDEL_TYPE_JOURNAL, NULL);
+  reader->wait = CLOSE_PATIENCE;
+  take_records (reader, records, NULL);
+  return reader;
+}
+
+/**
+ * roundel_journal_hold:
+ * @self: a journal
+ *
+ * Until roundel_journal_release_hold() `changed` is not emitted: something larger is written piece by piece.
+ */
+void
+roundel_journal_hold (RoundelJournal *self)
+{
+  g_return_if_fail (ROUNDEL_IS_JOURNAL (self));
+
+  self->held++;
+}
+
+void
+roundel_journal_release_hold (RoundelJournal *self)
+{
+  g_return_if_fail (ROUNDEL_IS_JOURNAL (self) && self->held > 0);
+
+  if (--self->held == 0 && self->changed)
+    changed_cb (self);
+}
+
 /**
  * roundel_journal_is_locked:
  * @self: a journal
@@ -274,15 +351,6 @@ roundel_journal_opens_with (RoundelJournal  *self,
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && self->locked != NULL && secret != NULL, FALSE);
 
   return roundel_locked_file_opens_with (self->locked, secret, error);
-}
-
-static gboolean
-write_all (RoundelJournal  *self,
-           GError         **error)
-{
-  return roundel_journal_flush (self, error)
-         && (self->locked == NULL
-             || (roundel_records_flush (self->records, error) && roundel_locked_file_flush (self->locked, error)));
 }
 
 /**

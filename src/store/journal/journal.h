@@ -20,6 +20,10 @@ RoundelJournal *roundel_journal_open_with   (const char       *path,
                                              RoundelEnv       *env,
                                              guint             wait,
                                              GError          **error);
+RoundelJournal *roundel_journal_open_reader (RoundelJournal   *self,
+                                             GError          **error);
+void            roundel_journal_hold        (RoundelJournal   *self);
+void            roundel_journal_release_hold (RoundelJournal  *self);
 gboolean        roundel_journal_is_locked   (RoundelJournal   *self);
 gboolean        roundel_journal_opens_with  (RoundelJournal   *self,
                                              const char       *secret,

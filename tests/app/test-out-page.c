@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app-test.h"
+
+#include "app/journal/out-page.h"
+#include "store/journal/entry.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define NOW (G_GINT64_CONSTANT (1800000000) * G_USEC_PER_SEC)
+
+typedef struct
+{
+  char *folder;
+  RoundelEnv *env;
+  RoundelJournal *journal;
+  GtkWidget *window;
+  GtkWidget *page;
+} Fixture;
+
+static void
+set_up (Fixture      *f,
+        gconstpointer data)
+{
+  g_autofree char *path = NULL;
+
+  f->folder = g_dir_make_tmp ("roundel-out-XXXXXX", NULL);
+  f->env = roundel_env_new_simulated (NOW, 1);
+  path = g_build_filename (f->folder, "journal.db", NULL);
+  f->journal = roundel_journal_open (path, f->env, 0, NULL);
+  f->window = gtk_window_new ();
+  f->page = roundel_out_page_new (f->journal);
+  gtk_window_set_child (GTK_WINDOW (f->window), f->page);
+  gtk_window_present (GTK_WINDOW (f->window));
+}
+
+static void
+tear_down (Fixture      *f,
+           gconstpointer data)
+{
+  const char *const files[] = { "journal.db", "journal.db.lock", "out.json", "notes/one.md", "notes/two.txt", "notes" };
+
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  g_clear_object (&f->journal);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (f->folder, files[i], NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (f->folder);
+  g_free (f->folder);
+  roundel_env_unref (f->env);
+}
+
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count (Fixture *f)
+{
+  guint n = 0;
+
+  g_assert_true (roundel_journal_count_entries (f->journal, &n, NULL));
+  return n;
+}
+
+static void
+write_file (Fixture    *f,
+            const char *name,
+            const char *text)
+{
+  g_autofree char *path = g_build_filename (f->folder, name, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir (folder, 0700);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static void
+test_pages_come_in_once_and_go_again (Fixture      *f,
+                                      gconstpointer data)
+{
+  RoundelOutPage *page = ROUNDEL_OUT_PAGE (f->page);
+  g_autofree char *notes = g_build_filename (f->folder, "notes", NULL);
+
+  write_file (f, "notes/one.md", "First");
+  write_file (f, "notes/two.txt", "Second");
+  roundel_out_page_bring_in (page, notes);
+  app_test_wait (says (f->page, "2 pages came in"));
+  g_assert_cmpuint (count (f), ==, 2);
+  roundel_out_page_bring_in (page, notes);
+  app_test_wait (says (f->page, "Everything in it was here already"));
+  g_assert_cmpuint (count (f), ==, 2);
+  gtk_widget_activate_action (f->page, "out.undo", NULL);
+  g_assert_cmpuint (count (f), ==, 2);
+
+  write_file (f, "notes/one.md", "First, again");
+  roundel_out_page_bring_in (page, notes);
+  app_test_wait (says (f->page, "1 page came in"));
+  g_assert_true (says (f->page, "Undo"));
+  gtk_widget_activate_action (f->page, "out.undo", NULL);
+  app_test_wait (says (f->page, "Taken back"));
+  g_assert_cmpuint (count (f), ==, 2);
+}
+
+static void
+test_what_cannot_be_read_is_said (Fixture      *f,
+                                  gconstpointer data)
+{
+  g_autofree char *none = g_build_filename (f->folder, "none.json", NULL);
+
+  roundel_out_page_bring_in (ROUNDEL_OUT_PAGE (f->page), none);
+  app_test_wait (says (f->page, "cannot be read"));
+}
+
+/* A locked one and one in memory are read from a copy. */
+static void
+test_it_goes_out_and_comes_back (Fixture      *f,
+                                 gconstpointer data)
+{
+  const RoundelEntry entry = { .kind = "note", .text = "Whole" };
+  g_autoptr (RoundelJournal) other = roundel_journal_open (NULL, f->env, 0, NULL);
+  GtkWidget *second = roundel_out_page_new (other);
+  g_autofree char *path = g_build_filename (f->folder, "out.json", NULL);
+
+  g_assert_true (roundel_journal_put_entry (f->journal, &entry, NULL, NULL));
+  roundel_out_page_write (ROUNDEL_OUT_PAGE (f->page), ROUNDEL_OUT_JSON, path);
+  app_test_wait (says (f->page, "1 page is in “out.json” now."));
+  gtk_window_set_child (GTK_WINDOW (f->window), second);
+  f->page = second;
+  roundel_out_page_bring_in (ROUNDEL_OUT_PAGE (second), path);
+  app_test_wait (says (second, "1 page came in"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  roundel_out_page_write (ROUNDEL_OUT_PAGE (second), ROUNDEL_OUT_JSON, path);
+  app_test_wait (says (second, "1 page is in"));
+}
+
+#define ADD(name, function) g_test_add ("/out-page/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  app_test_init (&argc, &argv);
+  ADD ("pages-come-in-once-and-go-again", test_pages_come_in_once_and_go_again);
+  ADD ("what-cannot-be-read-is-said", test_what_cannot_be_read_is_said);
+  ADD ("it-goes-out-and-comes-back", test_it_goes_out_and_comes_back);
+  return g_test_run ();
+}
