@@ -31,7 +31,7 @@ struct _RoundelOutPage
   RoundelJournal *journal;
   RoundelOut out;
   GCancellable *cancellable; /* while something is done */
-  gint64 began;              /* monotonic */
+  guint looks;               /* how often it was looked at */
   int part;                  /* thousandths that are done; written by a thread */
   guint looking;
   guint stepping;
@@ -93,7 +93,7 @@ look_cb (gpointer data)
   RoundelOutPage *self = data;
 
   gtk_progress_bar_set_fraction (self->bar, g_atomic_int_get (&self->part) / 1000.);
-  if (g_get_monotonic_time () - self->began > PATIENCE * 1000)
+  if (++self->looks * LOOK >= PATIENCE)
     gtk_widget_set_visible (self->waiting, TRUE);
   return G_SOURCE_CONTINUE;
 }
@@ -105,7 +105,7 @@ begin (RoundelOutPage *self)
   gtk_widget_set_visible (self->undo, FALSE);
   set_choices (self, FALSE);
   self->cancellable = g_cancellable_new ();
-  self->began = g_get_monotonic_time ();
+  self->looks = 0;
   g_atomic_int_set (&self->part, 0);
   self->looking = g_timeout_add (LOOK, look_cb, self);
 }

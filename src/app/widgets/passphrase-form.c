@@ -46,6 +46,11 @@ give (RoundelPassphraseForm *self)
 
   if (*passphrase == '\0')
     return;
+  if (self->again != NULL && *text_of (self->again) == '\0')
+    {
+      gtk_widget_grab_focus (self->again);
+      return;
+    }
   if (self->again != NULL && !g_str_equal (passphrase, text_of (self->again)))
     {
       roundel_passphrase_form_say (self, _("The two are not the same. Type both once more."));
