@@ -33,6 +33,8 @@ static const RoundelCliCommand commands[] = {
   { "practice", N_("COMMITMENT"), N_("note one attempt at a commitment"), roundel_cli_practice, TRUE },
   { "export", N_("PROGRAM"), N_("a share file of a program, for others"), roundel_cli_export },
   { "merge", N_("FILE…"), N_("bring share files in"), roundel_cli_merge, TRUE },
+  { "sync", N_("PROGRAM FOLDER"), N_("exchange a program through a folder that is kept the same on several computers"),
+    roundel_cli_sync, TRUE },
   { "conflicts", N_("[PROGRAM]"), N_("what two people wrote at once"), roundel_cli_conflicts },
   { "resolve", N_("CONFLICT"), N_("keep one of several texts"), roundel_cli_resolve, TRUE },
   { "info", NULL, N_("how much there is in notebook and journal"), roundel_cli_info },

@@ -4,28 +4,17 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/find.h"
 #include "cli/notebook.h"
 #include "cli/passphrase.h"
 #include "cli/record-text.h"
 #include "cli/search.h"
 #include "cli/text.h"
+#include "store/card.h"
 #include "store/export.h"
 #include "store/merge.h"
 #include "store/programs.h"
 #include "store/secret.h"
-
-static gboolean
-find_audience (const char      *word,
-               RoundelAudience *audience)
-{
-  for (RoundelAudience i = ROUNDEL_AUDIENCE_MEMBERS; i <= ROUNDEL_AUDIENCE_FACILITATOR; i++)
-    if (g_strcmp0 (word, roundel_audience_name (i)) == 0)
-      {
-        *audience = i;
-        return TRUE;
-      }
-  return FALSE;
-}
 
 static const char *
 find_circle (const RoundelProgram  *program,
@@ -193,7 +182,7 @@ roundel_cli_export (RoundelCli  *cli,
     return ROUNDEL_CLI_USAGE;
   if (argc != 2)
     return roundel_cli_usage (name, "%s", _("Which program? Name one, by its title or id."));
-  if (!find_audience (word, &audience))
+  if (!roundel_audience_find (word, &audience))
     return roundel_cli_usage (name, "%s", _("Whom is it for? Say --for members, organisers or facilitator."));
   if (path == NULL)
     return roundel_cli_usage (name, "%s", _("Which file? Name it with --to."));
@@ -353,10 +342,25 @@ ask_to_join (RoundelNotebook *notebook,
   return roundel_cli_fail (error);
 }
 
+/* Who writes here, for the others to read. */
+static gboolean
+give_card (RoundelNotebook  *notebook,
+           const char       *id,
+           const char       *named,
+           GError          **error)
+{
+  g_autoptr (RoundelProgram) program = roundel_notebook_read_program (notebook, id, error);
+  guint member;
+
+  return program != NULL && roundel_cli_find_member (program, named, &member, error)
+         && roundel_notebook_give_card (notebook, id, ((RoundelMember *) program->members->pdata[member])->id, error);
+}
+
 static int
 merge_files (RoundelCli         *cli,
              char              **files,
              gboolean            preview,
+             const char         *card,
              RoundelMergeFlags   flags)
 {
   g_autoptr (GError) error = NULL;
@@ -383,7 +387,7 @@ merge_files (RoundelCli         *cli,
   done = preview ? roundel_merge_preview (merge, flags, &result, &error) : roundel_merge_apply (merge, flags, &result, &error);
   if (g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_ANOTHER_PROGRAM))
     return ask_to_join (notebook, news, coming, error);
-  if (!done)
+  if (!done || (card != NULL && !preview && !give_card (notebook, roundel_merge_get_program (merge), card, &error)))
     return roundel_cli_fail (error);
   if (cli->json)
     print_merged_json (notebook, news, coming, &result);
@@ -405,10 +409,12 @@ roundel_cli_merge (RoundelCli  *cli,
                    int          argc,
                    char       **argv)
 {
+  g_autofree char *card = NULL;
   gboolean preview = FALSE, join = FALSE, erase = FALSE;
   const GOptionEntry entries[] = {
     { "preview", 0, 0, G_OPTION_ARG_NONE, &preview, N_("Only say what would come in"), NULL },
     { "join", 0, 0, G_OPTION_ARG_NONE, &join, N_("Take up a program that is not here yet"), NULL },
+    { "card", 0, 0, G_OPTION_ARG_STRING, &card, N_("Tell the others that it is this member who writes here"), N_("MEMBER") },
     { "erase", 0, 0, G_OPTION_ARG_NONE, &erase, N_("Erase what others erased without having written it"), NULL },
     { NULL },
   };
@@ -417,5 +423,7 @@ roundel_cli_merge (RoundelCli  *cli,
     return ROUNDEL_CLI_USAGE;
   if (argc < 2)
     return roundel_cli_usage (name, "%s", _("Which share files?"));
-  return merge_files (cli, argv + 1, preview, (join ? ROUNDEL_MERGE_JOIN : 0) | (erase ? ROUNDEL_MERGE_ERASE : 0));
+  if (card != NULL && argc > 2)
+    return roundel_cli_usage (name, "%s", _("A card goes with one program: bring in its file alone."));
+  return merge_files (cli, argv + 1, preview, card, (join ? ROUNDEL_MERGE_JOIN : 0) | (erase ? ROUNDEL_MERGE_ERASE : 0));
 }

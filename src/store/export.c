@@ -4,6 +4,7 @@
 #include "store/export.h"
 
 #include "core/kind.h"
+#include "store/place.h"
 #include "store/record-list.h"
 #include "store/schema.h"
 #include "store/seal-file.h"
@@ -24,7 +25,8 @@
   " WHERE r.program = c.program AND r.ring IN (SELECT ring FROM temp.choice_ring)" \
   "   AND (c.circle IS NULL OR r.circle = c.circle OR r.circle = zeroblob (16))" \
   "   AND (c.session IS NULL OR (r.kind IN (SELECT kind FROM temp.choice_kind)" \
-  "                              AND (r.kind <> 'session' OR r.entity = c.session)))"
+  "                              AND (r.kind <> 'session' OR r.entity = c.session)))" \
+  "   AND r.id NOT IN (SELECT id FROM temp.choice_held)"
 
 static gboolean
 fail (const char  *path,
@@ -128,6 +130,30 @@ choose_ring (RoundelDb   *db,
   return roundel_db_run (db, statement, error);
 }
 
+static gboolean
+leave_out (RoundelDb   *db,
+           GHashTable  *held,
+           GError     **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  if (held == NULL)
+    return TRUE;
+  g_hash_table_iter_init (&iter, held);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr (RoundelStatement) statement = roundel_db_prepare (db, "INSERT INTO temp.choice_held (id) VALUES (:id)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      roundel_bind_blob (statement, ":id", g_bytes_get_data (id, NULL), ROUNDEL_HASH_SIZE);
+      if (!roundel_db_run (db, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* The circle of the session that is to be led, zeros for none. */
 static gboolean
 find_circle (RoundelDb            *db,
@@ -170,10 +196,13 @@ choose (RoundelDb            *db,
   if (!roundel_db_script (db,
                           "DROP VIEW IF EXISTS temp.outgoing; DROP TABLE IF EXISTS temp.choice;"
                           "DROP TABLE IF EXISTS temp.choice_ring; DROP TABLE IF EXISTS temp.choice_kind;"
+                          "DROP TABLE IF EXISTS temp.choice_held;"
                           "CREATE TEMP TABLE choice (program BLOB, circle BLOB, session BLOB);"
                           "CREATE TEMP TABLE choice_ring (ring TEXT); CREATE TEMP TABLE choice_kind (kind TEXT);"
+                          "CREATE TEMP TABLE choice_held (id BLOB PRIMARY KEY) WITHOUT ROWID;"
                           OUTGOING, error)
       || !choose_kinds (db, error)
+      || !leave_out (db, choice->held, error)
       || !choose_ring (db, ROUNDEL_RING_MEMBERS, error)
       || (choice->audience == ROUNDEL_AUDIENCE_ORGANISERS && !choose_ring (db, ROUNDEL_RING_ORGANISERS, error)))
     return FALSE;
@@ -287,20 +316,11 @@ static gboolean
 move_into_place (int          fd,
                  const char  *temporary,
                  const char  *path,
-                 const char  *folder,
                  GError     **error)
 {
-  int folder_fd;
+  int code = roundel_place (fd, temporary, path);
 
-  if (fsync (fd) != 0 || rename (temporary, path) != 0)
-    return fail (path, _("The share file could not be written"), errno, error);
-  folder_fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder_fd >= 0)
-    {
-      fsync (folder_fd);
-      close (folder_fd);
-    }
-  return TRUE;
+  return code == 0 || fail (path, _("The share file could not be written"), code, error);
 }
 
 /* Built in memory: what is encrypted is on no disk before it is. */
@@ -380,7 +400,7 @@ roundel_export_list (RoundelNotebook      *notebook,
  * @error: return location
  *
  * Writes a share file: all revisions of the program that the audience may see, and nothing else. With a passphrase it is
- * built in memory and encrypted on its way to the disk.
+ * built in memory and encrypted on its way to the disk. When all of it is held elsewhere already, no file is written.
  *
  * Returns: whether the file is whole and on the disk
  */
@@ -399,7 +419,8 @@ roundel_export_to_file (RoundelNotebook      *notebook,
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *hidden = g_strdup_printf (".%s.XXXXXX", name);
   g_autofree char *temporary = g_build_filename (folder, hidden, NULL);
-  gboolean done = FALSE;
+  gboolean chosen, done;
+  gint64 any = 0;
   int fd = -1;
 
   *exported = (RoundelExported) { 0, };
@@ -408,7 +429,10 @@ roundel_export_to_file (RoundelNotebook      *notebook,
   roundel_db_set_cancellable (db, cancellable);
   if (choice->passphrase != NULL && db != shared)
     roundel_db_script (db, "PRAGMA temp_store = MEMORY", NULL);
-  if (may_replace (path, error) && choose (db, choice, error))
+  chosen = may_replace (path, error) && choose (db, choice, error)
+           && roundel_db_number (db, "SELECT count (*) FROM (SELECT 1 FROM temp.outgoing LIMIT 1)", &any, error);
+  done = chosen && any == 0 && choice->held != NULL;
+  if (chosen && !done)
     {
       fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
       if (fd < 0)
@@ -419,7 +443,7 @@ roundel_export_to_file (RoundelNotebook      *notebook,
       done = (choice->passphrase != NULL ? fill_sealed (db, choice, temporary, cancellable, error)
                                          : fill (db, choice, temporary, NULL, NULL, error))
              && verify (db, temporary, choice->passphrase, cancellable, exported, error)
-             && move_into_place (fd, temporary, path, folder, error);
+             && move_into_place (fd, temporary, path, error);
       if (!done)
         unlink (temporary);
       close (fd);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @audience: whom the file is for
  * @session: (nullable): for a facilitator, id of the session; its circle is taken
  * @passphrase: (nullable): what the file is encrypted with
+ * @held: (nullable) (element-type GBytes): ids of revisions that stay out, since who gets the file has them
  *
  * What goes into a share file.
  */
@@ -23,6 +24,7 @@ typedef struct
   RoundelAudience audience;
   const char *session;
   const char *passphrase;
+  GHashTable *held;
 } RoundelExport;
 
 /**

@@ -3,6 +3,8 @@
 #include "config.h"
 #include "store/seal-file.h"
 
+#include "store/place.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -138,27 +140,6 @@ roundel_seal_writer_add (RoundelSealWriter  *self,
   return TRUE;
 }
 
-static gboolean
-place (int          fd,
-       const char  *name,
-       const char  *temporary,
-       const char  *path,
-       const char  *folder,
-       GError     **error)
-{
-  int folder_fd;
-
-  if (fsync (fd) != 0 || rename (temporary, path) != 0)
-    return fail (name, _("it could not be written"), errno, error);
-  folder_fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder_fd >= 0)
-    {
-      fsync (folder_fd);
-      close (folder_fd);
-    }
-  return TRUE;
-}
-
 /**
  * roundel_seal_write_file:
  * @seal: what it is to be sealed with
@@ -190,6 +171,7 @@ roundel_seal_write_file (RoundelSeal      *seal,
   RoundelSealWriter *writer;
   gboolean written;
   int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0600);
+  int code;
 
   if (fd < 0)
     return fail (name, _("it could not be made"), errno, error);
@@ -200,7 +182,8 @@ roundel_seal_write_file (RoundelSeal      *seal,
   written = begin (writer, seal, what, error)
             && fill (writer, data, error)
             && push (writer, crypto_secretstream_xchacha20poly1305_TAG_FINAL, error)
-            && place (fd, name, temporary, path, folder, error);
+            && ((code = roundel_place (fd, temporary, path)) == 0
+                || fail (name, _("it could not be written"), code, error));
   if (!written)
     unlink (temporary);
   close (fd);

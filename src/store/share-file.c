@@ -373,13 +373,7 @@ look_at_about (RoundelShareFile *self,
     return roundel_id_parse (value, self->program);
   if (!column_is (row, 0, "audience"))
     return index < 100;
-  for (guint i = 0; i < G_N_ELEMENTS (audiences); i++)
-    if (g_strcmp0 (value, audiences[i]) == 0)
-      {
-        self->audience = (RoundelAudience) i;
-        return TRUE;
-      }
-  return FALSE;
+  return roundel_audience_find (value, &self->audience);
 }
 
 static gboolean
@@ -612,4 +606,24 @@ const char *
 roundel_audience_name (RoundelAudience audience)
 {
   return audiences[audience];
+}
+
+/**
+ * roundel_audience_find:
+ * @word: (nullable): a word of a file, or of the command line
+ * @audience: (out): whom it names
+ *
+ * Returns: whether it names somebody
+ */
+gboolean
+roundel_audience_find (const char      *word,
+                       RoundelAudience *audience)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (audiences); i++)
+    if (g_strcmp0 (word, audiences[i]) == 0)
+      {
+        *audience = (RoundelAudience) i;
+        return TRUE;
+      }
+  return FALSE;
 }

@@ -53,6 +53,8 @@ gboolean          roundel_share_file_read         (RoundelShareFile  *self,
                                                    guint8             digest[ROUNDEL_HASH_SIZE],
                                                    GError           **error);
 const char       *roundel_audience_name           (RoundelAudience    audience);
+gboolean          roundel_audience_find           (const char        *word,
+                                                   RoundelAudience   *audience);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelShareFile, roundel_share_file_free)
 

@@ -37,6 +37,10 @@ class Person:
     def json(self, *args):
         return json.loads(self.text('--json', *args))
 
+    def run(self, *args):
+        """Exit code, output and standard error."""
+        return self.test.run_cli(*map(str, args), **self.env)
+
     def refused(self, *args):
         """The one sentence on standard error; the notebook is as it was."""
         before = self.bytes()

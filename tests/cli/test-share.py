@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """export, merge, conflicts and resolve, each by itself."""
 import os
+import pathlib
+import shutil
 import socket
 import unittest
 
@@ -211,6 +213,54 @@ class TestMerge(ShareTest):
 
     def test_wrong_usage(self):
         self.refused(2, 'merge')
+
+
+class TestCard(ShareTest):
+    def test_who_comes_in_says_who_writes_here(self):
+        self.start()
+        ben = self.person('ben')
+        ben.text('merge', '--join', '--card', 'Amara', self.ada.export(self.program, 'members'))
+        self.assertRegex(ben.records(self.program), rf'card.*{self.member}')
+        self.ada.merge(ben.export(self.program, 'members'))
+        self.ada.put(self.program, self.charter, 'charter', '', self.circles[0], rules=['As it was'])
+        self.assertIn('has no member', ben.run('merge', '--card', 'Nobody', self.ada.export(self.program, 'members'))[2])
+
+
+class TestSync(ShareTest):
+    def setUp(self):
+        super().setUp()
+        self.start()
+        self.folder = pathlib.Path(self.home) / 'Synced'
+        self.folder.mkdir()
+        self.ben = self.person('ben')
+        self.ben.merge(self.ada.export(self.program, 'members'))
+
+    def sync(self, who, *options):
+        return who.json('sync', self.program, self.folder, '--for', 'members', *options)
+
+    def test_two_exchange_through_a_folder(self):
+        self.assertGreater(self.sync(self.ada)['published'], 5)
+        first = self.sync(self.ben)
+        self.assertEqual((first['published'], first['read'], first['added'], first['skipped']), (0, 1, 0, []))
+        self.ben.put(self.program, new_id(), 'lesson', text='Ask on the day')
+        self.assertEqual(self.sync(self.ben)['published'], 1)
+        self.assertEqual(self.sync(self.ada)['added'], 1)
+        (self.folder / f'{self.program}-members' / 'somebody').mkdir()
+        (self.folder / f'{self.program}-members' / 'somebody' / '1-x.roundel').write_text('no share file')
+        skipped, = self.sync(self.ada)['skipped']
+        self.assertEqual(skipped['file'], 'somebody/1-x.roundel')
+        self.assertNotIn(b'MARK-OF-A-NOTE', b''.join(path.read_bytes() for path in self.folder.rglob('*') if path.is_file()))
+
+    def test_an_emptied_folder_is_no_deletion(self):
+        self.sync(self.ada)
+        shutil.rmtree(self.folder / f'{self.program}-members')
+        self.assertIn('is empty now', self.ada.refused('sync', self.program, self.folder, '--for', 'members'))
+        self.assertEqual(list(self.folder.iterdir()), [])
+        self.assertGreater(self.sync(self.ada, '--anew')['published'], 5)
+
+    def test_wrong_usage(self):
+        self.refused(2, 'sync', 'Conscious')
+        self.refused(2, 'sync', 'Conscious', self.folder, '--for', 'facilitator')
 
 
 class TestHostileFiles(ShareTest):
