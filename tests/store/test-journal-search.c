@@ -252,6 +252,22 @@ test_a_rebuilt_index_is_the_same (Fixture       *f,
     }
 }
 
+static void
+test_each_tag_is_listed_once (Fixture       *f,
+                              gconstpointer  data)
+{
+  g_autofree char *first = write_entry (f, "note", "A walk #Woods");
+  g_autofree char *second = write_entry (f, "note", "Another #woods #hard-talk");
+  g_autofree char *gone = write_entry (f, "note", "In the bin #gone");
+  g_auto (GStrv) tags = NULL;
+
+  g_assert_true (roundel_journal_delete_entry (f->journal, gone, NULL));
+  tags = roundel_journal_list_tags (f->journal, NULL);
+  g_assert_cmpuint (g_strv_length (tags), ==, 2);
+  g_assert_cmpstr (tags[0], ==, "hard-talk");
+  g_assert_true (g_ascii_strcasecmp (tags[1], "woods") == 0);
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -268,5 +284,6 @@ main (int   argc,
   ADD ("/journal-search/random-bytes-are-harmless", test_random_bytes_are_harmless);
   ADD ("/journal-search/the-index-follows", test_the_index_follows);
   ADD ("/journal-search/a-rebuilt-index-is-the-same", test_a_rebuilt_index_is_the_same);
+  ADD ("/journal-search/each-tag-is-listed-once", test_each_tag_is_listed_once);
   return g_test_run ();
 }

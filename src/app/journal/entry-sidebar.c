@@ -172,6 +172,16 @@ show_wanted (RoundelEntrySidebar *self)
 }
 
 static void
+tag_cb (RoundelEntrySidebar *self,
+        const char          *tag)
+{
+  g_autofree char *typed = g_strconcat (tag, " ", NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), typed);
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}
+
+static void
 filtered_cb (RoundelEntrySidebar *self)
 {
   if (self->entries != NULL)
@@ -473,6 +483,7 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, find_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tag_cb);
 
   gtk_widget_class_install_action (widget_class, "entries.open-bin", NULL, open_bin);
   gtk_widget_class_install_action (widget_class, "entries.show-all", NULL, open_bin);

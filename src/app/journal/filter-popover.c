@@ -8,25 +8,52 @@
 
 #include "app/journal/day.h"
 #include "app/journal/entry-row.h"
+#include "store/journal/search.h"
 #include "store/programs.h"
 
-/* Which pages the list has: of a day, of a kind, about a program. The days with a page on them are marked. */
+#define DAY (24 * 3600)
+
+/* Which pages the list has: of a day or a span, of a kind, about a program, with a tag. The days with a page on them are
+ * marked. */
 struct _RoundelFilterPopover
 {
   GtkPopover parent_instance;
 
   GtkCalendar *calendar;
+  GtkDropDown *span;
   GtkDropDown *kind;
   GtkDropDown *program;
+  GtkDropDown *tag;
 
   RoundelDesk *desk;
   RoundelJournal *journal;
   GPtrArray *programs;
-  gboolean any_day; /* the calendar has a day chosen at all times, which means nothing until it is pressed */
   gboolean loading;
 };
 
-static guint changed_signal;
+enum
+{
+  CHANGED,
+  TAG,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Days back from today; 0 for all, and the last for the day that the calendar has. */
+static const struct
+{
+  const char *label;
+  int days;
+} spans[] = {
+  { N_("At any time"), 0 },
+  { N_("The last week"), 7 },
+  { N_("The last month"), 30 },
+  { N_("The last year"), 365 },
+  { N_("The day in the calendar"), 0 },
+};
+
+#define ONE_DAY (G_N_ELEMENTS (spans) - 1)
 
 G_DEFINE_FINAL_TYPE (RoundelFilterPopover, roundel_filter_popover, GTK_TYPE_POPOVER)
 
@@ -49,6 +76,26 @@ day_after (GDateTime *day)
   return day_begins (g_date_time_get_year (next), g_date_time_get_month (next), g_date_time_get_day_of_month (next));
 }
 
+/* GTK 4.8 notes the days that are marked, and shows none of them. */
+static void
+mark_labels (GtkWidget *widget,
+             guint32    days)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      guint64 day;
+
+      mark_labels (child, days);
+      if (!GTK_IS_LABEL (child) || !gtk_widget_has_css_class (child, "day-number"))
+        continue;
+      day = g_ascii_strtoull (gtk_label_get_label (GTK_LABEL (child)), NULL, 10);
+      if (!gtk_widget_has_css_class (child, "other-month") && day < 32 && (days & (1u << day)) != 0)
+        gtk_widget_add_css_class (child, "written");
+      else
+        gtk_widget_remove_css_class (child, "written");
+    }
+}
+
 static void
 mark_days (RoundelFilterPopover *self)
 {
@@ -60,15 +107,16 @@ mark_days (RoundelFilterPopover *self)
     .before = month == 12 ? day_begins (year + 1, 1, 1) : day_begins (year, month + 1, 1),
   };
   g_autoptr (GArray) refs = self->journal != NULL ? roundel_journal_list_entries (self->journal, &filter, G_MAXUINT, NULL) : NULL;
+  guint32 days = 0;
 
-  gtk_calendar_clear_marks (self->calendar);
   for (guint i = 0; refs != NULL && i < refs->len; i++)
     {
       g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (g_array_index (refs, RoundelEntryRef, i).place);
       g_autoptr (GDateTime) local = g_date_time_to_local (utc);
 
-      gtk_calendar_mark_day (self->calendar, (guint) g_date_time_get_day_of_month (local));
+      days |= 1u << g_date_time_get_day_of_month (local);
     }
+  mark_labels (GTK_WIDGET (self->calendar), days);
 }
 
 static void
@@ -101,13 +149,45 @@ fill_kinds (RoundelFilterPopover *self)
   gtk_drop_down_set_model (self->kind, G_LIST_MODEL (labels));
 }
 
+static void
+fill_spans (RoundelFilterPopover *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    gtk_string_list_append (labels, _(spans[i].label));
+  gtk_drop_down_set_model (self->span, G_LIST_MODEL (labels));
+}
+
+static void
+fill_tags (RoundelFilterPopover *self)
+{
+  g_auto (GStrv) tags = roundel_journal_list_tags (self->journal, NULL);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("With or without a tag"));
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    gtk_string_list_take (labels, g_strconcat ("#", tags[i], NULL));
+  gtk_drop_down_set_model (self->tag, G_LIST_MODEL (labels));
+  gtk_widget_set_visible (GTK_WIDGET (self->tag), tags != NULL && tags[0] != NULL);
+}
+
+/* What is chosen of a drop-down, whose first choice is everything. */
+static guint
+get_choice (GtkDropDown *drop_down)
+{
+  guint chosen = gtk_drop_down_get_selected (drop_down);
+
+  return chosen == GTK_INVALID_LIST_POSITION ? 0 : chosen;
+}
+
 /* Callbacks */
 
 static void
 chosen_cb (RoundelFilterPopover *self)
 {
   if (!self->loading)
-    g_signal_emit (self, changed_signal, 0);
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -115,8 +195,28 @@ day_chosen_cb (RoundelFilterPopover *self)
 {
   if (self->loading)
     return;
-  self->any_day = FALSE;
+  self->loading = TRUE;
+  gtk_drop_down_set_selected (self->span, ONE_DAY);
+  self->loading = FALSE;
   chosen_cb (self);
+}
+
+static void
+span_chosen_cb (RoundelFilterPopover *self)
+{
+  chosen_cb (self);
+}
+
+/* A tag is looked for with the words. */
+static void
+tag_chosen_cb (RoundelFilterPopover *self)
+{
+  GObject *tag = gtk_drop_down_get_selected_item (self->tag);
+
+  if (self->loading || get_choice (self->tag) == 0)
+    return;
+  g_signal_emit (self, signals[TAG], 0, gtk_string_object_get_string (GTK_STRING_OBJECT (tag)));
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
@@ -147,6 +247,7 @@ roundel_filter_popover_map (GtkWidget *widget)
   self->loading = TRUE;
   if (gtk_drop_down_get_selected (self->program) == 0 || self->programs == NULL)
     fill_programs (self);
+  fill_tags (self);
   self->loading = FALSE;
   mark_days (self);
 }
@@ -175,25 +276,35 @@ roundel_filter_popover_class_init (RoundelFilterPopoverClass *klass)
    *
    * Other pages are wanted.
    */
-  changed_signal = g_signal_new ("changed", ROUNDEL_TYPE_FILTER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", ROUNDEL_TYPE_FILTER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+  /**
+   * RoundelFilterPopover::tag:
+   * @tag: a tag that is to be looked for, as `#talk`
+   */
+  signals[TAG] = g_signal_new ("tag", ROUNDEL_TYPE_FILTER_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/filter-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelFilterPopover, calendar);
+  gtk_widget_class_bind_template_child (widget_class, RoundelFilterPopover, span);
   gtk_widget_class_bind_template_child (widget_class, RoundelFilterPopover, kind);
   gtk_widget_class_bind_template_child (widget_class, RoundelFilterPopover, program);
+  gtk_widget_class_bind_template_child (widget_class, RoundelFilterPopover, tag);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, month_cb);
+  gtk_widget_class_bind_template_callback (widget_class, span_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tag_chosen_cb);
   gtk_widget_class_install_action (widget_class, "filter.show-all", NULL, show_all);
 }
 
 static void
 roundel_filter_popover_init (RoundelFilterPopover *self)
 {
-  self->any_day = TRUE;
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_spans (self);
   fill_kinds (self);
   self->loading = FALSE;
 }
@@ -235,21 +346,12 @@ roundel_filter_popover_clear (RoundelFilterPopover *self)
   g_return_if_fail (ROUNDEL_IS_FILTER_POPOVER (self));
 
   self->loading = TRUE;
-  self->any_day = TRUE;
+  gtk_drop_down_set_selected (self->span, 0);
   gtk_drop_down_set_selected (self->kind, 0);
   if (self->programs != NULL)
     gtk_drop_down_set_selected (self->program, 0);
   self->loading = FALSE;
   chosen_cb (self);
-}
-
-/* What is chosen of a drop-down, whose first choice is everything. */
-static guint
-get_choice (GtkDropDown *drop_down)
-{
-  guint chosen = gtk_drop_down_get_selected (drop_down);
-
-  return chosen == GTK_INVALID_LIST_POSITION ? 0 : chosen;
 }
 
 /**
@@ -271,7 +373,9 @@ roundel_filter_popover_get (RoundelFilterPopover *self,
     .kind = kind > 0 ? roundel_entry_kinds ()[kind - 1] : NULL,
     .program = program > 0 ? ((RoundelProgram *) self->programs->pdata[program - 1])->id : NULL,
   };
-  if (!self->any_day)
+  if (spans[get_choice (self->span)].days > 0)
+    filter->from = roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC - spans[get_choice (self->span)].days * DAY;
+  if (get_choice (self->span) == ONE_DAY)
     {
       g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
 
@@ -297,7 +401,9 @@ roundel_filter_popover_dup_said (RoundelFilterPopover *self)
   roundel_filter_popover_get (self, &filter);
   if (filter.kind != NULL)
     g_ptr_array_add (said, g_strdup (roundel_entry_kind_label (filter.kind)));
-  if (filter.from != 0)
+  if (get_choice (self->span) != ONE_DAY && filter.from != 0)
+    g_ptr_array_add (said, g_strdup (_(spans[get_choice (self->span)].label)));
+  else if (filter.from != 0)
     {
       g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
 

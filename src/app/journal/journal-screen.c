@@ -95,8 +95,10 @@ static void
 show_title (RoundelJournalScreen *self)
 {
   g_autofree char *date = NULL;
+  g_autoptr (GtkWidget) shown = NULL;
 
-  if (roundel_journal_door_get_open (self->door))
+  g_object_get (self->leaflet, "visible-child", &shown, NULL);
+  if (roundel_journal_door_get_open (self->door) && shown == self->flap)
     date = roundel_journal_page_dup_date (self->page);
   roundel_screen_set_title (ROUNDEL_SCREEN (self), date != NULL ? date : _("Journal"), NULL);
 }
@@ -115,6 +117,7 @@ lay_out (gpointer data)
   gtk_widget_set_visible (self->growth_button, open && !is_folded (self->leaflet));
   roundel_journal_page_set_narrow (self->page, is_folded (self->leaflet), is_folded (self->flap));
   g_object_unref (shown);
+  show_title (self);
   return G_SOURCE_REMOVE;
 }
 

@@ -9,13 +9,15 @@
 #include "store/journal/setting.h"
 
 #define OWN "prompts.own"   /* one on a line */
-#define AWAY "prompts.away" /* set: none is offered */
+#define AWAY "prompts.away" /* set: none is offered until one is asked for */
 
-/* One question, if its reader wants one; another for the asking, and gone for good by a key. */
+/* One question, if its reader wants one; another for the asking. Sent away, a button is left that brings it back. */
 struct _RoundelPromptCard
 {
   AdwBin parent_instance;
 
+  GtkWidget *question;
+  GtkWidget *back_button;
   GtkLabel *text;
   GtkButton *write_button;
   GtkEditable *own;
@@ -38,7 +40,8 @@ show (RoundelPromptCard *self)
   const char *text = away == NULL ? roundel_prompt_choose (self->prompts, own, self->outcome, self->stage, self->turn) : NULL;
   g_autofree char *line = text != NULL ? g_strndup (text, strcspn (text, "\n")) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self), line != NULL);
+  gtk_widget_set_visible (self->question, line != NULL);
+  gtk_widget_set_visible (self->back_button, line == NULL);
   if (line == NULL)
     return;
   gtk_label_set_label (self->text, line);
@@ -67,6 +70,19 @@ send_away (GtkWidget  *widget,
 
   roundel_journal_set_setting (self->journal, AWAY, "1", NULL);
   show (self);
+  gtk_widget_grab_focus (self->back_button);
+}
+
+static void
+bring_back (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  RoundelPromptCard *self = ROUNDEL_PROMPT_CARD (widget);
+
+  roundel_journal_set_setting (self->journal, AWAY, NULL, NULL);
+  show (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->write_button));
 }
 
 /* One's own come before those of the library. */
@@ -107,12 +123,15 @@ roundel_prompt_card_class_init (RoundelPromptCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_prompt_card_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/prompt-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, question);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, back_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, text);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, write_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, own);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, own_popover);
   gtk_widget_class_install_action (widget_class, "prompt.another", NULL, another);
   gtk_widget_class_install_action (widget_class, "prompt.send-away", NULL, send_away);
+  gtk_widget_class_install_action (widget_class, "prompt.bring-back", NULL, bring_back);
   gtk_widget_class_install_action (widget_class, "prompt.add-own", NULL, add_own);
 }
 

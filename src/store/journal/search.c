@@ -172,6 +172,14 @@ hit_new (const char *text)
   return self;
 }
 
+static int
+compare_tags (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
 /**
  * roundel_journal_search:
  * @self: a journal
@@ -227,4 +235,42 @@ roundel_journal_search (RoundelJournal            *self,
     return g_steal_pointer (&hits);
   g_propagate_error (error, g_steal_pointer (&failed));
   return NULL;
+}
+
+/**
+ * roundel_journal_list_tags:
+ * @self: a journal
+ * @error: return location
+ *
+ * Returns: (transfer full): the tags on its pages, each once, in the order of the alphabet
+ */
+char **
+roundel_journal_list_tags (RoundelJournal  *self,
+                           GError         **error)
+{
+  RoundelDb *db;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (RoundelStatement) statement = NULL;
+  g_autoptr (GError) failed = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), NULL);
+
+  db = roundel_journal_get_db (self);
+  statement = roundel_db_prepare (db, "SELECT DISTINCT t.value FROM entry_text AS e, json_each (e.tags) AS t"
+                                      " WHERE e.tags IS NOT NULL AND t.type = 'text' AND t.value != ''", error);
+  if (statement == NULL)
+    return NULL;
+  while (roundel_db_next (db, statement, &failed))
+    if (g_hash_table_add (seen, g_utf8_casefold (roundel_column_text (statement, 0), -1)))
+      g_ptr_array_add (tags, g_strdup (roundel_column_text (statement, 0)));
+  if (failed != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
+  g_ptr_array_sort_with_data (tags, compare_tags, NULL);
+  g_ptr_array_add (tags, NULL);
+  g_ptr_array_set_free_func (tags, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&tags), FALSE);
 }

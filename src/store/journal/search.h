@@ -33,6 +33,8 @@ typedef struct
 
 void       roundel_hit_free       (RoundelHit                *self);
 char      *roundel_search_query   (const char                *typed);
+char     **roundel_journal_list_tags (RoundelJournal          *self,
+                                   GError                   **error);
 GPtrArray *roundel_journal_search (RoundelJournal            *self,
                                    const char                *typed,
                                    const RoundelEntryFilter  *filter,
