@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/shortcuts.h"
-#include "app/window.h"
+#include "app/window-pages.h"
 
 struct _RoundelApplication
 {

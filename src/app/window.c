@@ -4,28 +4,13 @@
 
 #include "app/window.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "app/compat.h"
-#include "app/formats/formats-screen.h"
-#include "app/house/house-page.h"
 #include "app/journal/journal-screen.h"
-#include "app/plan/plan-editor.h"
 #include "app/programs/programs-screen.h"
 #include "app/projector/projector-window.h"
-#include "app/readiness/readiness-page.h"
-#include "app/results/results-page.h"
 #include "app/run/run-screen.h"
 #include "app/screen.h"
 #include "app/settings.h"
-#include "app/share/conflict-page.h"
-#include "app/share/history-page.h"
-#include "app/share/log-page.h"
-#include "app/share/partings.h"
-#include "app/share/share-page.h"
-#include "app/share/shared-file-page.h"
-#include "app/shortcuts.h"
-#include "app/wizard/wizard.h"
+#include "app/window-pages.h"
 #include "store/journal/run-log.h"
 
 struct _RoundelWindow
@@ -64,13 +49,6 @@ static const struct
   { "journal", roundel_journal_screen_get_type },
 };
 
-/* What the window works on, NULL when it could not be opened. */
-static RoundelDesk *
-find_desk (RoundelWindow *self)
-{
-  return roundel_application_get_desk (ROUNDEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
-}
-
 /* The screen of a page, which is made when it is first asked for: a start pays for what it shows, and for no more. */
 static GtkWidget *
 get_screen (RoundelWindow *self,
@@ -80,7 +58,7 @@ get_screen (RoundelWindow *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (screens) && adw_bin_get_child (bin) == NULL; i++)
     if (g_str_equal (screens[i].page, page))
-      adw_bin_set_child (bin, g_object_new (screens[i].get_type (), "desk", find_desk (self), NULL));
+      adw_bin_set_child (bin, g_object_new (screens[i].get_type (), "desk", roundel_window_get_desk (self), NULL));
   return adw_bin_get_child (bin);
 }
 
@@ -99,39 +77,20 @@ page_shown_cb (RoundelWindow *self)
   get_visible_screen (self);
 }
 
-static void
-drop_layer (RoundelWindow *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->layers));
-
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      if (child != self->home && child != gtk_stack_get_visible_child (self->layers))
-        gtk_stack_remove (self->layers, child);
-      child = next;
-    }
-}
-
+/* What has left the view is dropped. */
 static void
 layer_settled_cb (RoundelWindow *self)
 {
-  if (!gtk_stack_get_transition_running (self->layers))
-    drop_layer (self);
-}
+  GtkWidget *next;
 
-static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (RoundelWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = roundel_compat_open_file_finish (result, &error);
-
-  if (file != NULL)
-    roundel_window_open_shared (self, file);
+  if (gtk_stack_get_transition_running (self->layers))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->layers)); child != NULL; child = next)
+    {
+      next = gtk_widget_get_next_sibling (child);
+      if (child != self->home && child != gtk_stack_get_visible_child (self->layers))
+        gtk_stack_remove (self->layers, child);
+    }
 }
 
 static gboolean
@@ -190,7 +149,7 @@ show_page (GtkWidget  *widget,
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
 
-  if (gtk_stack_get_visible_child (self->layers) != self->home)
+  if (roundel_window_get_page (self) != NULL)
     return;
   adw_view_stack_set_visible_child_name (self->pages, g_variant_get_string (target, NULL));
   roundel_screen_focus_content (ROUNDEL_SCREEN (get_visible_screen (self)));
@@ -203,118 +162,18 @@ open_menu (GtkWidget  *widget,
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
 
-  if (gtk_stack_get_visible_child (self->layers) == self->home)
+  if (roundel_window_get_page (self) == NULL)
     roundel_screen_open_menu (ROUNDEL_SCREEN (get_visible_screen (self)));
 }
 
 static void
-wizard_closed_cb (RoundelWindow *self,
-                  const char    *program)
+do_on_page (RoundelWindow *self,
+            const char    *page,
+            const char    *action,
+            GVariant      *target)
 {
-  roundel_window_pop (self);
-  if (program == NULL)
-    return;
-  roundel_window_show_program (self, program);
-}
-
-static void
-new_program (GtkWidget  *widget,
-             const char *action,
-             GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  RoundelDesk *desk = roundel_application_get_desk (ROUNDEL_APPLICATION (application), NULL);
-  GtkWidget *wizard;
-
-  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
-    return;
-  wizard = roundel_wizard_new (desk);
-  g_signal_connect_object (wizard, "closed", G_CALLBACK (wizard_closed_cb), self, G_CONNECT_SWAPPED);
-  roundel_window_push (self, wizard);
-  gtk_widget_child_focus (wizard, GTK_DIR_TAB_FORWARD);
-}
-
-/* The target is the id of a program, and that of one of its sessions. */
-static void
-edit_plan (GtkWidget  *widget,
-           const char *action,
-           GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-  g_autoptr (GError) error = NULL;
-  const char *program, *session;
-  GtkWidget *editor;
-
-  g_variant_get (target, "(&s&s)", &program, &session);
-  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
-    return;
-  editor = roundel_plan_editor_new (desk, program, session, &error);
-  if (editor == NULL)
-    {
-      roundel_window_add_toast (self, adw_toast_new (error->message));
-      return;
-    }
-  roundel_window_push (self, editor);
-  gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-show_formats (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-  GtkWidget *formats;
-
-  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
-    return;
-  formats = roundel_formats_screen_new (desk);
-  roundel_window_push (self, formats);
-  gtk_widget_child_focus (formats, GTK_DIR_TAB_FORWARD);
-}
-
-/* A page of a program that takes the whole window, made by NEW_PAGE; the target is the id of the program. */
-static void
-push_program_page (GtkWidget  *widget,
-                   GVariant   *target,
-                   GtkWidget *(*new_page) (RoundelDesk  *desk,
-                                           const char   *program,
-                                           GError      **error))
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-  g_autoptr (GError) error = NULL;
-  GtkWidget *page;
-
-  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
-    return;
-  page = new_page (desk, g_variant_get_string (target, NULL), &error);
-  if (page == NULL)
-    {
-      roundel_window_add_toast (self, adw_toast_new (error->message));
-      return;
-    }
-  roundel_window_push (self, page);
-  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-show_readiness (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  push_program_page (widget, target, roundel_readiness_page_new);
-}
-
-static void
-show_results (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  push_program_page (widget, target, roundel_results_page_new);
+  adw_view_stack_set_visible_child_name (self->pages, page);
+  gtk_widget_activate_action_variant (get_screen (self, page), action, target);
 }
 
 /* The session is chosen on the page that runs it. */
@@ -323,10 +182,7 @@ run_session (GtkWidget  *widget,
              const char *action,
              GVariant   *target)
 {
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->pages, "run");
-  gtk_widget_activate_action_variant (get_screen (self, "run"), "run.choose", target);
+  do_on_page (ROUNDEL_WINDOW (widget), "run", "run.choose", target);
 }
 
 static void
@@ -336,10 +192,8 @@ practise (GtkWidget  *widget,
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
 
-  if (gtk_stack_get_visible_child (self->layers) != self->home)
-    return;
-  adw_view_stack_set_visible_child_name (self->pages, "journal");
-  gtk_widget_activate_action (get_screen (self, "journal"), "journal.practise", NULL);
+  if (roundel_window_get_page (self) == NULL)
+    do_on_page (self, "journal", "journal.practise", NULL);
 }
 
 static void
@@ -347,151 +201,7 @@ meet_partner (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
 {
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-
-  adw_view_stack_set_visible_child_name (self->pages, "run");
-  gtk_widget_activate_action (get_screen (self, "run"), "run.partners", NULL);
-}
-
-static void
-choose_shared (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) shared = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (shared, _("Shared files of Roundel"));
-  gtk_file_filter_add_pattern (shared, "*.roundel");
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, shared);
-  g_list_store_append (filters, all);
-  roundel_compat_open_file (GTK_WINDOW (widget), _("Open Shared File"), G_LIST_MODEL (filters), NULL, file_chosen_cb,
-                            g_object_ref (widget));
-}
-
-static void
-share (GtkWidget  *widget,
-       const char *action,
-       GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-  RoundelProgramsScreen *programs;
-
-  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
-    return;
-  programs = ROUNDEL_PROGRAMS_SCREEN (get_screen (self, "programs"));
-  roundel_window_push (self, roundel_share_page_new (desk, roundel_programs_screen_get_open (programs)));
-}
-
-static void
-show_conflicts (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-
-  if (desk == NULL || gtk_stack_get_visible_child (self->layers) != self->home)
-    return;
-  if (roundel_conflict_page_has (desk))
-    roundel_window_push (self, roundel_conflict_page_new (desk));
-  else
-    roundel_window_add_toast (self, adw_toast_new (_("Nothing was written twice at the same time")));
-}
-
-static void
-show_log (GtkWidget  *widget,
-          const char *action,
-          GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-
-  if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
-    roundel_window_push (self, roundel_log_page_new (desk));
-}
-
-/* What an action about one record is given: program, kind, entity, register. */
-static RoundelRecord
-read_target (GVariant *target)
-{
-  RoundelRecord record = { 0, };
-
-  g_variant_get (target, "(&s&s&s&s)", &record.program, &record.kind, &record.entity, &record.reg);
-  return record;
-}
-
-static void
-show_history (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-  const RoundelRecord record = read_target (target);
-
-  if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
-    roundel_window_push (self, roundel_history_page_new (desk, &record));
-}
-
-static void
-erase (GtkWidget  *widget,
-       const char *action,
-       GVariant   *target)
-{
-  RoundelDesk *desk = find_desk (ROUNDEL_WINDOW (widget));
-  const RoundelRecord record = read_target (target);
-
-  if (desk != NULL)
-    roundel_ask_to_erase (ROUNDEL_WINDOW (widget), desk, &record);
-}
-
-static void
-leave (GtkWidget  *widget,
-       const char *action,
-       GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-  const char *program = roundel_programs_screen_get_open (ROUNDEL_PROGRAMS_SCREEN (get_screen (self, "programs")));
-
-  if (desk != NULL && program != NULL)
-    roundel_ask_to_leave (self, desk, program);
-}
-
-static void
-move_house (GtkWidget  *widget,
-            const char *action,
-            GVariant   *target)
-{
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
-
-  if (desk != NULL && gtk_stack_get_visible_child (self->layers) == self->home)
-    roundel_window_push (self, roundel_house_page_new (desk));
-}
-
-static void
-show_shortcuts (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  guint n_shortcuts;
-  const RoundelShortcut *shortcuts = roundel_shortcuts_list (&n_shortcuts);
-
-  roundel_compat_show_shortcuts (GTK_WINDOW (widget), shortcuts, n_shortcuts);
-}
-
-static void
-show_about (GtkWidget  *widget,
-            const char *action,
-            GVariant   *target)
-{
-  roundel_compat_show_about (GTK_WINDOW (widget));
+  do_on_page (ROUNDEL_WINDOW (widget), "run", "run.partners", NULL);
 }
 
 /* What the window works on: without it there is nothing to do here but to say why. */
@@ -506,16 +216,7 @@ hand_desk (RoundelWindow      *self,
 
   if (desk == NULL)
     {
-      GtkWidget *page = adw_status_page_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-      adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
-      adw_status_page_set_title (ADW_STATUS_PAGE (page), _("The notebook does not open"));
-      adw_status_page_set_description (ADW_STATUS_PAGE (page), error->message);
-      gtk_widget_set_vexpand (page, TRUE);
-      gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
-      gtk_box_append (GTK_BOX (box), page);
-      roundel_window_push (self, box);
+      roundel_window_show_trouble (self, error->message);
       return;
     }
   get_visible_screen (self);
@@ -606,26 +307,12 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, layer_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);
 
+  roundel_window_pages_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.practise", NULL, practise);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, open_menu);
-  gtk_widget_class_install_action (widget_class, "win.new-program", NULL, new_program);
-  gtk_widget_class_install_action (widget_class, "win.edit-plan", "(ss)", edit_plan);
-  gtk_widget_class_install_action (widget_class, "win.formats", NULL, show_formats);
-  gtk_widget_class_install_action (widget_class, "win.readiness", "s", show_readiness);
-  gtk_widget_class_install_action (widget_class, "win.results", "s", show_results);
   gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
   gtk_widget_class_install_action (widget_class, "win.meet-partner", NULL, meet_partner);
-  gtk_widget_class_install_action (widget_class, "win.open-shared", NULL, choose_shared);
-  gtk_widget_class_install_action (widget_class, "win.share", NULL, share);
-  gtk_widget_class_install_action (widget_class, "win.conflicts", NULL, show_conflicts);
-  gtk_widget_class_install_action (widget_class, "win.history", "(ssss)", show_history);
-  gtk_widget_class_install_action (widget_class, "win.erase", "(ssss)", erase);
-  gtk_widget_class_install_action (widget_class, "win.incoming-log", NULL, show_log);
-  gtk_widget_class_install_action (widget_class, "win.leave", NULL, leave);
-  gtk_widget_class_install_action (widget_class, "win.move-house", NULL, move_house);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
-  gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
 }
 
 static void
@@ -666,6 +353,51 @@ roundel_window_new (RoundelApplication *application)
   self = g_object_new (ROUNDEL_TYPE_WINDOW, "application", application, NULL);
   hand_desk (self, application);
   return self;
+}
+
+/**
+ * roundel_window_get_desk:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): what it works on; %NULL when that could not be opened
+ */
+RoundelDesk *
+roundel_window_get_desk (RoundelWindow *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_WINDOW (self), NULL);
+
+  return roundel_application_get_desk (ROUNDEL_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), NULL);
+}
+
+/**
+ * roundel_window_get_page:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): the page that was pushed; %NULL where another may be
+ */
+GtkWidget *
+roundel_window_get_page (RoundelWindow *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (ROUNDEL_IS_WINDOW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->layers);
+  return page != self->home ? page : NULL;
+}
+
+/**
+ * roundel_window_get_program:
+ * @self: the window
+ *
+ * Returns: (transfer none) (nullable): id of the program whose dossier is open
+ */
+const char *
+roundel_window_get_program (RoundelWindow *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_WINDOW (self), NULL);
+
+  return roundel_programs_screen_get_open (ROUNDEL_PROGRAMS_SCREEN (get_screen (self, "programs")));
 }
 
 /**
@@ -731,36 +463,6 @@ roundel_window_add_toast (RoundelWindow *self,
   g_return_if_fail (ROUNDEL_IS_WINDOW (self));
 
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * roundel_window_open_shared:
- * @self: the window
- * @file: a share file, from the command line, the file dialog or dropped on the window
- */
-void
-roundel_window_open_shared (RoundelWindow *self,
-                            GFile         *file)
-{
-  GtkWidget *page;
-  RoundelDesk *desk;
-
-  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  page = gtk_stack_get_visible_child (self->layers);
-  desk = find_desk (self);
-  if (desk == NULL || (page != self->home && !ROUNDEL_IS_SHARED_FILE_PAGE (page)))
-    {
-      roundel_window_add_toast (self, adw_toast_new (_("Finish what is open first, and open the file again")));
-      return;
-    }
-  if (page == self->home)
-    {
-      page = roundel_shared_file_page_new (desk);
-      roundel_window_push (self, page);
-    }
-  roundel_shared_file_page_add (ROUNDEL_SHARED_FILE_PAGE (page), file);
 }
 
 /**

@@ -6,7 +6,7 @@
 
 #include "app/app-resources.h"
 #include "app/application.h"
-#include "app/window.h"
+#include "app/window-pages.h"
 #include "store/export.h"
 
 #include <glib/gstdio.h>
