@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
+
 enum
 {
   TEXT,
@@ -128,7 +130,7 @@ roundel_result_row_init (RoundelResultRow *self)
   gtk_widget_set_tooltip_text (remove, _("Remove this result"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove this result"), -1);
   g_signal_connect_object (remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  adw_expander_row_add_action (ADW_EXPANDER_ROW (self), remove);
+  roundel_compat_add_suffix (ADW_EXPANDER_ROW (self), remove);
 }
 
 /**
