@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/files.h"
+#include "paper/book.h"
 #include "store/journal/bin.h"
 #include "store/journal/folder.h"
 #include "store/journal/out.h"
@@ -144,6 +145,40 @@ roundel_cli_journal_export (RoundelCli *cli,
   json_builder_begin_object (json = roundel_cli_json_new ());
   roundel_cli_json_text (json, "file", path);
   roundel_cli_json_int (json, "entries", pages);
+  json_builder_end_object (json);
+  roundel_cli_json_print (json);
+  return ROUNDEL_CLI_DONE;
+}
+
+/**
+ * roundel_cli_journal_print:
+ * @cli: what all commands share
+ * @path: a PDF file, for its owner alone
+ *
+ * Returns: an exit code
+ */
+int
+roundel_cli_journal_print (RoundelCli *cli,
+                           const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelJournal) journal = roundel_cli_open_journal (cli, &error);
+  JsonBuilder *json;
+  guint pages;
+
+  /* it is nobody else's from its first byte on */
+  if (journal == NULL || !g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error)
+      || !roundel_book_write_pdf (journal, path, &pages, &error))
+    return roundel_cli_fail (error);
+  if (!cli->json)
+    {
+      g_print (ngettext ("%u page is in %s, readable by whoever has it.\n", "%u pages are in %s, readable by whoever has it.\n", pages),
+               pages, path);
+      return ROUNDEL_CLI_DONE;
+    }
+  json_builder_begin_object (json = roundel_cli_json_new ());
+  roundel_cli_json_text (json, "file", path);
+  roundel_cli_json_int (json, "pages", pages);
   json_builder_end_object (json);
   roundel_cli_json_print (json);
   return ROUNDEL_CLI_DONE;

@@ -15,6 +15,8 @@ int roundel_cli_journal_export    (RoundelCli *cli,
                                    const char *name,
                                    const char *format,
                                    const char *path);
+int roundel_cli_journal_print     (RoundelCli *cli,
+                                   const char *path);
 int roundel_cli_journal_import    (RoundelCli *cli,
                                    const char *path);
 

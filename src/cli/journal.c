@@ -349,11 +349,13 @@ run (RoundelCli    *cli,
     return roundel_cli_journal_versions (cli, argv[2]);
   if (g_str_equal (verb, "export") && argc == 2 && options->to != NULL)
     return roundel_cli_journal_export (cli, name, options->format, options->to);
+  if (g_str_equal (verb, "print") && argc == 2 && options->to != NULL)
+    return roundel_cli_journal_print (cli, options->to);
   if (g_str_equal (verb, "import") && one)
     return roundel_cli_journal_import (cli, argv[2]);
   return roundel_cli_usage (name, "%s",
                             _("Say what to do: add TEXT, list, search WORDS, release ENTRY, takeback LESSON, delete ENTRY, "
-                              "restore ENTRY, empty-bin, versions ENTRY, export --to PATH, import PATH, lock, "
+                              "restore ENTRY, empty-bin, versions ENTRY, export --to PATH, print --to FILE, import PATH, lock, "
                               "unlock, passphrase or move FOLDER."));
 }
 

@@ -3,6 +3,7 @@
 #include "app-test.h"
 
 #include "app/journal/out-page.h"
+#include "app/journal/print.h"
 #include "store/journal/entry.h"
 
 #include <glib/gstdio.h>
@@ -39,7 +40,7 @@ static void
 tear_down (Fixture      *f,
            gconstpointer data)
 {
-  const char *const files[] = { "journal.db", "journal.db.lock", "out.json", "notes/one.md", "notes/two.txt", "notes" };
+  const char *const files[] = { "journal.db", "journal.db.lock", "out.json", "out.pdf", "notes/one.md", "notes/two.txt", "notes" };
 
   gtk_window_destroy (GTK_WINDOW (f->window));
   g_clear_object (&f->journal);
@@ -148,6 +149,34 @@ test_it_goes_out_and_comes_back (Fixture      *f,
   app_test_wait (says (second, "1 page is in"));
 }
 
+static void
+test_it_is_printed_whole (Fixture      *f,
+                          gconstpointer data)
+{
+  g_autoptr (GtkPrintOperation) operation = roundel_journal_print_operation_new (f->journal);
+  g_autofree char *path = g_build_filename (f->folder, "out.pdf", NULL);
+  g_autofree char *text = g_strnfill (100, '\n');
+  g_autofree char *printed = NULL;
+  g_autoptr (GError) error = NULL;
+  const RoundelEntry entry = { .kind = "note", .text = text };
+  gsize length;
+  int pages;
+
+  for (gsize i = 0; i < 100; i += 2)
+    text[i] = 'a';
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (roundel_journal_put_entry (f->journal, &entry, NULL, NULL));
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (f->window), &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_object_get (operation, "n-pages", &pages, NULL);
+  g_assert_cmpint (pages, >=, 4);
+  g_assert_cmpint (pages, <=, 8);
+  g_assert_true (g_file_get_contents (path, &printed, &length, NULL));
+  g_assert_true (g_str_has_prefix (printed, "%PDF-"));
+}
+
 #define ADD(name, function) g_test_add ("/out-page/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -158,5 +187,6 @@ main (int   argc,
   ADD ("pages-come-in-once-and-go-again", test_pages_come_in_once_and_go_again);
   ADD ("what-cannot-be-read-is-said", test_what_cannot_be_read_is_said);
   ADD ("it-goes-out-and-comes-back", test_it_goes_out_and_comes_back);
+  ADD ("it-is-printed-whole", test_it_is_printed_whole);
   return g_test_run ();
 }

@@ -116,6 +116,15 @@ class Journal(CliTest):
         self.assertIn('<h2>Ask first</h2>', text)
         self.assertIn('It <em>works</em> with &lt;him&gt; #courage', text)
 
+    def test_pages_of_paper(self):
+        self.add('note', 'Many lines\n' * 100)
+        paper = os.path.join(self.home, 'journal.pdf')
+        self.assertEqual(self.json('journal', 'print', '--to', paper)['pages'], 3)
+        self.assertEqual(stat.S_IMODE(os.stat(paper).st_mode), 0o600)
+        with open(paper, 'rb') as file:
+            self.assertEqual(file.read(5), b'%PDF-')
+        self.refused(1, 'journal', 'print', '--to', os.path.join(self.home, 'none', 'journal.pdf'))
+
     def test_notes_of_another_program_come_in_once(self):
         notes = os.path.join(self.home, 'notes')
         os.makedirs(os.path.join(notes, 'deep'))

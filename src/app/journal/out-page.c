@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/journal/print.h"
 #include "app/widgets/sheet.h"
 #include "app/window.h"
 #include "store/journal/folder.h"
@@ -239,6 +240,20 @@ choose_place (GtkWidget  *widget,
       self->out = (RoundelOut) i;
   roundel_compat_save_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Take It Out"), _(forms[self->out].name), NULL, NULL,
                             place_chosen_cb, g_object_ref (self));
+}
+
+static void
+print_pages (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  RoundelOutPage *self = ROUNDEL_OUT_PAGE (widget);
+  g_autoptr (GtkPrintOperation) operation = roundel_journal_print_operation_new (self->journal);
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error);
+  if (error != NULL)
+    say (self, error->message, TRUE);
 }
 
 /* In */
@@ -509,6 +524,7 @@ roundel_out_page_class_init (RoundelOutPageClass *klass)
   gtk_widget_class_install_action (widget_class, "out.markdown", NULL, choose_place);
   gtk_widget_class_install_action (widget_class, "out.html", NULL, choose_place);
   gtk_widget_class_install_action (widget_class, "out.json", NULL, choose_place);
+  gtk_widget_class_install_action (widget_class, "out.print", NULL, print_pages);
   gtk_widget_class_install_action (widget_class, "out.bring-in-file", NULL, choose_source);
   gtk_widget_class_install_action (widget_class, "out.bring-in-folder", NULL, choose_source);
   gtk_widget_class_install_action (widget_class, "out.undo", NULL, undo);
@@ -592,6 +608,7 @@ roundel_out_page_new (RoundelJournal *journal)
   add_row (self->lists[0], _("One page for a browser"), _("HTML, to read and to search"), "text-x-generic-symbolic", "out.html");
   add_row (self->lists[0], _("One file that comes back whole"), _("JSON, with promises and practice; for another computer"),
            "document-save-symbolic", "out.json");
+  add_row (self->lists[0], _("Pages of paper"), _("To print, or to keep as a PDF file"), "printer-symbolic", "out.print");
 
   gtk_widget_set_margin_top (roundel_sheet_add_text (self->sheet, _("Bring pages in"), "title-2"), 24);
   roundel_sheet_add_text (self->sheet, _("Each page comes in once, however often you bring it. A text that is written over stays as an earlier version."), NULL);

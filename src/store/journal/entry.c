@@ -46,6 +46,20 @@ roundel_entry_kind_title (const char *kind)
 }
 
 /**
+ * roundel_entry_dup_heading:
+ * @self: an entry
+ *
+ * Returns: (transfer full): when it was written and what it is, for who reads it on paper or elsewhere
+ */
+char *
+roundel_entry_dup_heading (const RoundelEntry *self)
+{
+  g_autofree char *when = g_date_time_format (self->written, _("%A, %e %B %Y, %H:%M"));
+
+  return g_strdup_printf ("%s · %s", g_strstrip (when), roundel_entry_kind_title (self->kind));
+}
+
+/**
  * roundel_entry_free:
  * @self: (nullable): an entry that came out of the store
  */

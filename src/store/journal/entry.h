@@ -68,6 +68,7 @@ typedef struct
 
 const char * const *roundel_entry_kinds (void);
 const char   *roundel_entry_kind_title       (const char                *kind);
+char         *roundel_entry_dup_heading      (const RoundelEntry        *self);
 void          roundel_entry_free             (RoundelEntry              *self);
 RoundelEntry *roundel_entry_read             (RoundelStatement          *row);
 

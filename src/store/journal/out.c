@@ -79,8 +79,7 @@ write_entry (Writer              *self,
     }
   else
     {
-      g_autofree char *when = g_date_time_format (entry->written, _("%A, %e %B %Y, %H:%M"));
-      g_autofree char *heading = g_strdup_printf ("%s · %s", g_strstrip (when), roundel_entry_kind_title (entry->kind));
+      g_autofree char *heading = roundel_entry_dup_heading (entry);
 
       roundel_html_page (self->html, heading, entry->text);
       return pass_html (self, error);
