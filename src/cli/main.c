@@ -12,7 +12,7 @@
 #include "store/journal/journal.h"
 
 static const RoundelCliCommand commands[] = {
-  { "outcomes", NULL, N_("the ten outcomes, of which a program has one"), roundel_cli_outcomes },
+  { "outcomes", N_("[ONE OTHER]"), N_("the ten outcomes, of which a program has one; or two side by side"), roundel_cli_outcomes },
   { "patterns", NULL, N_("rhythms of sessions that are ready to use"), roundel_cli_patterns },
   { "formats", N_("[ID]"), N_("the formats, or one whole"), roundel_cli_formats },
   { "agenda", N_("[SESSION]"), N_("a timed plan for the people present"), roundel_cli_agenda },

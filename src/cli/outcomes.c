@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "content/outcome.h"
+#include "core/compare.h"
 
 static void
 print_outcomes_json (const GPtrArray *outcomes)
@@ -88,6 +89,48 @@ print_patterns (const GPtrArray *patterns,
     }
 }
 
+/* Two designs, value by value (D1). */
+static int
+compare (RoundelCli           *cli,
+         const RoundelOutcome *one,
+         const RoundelOutcome *two)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelLibrary *library = roundel_cli_get_library (cli, &error);
+  JsonBuilder *json = cli->json ? roundel_cli_json_new () : NULL;
+  RoundelFormats formats;
+
+  if (library == NULL)
+    return roundel_cli_fail (error);
+  formats = roundel_library_formats (library);
+  if (json != NULL)
+    json_builder_begin_array (json);
+  else
+    roundel_cli_print ("%s\n  %s\n%s\n  %s\n", one->name, one->why_one, two->name, two->why_one);
+  for (guint i = 0; i < ROUNDEL_DESIGN_N_VALUES; i++)
+    {
+      g_autofree char *first = roundel_outcome_describe_value (one, i, &formats);
+      g_autofree char *second = roundel_outcome_describe_value (two, i, &formats);
+
+      if (json != NULL)
+        {
+          json_builder_begin_object (json);
+          roundel_cli_json_text (json, "value", roundel_design_value_to_string (i));
+          roundel_cli_json_text (json, one->id, first);
+          roundel_cli_json_text (json, two->id, second);
+          json_builder_end_object (json);
+        }
+      else
+        roundel_cli_print ("\n%s\n  %s\n  %s\n", roundel_design_value_get_name (i), first, second);
+    }
+  if (json != NULL)
+    {
+      json_builder_end_array (json);
+      roundel_cli_json_print (json);
+    }
+  return ROUNDEL_CLI_DONE;
+}
+
 static gboolean
 takes_nothing (RoundelCli   *cli,
                const char   *name,
@@ -107,7 +150,7 @@ takes_nothing (RoundelCli   *cli,
 /**
  * roundel_cli_outcomes:
  *
- * The command `outcomes`: the ten, each with the question it answers (D1).
+ * The command `outcomes`: the ten, each with the question it answers, or two side by side (D1).
  *
  * Returns: an exit code
  */
@@ -120,11 +163,18 @@ roundel_cli_outcomes (RoundelCli  *cli,
   g_autoptr (GPtrArray) outcomes = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!takes_nothing (cli, name, &argc, &argv))
+  if (!roundel_cli_parse (cli, name, NULL, &argc, &argv))
     return ROUNDEL_CLI_USAGE;
   outcomes = roundel_outcomes_load (&error);
   if (outcomes == NULL)
     return roundel_cli_fail (error);
+  for (int i = 1; i < argc; i++)
+    if (roundel_outcomes_find (outcomes, argv[i]) == NULL)
+      return roundel_cli_usage (name, _("There is no outcome “%s”. “roundel-cli outcomes” lists them."), argv[i]);
+  if (argc == 3)
+    return compare (cli, roundel_outcomes_find (outcomes, argv[1]), roundel_outcomes_find (outcomes, argv[2]));
+  if (argc != 1)
+    return roundel_cli_usage (name, "%s", _("Name two outcomes to compare them, or none."));
   if (cli->json)
     print_outcomes_json (outcomes);
   else

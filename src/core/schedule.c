@@ -399,3 +399,59 @@ roundel_schedule_list (const char          *first,
     }
   return g_strv_builder_end (list);
 }
+
+/**
+ * roundel_duration_describe:
+ * @seconds: a time
+ *
+ * Returns: (transfer full): “7 hours”, “3½ hours”, “45 minutes”
+ */
+char *
+roundel_duration_describe (guint seconds)
+{
+  guint minutes = (seconds + 30) / 60;
+  guint hours = minutes / 60;
+  const char *fractions[] = { "", "¼", "½", "¾" };
+  guint quarter = (minutes % 60) / 15;
+
+  if (minutes < 60 || minutes % 15 != 0)
+    {
+      if (hours == 0)
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes);
+      /* Translators: hours and minutes */
+      return g_strdup_printf (_("%u h %u min"), hours, minutes % 60);
+    }
+  if (quarter == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hour", "%u hours", hours), hours);
+  /* Translators: whole hours, and a fraction such as ½ */
+  return g_strdup_printf (_("%u%s hours"), hours, fractions[quarter]);
+}
+
+/**
+ * roundel_rhythm_describe:
+ * @self: when sessions are
+ *
+ * Returns: (transfer full): “weekly”, “every 2 weeks”, “monthly”, “weeks 2, 4, 6, 8, 12”
+ */
+char *
+roundel_rhythm_describe (const RoundelRhythm *self)
+{
+  GString *text;
+
+  if (self->at == NULL)
+    switch (self->unit)
+      {
+      case ROUNDEL_RHYTHM_DAYS:
+        return self->every == 1 ? g_strdup (_("daily")) : g_strdup_printf (_("every %u days"), self->every);
+      case ROUNDEL_RHYTHM_MONTHS:
+        return self->every == 1 ? g_strdup (_("monthly")) : g_strdup_printf (_("every %u months"), self->every);
+      case ROUNDEL_RHYTHM_WEEKS:
+      default:
+        return self->every == 1 ? g_strdup (_("weekly")) : g_strdup_printf (_("every %u weeks"), self->every);
+      }
+  text = g_string_new (self->unit == ROUNDEL_RHYTHM_MONTHS ? _("months") : self->unit == ROUNDEL_RHYTHM_WEEKS
+                                                                                 ? _("weeks") : _("days"));
+  for (guint i = 0; i < self->at->len; i++)
+    g_string_append_printf (text, "%s%u", i == 0 ? " " : ", ", g_array_index (self->at, guint, i));
+  return g_string_free (text, FALSE);
+}

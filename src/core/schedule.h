@@ -42,6 +42,9 @@ gint64     roundel_local_time_distance (const char  *from,
 char      *roundel_local_time_add      (const char  *local,
                                         gint64       seconds);
 
+char *roundel_duration_describe (guint                seconds);
+char *roundel_rhythm_describe   (const RoundelRhythm *self);
+
 char  *roundel_schedule_suggest (gint64               now,
                                  const char          *zone);
 char **roundel_schedule_list    (const char          *first,

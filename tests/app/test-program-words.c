@@ -140,22 +140,6 @@ test_a_program_without_dates_says_so (void)
 }
 
 static void
-test_hours_are_said_shortly (void)
-{
-  const struct { guint minutes; const char *text; } cases[] = {
-    { 1, "1 minute" }, { 45, "45 minutes" }, { 60, "1 hour" }, { 90, "1½ hours" }, { 210, "3½ hours" }, { 75, "1¼ hours" },
-    { 70, "1 h 10 min" }, { 2100, "35 hours" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *text = roundel_words_hours (cases[i].minutes * 60);
-
-      g_assert_cmpstr (text, ==, cases[i].text);
-    }
-}
-
-static void
 test_meetings_and_effort_are_those_of_one_circle (void)
 {
   g_autoptr (RoundelProgram) program = make_program ();
@@ -212,7 +196,6 @@ main (int   argc,
   g_test_add_func ("/program-words/a-session-with-a-record-was-held", test_a_session_with_a_record_was_held);
   g_test_add_func ("/program-words/the-list-says-what-comes-next", test_the_list_says_what_comes_next);
   g_test_add_func ("/program-words/a-program-without-dates-says-so", test_a_program_without_dates_says_so);
-  g_test_add_func ("/program-words/hours-are-said-shortly", test_hours_are_said_shortly);
   g_test_add_func ("/program-words/meetings-and-effort-are-those-of-one-circle",
                    test_meetings_and_effort_are_those_of_one_circle);
   g_test_add_func ("/program-words/first-names-unless-two-share-one", test_first_names_unless_two_share_one);

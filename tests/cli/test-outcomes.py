@@ -31,8 +31,19 @@ class Outcomes(CliTest):
         self.assertEqual(patterns['weekly-cycle']['sessions'], 4)
         self.assertIn('Weekly cycle', self.text('patterns'))
 
+    def test_two_designs_stand_side_by_side(self):
+        values = {row['value']: row for row in self.json('outcomes', 'support', 'leadership-development')}
+        self.assertEqual(set(values), {'circle', 'minutes', 'rhythm', 'formats', 'facilitation', 'between', 'measures'})
+        self.assertEqual((values['minutes']['support'], values['minutes']['leadership-development']), ('1 hour', '3½ hours'))
+        self.assertIn('session 4', values['facilitation']['leadership-development'])
+        self.assertIn('Case Clinic', values['formats']['leadership-development'])
+        for row in values.values():
+            self.assertNotEqual(row['support'], row['leadership-development'])
+        self.assertIn('technique would crowd it out', self.text('outcomes', 'support', 'leadership-development'))
+
     def test_an_argument_too_many_is_refused(self):
-        self.assertIn('“support” is not needed here', self.refused(2, 'outcomes', 'support'))
+        self.assertIn('Name two outcomes', self.refused(2, 'outcomes', 'support'))
+        self.assertIn('no outcome “pottery”', self.refused(2, 'outcomes', 'support', 'pottery'))
 
 
 if __name__ == '__main__':

@@ -206,6 +206,22 @@ test_a_first_date_leaves_time_to_invite (void)
   g_assert_cmpstr (kiritimati, ==, "2026-12-24T10:00");
 }
 
+static void
+test_hours_are_said_shortly (void)
+{
+  const struct { guint minutes; const char *text; } cases[] = {
+    { 1, "1 minute" }, { 45, "45 minutes" }, { 60, "1 hour" }, { 90, "1½ hours" }, { 210, "3½ hours" }, { 75, "1¼ hours" },
+    { 70, "1 h 10 min" }, { 2100, "35 hours" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = roundel_duration_describe (cases[i].minutes * 60);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,5 +241,6 @@ main (int   argc,
   g_test_add_func ("/schedule/a-session-lasts-its-time-over-the-change", test_a_session_lasts_its_time_over_the_change);
   g_test_add_func ("/schedule/what-is-no-time-is-refused", test_what_is_no_time_is_refused);
   g_test_add_func ("/schedule/a-first-date-leaves-time-to-invite", test_a_first_date_leaves_time_to_invite);
+  g_test_add_func ("/schedule/hours-are-said-shortly", test_hours_are_said_shortly);
   return g_test_run ();
 }

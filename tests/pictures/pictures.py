@@ -93,6 +93,14 @@ def wizard(roundel):
     roundel.press('Should each member gain vision and influence?', role='button')
 
 
+def wizard_second(roundel):
+    wizard(roundel)
+    roundel.tab_to('Does a second one matter as much?')    # out of view
+    roundel.keys('space', 'End', 'Return')
+    roundel.sees('A second program for “Transfer of training”')
+    roundel.tab_to('A second program for “Transfer of training”')
+
+
 def wizard_dates(roundel):
     wizard(roundel)
     roundel.does('wizard.next')
@@ -417,6 +425,7 @@ SCREENS = {
     'readiness': (readiness, 'sample', NOW, VARIANTS),
     'formats': (formats, 'sample', NOW, VARIANTS),
     'wizard-outcome': (wizard, 'new', NOW, VARIANTS),
+    'wizard-second': (wizard_second, 'new', NOW, VARIANTS),
     'wizard-dates': (wizard_dates, 'new', NOW, VARIANTS),
     'wizard-people': (wizard_people, 'new', NOW, VARIANTS),
     'wizard-topic': (wizard_topic, 'new', NOW, VARIANTS),

@@ -34,7 +34,7 @@ describe (const RoundelSession *session,
           RoundelSessionStage   stage)
 {
   g_autofree char *time = session->starts != NULL ? roundel_words_time (session->starts) : NULL;
-  g_autofree char *hours = roundel_words_hours (session->seconds);
+  g_autofree char *hours = roundel_duration_describe (session->seconds);
 
   if (stage == ROUNDEL_SESSION_HELD)
     return g_strdup (_("Held"));

@@ -236,62 +236,6 @@ roundel_words_near (const char *local,
   return roundel_words_date (local);
 }
 
-/**
- * roundel_words_hours:
- * @seconds: a time
- *
- * Returns: (transfer full): “7 hours”, “3½ hours”, “45 minutes”
- */
-char *
-roundel_words_hours (guint seconds)
-{
-  guint minutes = (seconds + 30) / 60;
-  guint hours = minutes / 60;
-  const char *fractions[] = { "", "¼", "½", "¾" };
-  guint quarter = (minutes % 60) / 15;
-
-  if (minutes < 60 || minutes % 15 != 0)
-    {
-      if (hours == 0)
-        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute", "%u minutes", minutes), minutes);
-      /* Translators: hours and minutes */
-      return g_strdup_printf (_("%u h %u min"), hours, minutes % 60);
-    }
-  if (quarter == 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hour", "%u hours", hours), hours);
-  /* Translators: whole hours, and a fraction such as ½ */
-  return g_strdup_printf (_("%u%s hours"), hours, fractions[quarter]);
-}
-
-/**
- * roundel_words_rhythm:
- * @rhythm: when sessions are
- *
- * Returns: (transfer full): “weekly”, “every 2 weeks”, “monthly”, “weeks 2, 4, 6, 8, 12”
- */
-char *
-roundel_words_rhythm (const RoundelRhythm *rhythm)
-{
-  GString *text;
-
-  if (rhythm->at == NULL)
-    switch (rhythm->unit)
-      {
-      case ROUNDEL_RHYTHM_DAYS:
-        return rhythm->every == 1 ? g_strdup (_("daily")) : g_strdup_printf (_("every %u days"), rhythm->every);
-      case ROUNDEL_RHYTHM_MONTHS:
-        return rhythm->every == 1 ? g_strdup (_("monthly")) : g_strdup_printf (_("every %u months"), rhythm->every);
-      case ROUNDEL_RHYTHM_WEEKS:
-      default:
-        return rhythm->every == 1 ? g_strdup (_("weekly")) : g_strdup_printf (_("every %u weeks"), rhythm->every);
-      }
-  text = g_string_new (rhythm->unit == ROUNDEL_RHYTHM_MONTHS ? _("months") : rhythm->unit == ROUNDEL_RHYTHM_WEEKS
-                                                                                 ? _("weeks") : _("days"));
-  for (guint i = 0; i < rhythm->at->len; i++)
-    g_string_append_printf (text, "%s%u", i == 0 ? " " : ", ", g_array_index (rhythm->at, guint, i));
-  return g_string_free (text, FALSE);
-}
-
 /* Those in a circle, where there is one: who has left is still known by name. */
 static guint
 count_seats (const RoundelProgram *program,
@@ -416,7 +360,7 @@ roundel_words_effort (const RoundelProgram *program)
 
   for (guint i = 0; i < sessions->len; i++)
     seconds += ((RoundelSession *) sessions->pdata[i])->seconds;
-  hours = roundel_words_hours (seconds);
+  hours = roundel_duration_describe (seconds);
   /* Translators: hours for each member */
   return g_strdup_printf (_("%s each"), hours);
 }

@@ -54,8 +54,6 @@ char *roundel_words_short_date (const char         *local);
 char *roundel_words_time     (const char           *local);
 char *roundel_words_near     (const char           *local,
                               gint64                now);
-char *roundel_words_hours    (guint                 seconds);
-char *roundel_words_rhythm   (const RoundelRhythm  *rhythm);
 char *roundel_words_people   (const RoundelProgram *program);
 char *roundel_words_meetings (const RoundelProgram *program);
 char *roundel_words_effort   (const RoundelProgram *program);

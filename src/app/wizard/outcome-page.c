@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/outcome.h"
-#include "app/widgets/program-words.h"
+#include "app/wizard/outcome-compare.h"
 
 /* The ten outcomes as ten questions, of which one is chosen (D1). */
 struct _RoundelOutcomePage
@@ -16,6 +16,13 @@ struct _RoundelOutcomePage
 
   GtkFlowBox *flow;
   GtkToggleButton *cards[ROUNDEL_N_OUTCOMES];
+  GtkWidget *more;        /* what comes to mind besides the one */
+  AdwComboRow *second;
+  RoundelOutcomeCompare *compare;
+  AdwActionRow *after;
+  GtkSwitch *after_switch;
+  GtkEditable *by_products;
+  const RoundelOutcome *compared; /* of the desk, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelOutcomePage, roundel_outcome_page, ROUNDEL_TYPE_WIZARD_PAGE)
@@ -31,6 +38,49 @@ toggled_cb (RoundelOutcomePage *self,
     return;
   roundel_draft_model_take_draft (model, roundel_draft_set_outcome (roundel_draft_model_get_draft (model),
                                                                    g_object_get_data (G_OBJECT (card), "outcome")));
+}
+
+static void
+take (RoundelOutcomePage *self,
+      RoundelDraft       *draft)
+{
+  roundel_draft_model_take_draft (roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self)), draft);
+}
+
+static const RoundelDraft *
+get_draft (RoundelOutcomePage *self)
+{
+  return roundel_draft_model_get_draft (roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self)));
+}
+
+/* Another one to compare with is no answer yet; one that had a program of its own has it no longer. */
+static void
+second_cb (RoundelOutcomePage *self)
+{
+  RoundelWizardPage *page = ROUNDEL_WIZARD_PAGE (self);
+  guint selected = adw_combo_row_get_selected (self->second);
+  const GPtrArray *outcomes;
+
+  if (roundel_wizard_page_is_refreshing (page) || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  outcomes = roundel_desk_get_outcomes (roundel_draft_model_get_desk (roundel_wizard_page_get_model (page)));
+  self->compared = selected > 0 && selected <= outcomes->len ? outcomes->pdata[selected - 1] : NULL;
+  take (self, roundel_draft_set_second (get_draft (self), NULL));
+}
+
+static void
+after_cb (RoundelOutcomePage *self)
+{
+  if (!roundel_wizard_page_is_refreshing (ROUNDEL_WIZARD_PAGE (self)) && self->compared != NULL)
+    take (self, roundel_draft_set_second (get_draft (self),
+                                          gtk_switch_get_active (self->after_switch) ? self->compared->id : NULL));
+}
+
+static void
+by_products_cb (RoundelOutcomePage *self)
+{
+  if (!roundel_wizard_page_is_refreshing (ROUNDEL_WIZARD_PAGE (self)))
+    take (self, roundel_draft_set_by_products (get_draft (self), gtk_editable_get_text (self->by_products)));
 }
 
 static GtkWidget *
@@ -63,7 +113,7 @@ make_mark (const RoundelOutcome *outcome)
 static char *
 describe (const RoundelOutcome *outcome)
 {
-  g_autofree char *rhythm = roundel_words_rhythm (&outcome->rhythm);
+  g_autofree char *rhythm = roundel_rhythm_describe (&outcome->rhythm);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u–%u people · %s · %u session", "%u–%u people · %s · %u sessions",
                                        outcome->rhythm.count),
@@ -114,6 +164,46 @@ add_card (RoundelOutcomePage   *self,
 }
 
 static void
+fill_seconds (RoundelOutcomePage *self,
+              const GPtrArray    *outcomes)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _("No, this one above all"));
+  for (guint i = 0; i < outcomes->len; i++)
+    gtk_string_list_append (names, ((RoundelOutcome *) outcomes->pdata[i])->name);
+  adw_combo_row_set_model (self->second, G_LIST_MODEL (names));
+}
+
+/* What is wanted besides the one that was CHOSEN: shown beside it, and never mixed into it. */
+static void
+show_second (RoundelOutcomePage   *self,
+             RoundelDraftModel    *model,
+             const RoundelOutcome *chosen)
+{
+  const RoundelDraft *draft = roundel_draft_model_get_draft (model);
+  RoundelDesk *desk = roundel_draft_model_get_desk (model);
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (desk));
+  g_autofree char *title = NULL;
+
+  if (draft->second != NULL)
+    self->compared = roundel_outcomes_find (roundel_desk_get_outcomes (desk), draft->second);
+  if (self->compared == chosen)
+    self->compared = NULL;
+  gtk_widget_set_visible (self->more, chosen != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare), self->compared != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->after), self->compared != NULL);
+  adw_combo_row_set_selected (self->second, self->compared != NULL ? self->compared->number : 0);
+  gtk_switch_set_active (self->after_switch, draft->second != NULL);
+  if (self->compared == NULL)
+    return;
+  roundel_outcome_compare_show (self->compare, chosen, self->compared, &formats);
+  /* Translators: the name of an outcome */
+  title = g_strdup_printf (_("A second program for “%s”"), self->compared->name);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->after), title);
+}
+
+static void
 roundel_outcome_page_refresh (RoundelWizardPage *page,
                               RoundelDraftModel *model)
 {
@@ -124,6 +214,11 @@ roundel_outcome_page_refresh (RoundelWizardPage *page,
   if (self->cards[0] == NULL)
     for (guint i = 0; i < outcomes->len && i < ROUNDEL_N_OUTCOMES; i++)
       add_card (self, outcomes->pdata[i]);
+  if (adw_combo_row_get_model (self->second) == NULL)
+    fill_seconds (self, outcomes);
+  show_second (self, model, chosen);
+  if (g_strcmp0 (gtk_editable_get_text (self->by_products), get_draft (self)->by_products) != 0)
+    gtk_editable_set_text (self->by_products, get_draft (self)->by_products != NULL ? get_draft (self)->by_products : "");
   for (guint i = 0; i < ROUNDEL_N_OUTCOMES; i++)
     if (self->cards[i] != NULL)
       gtk_toggle_button_set_active (self->cards[i], chosen != NULL && chosen->number == i + 1);
@@ -135,9 +230,46 @@ roundel_outcome_page_class_init (RoundelOutcomePageClass *klass)
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_outcome_page_refresh;
 }
 
+static GtkWidget *
+make_more (RoundelOutcomePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *after = adw_preferences_group_new ();
+
+  self->second = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->second), _("Does a second one matter as much?"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->second), _("See what a design for it would be"));
+  g_signal_connect_object (self->second, "notify::selected", G_CALLBACK (second_cb), self, G_CONNECT_SWAPPED);
+  self->by_products = GTK_EDITABLE (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->by_products), _("Welcome besides; it changes nothing in the design"));
+  g_signal_connect_object (self->by_products, "changed", G_CALLBACK (by_products_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->by_products));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->second));
+
+  self->compare = g_object_new (ROUNDEL_TYPE_OUTCOME_COMPARE, NULL);
+  self->after = ADW_ACTION_ROW (adw_action_row_new ());
+  self->after_switch = GTK_SWITCH (gtk_switch_new ());
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->after), FALSE);
+  adw_action_row_set_subtitle (self->after, _("With the same people, begun when this one is made: two houses, each on its own foundation"));
+  gtk_widget_set_valign (GTK_WIDGET (self->after_switch), GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (self->after, GTK_WIDGET (self->after_switch));
+  adw_action_row_set_activatable_widget (self->after, GTK_WIDGET (self->after_switch));
+  g_signal_connect_object (self->after_switch, "notify::active", G_CALLBACK (after_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (after), GTK_WIDGET (self->after));
+
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->compare));
+  gtk_box_append (GTK_BOX (box), after);
+  gtk_widget_set_visible (box, FALSE);
+  return box;
+}
+
 static void
 roundel_outcome_page_init (RoundelOutcomePage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 20);
+
   self->flow = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->flow, GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (self->flow, TRUE);
@@ -145,5 +277,8 @@ roundel_outcome_page_init (RoundelOutcomePage *self)
   gtk_flow_box_set_column_spacing (self->flow, 12);
   gtk_flow_box_set_row_spacing (self->flow, 11);
   gtk_widget_set_valign (GTK_WIDGET (self->flow), GTK_ALIGN_START);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->flow));
+  self->more = make_more (self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->flow));
+  gtk_box_append (GTK_BOX (box), self->more);
+  adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -94,8 +94,8 @@ describe_rhythm (RoundelDraftModel    *model,
   const RoundelPattern *pattern = roundel_draft_model_get_pattern (model);
   const RoundelOutcome *outcome = roundel_draft_model_get_outcome (model);
   const RoundelSession *first = program->sessions->len > 0 ? program->sessions->pdata[0] : NULL;
-  g_autofree char *rhythm = roundel_words_rhythm (pattern != NULL ? &pattern->rhythm : &outcome->rhythm);
-  g_autofree char *hours = first != NULL ? roundel_words_hours (first->seconds) : NULL;
+  g_autofree char *rhythm = roundel_rhythm_describe (pattern != NULL ? &pattern->rhythm : &outcome->rhythm);
+  g_autofree char *hours = first != NULL ? roundel_duration_describe (first->seconds) : NULL;
   guint n = 0;
 
   while (n < program->sessions->len && g_strcmp0 (((RoundelSession *) program->sessions->pdata[n])->circle, first->circle) == 0)

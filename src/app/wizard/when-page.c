@@ -199,7 +199,7 @@ show_rhythm (RoundelWhenPage    *self,
   const RoundelRhythm *rhythm = pattern != NULL ? &pattern->rhythm : outcome != NULL ? &outcome->rhythm : NULL;
   guint minutes = pattern != NULL && pattern->minutes > 0 ? pattern->minutes : outcome != NULL ? outcome->minutes : 60;
   guint n = draft->n_sessions > 0 ? draft->n_sessions : rhythm != NULL ? rhythm->count : 1;
-  g_autofree char *words = rhythm != NULL ? roundel_words_rhythm (rhythm) : NULL;
+  g_autofree char *words = rhythm != NULL ? roundel_rhythm_describe (rhythm) : NULL;
   g_autofree char *until = NULL;
 
   adw_combo_row_set_selected (self->pattern, find_pattern (self, draft->pattern));

@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/shortcuts.h"
+#include "app/window.h"
 #include "app/wizard/goals-page.h"
 #include "app/wizard/outcome-page.h"
 #include "app/wizard/people-page.h"
@@ -182,6 +183,32 @@ answered_cb (const char *id,
 {
 }
 
+/* The second outcome has a program of its own, which is the next draft (D1). */
+static void
+begin_second (RoundelWizard *self,
+              RoundelDraft  *draft)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const RoundelOutcome *outcome;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *said = NULL;
+  AdwToast *toast;
+
+  roundel_draft_model_take_draft (self->model, draft);
+  outcome = roundel_draft_model_get_outcome (self->model);
+  if (!roundel_draft_model_save (self->model, &error))
+    g_message ("%s", error->message);
+  if (outcome == NULL || !ROUNDEL_IS_WINDOW (root))
+    return;
+  /* Translators: the name of an outcome */
+  said = g_strdup_printf (_("The program for “%s” is begun"), outcome->name);
+  toast = adw_toast_new (said);
+  adw_toast_set_button_label (toast, _("Go on"));
+  adw_toast_set_action_name (toast, "win.new-program");
+  adw_toast_set_timeout (toast, 0);
+  roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
+}
+
 /* Actions */
 
 static void
@@ -192,6 +219,7 @@ finish (GtkWidget  *widget,
   RoundelWizard *self = ROUNDEL_WIZARD (widget);
   g_autoptr (RoundelProgram) program = roundel_draft_model_make_program (self->model);
   g_autoptr (GError) error = NULL;
+  RoundelDraft *second;
 
   if (!roundel_notebook_add_program (roundel_desk_get_notebook (roundel_draft_model_get_desk (self->model)), program, &error))
     {
@@ -201,7 +229,10 @@ finish (GtkWidget  *widget,
                           answers, G_N_ELEMENTS (answers), "close", answered_cb, NULL);
       return;
     }
+  second = roundel_draft_make_second (roundel_draft_model_get_draft (self->model));
   roundel_draft_model_discard (self->model);
+  if (second != NULL)
+    begin_second (self, second);
   g_signal_emit (self, signals[CLOSED], 0, program->id);
 }
 
