@@ -41,15 +41,6 @@ describe_rhythm (const RoundelOutcome *self)
                           self->rhythm.count, rhythm);
 }
 
-static char *
-describe_facilitation (const RoundelOutcome *self)
-{
-  if (self->handover == 0)
-    return g_strdup (self->facilitation_text);
-  /* Translators: who facilitates, in a sentence, and the number of a session */
-  return g_strdup_printf (_("%s They take over in session %u."), self->facilitation_text, self->handover);
-}
-
 /**
  * roundel_design_value_get_name:
  * @self: a value
@@ -92,6 +83,23 @@ roundel_design_value_to_string (RoundelDesignValue self)
 }
 
 /**
+ * roundel_outcome_describe_facilitation:
+ * @self: an outcome
+ * @n_sessions: how many sessions there are
+ *
+ * Returns: (transfer full): who leads, and when the members take over (D7), if a session comes after that
+ */
+char *
+roundel_outcome_describe_facilitation (const RoundelOutcome *self,
+                                       guint                 n_sessions)
+{
+  if (self->handover == 0 || self->handover >= n_sessions)
+    return g_strdup (self->facilitation_text);
+  /* Translators: who facilitates, in a sentence, and the number of a session */
+  return g_strdup_printf (_("%s They take over in session %u."), self->facilitation_text, self->handover);
+}
+
+/**
  * roundel_outcome_describe_value:
  * @self: an outcome
  * @value: what its design decides
@@ -112,7 +120,7 @@ roundel_outcome_describe_value (const RoundelOutcome *self,
     case ROUNDEL_DESIGN_MINUTES: return roundel_duration_describe (self->minutes * 60);
     case ROUNDEL_DESIGN_RHYTHM: return describe_rhythm (self);
     case ROUNDEL_DESIGN_FORMATS: return list_formats (self, formats);
-    case ROUNDEL_DESIGN_FACILITATION: return describe_facilitation (self);
+    case ROUNDEL_DESIGN_FACILITATION: return roundel_outcome_describe_facilitation (self, self->rhythm.count);
     case ROUNDEL_DESIGN_BETWEEN: return list_between (self);
     case ROUNDEL_DESIGN_MEASURES: return g_strjoinv ("\n", self->measures);
     case ROUNDEL_DESIGN_N_VALUES:

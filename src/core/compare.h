@@ -12,5 +12,7 @@ const char *roundel_design_value_to_string  (RoundelDesignValue    self);
 char       *roundel_outcome_describe_value  (const RoundelOutcome *self,
                                              RoundelDesignValue    value,
                                              const RoundelFormats *formats);
+char       *roundel_outcome_describe_facilitation (const RoundelOutcome *self,
+                                                   guint                 n_sessions);
 
 G_END_DECLS

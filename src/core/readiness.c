@@ -209,6 +209,7 @@ check_structure (RoundelChecker *self)
   roundel_check_dates (self);
   roundel_check_size (self);
   roundel_check_results (self);
+  roundel_checker_ask (self, "logistics", _("Who takes care of date, room and reminder?"));
 }
 
 /**

@@ -146,6 +146,7 @@ test_meetings_and_effort_are_those_of_one_circle (void)
   RoundelSession *other = roundel_program_add_session (program, "s3", "d");
   g_autofree char *meetings = NULL;
   g_autofree char *effort = NULL;
+  g_autofree char *cost = NULL;
 
   roundel_program_add_circle (program, "d");
   other->starts = g_strdup ("2027-01-15T15:00");
@@ -155,6 +156,8 @@ test_meetings_and_effort_are_those_of_one_circle (void)
   effort = roundel_words_effort (program);
   g_assert_cmpstr (meetings, ==, "2 sessions, Thursday 15:00, in person");
   g_assert_cmpstr (effort, ==, "3 hours each");
+  cost = roundel_words_cost (program);
+  g_assert_cmpstr (cost, ==, "3 hours each, 12 hours in all");
 }
 
 static void

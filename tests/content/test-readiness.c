@@ -5,6 +5,7 @@
 #include "content/outcome.h"
 #include "core/ballot.h"
 #include "core/design.h"
+#include "core/next-steps.h"
 #include "core/readiness.h"
 
 static RoundelLibrary *library;
@@ -334,6 +335,44 @@ test_an_informal_program_needs_nobody_to_lead_it (void)
   assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_OPEN, "Name who leads");
   made->program->informal = TRUE;
   assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_MET, "lead it themselves");
+
+static guint
+find_step (const GArray *steps,
+           const char   *id)
+{
+  for (guint i = 0; i < steps->len; i++)
+    if (g_str_equal (g_array_index (steps, RoundelNextStep, i).check->id, id))
+      return i;
+  return G_MAXUINT;
+}
+
+static void
+test_what_comes_before_inviting_people_comes_first (void)
+{
+  g_autoptr (RoundelDesign) made = design ("leadership-development");
+  g_autoptr (GPtrArray) reasons = look_at (made->program);
+  g_autoptr (GArray) steps = roundel_next_steps_list (reasons);
+  g_autoptr (GPtrArray) later_reasons = NULL;
+  g_autoptr (GArray) later = NULL;
+  const char *first[] = { "topic-chosen", "work-time", "overheard" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    {
+      guint at = find_step (steps, first[i]);
+
+      g_assert_cmpuint (at, <, steps->len);
+      g_assert_cmpint (g_array_index (steps, RoundelNextStep, at).time, ==, ROUNDEL_STEP_BEFORE_INVITING);
+      g_assert_cmpuint (at, <, find_step (steps, "letters"));
+    }
+  g_assert_cmpuint (find_step (steps, "charter"), ==, steps->len - 1);
+  g_assert_cmpuint (find_step (steps, "plans"), ==, G_MAXUINT);
+  for (guint i = 1; i < steps->len; i++)
+    g_assert_cmpint (g_array_index (steps, RoundelNextStep, i - 1).time, <=, g_array_index (steps, RoundelNextStep, i).time);
+
+  answer (made->program, "work-time", "The head of the office said so");
+  later_reasons = look_at (made->program);
+  later = roundel_next_steps_list (later_reasons);
+  g_assert_cmpuint (later->len, ==, steps->len - 1);
 }
 
 int
@@ -368,6 +407,8 @@ main (int   argc,
   g_test_add_func ("/readiness/no-boss-leads-the-sessions", test_no_boss_leads_the_sessions);
   g_test_add_func ("/readiness/in-all-outcomes-slots-are-equal-and-plans-work",
                    test_in_all_outcomes_slots_are_equal_and_plans_work);
+  g_test_add_func ("/readiness/what-comes-before-inviting-people-comes-first",
+                   test_what_comes_before_inviting_people_comes_first);
   result = g_test_run ();
 
   g_ptr_array_unref (patterns);

@@ -365,6 +365,31 @@ roundel_words_effort (const RoundelProgram *program)
   return g_strdup_printf (_("%s each"), hours);
 }
 
+/**
+ * roundel_words_cost:
+ * @program: a program
+ *
+ * Returns: (transfer full): “35 hours each, 315 hours in all”: what the sessions cost in working time
+ */
+char *
+roundel_words_cost (const RoundelProgram *program)
+{
+  g_autofree char *each = roundel_words_effort (program);
+  g_autofree char *all = NULL;
+  guint seconds = 0;
+
+  for (guint i = 0; i < program->sessions->len; i++)
+    {
+      const RoundelSession *session = program->sessions->pdata[i];
+      g_autoptr (GArray) members = roundel_program_list_circle (program, roundel_program_find_circle (program, session->circle));
+
+      seconds += members->len * session->seconds;
+    }
+  all = roundel_duration_describe (seconds);
+  /* Translators: “35 hours each”, and hours of all members together */
+  return g_strdup_printf (_("%s, %s in all"), each, all);
+}
+
 /* Its number among those of its circle: a list of programs knows no circles, by which the sessions are put in order. */
 static guint
 find_number (const RoundelProgram *program,

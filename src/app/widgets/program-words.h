@@ -57,6 +57,7 @@ char *roundel_words_near     (const char           *local,
 char *roundel_words_people   (const RoundelProgram *program);
 char *roundel_words_meetings (const RoundelProgram *program);
 char *roundel_words_effort   (const RoundelProgram *program);
+char *roundel_words_cost     (const RoundelProgram *program);
 char *roundel_words_summary  (const RoundelProgram *program,
                               gint64                now);
 char *roundel_words_session_title (const RoundelProgram *program,

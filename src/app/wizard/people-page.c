@@ -22,6 +22,10 @@ struct _RoundelPeoplePage
   GtkWidget *count_group;
   AdwActionRow *count_row;
   GtkSpinButton *count;
+  GtkWidget *circles_group;
+  AdwActionRow *circles_row;
+  GtkSpinButton *circles;
+  GtkButton *fewer;
   RoundelMemberTable *table;
   GtkEditable *name;
   GtkWidget *report;
@@ -116,6 +120,45 @@ static void
 close_report_cb (RoundelPeoplePage *self)
 {
   gtk_widget_set_visible (self->report, FALSE);
+}
+
+static void
+circles_changed_cb (RoundelPeoplePage *self)
+{
+  if (!roundel_wizard_page_is_refreshing (ROUNDEL_WIZARD_PAGE (self)))
+    roundel_draft_model_take_draft (get_model (self), roundel_draft_set_circle_count (get_draft (self),
+                                                                                     gtk_spin_button_get_value_as_int (self->circles)));
+}
+
+static void
+fewer_cb (RoundelPeoplePage *self)
+{
+  gtk_spin_button_spin (self->circles, GTK_SPIN_STEP_BACKWARD, 1);
+}
+
+/* How many there are and why, with one circle fewer as an offer; who changes the people may have other sizes again. */
+static void
+show_circles (RoundelPeoplePage   *self,
+              const RoundelDraft  *draft,
+              const RoundelDesign *design)
+{
+  guint people = design != NULL ? design->program->members->len : 0;
+  guint n = design != NULL ? design->program->circles->len : 0;
+  g_autofree char *sizes = n > 1 ? roundel_design_describe_circles (people, n - 1) : NULL;
+  g_autofree char *offer = NULL;
+
+  gtk_widget_set_visible (self->circles_group, (draft->n_seats > 0 || draft->members->len > 0) && (n > 1 || draft->n_circles > 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->fewer), n > 1 && n <= 6);
+  if (n == 0)
+    return;
+  adw_action_row_set_subtitle (self->circles_row, design->sizes);
+  gtk_spin_button_set_range (self->circles, 1, MAX (people / 2, 1));
+  gtk_spin_button_set_value (self->circles, n);
+  if (sizes == NULL)
+    return;
+  /* Translators: sizes of circles, as in “Make it 7 and 7” */
+  offer = n == 2 ? g_strdup (_("Make it one")) : g_strdup_printf (_("Make it %s"), sizes);
+  gtk_button_set_label (self->fewer, offer);
 }
 
 static void
@@ -408,6 +451,7 @@ roundel_people_page_refresh (RoundelWizardPage *page,
   gtk_widget_set_visible (self->count_group, !names);
   gtk_widget_set_visible (GTK_WIDGET (self->table), names);
   gtk_spin_button_set_value (self->count, draft->n_seats);
+  show_circles (self, draft, roundel_draft_model_get_design (model));
   if (outcome != NULL)
     adw_action_row_set_subtitle (self->count_row, outcome->who);
   roundel_member_table_show (self->table, model);
@@ -446,6 +490,12 @@ roundel_people_page_class_init (RoundelPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count_group);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, circles_group);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, circles_row);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, circles);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, fewer);
+  gtk_widget_class_bind_template_callback (widget_class, circles_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fewer_cb);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, table);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, name);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, report);

@@ -9,6 +9,7 @@
 #include "app/widgets/outcome.h"
 #include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-words.h"
+#include "core/compare.h"
 
 /* How each session is spent, as the outcome or the pattern suggests and as it works for so many people. */
 struct _RoundelPlanPage
@@ -19,6 +20,9 @@ struct _RoundelPlanPage
   RoundelPlanBlocks *blocks;
   GtkLabel *sum;
   GtkLabel *problem;
+  AdwPreferencesGroup *lead;
+  GtkEditable *facilitator;
+  GtkEditable *logistics;
   guint session; /* from 0 */
 };
 
@@ -110,6 +114,42 @@ show_session (RoundelPlanPage *self)
 }
 
 static void
+named_cb (RoundelPlanPage *self,
+          GtkEditable     *entry)
+{
+  RoundelDraftModel *model = roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self));
+  const RoundelDraft *draft = roundel_draft_model_get_draft (model);
+  const char *name = gtk_editable_get_text (entry);
+
+  if (!roundel_wizard_page_is_refreshing (ROUNDEL_WIZARD_PAGE (self)))
+    roundel_draft_model_take_draft (model, entry == self->facilitator ? roundel_draft_set_facilitator (draft, name)
+                                                                      : roundel_draft_set_logistics (draft, name));
+}
+
+static void
+show_name (GtkEditable *entry,
+           const char  *name)
+{
+  if (g_strcmp0 (gtk_editable_get_text (entry), name != NULL ? name : "") != 0)
+    gtk_editable_set_text (entry, name != NULL ? name : "");
+}
+
+/* Who leads, and until when (D7). */
+static void
+show_lead (RoundelPlanPage      *self,
+           const RoundelDraft   *draft,
+           const RoundelOutcome *outcome,
+           guint                 n_sessions)
+{
+  g_autofree char *words = roundel_outcome_describe_facilitation (outcome, n_sessions);
+
+  adw_preferences_group_set_description (self->lead, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->facilitator), outcome->facilitation != ROUNDEL_FACILITATION_MEMBERS);
+  show_name (self->facilitator, draft->facilitator);
+  show_name (self->logistics, draft->logistics);
+}
+
+static void
 roundel_plan_page_refresh (RoundelWizardPage *page,
                            RoundelDraftModel *model)
 {
@@ -122,12 +162,26 @@ roundel_plan_page_refresh (RoundelWizardPage *page,
     return;
   fill_tabs (self, design->program, roundel_draft_model_get_outcome (model)->number);
   show_session (self);
+  show_lead (self, roundel_draft_model_get_draft (model), roundel_draft_model_get_outcome (model),
+             count_sessions (design->program));
 }
 
 static void
 roundel_plan_page_class_init (RoundelPlanPageClass *klass)
 {
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_plan_page_refresh;
+}
+
+static GtkEditable *
+add_name (RoundelPlanPage *self,
+          const char      *title)
+{
+  GtkWidget *entry = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->lead, entry);
+  return GTK_EDITABLE (entry);
 }
 
 static void
@@ -153,5 +207,10 @@ roundel_plan_page_init (RoundelPlanPage *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->blocks));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sum));
+  self->lead = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->lead, _("Who leads"));
+  self->facilitator = add_name (self, _("Who leads at first: nobody’s boss"));
+  self->logistics = add_name (self, _("Who takes care of date, room and reminder"));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lead));
   adw_bin_set_child (ADW_BIN (self), box);
 }

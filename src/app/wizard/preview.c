@@ -126,10 +126,12 @@ show_facts (RoundelPreview       *self,
   g_autofree char *formats = list_formats (model, outcome);
   g_autofree char *rhythm = describe_rhythm (model, program);
   g_autofree char *between = list_between (program);
+  g_autofree char *cost = roundel_words_cost (program);
   g_autofree char *measures = g_strjoinv ("\n", outcome->measures);
 
   add_fact (self, "avatar-default-symbolic", _("Who"), outcome->who);
   add_fact (self, "x-office-calendar-symbolic", _("Rhythm"), rhythm);
+  add_fact (self, "preferences-system-time-symbolic", _("Working time"), cost);
   add_fact (self, "view-list-symbolic", _("Formats"), formats);
   add_fact (self, "system-users-symbolic", _("Who leads"), outcome->facilitation_text);
   add_fact (self, "document-edit-symbolic", _("Between sessions"), between);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/program-words.h"
+#include "core/next-steps.h"
 
 /* What will be made, what stands against it, and what is still open; each with a way back to where it is answered. */
 struct _RoundelReviewPage
@@ -118,6 +119,28 @@ show_conflicts (RoundelReviewPage *self,
     add_row (group, "dialog-warning-symbolic", ((RoundelConflict *) conflicts->pdata[i])->why, NULL, "people");
 }
 
+/* What is open afterwards, in the order in which it is best worked off. Conflicts are shown by themselves. */
+static void
+show_steps (RoundelReviewPage *self,
+            RoundelDraftModel *model)
+{
+  const char *titles[] = { _("Before you invite anybody"), _("Before the first session"), _("In the first session") };
+  const GPtrArray *readiness = roundel_draft_model_get_readiness (model);
+  g_autoptr (GArray) steps = readiness != NULL ? roundel_next_steps_list (readiness) : NULL;
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    {
+      const RoundelNextStep *step = &g_array_index (steps, RoundelNextStep, i);
+
+      if (step->check->status == ROUNDEL_STATUS_FAILED)
+        continue;
+      if (group == NULL || step->time != g_array_index (steps, RoundelNextStep, i - 1).time)
+        group = add_group (self, titles[step->time]);
+      add_row (group, "view-list-bullet-symbolic", roundel_step_get_text (step->check), NULL, NULL);
+    }
+}
+
 static void
 show_program (RoundelReviewPage   *self,
               const RoundelDesign *design)
@@ -126,7 +149,7 @@ show_program (RoundelReviewPage   *self,
   GtkWidget *group = add_group (self, _("What will be made"));
   g_autofree char *people = roundel_words_people (program);
   g_autofree char *meetings = roundel_words_meetings (program);
-  g_autofree char *effort = roundel_words_effort (program);
+  g_autofree char *effort = roundel_words_cost (program);
   guint n_partners = 0;
   g_autofree char *partners = NULL;
 
@@ -156,6 +179,7 @@ roundel_review_page_refresh (RoundelWizardPage *page,
   show_conflicts (self, model);
   if (design != NULL)
     show_program (self, design);
+  show_steps (self, model);
 }
 
 static void
