@@ -335,6 +335,7 @@ test_an_informal_program_needs_nobody_to_lead_it (void)
   assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_OPEN, "Name who leads");
   made->program->informal = TRUE;
   assert_check (made->program, ROUNDEL_REASON_SUPPORT, "facilitator", ROUNDEL_STATUS_MET, "lead it themselves");
+}
 
 static guint
 find_step (const GArray *steps,
