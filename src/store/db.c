@@ -342,12 +342,22 @@ forget_content (RoundelDb *self)
     sodium_memzero (content, (gsize) size);
 }
 
+/* Unlike roundel_db_checkpoint() this never takes the lock of the one who writes, so that nobody who only read keeps another
+ * program from writing (https://www.sqlite.org/c3ref/wal_checkpoint_v2.html). */
+static gboolean
+write_log_back (RoundelDb  *self,
+                GError    **error)
+{
+  return check_code (self, sqlite3_wal_checkpoint_v2 (self->handle, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL), error);
+}
+
 /**
  * roundel_db_close:
  * @self: (transfer full): a connection
  * @error: return location
  *
- * Writes the log back, so that the file is complete when it is copied alone, and closes.
+ * Writes the log back and closes. With the last connection the log goes, so that the file is complete when it is copied
+ * alone.
  *
  * Returns: whether the log could be written back; the connection is closed either way and nothing is lost
  */
@@ -356,7 +366,7 @@ roundel_db_close (RoundelDb  *self,
                   GError    **error)
 {
   gboolean written = self->path == NULL || self->in_memory || sqlite3_db_readonly (self->handle, "main") != 0
-                     || roundel_db_checkpoint (self, error);
+                     || write_log_back (self, error);
   int code;
 
   g_hash_table_unref (self->statements);

@@ -444,6 +444,22 @@ test_a_busy_file_is_waited_for (Fixture       *f,
   g_assert_true (roundel_notebook_put (patient, &record, NULL, &error));
 }
 
+static void
+test_who_only_read_takes_no_lock (Fixture       *f,
+                                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelDb *reader = roundel_db_open (f->path, 0, &error);
+  RoundelDb *writer = roundel_records_get_db (roundel_notebook_get_records (f->notebook));
+  gint64 revisions;
+
+  g_assert_no_error (error);
+  g_assert_true (roundel_db_number (reader, "SELECT count (*) FROM revision", &revisions, &error));
+  g_assert_true (roundel_db_begin (writer, &error));
+  g_assert_true (roundel_db_close (reader, &error));
+  g_assert_true (roundel_db_commit (writer, &error));
+}
+
 #define ADD(name, func) g_test_add ("/notebook/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -468,5 +484,6 @@ main (int   argc,
   ADD ("a-write-that-finds-the-file-busy-is-made-up-for", test_a_write_that_finds_the_file_busy_is_made_up_for);
   ADD ("case-39-a-lock-is-held-once", test_a_lock_is_held_once);
   ADD ("case-39-a-busy-file-is-waited-for-and-said", test_a_busy_file_is_waited_for);
+  ADD ("who-only-read-takes-no-lock-when-it-closes", test_who_only_read_takes_no_lock);
   return g_test_run ();
 }
