@@ -10,6 +10,7 @@
 #include "app/run/run-screen.h"
 #include "app/screen.h"
 #include "app/settings.h"
+#include "app/share/synced.h"
 #include "app/window-pages.h"
 #include "store/journal/run-log.h"
 
@@ -219,6 +220,7 @@ hand_desk (RoundelWindow      *self,
       roundel_window_show_trouble (self, error->message);
       return;
     }
+  roundel_synced_watch (self, desk);
   get_visible_screen (self);
   journal = roundel_desk_get_journal (desk, NULL);
   log = journal != NULL ? roundel_journal_get_run (journal, NULL) : NULL;

@@ -23,6 +23,19 @@ binding_path (RoundelNotebook *notebook,
 }
 
 /**
+ * roundel_sync_is_used:
+ *
+ * Returns: whether any program may be bound to a folder on this computer
+ */
+gboolean
+roundel_sync_is_used (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "roundel", "synced", NULL);
+
+  return g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
+/**
  * roundel_sync_get_folder:
  * @notebook: a notebook
  * @program: id of a program

@@ -67,6 +67,7 @@ gboolean roundel_sync_pass        (RoundelNotebook    *notebook,
                                    GError            **error);
 void     roundel_sync_result_clear (RoundelSyncResult *result);
 
+gboolean roundel_sync_is_used     (void);
 char    *roundel_sync_get_folder  (RoundelNotebook    *notebook,
                                    const char         *program,
                                    RoundelAudience     audience);

@@ -7,6 +7,7 @@
 #include "app/share/record-words.h"
 #include "app/share/share-page.h"
 #include "app/share/shared-file-page.h"
+#include "app/share/synced-list.h"
 #include "store/export.h"
 #include "store/journal/incoming-log.h"
 #include "store/journal/me.h"
@@ -474,6 +475,51 @@ test_what_leaves_is_shown (Fixture      *fixture,
   g_assert_cmpuint (list->len, ==, 3);
 }
 
+static void
+exchange (Fixture     *fixture,
+          RoundelDesk *desk,
+          const char  *folder,
+          const char  *said)
+{
+  GtkWidget *page = show (fixture, roundel_share_page_new (desk, PROGRAM));
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+  app_test_wait (find_text (page, "A synced folder") != NULL);
+  roundel_synced_list_choose (ROUNDEL_SYNCED_LIST (find_type (page, ROUNDEL_TYPE_SYNCED_LIST)), file);
+  app_test_wait (find_text (page, said) != NULL);
+}
+
+static void
+test_a_folder_carries_texts_from_one_to_the_other (Fixture      *fixture,
+                                                   gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "synced", NULL);
+  g_autofree char *name = g_strconcat (PROGRAM, "-members", NULL);
+  g_autofree char *place = g_build_filename (folder, name, NULL);
+  g_autofree char *charter = NULL;
+  GtkWidget *page;
+
+  bring_in (fixture, NULL);
+  g_mkdir (folder, 0700);
+  exchange (fixture, fixture->grace, folder, "3 texts went out; 0 new and 0 changed came in.");
+  put (fixture->grace, "charter", CHARTER, "{\"rules\":[\"Names do not leave.\"]}");
+  exchange (fixture, fixture->grace, folder, "1 text went out");
+  exchange (fixture, fixture->dagny, folder, "0 texts went out; 0 new and 1 changed came in.");
+  charter = dup_body (fixture->dagny, "charter", CHARTER);
+  g_assert_cmpstr (charter, ==, "{\"rules\":[\"Names do not leave.\"]}");
+
+  /* Not mounted, it looks so; what is here stays, and what lies there comes again only when that is said. */
+  remove_all (place);
+  page = show (fixture, roundel_share_page_new (fixture->dagny, PROGRAM));
+  gtk_widget_activate_action (find_type (page, ROUNDEL_TYPE_SYNCED_LIST), "synced.now", NULL);
+  app_test_wait (find_text (page, "it was left alone, and nothing is deleted here") != NULL);
+  gtk_widget_activate_action (find_type (page, ROUNDEL_TYPE_SYNCED_LIST), "synced.now", NULL);
+  app_test_wait (find_text (page, "4 texts went out") != NULL);
+  gtk_widget_activate_action (find_type (page, ROUNDEL_TYPE_SYNCED_LIST), "synced.stop", NULL);
+  g_assert_nonnull (find_text (page, "What lies there stays."));
+  g_assert_true (g_file_test (place, G_FILE_TEST_IS_DIR));
+}
+
 #define add(name, function) g_test_add ("/share/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -493,5 +539,6 @@ main (int   argc,
   add ("a-change-is-shown-before-and-after", test_a_change_is_shown_before_and_after);
   add ("a-new-text-can-be-written-from-both", test_a_new_text_can_be_written_from_both);
   add ("what-leaves-is-shown", test_what_leaves_is_shown);
+  add ("a-folder-carries-texts-from-one-to-the-other", test_a_folder_carries_texts_from_one_to_the_other);
   return g_test_run ();
 }

@@ -318,6 +318,18 @@ def share(roundel):
     roundel.sees('Who is it for?')
 
 
+def synced(roundel):
+    """At the end of the page, after a pass over a folder that is empty now."""
+    home = roundel.home
+    folder = home.folder / 'Synced'
+    folder.mkdir()
+    home.cli('sync', 'Conscious skills', folder, '--for', 'members')
+    share(roundel)
+    roundel.tab_to('Exchange now')
+    roundel.keys('space')
+    roundel.sees(re.compile('came in'))
+
+
 def open_file(roundel, which):
     path = roundel.home.folder / which
     roundel.sees('Conscious skills')
@@ -453,6 +465,7 @@ SCREENS = {
     'journal-promise': (journal_promise, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
     'release': (release, 'sample', NOW, VARIANTS),
     'share': (share, 'exchange', LATER, VARIANTS),
+    'synced': (synced, 'exchange', LATER, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark')}),
     'shared-file': (shared_file, 'exchange', LATER, VARIANTS),
     'shared-files': (shared_files, 'exchange', LATER, VARIANTS),
     'shared-change': (shared_change, 'exchange', LATER, VARIANTS),

@@ -9,6 +9,7 @@
 #include "app/compat.h"
 #include "app/share/leaving-list.h"
 #include "app/share/outgoing.h"
+#include "app/share/synced-list.h"
 #include "app/widgets/page.h"
 #include "app/widgets/program-words.h"
 #include "app/window.h"
@@ -36,6 +37,7 @@ struct _RoundelSharePage
   AdwPasswordEntryRow *passphrase;
   GtkWidget *file_card;
   GtkLabel *file_name;
+  RoundelSyncedList *synced;
 
   RoundelDesk *desk;
   GPtrArray *programs;     /* of RoundelProgram, as a list has them */
@@ -138,6 +140,7 @@ show_leaving (RoundelSharePage *self)
                              "earlier texts of what leaves go along.")
                          : _("Your journal stays here, all of it; so do levels, reporting lines and goals, and what is noted on "
                              "readiness and support. The earlier texts of what leaves go along."));
+  roundel_synced_list_show (self->synced, self->desk, choice.program, choice.audience);
   gtk_widget_set_visible (self->file_card, n > 0 && n <= MOST_DRAGGED);
   g_clear_pointer (&self->outgoing, g_free);
   g_free (self->name_of_file);
@@ -377,6 +380,7 @@ roundel_share_page_class_init (RoundelSharePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = roundel_share_page_dispose;
   g_type_ensure (ROUNDEL_TYPE_LEAVING_LIST);
   g_type_ensure (ROUNDEL_TYPE_PAGE);
+  g_type_ensure (ROUNDEL_TYPE_SYNCED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/share-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, program_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, members);
@@ -388,6 +392,7 @@ roundel_share_page_class_init (RoundelSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, staying);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, progress);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, synced);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, passphrase);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, file_card);
   gtk_widget_class_bind_template_callback (widget_class, passphrase_cb);
