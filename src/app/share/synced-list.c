@@ -79,8 +79,11 @@ dup_said (const RoundelSyncResult *result)
       g_string_append_printf (text, _("Not read yet: %s (%s)"), name, skipped->why);
     }
   if (result->live_inside != NULL)
-    g_string_append_printf (text, _("\nYour notebook “%s” lies inside this folder, where it could be copied half-written. Move it out: "
-                                    "stop here, close Roundel and move the file, or choose another folder."), result->live_inside);
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, _("Your notebook “%s” lies inside this folder, where it could be copied half-written. Move it out: "
+                                      "stop here, close Roundel and move the file, or choose another folder."), result->live_inside);
+    }
   if (result->unpublished != NULL)
     g_string_append_printf (text, "\n%s", result->unpublished->message);
   return g_string_free (g_steal_pointer (&text), FALSE);
