@@ -6,6 +6,7 @@ What has none was never given to gettext.
 """
 import os
 import pathlib
+import struct
 import subprocess
 import sys
 import tempfile
@@ -23,10 +24,27 @@ def catalogue(build, folder):
     template = subprocess.run(['xgettext', '--from-code=UTF-8', *KEYWORDS, '-D', ROOT, '-D', build, '-o', '-', *files],
                               check=True, capture_output=True).stdout.replace(b'charset=CHARSET', b'charset=UTF-8')
     english = subprocess.run(['msgen', '-'], input=template, check=True, capture_output=True).stdout
-    # the header, which comes first, stays as it is: only it has a Content-Type
-    filtered = subprocess.run(['msgfilter', '--keep-header', 'sed', '-e', '1s/^/⟦/', '-e', '$s/$/⟧/'],
-                              input=english, check=True, capture_output=True).stdout
-    subprocess.run(['msgfmt', '-o', target / 'roundel.mo', '-'], input=filtered, check=True)
+    compiled = subprocess.run(['msgfmt', '-o', '-', '-'], input=english, check=True, capture_output=True).stdout
+    (target / 'roundel.mo').write_bytes(bracketed(compiled))
+
+
+def bracketed(catalogue):
+    """CATALOGUE, an .mo file, with brackets around each form of each translation but the header."""
+    magic, revision, n, ids, texts = struct.unpack('=5I', catalogue[:20])
+
+    def read(table, i):
+        length, offset = struct.unpack_from('=2I', catalogue, table + 8 * i)
+        return catalogue[offset:offset + length]
+
+    entries = [(read(ids, i), read(texts, i)) for i in range(n)]
+    entries = [(key, text if key == b'' else b'\0'.join('⟦'.encode() + form + '⟧'.encode() for form in text.split(b'\0')))
+               for key, text in entries]
+    tables, data, start = b'', b'', 28 + 16 * n
+    for column in (0, 1):
+        for entry in entries:
+            tables += struct.pack('=2I', len(entry[column]), start + len(data))
+            data += entry[column] + b'\0'
+    return struct.pack('=7I', magic, revision, n, 28, 28 + 8 * n, 0, start) + tables + data
 
 
 def main(build, with_display, *program):

@@ -2,17 +2,29 @@
 
 /* Runs in a language that puts every text in ⟦brackets⟧: pseudo.py. */
 
-#include "app-test.h"
+#include "tour.h"
 
-#include "app/application.h"
 #include "app/main.h"
 #include "app/shortcuts.h"
-#include "app/window.h"
 
 static RoundelApplication *application;
 
+/* What is the same in all languages, and what GTK itself says of a list to choose from. */
+static gboolean
+is_not_ours (GtkWidget  *widget,
+             const char *text)
+{
+  static const char *const said[] = { "(None)", "Search…", "GPL-3.0-or-later" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    if (g_strcmp0 (text, said[i]) == 0)
+      return TRUE;
+  return gtk_widget_has_css_class (widget, "keycap") || (text != NULL && g_str_has_prefix (text, "https://"));
+}
+
 static void
-assert_translated (GtkWidget  *widget,
+assert_translated (const char *where,
+                   GtkWidget  *widget,
                    const char *property)
 {
   g_autofree char *text = NULL;
@@ -20,47 +32,52 @@ assert_translated (GtkWidget  *widget,
   if (g_object_class_find_property (G_OBJECT_GET_CLASS (widget), property) == NULL)
     return;
   g_object_get (widget, property, &text, NULL);
+  if (is_not_ours (widget, text))
+    return;
   for (const char *c = text; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
     if (g_unichar_isalpha (g_utf8_get_char (c)) && strstr (text, "⟦") == NULL)
       {
-        g_test_message ("%s of %s is not translated: %s", property, G_OBJECT_TYPE_NAME (widget), text);
+        g_test_message ("%s: %s of %s is not translated: %s", where, property, G_OBJECT_TYPE_NAME (widget), text);
         g_test_fail ();
         return;
       }
 }
 
 static guint
-walk (GtkWidget *widget)
+walk (const char *where,
+      GtkWidget  *widget)
 {
   guint n = 0;
 
-  assert_translated (widget, "tooltip-text");
-  assert_translated (widget, "placeholder-text");
+  assert_translated (where, widget, "tooltip-text");
+  assert_translated (where, widget, "placeholder-text");
   /* GTK itself names the keys in a menu */
   if (GTK_IS_LABEL (widget) && !g_str_equal (gtk_widget_get_css_name (widget), "accelerator"))
     {
-      assert_translated (widget, "label");
+      assert_translated (where, widget, "label");
       n++;
     }
   /* what is inside these is GTK's own */
   if (ADW_IS_ENTRY_ROW (widget))
-    assert_translated (widget, "title");
+    assert_translated (where, widget, "title");
   if (ADW_IS_ENTRY_ROW (widget) || GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_CALENDAR (widget) || GTK_IS_SPIN_BUTTON (widget))
     return n;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    n += walk (child);
+    n += walk (where, child);
   return n;
+}
+
+static void
+seen_cb (const char *where,
+         GtkWidget  *window)
+{
+  g_assert_cmpuint (walk (where, window), >, 10);
 }
 
 static void
 test_every_page_is_translated (void)
 {
-  RoundelWindow *window = roundel_window_new (application);
-
-  gtk_window_present (GTK_WINDOW (window));
-  app_test_wait (gtk_widget_get_width (GTK_WIDGET (window)) > 0);
-  g_assert_cmpuint (walk (GTK_WIDGET (window)), >, 30);
-  gtk_window_destroy (GTK_WINDOW (window));
+  tour_walk (application, 1152, seen_cb);
 }
 
 static void
