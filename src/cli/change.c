@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/change.h"
 #include "cli/find.h"
 #include "cli/notebook.h"
 #include "content/outcome.h"
@@ -14,25 +15,10 @@
 #include "core/schedule.h"
 #include "store/programs.h"
 
-typedef struct
-{
-  RoundelCli *cli;
-  const char *name;
-  RoundelProgram *program;
-  const RoundelOutcome *outcome;
-  gboolean later;
-  const char *circle;
-} Change;
-
-/* NULL with the usage shown or an error set. */
-typedef GPtrArray *(*ChangeFunc) (Change  *change,
-                                  char   **words,
-                                  GError **error);
-
-static RoundelMember *
-find_member (Change      *change,
-             const char  *text,
-             GError     **error)
+RoundelMember *
+roundel_cli_change_find_member (RoundelCliChange  *change,
+                                const char        *text,
+                                GError           **error)
 {
   guint index;
 
@@ -40,10 +26,10 @@ find_member (Change      *change,
 }
 
 /* The circle that was named by its name or id; the only one if none was. */
-static RoundelCircle *
-find_circle (Change      *change,
-             const char  *text,
-             GError     **error)
+RoundelCircle *
+roundel_cli_change_find_circle (RoundelCliChange  *change,
+                                const char        *text,
+                                GError           **error)
 {
   const GPtrArray *circles = change->program->circles;
 
@@ -66,7 +52,7 @@ find_circle (Change      *change,
 }
 
 static gboolean
-is_seated (Change               *change,
+is_seated (RoundelCliChange     *change,
            const RoundelMember  *member,
            GError              **error)
 {
@@ -78,31 +64,41 @@ is_seated (Change               *change,
   return FALSE;
 }
 
-static GPtrArray *
-move (Change  *change,
-      char   **words,
-      GError **error)
+RoundelSession *
+roundel_cli_change_find_session (RoundelCliChange  *change,
+                                 const char        *text,
+                                 GError           **error)
 {
-  g_autofree char *starts = g_strdup (words[1]);
-  const RoundelSession *session = NULL;
+  RoundelSession *session = NULL;
   guint n = 0;
 
   for (guint i = 0; i < change->program->sessions->len; i++)
     {
-      const RoundelSession *one = change->program->sessions->pdata[i];
+      RoundelSession *one = change->program->sessions->pdata[i];
       g_autofree char *number = g_strdup_printf ("%u", one->number);
 
-      if (!g_str_has_prefix (one->id, words[0]) && (change->program->circles->len > 1 || !g_str_equal (number, words[0])))
+      if (!g_str_has_prefix (one->id, text) && (change->program->circles->len > 1 || !g_str_equal (number, text)))
         continue;
       session = one;
       n++;
     }
-  if (n != 1)
-    {
-      g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-                   _("The program has no session “%s”, or more than one; name it by its id."), words[0]);
-      return NULL;
-    }
+  if (n == 1)
+    return session;
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+               _("The program has no session “%s”, or more than one; name it by its id."), text);
+  return NULL;
+}
+
+static GPtrArray *
+move (RoundelCliChange  *change,
+      char             **words,
+      GError           **error)
+{
+  g_autofree char *starts = g_strdup (words[1]);
+  const RoundelSession *session = roundel_cli_change_find_session (change, words[0], error);
+
+  if (session == NULL)
+    return NULL;
   if (strlen (starts) == strlen ("2027-02-18") && session->starts != NULL)
     {
       g_free (starts);
@@ -118,11 +114,11 @@ move (Change  *change,
 }
 
 static GPtrArray *
-join (Change  *change,
-      char   **words,
-      GError **error)
+join (RoundelCliChange  *change,
+      char             **words,
+      GError           **error)
 {
-  RoundelCircle *circle = find_circle (change, change->circle, error);
+  RoundelCircle *circle = roundel_cli_change_find_circle (change, change->circle, error);
   g_autofree char *id = roundel_id_new (change->cli->env);
   g_autoptr (RoundelMember) member = roundel_member_new (id, words[0]);
 
@@ -130,11 +126,11 @@ join (Change  *change,
 }
 
 static GPtrArray *
-leave (Change  *change,
-       char   **words,
-       GError **error)
+leave (RoundelCliChange  *change,
+       char             **words,
+       GError           **error)
 {
-  const RoundelMember *member = find_member (change, words[0], error);
+  const RoundelMember *member = roundel_cli_change_find_member (change, words[0], error);
 
   if (member == NULL || !is_seated (change, member, error))
     return NULL;
@@ -142,12 +138,12 @@ leave (Change  *change,
 }
 
 static GPtrArray *
-change_circle (Change  *change,
-               char   **words,
-               GError **error)
+change_circle (RoundelCliChange  *change,
+               char             **words,
+               GError           **error)
 {
-  const RoundelMember *member = find_member (change, words[0], error);
-  const RoundelCircle *circle = member != NULL ? find_circle (change, words[1], error) : NULL;
+  const RoundelMember *member = roundel_cli_change_find_member (change, words[0], error);
+  const RoundelCircle *circle = member != NULL ? roundel_cli_change_find_circle (change, words[1], error) : NULL;
 
   if (circle == NULL || !is_seated (change, member, error))
     return NULL;
@@ -160,21 +156,21 @@ change_circle (Change  *change,
 }
 
 static GPtrArray *
-name_member (Change  *change,
-             char   **words,
-             GError **error)
+name_member (RoundelCliChange  *change,
+             char             **words,
+             GError           **error)
 {
-  const RoundelMember *member = find_member (change, words[0], error);
+  const RoundelMember *member = roundel_cli_change_find_member (change, words[0], error);
 
   return member != NULL ? roundel_program_name_member (change->program, member->id, words[1], change->outcome) : NULL;
 }
 
 static GPtrArray *
-set_facilitator (Change  *change,
-                 char   **words,
-                 GError **error)
+set_facilitator (RoundelCliChange  *change,
+                 char             **words,
+                 GError           **error)
 {
-  const RoundelCircle *circle = find_circle (change, change->circle, error);
+  const RoundelCircle *circle = roundel_cli_change_find_circle (change, change->circle, error);
 
   if (circle == NULL)
     return NULL;
@@ -182,11 +178,11 @@ set_facilitator (Change  *change,
 }
 
 static GPtrArray *
-carry_on (Change  *change,
-          char   **words,
-          GError **error)
+carry_on (RoundelCliChange  *change,
+          char             **words,
+          GError           **error)
 {
-  const RoundelCircle *circle = find_circle (change, change->circle, error);
+  const RoundelCircle *circle = roundel_cli_change_find_circle (change, change->circle, error);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
   gboolean meets = FALSE;
@@ -206,9 +202,9 @@ carry_on (Change  *change,
 }
 
 static GPtrArray *
-archive (Change  *change,
-         char   **words,
-         GError **error)
+archive (RoundelCliChange  *change,
+         char             **words,
+         GError           **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (roundel_env_now (change->cli->env) / G_USEC_PER_SEC);
 
@@ -218,39 +214,74 @@ archive (Change  *change,
 }
 
 static GPtrArray *
-unarchive (Change  *change,
-           char   **words,
-           GError **error)
+unarchive (RoundelCliChange  *change,
+           char             **words,
+           GError           **error)
 {
   g_clear_pointer (&change->program->archived, g_free);
   return g_ptr_array_new_with_free_func (g_free);
 }
 
-static const struct
-{
-  const char *verb;
-  guint n_words;
-  ChangeFunc func;
-} changes[] = {
-  { "move", 2, move },
-  { "join", 1, join },
-  { "leave", 1, leave },
-  { "circle", 2, change_circle },
-  { "name", 2, name_member },
-  { "facilitator", 1, set_facilitator },
-  { "carry-on", 0, carry_on },
-  { "archive", 0, archive },
-  { "unarchive", 0, unarchive },
+static const RoundelCliChangeVerb events[] = {
+  { "move", N_("SESSION START"), move },
+  { "join", N_("NAME"), join },
+  { "leave", N_("MEMBER"), leave },
+  { "circle", N_("MEMBER CIRCLE"), change_circle },
+  { "name", N_("MEMBER NAME"), name_member },
+  { "facilitator", N_("NAME"), set_facilitator },
+  { "carry-on", "", carry_on },
+  { "archive", "", archive },
+  { "unarchive", "", unarchive },
 };
 
-static int
-find_change (char **argv,
-             int    argc)
+static guint
+count_words (const RoundelCliChangeVerb *verb)
 {
-  for (guint i = 0; argc > 2 && i < G_N_ELEMENTS (changes); i++)
-    if (g_str_equal (changes[i].verb, argv[2]) && (guint) argc == changes[i].n_words + 3)
-      return (int) i;
-  return -1;
+  g_auto (GStrv) words = g_strsplit (verb->words, " ", -1);
+
+  return *verb->words != '\0' ? g_strv_length (words) : 0;
+}
+
+static const RoundelCliChangeVerb *
+find_verb (char **argv,
+           int    argc)
+{
+  guint n_agreements;
+  const RoundelCliChangeVerb *agreements = roundel_cli_change_agreements (&n_agreements);
+
+  for (guint i = 0; argc > 2 && i < G_N_ELEMENTS (events) + n_agreements; i++)
+    {
+      const RoundelCliChangeVerb *verb = i < G_N_ELEMENTS (events) ? &events[i] : &agreements[i - G_N_ELEMENTS (events)];
+
+      if (g_str_equal (verb->verb, argv[2]) && (guint) argc == count_words (verb) + 3)
+        return verb;
+    }
+  return NULL;
+}
+
+static char *
+list_verbs (void)
+{
+  guint n_agreements;
+  const RoundelCliChangeVerb *agreements = roundel_cli_change_agreements (&n_agreements);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (events) + n_agreements; i++)
+    {
+      const RoundelCliChangeVerb *verb = i < G_N_ELEMENTS (events) ? &events[i] : &agreements[i - G_N_ELEMENTS (events)];
+
+      g_string_append_printf (text, "%s%s%s%s", i > 0 ? ", " : "", verb->verb, *verb->words != '\0' ? " " : "",
+                              *verb->words != '\0' ? _(verb->words) : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_day (const char *text)
+{
+  g_autofree char *local = g_strconcat (text, "T00:00", NULL);
+
+  return roundel_local_time_is_valid (local);
 }
 
 static void
@@ -296,9 +327,16 @@ roundel_cli_change (RoundelCli  *cli,
 {
   gboolean later = FALSE, dry_run = FALSE;
   g_autofree char *circle = NULL;
+  g_autofree char *by = NULL;
+  g_autofree char *on = NULL;
+  g_autofree char *owner = NULL;
+  g_autofree char *list = NULL;
   const GOptionEntry entries[] = {
     { "later", 0, 0, G_OPTION_ARG_NONE, &later, N_("move: all later sessions of the circle move along"), NULL },
-    { "circle", 0, 0, G_OPTION_ARG_STRING, &circle, N_("join, facilitator, carry-on: which circle"), N_("CIRCLE") },
+    { "circle", 0, 0, G_OPTION_ARG_STRING, &circle, N_("join, facilitator, carry-on, pair: which circle"), N_("CIRCLE") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("topic-card, vote: whose it is; without it, on paper"), N_("MEMBER") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_("event, decision, answer: the day of it, or until when"), N_("DATE") },
+    { "owner", 0, 0, G_OPTION_ARG_STRING, &owner, N_("answer: who sees to it"), N_("NAME") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_("only say what would follow"), NULL },
     { NULL }
   };
@@ -309,23 +347,25 @@ roundel_cli_change (RoundelCli  *cli,
   g_autoptr (RoundelProgram) after = NULL;
   g_autoptr (GPtrArray) notes = NULL;
   g_autofree char *id = NULL;
-  Change change;
-  int which;
+  RoundelCliChange change;
+  const RoundelCliChangeVerb *verb;
 
   if (!roundel_cli_parse (cli, name, entries, &argc, &argv))
     return ROUNDEL_CLI_USAGE;
-  which = find_change (argv, argc);
-  if (which < 0)
-    return roundel_cli_usage (name, "%s", _("Say what changes: move SESSION START, join NAME, leave MEMBER, circle MEMBER CIRCLE, "
-                                            "name MEMBER NAME, facilitator NAME (“-” for nobody), carry-on, archive, or unarchive."));
+  verb = find_verb (argv, argc);
+  list = list_verbs ();
+  if (verb == NULL)
+    return roundel_cli_usage (name, _("Say what changes: %s (“-” for nobody, or for nothing)."), list);
+  if (on != NULL && !is_day (on))
+    return roundel_cli_usage (name, _("“%s” is no day; write it as 2027-01-14."), on);
   if ((outcomes = roundel_outcomes_load (&error)) == NULL
       || (notebook = roundel_cli_open_notebook (cli, &error)) == NULL
       || (id = roundel_cli_find_program (notebook, argv[1], &error)) == NULL
       || (before = roundel_notebook_read_program (notebook, id, &error)) == NULL
       || (after = roundel_notebook_read_program (notebook, id, &error)) == NULL)
     return roundel_cli_fail (error);
-  change = (Change) { cli, name, after, roundel_outcomes_find (outcomes, after->outcome), later, circle };
-  notes = changes[which].func (&change, argv + 3, &error);
+  change = (RoundelCliChange) { cli, name, after, roundel_outcomes_find (outcomes, after->outcome), later, circle, by, on, owner };
+  notes = verb->func (&change, argv + 3, &error);
   if (notes == NULL)
     return roundel_cli_fail (error);
   if (!dry_run && (!roundel_notebook_change_program (notebook, before, after, &error)

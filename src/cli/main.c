@@ -24,7 +24,7 @@ static const RoundelCliCommand commands[] = {
   { "results", N_("PROGRAM"), N_("what a program should bring about, and how that will be seen"), roundel_cli_results },
   { "evaluation", N_("PROGRAM"), N_("what is evaluated of a program, when and how"), roundel_cli_evaluation },
   { "readiness", N_("PROGRAM"), N_("whether a program can work: the seven reasons"), roundel_cli_readiness },
-  { "change", N_("PROGRAM CHANGE…"), N_("a session moves, somebody joins, leaves or changes circle"), roundel_cli_change },
+  { "change", N_("PROGRAM CHANGE…"), N_("a session moves, somebody joins or leaves, a topic is chosen, a question answered, and more"), roundel_cli_change },
   { "template", N_("PROGRAM"), N_("hold a program again, with what was learned from it"), roundel_cli_template },
   { "stress", N_("PROGRAM"), N_("a program rehearsed many times, with absences and delays"), roundel_cli_stress },
   { "journal", N_("add TEXT | list | search WORDS | release ENTRY | takeback LESSON | lock | unlock | passphrase | move FOLDER"), N_("what you write for yourself alone"),

@@ -246,6 +246,52 @@ class Design(CliTest):
         self.assertIsNone(self.json('program', program)['archived'])
         self.assertIn('is no date', self.refused(1, 'template', program, '--start', 'soon'))
 
+    def test_what_people_agree_on_is_written(self):
+        program = self.json(*self.example())['program']
+
+        def change(*words):
+            return self.json('change', program, *words)
+
+        def check(reason, name):
+            checks = {item['reason']: item['checks'] for item in self.json('readiness', program)}
+            return {item['id']: item['status'] for item in checks[reason]}.get(name)
+
+        change('topic-card', 'Missed deadlines', '--by', 'Chen Wei')
+        change('topic-card', 'Long meetings')
+        change('vote', 'missed deadlines', '--by', 'Chen Wei')
+        self.assertEqual(change('vote', 'Long meetings;Missed deadlines')['notes'], ['Missed deadlines: 2', 'Long meetings: 1'])
+        change('topic', 'Missed deadlines')
+        self.assertEqual(check('topic', 'topic-chosen'), 'open')
+        members = self.json('program', program)['members']
+        for member in members:
+            change('yes', member['name'])
+        self.assertEqual(check('topic', 'topic-chosen'), 'met')
+        self.assertIsNone(check('support', 'people-around'))
+        self.assertEqual(change('committee', 'Eve')['notes'], [])
+        self.assertEqual(check('support', 'people-around'), 'open')
+        self.assertEqual(change('committee', 'Chen Wei')['notes'], [])
+        self.assertEqual(check('support', 'people-around'), 'met')
+        self.assertEqual(change('guest', 'Tomás Ibarra')['notes'], ['Tomás Ibarra is the boss of a member.'])
+        self.assertEqual(check('support', 'people-around'), 'failed')
+        change('without', 'Tomás Ibarra')
+        self.assertEqual(check('support', 'people-around'), 'met')
+        change('decision', 'We begin in January', '--on', '2027-01-05')
+        change('answer', 'no-report', 'Both said so in writing', '--owner', 'Eve', '--on', '2027-01-07')
+        self.assertEqual(check('support', 'no-report'), 'met')
+        before = self.json('program', program)['partners']
+        self.assertEqual(len(change('pair')['notes']), len(before))
+        document = self.json('program', program)
+        self.assertFalse({tuple(sorted(group)) for group in before} & {tuple(sorted(group)) for group in document['partners']})
+        self.assertEqual([(item['on'], item['text']) for item in document['decisions']], [('2027-01-05', 'We begin in January')])
+        change('mode', '2', 'online')
+        change('place', '2', 'https://example.org/call')
+        session = self.json('program', program)['sessions'][1]
+        self.assertEqual((session['mode'], session['place']), ('online', 'https://example.org/call'))
+        for code, arguments, said in [(1, ('mode', '2', 'moon'), 'is no mode'), (1, ('vote', 'Moon'), 'has no topic card'),
+                                      (1, ('without', 'Moon'), 'is not around'), (2, ('decision', 'x', '--on', 'soon'), 'is no day')]:
+            with self.subTest(arguments):
+                self.assertIn(said, self.refused(code, 'change', program, *arguments))
+
     def test_nobody_meets_on_a_day_off(self):
         design = self.json('design', '--outcome', 'support', '--title', 'Easter', '--topic', 't', '--people', '6', '--pattern',
                            'weekly-cycle', '--start', '2027-03-18T15:00', '--zone', 'Europe/Oslo', '--days-off',
