@@ -10,6 +10,7 @@
 #include "app/formats/formats-screen.h"
 #include "app/house/house-page.h"
 #include "app/plan/plan-editor.h"
+#include "app/people/members-page.h"
 #include "app/readiness/readiness-page.h"
 #include "app/results/results-page.h"
 #include "app/share/conflict-page.h"
@@ -136,6 +137,14 @@ push_program_page (GtkWidget  *widget,
       return;
     }
   push (self, page);
+}
+
+static void
+show_members (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  push_program_page (widget, target, roundel_members_page_new);
 }
 
 static void
@@ -305,6 +314,7 @@ roundel_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-program", NULL, new_program);
   gtk_widget_class_install_action (klass, "win.edit-plan", "(ss)", edit_plan);
   gtk_widget_class_install_action (klass, "win.formats", NULL, show_formats);
+  gtk_widget_class_install_action (klass, "win.members", "s", show_members);
   gtk_widget_class_install_action (klass, "win.readiness", "s", show_readiness);
   gtk_widget_class_install_action (klass, "win.results", "s", show_results);
   gtk_widget_class_install_action (klass, "win.open-shared", NULL, choose_shared);

@@ -2,7 +2,7 @@
 
 #include "app-test.h"
 
-#include "app/readiness/answer-row.h"
+#include "app/widgets/answer-row.h"
 #include "app/readiness/readiness-page.h"
 #include "core/agreement.h"
 #include "core/design.h"

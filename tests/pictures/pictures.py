@@ -83,6 +83,12 @@ def readiness(roundel):
     roundel.sees('Seven reasons for which programs fail')
 
 
+def members(roundel):
+    dossier(roundel)
+    roundel.press('Everybody…', role='button')
+    roundel.sees('Advisory committee')
+
+
 def formats(roundel):
     roundel.keys('ctrl+shift+f')
     roundel.sees('Troika Consulting')
@@ -434,6 +440,7 @@ SCREENS = {
     'dossier': (dossier, 'sample', NOW, VARIANTS),
     'plan': (plan, 'sample', NOW, VARIANTS),
     'results': (results, 'sample', NOW, VARIANTS),
+    'members': (members, 'sample', NOW, VARIANTS),
     'readiness': (readiness, 'sample', NOW, VARIANTS),
     'formats': (formats, 'sample', NOW, VARIANTS),
     'wizard-outcome': (wizard, 'new', NOW, VARIANTS),

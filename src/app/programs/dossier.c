@@ -10,7 +10,7 @@
 #include "app/programs/lessons-card.h"
 #include "app/programs/life.h"
 #include "app/programs/people-card.h"
-#include "app/programs/program-change.h"
+#include "app/program-change.h"
 #include "app/programs/readiness-card.h"
 #include "app/programs/sessions-card.h"
 #include "app/programs/stress-card.h"

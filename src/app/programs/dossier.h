@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "app/programs/program-change.h"
+#include "app/program-change.h"
 
 G_BEGIN_DECLS
 

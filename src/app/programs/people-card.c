@@ -20,6 +20,7 @@ struct _RoundelPeopleCard
   GtkFlowBox *flow;
   GtkListBox *rows;
   RoundelJoinPopover *join;
+  GtkWidget *all;
   const RoundelProgram *program; /* the dossier's */
 };
 
@@ -250,6 +251,7 @@ roundel_people_card_class_init (RoundelPeopleCardClass *klass)
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, flow);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, rows);
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, join);
+  gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), RoundelPeopleCard, all);
 }
 
 static void
@@ -277,9 +279,19 @@ roundel_people_card_show (RoundelPeopleCard    *self,
     gtk_list_box_remove (self->rows, row);
   self->program = program;
   roundel_join_popover_show (self->join, program);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->all), "s", program->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->all), "win.members");
   gtk_label_set_text (self->how, add_groups (self, program, conflicts) > 0 ? _("with their partners") : "");
   for (guint i = 0; i < conflicts->len; i++)
-    add_row (self, "dialog-warning-symbolic", ((RoundelConflict *) conflicts->pdata[i])->why, TRUE);
+    {
+      const RoundelConflict *conflict = conflicts->pdata[i];
+      /* Translators: what stands against them meeting as peers, and why it may be all the same */
+      g_autofree char *agreed = conflict->exception != NULL ? g_strdup_printf (_("%s. An exception is agreed: %s"), conflict->why,
+                                                                               conflict->exception) : NULL;
+
+      add_row (self, agreed != NULL ? "object-select-symbolic" : "dialog-warning-symbolic", agreed != NULL ? agreed : conflict->why,
+               agreed == NULL);
+    }
   if (program->facilitation != NULL)
     add_row (self, "system-users-symbolic", program->facilitation, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), gtk_widget_get_first_child (GTK_WIDGET (self->rows)) != NULL);

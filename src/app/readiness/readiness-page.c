@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/readiness/answer-row.h"
+#include "app/widgets/answer-row.h"
 #include "app/readiness/charter-card.h"
 #include "app/readiness/letters-card.h"
 #include "app/shortcuts.h"

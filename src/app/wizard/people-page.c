@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "app/compat.h"
-#include "app/wizard/member-table.h"
+#include "app/widgets/member-table.h"
 #include "content/members-csv.h"
 
 /* Rows of a report that are named one by one */
@@ -446,6 +446,7 @@ roundel_people_page_refresh (RoundelWizardPage *page,
   RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (page);
   const RoundelDraft *draft = roundel_draft_model_get_draft (model);
   const RoundelOutcome *outcome = roundel_draft_model_get_outcome (model);
+  const RoundelDesign *design = roundel_draft_model_get_design (model);
   gboolean names = draft->members->len > 0;
 
   gtk_widget_set_visible (self->count_group, !names);
@@ -454,7 +455,8 @@ roundel_people_page_refresh (RoundelWizardPage *page,
   show_circles (self, draft, roundel_draft_model_get_design (model));
   if (outcome != NULL)
     adw_action_row_set_subtitle (self->count_row, outcome->who);
-  roundel_member_table_show (self->table, model);
+  roundel_member_table_show (self->table, draft->members,
+                             design != NULL ? design->program->members : NULL, roundel_draft_model_get_conflicts (model));
 }
 
 static void

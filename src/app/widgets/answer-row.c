@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "app/readiness/answer-row.h"
+#include "app/widgets/answer-row.h"
 
 #include <glib/gi18n-lib.h>
 

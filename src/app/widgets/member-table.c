@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "app/wizard/member-table.h"
+#include "app/widgets/member-table.h"
 
 #include "app/widgets/avatar.h"
 
@@ -264,22 +264,21 @@ roundel_member_table_init (RoundelMemberTable *self)
   adw_bin_set_child (ADW_BIN (self), scroller);
 }
 
-/* All that stands against one person, in one line. */
+/* All that stands against one person, line by line. */
 static char *
-find_conflict (RoundelDraftModel   *model,
-               const RoundelMember *member)
+find_conflict (const RoundelMember *member,
+               const GPtrArray     *known,
+               const GPtrArray     *conflicts)
 {
-  const GPtrArray *conflicts = roundel_draft_model_get_conflicts (model);
-  const RoundelDesign *design = roundel_draft_model_get_design (model);
   GString *text = NULL;
 
   for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
     {
       const RoundelConflict *conflict = conflicts->pdata[i];
 
-      for (guint k = 0; k < conflict->members->len; k++)
+      for (guint k = 0; k < conflict->members->len && conflict->exception == NULL; k++)
         {
-          const RoundelMember *other = design->program->members->pdata[g_array_index (conflict->members, guint, k)];
+          const RoundelMember *other = known->pdata[g_array_index (conflict->members, guint, k)];
 
           if (g_strcmp0 (other->id, member->id) != 0)
             continue;
@@ -295,22 +294,26 @@ find_conflict (RoundelDraftModel   *model,
 /**
  * roundel_member_table_show:
  * @self: a table
- * @model: the draft whose people it shows
+ * @members: (element-type RoundelMember): whom it shows
+ * @known: (nullable) (element-type RoundelMember): the members whom @conflicts count; those of @members among them
+ * @conflicts: (nullable) (element-type RoundelConflict): what stands against them; exceptions are left out
  */
 void
 roundel_member_table_show (RoundelMemberTable *self,
-                           RoundelDraftModel  *model)
+                           const GPtrArray    *members,
+                           const GPtrArray    *known,
+                           const GPtrArray    *conflicts)
 {
-  const GPtrArray *members = roundel_draft_model_get_draft (model)->members;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  guint n;
 
   g_return_if_fail (ROUNDEL_IS_MEMBER_TABLE (self));
 
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   if (n > members->len)
     g_list_store_splice (self->items, members->len, n - members->len, NULL, 0);
   for (guint i = 0; i < members->len; i++)
     {
-      g_autofree char *conflict = find_conflict (model, members->pdata[i]);
+      g_autofree char *conflict = find_conflict (members->pdata[i], known, conflicts);
       g_autoptr (RoundelMemberItem) item = i < n ? g_list_model_get_item (G_LIST_MODEL (self->items), i)
                                                  : roundel_member_item_new ();
 

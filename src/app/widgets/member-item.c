@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "app/wizard/member-item.h"
+#include "app/widgets/member-item.h"
 
 /* A person in the table. The items stay while the draft changes, so that a cell keeps its cursor. */
 struct _RoundelMemberItem

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "app/programs/program-change.h"
+#include "app/program-change.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-#include "app/wizard/draft-model.h"
-#include "app/wizard/member-item.h"
+#include "app/widgets/member-item.h"
+#include "core/reporting.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelMemberTable, roundel_member_table, ROUNDEL, MEMBER_TABLE, AdwBin)
 
 void roundel_member_table_show (RoundelMemberTable *self,
-                                RoundelDraftModel  *model);
+                                const GPtrArray    *members,
+                                const GPtrArray    *known,
+                                const GPtrArray    *conflicts);
 
 G_END_DECLS

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/desk.h"
+
+G_BEGIN_DECLS
+
+#define ROUNDEL_TYPE_MEMBERS_PAGE (roundel_members_page_get_type ())
+G_DECLARE_FINAL_TYPE (RoundelMembersPage, roundel_members_page, ROUNDEL, MEMBERS_PAGE, AdwBin)
+
+GtkWidget *roundel_members_page_new (RoundelDesk  *desk,
+                                     const char   *program,
+                                     GError      **error);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "app-test.h"
+
+#include "app/people/members-page.h"
+#include "app/widgets/answer-row.h"
+#include "app/widgets/line-group.h"
+#include "app/widgets/member-table.h"
+#include "core/design.h"
+#include "store/programs.h"
+
+typedef struct
+{
+  RoundelDesk *desk;
+  char *program;
+  GtkWidget *page;
+  GtkWindow *window;
+} Fixture;
+
+/* Eight, of whom the second reports to the first. */
+static void
+add_program (Fixture *fixture)
+{
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (fixture->desk));
+  g_autoptr (RoundelDraft) empty = roundel_draft_new ();
+  g_autoptr (RoundelDraft) draft = roundel_draft_set_seat_count (empty, 8);
+  g_autoptr (RoundelDesign) design =
+    roundel_design_new (draft, roundel_outcomes_find (roundel_desk_get_outcomes (fixture->desk), "support"), NULL, &formats, 1);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < design->program->members->len; i++)
+    ((RoundelMember *) design->program->members->pdata[i])->name = g_strdup_printf ("Name %u", i);
+  ((RoundelMember *) design->program->members->pdata[1])->reports_to = g_strdup ("Name 0");
+  roundel_program_renew_ids (design->program, roundel_desk_get_env (fixture->desk));
+  roundel_notebook_add_program (roundel_desk_get_notebook (fixture->desk), design->program, &error);
+  g_assert_no_error (error);
+  fixture->program = g_strdup (design->program->id);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (RoundelEnv) env = roundel_env_new_simulated (G_GINT64_CONSTANT (1795255200000000), 1);
+  g_autofree char *folder = g_dir_make_tmp ("members-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "notebook.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->desk = roundel_desk_new (env, path, &error);
+  g_assert_no_error (error);
+  add_program (fixture);
+  fixture->page = roundel_members_page_new (fixture->desk, fixture->program, &error);
+  g_assert_no_error (error);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_child (fixture->window, fixture->page);
+  gtk_window_set_default_size (fixture->window, 1152, 752);
+  gtk_window_present (fixture->window);
+  app_test_wait (gtk_widget_get_width (fixture->page) > 0);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  g_object_unref (fixture->desk);
+  g_free (fixture->program);
+}
+
+static GtkWidget *
+find (GtkWidget *widget,
+      GType      type,
+      guint     *skip)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*skip)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, skip);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_nth (Fixture *fixture,
+          GType    type,
+          guint    n)
+{
+  return find (fixture->page, type, &n);
+}
+
+static RoundelProgram *
+read_program (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  RoundelProgram *program = roundel_notebook_read_program (roundel_desk_get_notebook (fixture->desk), fixture->program, &error);
+
+  g_assert_no_error (error);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return program;
+}
+
+static gboolean
+has_exception (Fixture *fixture)
+{
+  g_autoptr (RoundelProgram) program = read_program (fixture);
+  g_autoptr (GPtrArray) conflicts = roundel_program_find_conflicts (program, NULL);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    if (g_strcmp0 (((RoundelConflict *) conflicts->pdata[i])->exception, "They asked for it") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_an_exception_is_agreed_and_taken_back (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  GtkWidget *row = find_nth (fixture, ROUNDEL_TYPE_ANSWER_ROW, 0);
+  guint first = 0;
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (find (row, ADW_TYPE_ENTRY_ROW, &first)), "They asked for it");
+  g_signal_emit_by_name (row, "saved");
+  app_test_wait (has_exception (fixture));
+  row = find_nth (fixture, ROUNDEL_TYPE_ANSWER_ROW, 0);
+  first = 0;
+  gtk_editable_set_text (GTK_EDITABLE (find (row, ADW_TYPE_ENTRY_ROW, &first)), "");
+  g_signal_emit_by_name (row, "saved");
+  app_test_wait (!has_exception (fixture));
+}
+
+static void
+test_a_cell_is_edited (Fixture      *fixture,
+                       gconstpointer data)
+{
+  GtkWidget *table = find_nth (fixture, ROUNDEL_TYPE_MEMBER_TABLE, 0);
+  g_autoptr (RoundelProgram) program = NULL;
+
+  g_signal_emit_by_name (table, "edited", 2, ROUNDEL_MEMBER_TEAM, "Finance");
+  program = read_program (fixture);
+  for (guint i = 0; i < program->members->len; i++)
+    {
+      const RoundelMember *member = program->members->pdata[i];
+
+      g_assert_cmpstr (member->team, ==, g_str_equal (member->name, "Name 2") ? "Finance" : NULL);
+    }
+}
+
+static void
+test_the_committee_has_names_and_decisions (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  GtkWidget *committee = find_nth (fixture, ROUNDEL_TYPE_LINE_GROUP, 0);
+  GtkWidget *decisions = find_nth (fixture, ROUNDEL_TYPE_LINE_GROUP, 1);
+  g_autoptr (RoundelProgram) program = NULL;
+  g_autoptr (RoundelProgram) without = NULL;
+  const RoundelPerson *person;
+
+  g_signal_emit_by_name (committee, "added", "name 3");
+  g_signal_emit_by_name (decisions, "added", "We begin in January");
+  program = read_program (fixture);
+  person = program->people->pdata[0];
+  g_assert_cmpstr (person->role, ==, ROUNDEL_PERSON_COMMITTEE);
+  g_assert_cmpstr (roundel_program_find_member (program, person->name)->name, ==, "Name 3");
+  g_assert_cmpstr (((RoundelDecision *) program->decisions->pdata[0])->on, ==, "2026-11-21");
+  g_signal_emit_by_name (committee, "removed", person->id);
+  without = read_program (fixture);
+  g_assert_cmpuint (without->people->len, ==, 0);
+  g_assert_cmpuint (without->decisions->len, ==, 1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  app_test_init (&argc, &argv);
+  g_test_add ("/members-page/an-exception-is-agreed-and-taken-back", Fixture, NULL, set_up,
+              test_an_exception_is_agreed_and_taken_back, tear_down);
+  g_test_add ("/members-page/a-cell-is-edited", Fixture, NULL, set_up, test_a_cell_is_edited, tear_down);
+  g_test_add ("/members-page/the-committee-has-names-and-decisions", Fixture, NULL, set_up,
+              test_the_committee_has_names_and_decisions, tear_down);
+  return g_test_run ();
+}
