@@ -167,3 +167,36 @@ roundel_practice_lapses (const RoundelAttempt *attempts,
     lapses++;
   return lapses;
 }
+
+/**
+ * roundel_practice_is_due:
+ * @attempts: (array length=n_attempts): the practices of one commitment, in any order
+ * @n_attempts: how many
+ * @rhythm: days from one occasion to the next
+ * @off: the weekdays that were planned off, as for roundel_practice_strength()
+ * @made: when it was promised, microseconds since 1970
+ * @now: the present moment, microseconds since 1970
+ *
+ * Somebody who has missed an occasion is reminded no more: roundel_practice_lapses() leads to other offers (J3).
+ *
+ * Returns: whether the occasion of now is still without an attempt, on a day that was not planned off
+ */
+gboolean
+roundel_practice_is_due (const RoundelAttempt *attempts,
+                         gsize                 n_attempts,
+                         guint                 rhythm,
+                         guint                 off,
+                         gint64                made,
+                         gint64                now)
+{
+  g_autoptr (GArray) occasions = NULL;
+  guint today = 1u << ((now / DAY + FIRST_WEEKDAY) % 7);
+
+  if ((off & 0x7f) != 0x7f && (off & today) != 0)
+    return FALSE;
+  if (n_attempts == 0)
+    return now - made < MAX (rhythm, 1) * DAY;
+  occasions = find_occasions (attempts, n_attempts, rhythm, off, now);
+  return occasions->len > 0 && g_array_index (occasions, double, occasions->len - 1) == 0
+         && roundel_practice_lapses (attempts, n_attempts, rhythm, off, now) == 0;
+}

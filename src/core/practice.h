@@ -54,5 +54,11 @@ guint       roundel_practice_lapses           (const RoundelAttempt  *attempts,
                                                guint                  rhythm,
                                                guint                  off,
                                                gint64                 now);
+gboolean    roundel_practice_is_due           (const RoundelAttempt  *attempts,
+                                               gsize                  n_attempts,
+                                               guint                  rhythm,
+                                               guint                  off,
+                                               gint64                 made,
+                                               gint64                 now);
 
 G_END_DECLS

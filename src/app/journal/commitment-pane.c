@@ -14,6 +14,7 @@
 #include "app/journal/practice-form.h"
 #include "app/journal/prompt-card.h"
 #include "app/journal/promise-order.h"
+#include "app/journal/reminder-popover.h"
 #include "app/journal/week-card.h"
 #include "store/programs.h"
 
@@ -30,6 +31,7 @@ struct _RoundelCommitmentPane
   RoundelPromptCard *prompt;
   GtkWidget *week_box;
   RoundelWeekCard *week;
+  RoundelReminderPopover *reminders;
   GtkBox *partner_box;
   RoundelPartnerCard *partner;
   GtkWidget *empty;
@@ -447,6 +449,7 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
   undo_signal = g_signal_new ("done", ROUNDEL_TYPE_COMMITMENT_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
                               G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
+  g_type_ensure (ROUNDEL_TYPE_REMINDER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/commitment-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, stack);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, list_page);
@@ -454,6 +457,7 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, today_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, week_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, partner_box);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, reminders);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, now_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, now_list);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentPane, later_box);
@@ -505,6 +509,7 @@ roundel_commitment_pane_set_desk (RoundelCommitmentPane *self,
 
   self->desk = g_object_ref (desk);
   self->journal = g_object_ref (journal);
+  roundel_reminder_popover_set_journal (self->reminders, journal);
   g_signal_connect_object (journal, "changed", G_CALLBACK (show_list), self, G_CONNECT_SWAPPED);
   show_list (self);
 }
