@@ -24,6 +24,7 @@ static const char * const names[][2] = {
   { "ballot", NC_("record", "ballot") },
   { "result", NC_("record", "wanted result") },
   { "lesson", NC_("record", "lesson") },
+  { "reply", NC_("record", "reply to a lesson") },
   { "commitment", NC_("record", "commitment") },
   { "evaluation", NC_("record", "evaluation") },
   { "card", NC_("record", "card") },
@@ -85,6 +86,8 @@ roundel_cli_count_records (const char *kind,
     return g_strdup_printf (ngettext ("%u wanted result", "%u wanted results", n), n);
   if (g_str_equal (kind, "lesson"))
     return g_strdup_printf (ngettext ("%u lesson", "%u lessons", n), n);
+  if (g_str_equal (kind, "reply"))
+    return g_strdup_printf (ngettext ("%u reply to a lesson", "%u replies to lessons", n), n);
   if (g_str_equal (kind, "commitment"))
     return g_strdup_printf (ngettext ("%u commitment", "%u commitments", n), n);
   if (g_str_equal (kind, "evaluation"))

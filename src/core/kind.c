@@ -21,6 +21,7 @@ static const RoundelKind kinds[] = {
   { "ballot", MEMBERS, ROUNDEL_WRITER_MEMBER, { "" }, FALSE },
   { "result", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
   { "lesson", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "reply", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "commitment", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
   { "evaluation", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, FALSE },
   { "card", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },

@@ -8,6 +8,7 @@
 #include "store/journal/commitment.h"
 #include "store/journal/me.h"
 #include "store/journal/release.h"
+#include "store/journal/reply.h"
 #include "store/merge.h"
 
 #include <string.h>
@@ -314,6 +315,44 @@ test_practice_makes_strength (Fixture       *f,
   g_assert_true (roundel_journal_undelete_commitment (f->journal, id, &error));
 }
 
+static void
+test_a_reply_goes_to_the_circle_of_the_lesson (Fixture       *f,
+                                               gconstpointer  data)
+{
+  g_autofree char *program = roundel_journal_new_id (f->journal);
+  g_autofree char *other = roundel_journal_new_id (f->journal);
+  g_autofree char *circle = roundel_journal_new_id (f->journal);
+  g_autofree char *lesson = roundel_journal_new_id (f->journal);
+  g_autofree char *me = roundel_journal_new_id (f->journal);
+  const RoundelRecord about = { .program = program, .circle = circle, .entity = lesson, .kind = "lesson", .body = "{\"text\":\"Ask\"}" };
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GPtrArray) replies = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  const RoundelReply *thanks, *question;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (roundel_notebook_put (f->notebook, &about, NULL, NULL));
+  g_assert_true (roundel_journal_set_me (f->journal, program, me, NULL));
+  roundel_reply_put (f->journal, f->notebook, &about, NULL, &error);
+  g_assert_no_error (error);
+  roundel_env_advance (f->env, SECOND);
+  roundel_reply_put (f->journal, f->notebook, &about, "How did you \"ask\"?", &error);
+  g_assert_no_error (error);
+  replies = roundel_reply_list (f->notebook, program, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (replies->len, ==, 2);
+  thanks = replies->pdata[0];
+  question = replies->pdata[1];
+  g_assert_cmpstr (thanks->lesson, ==, lesson);
+  g_assert_cmpstr (thanks->by, ==, me);
+  g_assert_null (thanks->text);
+  g_assert_cmpstr (question->text, ==, "How did you \"ask\"?");
+  records = roundel_notebook_list_kind (f->notebook, "reply", NULL);
+  g_assert_cmpstr (((RoundelRecord *) records->pdata[0])->circle, ==, circle);
+  none = roundel_reply_list (f->notebook, other, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -328,5 +367,6 @@ main (int   argc,
   ADD ("/journal-release/a-crash-in-between-shows-nothing", test_a_crash_in_between_shows_nothing);
   ADD ("/journal-release/a-shown-commitment-shows-no-more-than-it-says", test_a_shown_commitment_shows_no_more_than_it_says);
   ADD ("/journal-release/practice-makes-strength", test_practice_makes_strength);
+  ADD ("/journal-release/a-reply-goes-to-the-circle-of-the-lesson", test_a_reply_goes_to_the_circle_of_the_lesson);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "app/journal/growth-page.h"
 #include "app/journal/journal-door.h"
 #include "app/journal/journal-page.h"
+#include "app/journal/lessons-page.h"
 #include "app/journal/lock-page.h"
 #include "app/journal/out-page.h"
 #include "app/journal/partner-page.h"
@@ -434,6 +435,17 @@ show_partner (GtkWidget  *widget,
 }
 
 static void
+show_lessons (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+
+  if (can_push (self))
+    push (self, roundel_lessons_page_new (self->desk, self->journal, roundel_journal_page_get_program (self->page)));
+}
+
+static void
 meet_partner (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
@@ -693,6 +705,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.new-entry", NULL, new_entry);
   gtk_widget_class_install_action (widget_class, "journal.open-entry", "s", open_action);
   gtk_widget_class_install_action (widget_class, "journal.write-on", "(ss)", write_on);
+  gtk_widget_class_install_action (widget_class, "journal.lessons", NULL, show_lessons);
   gtk_widget_class_install_action (widget_class, "journal.partner", NULL, show_partner);
   gtk_widget_class_install_action (widget_class, "journal.meet-partner", NULL, meet_partner);
   gtk_widget_class_install_action (widget_class, "journal.growth", NULL, show_growth);

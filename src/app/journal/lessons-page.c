@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "config.h"
+
+#include "app/journal/lessons-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/journal/about.h"
+#include "app/journal/form-rows.h"
+#include "app/widgets/sheet.h"
+#include "app/window.h"
+#include "content/json.h"
+#include "store/journal/me.h"
+#include "store/journal/reply.h"
+#include "store/programs.h"
+
+#define MOST 100
+
+/* The lessons that the members of a circle released, with thanks and questions to their authors (J6). */
+struct _RoundelLessonsPage
+{
+  AdwBin parent_instance;
+
+  RoundelSheet *sheet;
+
+  RoundelDesk *desk;
+  RoundelJournal *journal;
+  RoundelProgram *program; /* NULL while there is none */
+  GPtrArray *lessons;      /* of RoundelRecord */
+  GPtrArray *replies;
+  char *me;
+  guint showing;
+};
+
+G_DEFINE_FINAL_TYPE (RoundelLessonsPage, roundel_lessons_page, ADW_TYPE_BIN)
+
+static const char *
+find_name (RoundelLessonsPage *self,
+           const char         *id)
+{
+  const RoundelMember *member = id != NULL ? roundel_program_find_member (self->program, id) : NULL;
+
+  return member != NULL && member->name != NULL ? member->name : _("someone");
+}
+
+static const RoundelRecord *
+find_lesson (RoundelLessonsPage *self,
+             const char         *id)
+{
+  for (guint i = 0; self->lessons != NULL && i < self->lessons->len; i++)
+    if (g_str_equal (((RoundelRecord *) self->lessons->pdata[i])->entity, id))
+      return self->lessons->pdata[i];
+  return NULL;
+}
+
+static void
+say (RoundelLessonsPage *self,
+     const char         *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (ROUNDEL_IS_WINDOW (root))
+    roundel_window_add_toast (ROUNDEL_WINDOW (root), adw_toast_new (text));
+}
+
+static GtkWidget *
+new_label (const char *text,
+           const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+new_button (const char *label,
+            const char *action,
+            const char *lesson,
+            const char *text)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+  g_autofree char *said = g_strdup_printf ("%s: %s", label, text);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", lesson);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  return button;
+}
+
+/* What came back for a lesson, a line each; whether its reader has said thanks. */
+static gboolean
+add_replies (RoundelLessonsPage *self,
+             GtkBox             *card,
+             const char         *lesson)
+{
+  gboolean thanked = FALSE;
+
+  for (guint i = 0; self->replies != NULL && i < self->replies->len; i++)
+    {
+      const RoundelReply *reply = self->replies->pdata[i];
+      gboolean mine = self->me != NULL && g_strcmp0 (reply->by, self->me) == 0;
+      g_autofree char *said = NULL;
+
+      if (!g_str_equal (reply->lesson, lesson))
+        continue;
+      thanked |= mine && reply->text == NULL;
+      if (reply->text != NULL)
+        said = mine ? g_strdup_printf (_("You ask: %s"), reply->text)
+                    : g_strdup_printf (_("%s asks: %s"), find_name (self, reply->by), reply->text);
+      else
+        said = mine ? g_strdup (_("You said thank you")) : g_strdup_printf (_("%s says thank you"), find_name (self, reply->by));
+      gtk_box_append (card, new_label (said, "note"));
+    }
+  return thanked;
+}
+
+static void
+add_lesson (RoundelLessonsPage  *self,
+            const RoundelRecord *record)
+{
+  g_autoptr (RoundelJson) json = roundel_json_new (record->body, -1, "body", NULL);
+  g_autofree char *text = json != NULL && roundel_json_has (json, "text") ? roundel_json_text (json, "text") : NULL;
+  g_autofree char *by = json != NULL && roundel_json_has (json, "by") ? roundel_json_text (json, "by") : NULL;
+  gboolean mine = by != NULL && g_strcmp0 (by, self->me) == 0;
+  g_autofree char *from = mine ? g_strdup (_("from you")) : g_strdup_printf (_("from %s"), find_name (self, by));
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gboolean thanked;
+
+  g_object_ref_sink (card);
+  if (text != NULL)
+    {
+      gtk_widget_add_css_class (card, "card");
+      gtk_widget_add_css_class (card, "lesson-card");
+      gtk_box_append (GTK_BOX (card), new_label (text, "release-text"));
+      gtk_box_append (GTK_BOX (card), new_label (from, "note"));
+      thanked = add_replies (self, GTK_BOX (card), record->entity);
+      if (!mine)
+        {
+          GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+          if (!thanked)
+            gtk_box_append (GTK_BOX (steps), new_button (_("Thank you"), "lessons.thank", record->entity, text));
+          gtk_box_append (GTK_BOX (steps), new_button (_("Ask…"), "lessons.ask", record->entity, text));
+          gtk_box_append (GTK_BOX (card), steps);
+        }
+      roundel_sheet_add (self->sheet, card);
+    }
+  g_object_unref (card);
+}
+
+static void
+show (RoundelLessonsPage *self)
+{
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  guint n = 0;
+
+  roundel_sheet_empty (self->sheet);
+  roundel_sheet_add_text (self->sheet, _("Lessons of your circle"), "title-1");
+  g_clear_pointer (&self->lessons, g_ptr_array_unref);
+  g_clear_pointer (&self->replies, g_ptr_array_unref);
+  g_clear_pointer (&self->me, g_free);
+  if (self->program != NULL)
+    {
+      self->me = roundel_journal_get_me (self->journal, self->program->id, NULL);
+      self->lessons = roundel_notebook_list_kind (notebook, "lesson", NULL);
+      self->replies = roundel_reply_list (notebook, self->program->id, NULL);
+    }
+  roundel_sheet_add_text (self->sheet, _("Each was released by whoever learned it. Your thanks and your questions are read by the "
+                                         "whole circle."), "dim");
+  for (guint i = self->lessons != NULL ? self->lessons->len : 0; i-- > 0 && n < MOST;)
+    {
+      const RoundelRecord *record = self->lessons->pdata[i];
+
+      if (!g_str_equal (record->program, self->program->id) || record->body == NULL)
+        continue;
+      add_lesson (self, record);
+      n++;
+    }
+  if (n == 0)
+    roundel_sheet_add_text (self->sheet, _("Nobody has released one yet. “Release a lesson…” below a page of yours makes a start."), NULL);
+}
+
+static gboolean
+show_cb (gpointer data)
+{
+  RoundelLessonsPage *self = data;
+
+  self->showing = 0;
+  show (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The button that was pressed is not taken away under its own signal. */
+static void
+changed_cb (RoundelLessonsPage *self)
+{
+  if (self->showing == 0)
+    self->showing = g_idle_add (show_cb, self);
+}
+
+static void
+reply (RoundelLessonsPage *self,
+       const char         *lesson,
+       const char         *text,
+       const char         *done)
+{
+  const RoundelRecord *record = find_lesson (self, lesson);
+  g_autoptr (GError) error = NULL;
+
+  if (record == NULL)
+    return;
+  say (self, roundel_reply_put (self->journal, roundel_desk_get_notebook (self->desk), record, text, &error) ? done : error->message);
+}
+
+/* Callbacks */
+
+static void
+asked_cb (AdwEntryRow        *row,
+          RoundelLessonsPage *self)
+{
+  g_autofree char *text = roundel_row_dup (row);
+
+  if (text != NULL)
+    reply (self, g_object_get_data (G_OBJECT (row), "lesson"), text, _("Asked. It goes out with the next exchange."));
+}
+
+/* Actions */
+
+static void
+thank (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  reply (ROUNDEL_LESSONS_PAGE (widget), g_variant_get_string (target, NULL), NULL, _("Your thanks go out with the next exchange."));
+}
+
+/* The question is typed where the lesson stands. */
+static void
+ask (GtkWidget  *widget,
+     const char *action,
+     GVariant   *target)
+{
+  RoundelLessonsPage *self = ROUNDEL_LESSONS_PAGE (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  GtkWidget *steps = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
+  GtkWidget *list, *row;
+
+  if (steps == NULL || !GTK_IS_BOX (steps))
+    return;
+  row = adw_entry_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What would you like to know?"));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "lesson", g_variant_dup_string (target, NULL), g_free);
+  g_signal_connect_object (row, "apply", G_CALLBACK (asked_cb), self, 0);
+  list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (steps)), list);
+  gtk_widget_set_visible (steps, FALSE);
+  gtk_widget_grab_focus (row);
+}
+
+/* Overrides */
+
+static void
+roundel_lessons_page_dispose (GObject *object)
+{
+  RoundelLessonsPage *self = ROUNDEL_LESSONS_PAGE (object);
+
+  g_clear_handle_id (&self->showing, g_source_remove);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->program, roundel_program_free);
+  g_clear_pointer (&self->lessons, g_ptr_array_unref);
+  g_clear_pointer (&self->replies, g_ptr_array_unref);
+  g_clear_pointer (&self->me, g_free);
+  G_OBJECT_CLASS (roundel_lessons_page_parent_class)->dispose (object);
+}
+
+static void
+roundel_lessons_page_class_init (RoundelLessonsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = roundel_lessons_page_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lessons.thank", "s", thank);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lessons.ask", "s", ask);
+}
+
+static void
+roundel_lessons_page_init (RoundelLessonsPage *self)
+{
+  self->sheet = ROUNDEL_SHEET (roundel_sheet_new (_("Journal")));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->sheet));
+}
+
+/**
+ * roundel_lessons_page_new:
+ * @desk: where the lessons are
+ * @journal: where it is said who its owner is
+ * @program: (nullable): id of a program; %NULL for the one in which the owner takes part
+ *
+ * Returns: (transfer floating): a page for roundel_window_push()
+ */
+GtkWidget *
+roundel_lessons_page_new (RoundelDesk    *desk,
+                          RoundelJournal *journal,
+                          const char     *program)
+{
+  RoundelLessonsPage *self = g_object_new (ROUNDEL_TYPE_LESSONS_PAGE, NULL);
+  RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
+  g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (notebook, NULL);
+  const RoundelProgram *about = program != NULL ? roundel_about_find (programs, program) : roundel_about_mine (programs, journal);
+
+  self->desk = g_object_ref (desk);
+  self->journal = g_object_ref (journal);
+  self->program = about != NULL ? roundel_notebook_read_program (notebook, about->id, NULL) : NULL;
+  g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  show (self);
+  return GTK_WIDGET (self);
+}

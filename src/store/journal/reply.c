@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/journal/reply.h"
+
+#include "content/json.h"
+#include "store/journal/journal-body.h"
+#include "store/journal/me.h"
+
+#define KIND "reply"
+
+/**
+ * roundel_reply_free:
+ * @self: (nullable): what roundel_reply_list() found
+ */
+void
+roundel_reply_free (RoundelReply *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->lesson);
+  g_free (self->by);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * roundel_reply_put:
+ * @journal: where it is said who its owner is
+ * @notebook: the notebook beside it
+ * @lesson: a lesson in the notebook
+ * @text: (nullable): a question to its author; %NULL to say thanks
+ * @error: return location
+ *
+ * Returns: whether it is on the disk, or waits; the circle of the lesson gets it with the next exchange
+ */
+gboolean
+roundel_reply_put (RoundelJournal       *journal,
+                   RoundelNotebook      *notebook,
+                   const RoundelRecord  *lesson,
+                   const char           *text,
+                   GError              **error)
+{
+  RoundelDb *db;
+  g_autofree char *me = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (RoundelStatement) body = NULL;
+  RoundelRecord record = { .program = lesson->program, .circle = lesson->circle, .kind = KIND };
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (journal) && ROUNDEL_IS_NOTEBOOK (notebook), FALSE);
+
+  db = roundel_journal_get_db (journal);
+  me = roundel_journal_get_me (journal, lesson->program, NULL);
+  body = roundel_db_prepare (db, "SELECT json_patch ('{}', json_object ('lesson', :lesson, 'by', :by, 'text', :text))", error);
+  if (body == NULL)
+    return FALSE;
+  roundel_bind_text (body, ":lesson", lesson->entity, -1);
+  roundel_bind_text (body, ":by", me, -1);
+  roundel_bind_text (body, ":text", text, -1);
+  if (!roundel_db_next (db, body, error))
+    return FALSE;
+  record.entity = id = roundel_journal_new_id (journal);
+  record.body = roundel_column_text (body, 0);
+  return roundel_notebook_put (notebook, &record, NULL, error);
+}
+
+static char *
+dup_text (RoundelJson *json,
+          const char  *key)
+{
+  return roundel_json_has (json, key) ? roundel_json_text (json, key) : NULL;
+}
+
+/**
+ * roundel_reply_list:
+ * @notebook: a notebook
+ * @program: id of a program
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RoundelReply): what was given back for its lessons, or %NULL
+ */
+GPtrArray *
+roundel_reply_list (RoundelNotebook  *notebook,
+                    const char       *program,
+                    GError          **error)
+{
+  g_autoptr (GPtrArray) replies = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_reply_free);
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_NOTEBOOK (notebook) && program != NULL, NULL);
+
+  records = roundel_notebook_list_kind (notebook, KIND, error);
+  if (records == NULL)
+    return NULL;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const RoundelRecord *record = records->pdata[i];
+      g_autoptr (RoundelJson) json = NULL;
+      RoundelReply *reply;
+
+      if (!g_str_equal (record->program, program) || record->body == NULL)
+        continue;
+      json = roundel_json_new (record->body, -1, "body", NULL);
+      if (json == NULL || !roundel_json_has (json, "lesson"))
+        continue;
+      reply = g_new0 (RoundelReply, 1);
+      reply->lesson = dup_text (json, "lesson");
+      reply->by = dup_text (json, "by");
+      reply->text = dup_text (json, "text");
+      if (reply->lesson != NULL)
+        g_ptr_array_add (replies, reply);
+      else
+        roundel_reply_free (reply);
+    }
+  return g_steal_pointer (&replies);
+}
