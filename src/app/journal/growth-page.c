@@ -5,12 +5,15 @@
 #include "app/journal/growth-page.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "app/journal/growth-chart.h"
 #include "app/journal/practice-dots.h"
 #include "app/widgets/page.h"
 #include "app/widgets/ring.h"
 #include "app/window.h"
+#include "store/journal/commitment.h"
+#include "store/programs.h"
 
 #define POINTS 40
 #define DAY (24 * 3600)
@@ -23,8 +26,15 @@ struct _RoundelGrowthPage
   GtkBox *cards;
   GtkWidget *empty;
 
-  GPtrArray *commitments;
-  GPtrArray *practices; /* the oldest first */
+  GtkWidget *choices;
+  GtkDropDown *program;
+  GtkDropDown *span;
+
+  GPtrArray *programs;    /* those from which something was promised */
+  GPtrArray *all;         /* of RoundelCommitment */
+  GPtrArray *tried;       /* of RoundelPractice, the oldest first */
+  GPtrArray *commitments; /* of these the ones that are shown */
+  GPtrArray *practices;
   gint64 now;           /* seconds since 1970 */
 };
 
@@ -245,6 +255,74 @@ add_helping (RoundelGrowthPage *self)
   add_card (self, _("Helping"), said, dots, new_table (self, NULL, TRUE));
 }
 
+/* The formula of roundel_practice_strength(), where a person can read it. */
+static void
+add_reckoning (RoundelGrowthPage *self)
+{
+  GtkWidget *expander = gtk_expander_new (_("How strength is reckoned"));
+  g_autofree char *said = g_strdup_printf (
+    _("After each occasion: strength = strength × m + v × (1 − m), with m = ½ to the power of √rhythm ÷ %g, and v = 1 when it "
+      "worked, ¾ for partly, ½ for not yet, 0 when nothing was tried. So half of it is forgotten after %g × √rhythm days without "
+      "practice: %.0f days for what you do daily, %.0f for what you do weekly. Days that you planned off do not count. The "
+      "formula is that of the Loop Habit Tracker; that one occasion missed does not undo a habit, and that it grows with "
+      "repetition at the same cue, was found by Lally and others in 2010 (doi.org/10.1002/ejsp.674). The values of v are our "
+      "own judgement."),
+    ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE * sqrt (7));
+  GtkWidget *text = new_label (said, "dim");
+
+  gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  gtk_widget_set_margin_top (text, 6);
+  gtk_expander_set_child (GTK_EXPANDER (expander), text);
+  gtk_box_append (self->cards, expander);
+}
+
+/* What is left of all by the choices above. */
+static void
+choose (RoundelGrowthPage *self)
+{
+  static const int spans[] = { 0, 30, 91, 365 };
+  guint chosen = gtk_drop_down_get_selected (self->program);
+  const char *program = chosen > 0 && chosen != GTK_INVALID_LIST_POSITION && self->programs != NULL
+                          ? ((RoundelProgram *) self->programs->pdata[chosen - 1])->id : NULL;
+  int days = spans[MIN (gtk_drop_down_get_selected (self->span), G_N_ELEMENTS (spans) - 1)];
+
+  g_clear_pointer (&self->commitments, g_ptr_array_unref);
+  g_clear_pointer (&self->practices, g_ptr_array_unref);
+  self->commitments = g_ptr_array_new ();
+  self->practices = g_ptr_array_new ();
+  for (guint i = 0; i < self->all->len; i++)
+    if (program == NULL || g_strcmp0 (((RoundelCommitment *) self->all->pdata[i])->program, program) == 0)
+      g_ptr_array_add (self->commitments, self->all->pdata[i]);
+  for (guint i = 0; i < self->tried->len; i++)
+    {
+      const RoundelPractice *practice = self->tried->pdata[i];
+
+      if (find_commitment (self, practice->commitment) != NULL
+          && (days == 0 || g_date_time_to_unix (practice->at) >= self->now - days * DAY))
+        g_ptr_array_add (self->practices, self->tried->pdata[i]);
+    }
+}
+
+static void
+show (RoundelGrowthPage *self)
+{
+  GtkWidget *card;
+
+  if (self->tried == NULL)
+    return;
+  choose (self);
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_box_remove (self->cards, card);
+  gtk_widget_set_visible (self->empty, self->practices->len == 0);
+  if (self->practices->len == 0)
+    return;
+  add_confidence (self);
+  for (guint i = 0; i < self->commitments->len; i++)
+    add_strength (self, self->commitments->pdata[i]);
+  add_helping (self);
+  add_reckoning (self);
+}
+
 static void
 close_page (GtkWidget  *widget,
             const char *action,
@@ -260,6 +338,9 @@ roundel_growth_page_dispose (GObject *object)
 
   g_clear_pointer (&self->commitments, g_ptr_array_unref);
   g_clear_pointer (&self->practices, g_ptr_array_unref);
+  g_clear_pointer (&self->all, g_ptr_array_unref);
+  g_clear_pointer (&self->tried, g_ptr_array_unref);
+  g_clear_pointer (&self->programs, g_ptr_array_unref);
   G_OBJECT_CLASS (roundel_growth_page_parent_class)->dispose (object);
 }
 
@@ -273,6 +354,10 @@ roundel_growth_page_class_init (RoundelGrowthPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/growth-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, cards);
   gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, program);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, span);
+  gtk_widget_class_bind_template_callback (widget_class, show);
   gtk_widget_class_install_action (widget_class, "growth.close", NULL, close_page);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "growth.close", NULL);
 }
@@ -292,30 +377,56 @@ by_time (gconstpointer a,
   return g_date_time_compare (one->at, two->at);
 }
 
+static void
+list_programs (RoundelGrowthPage *self)
+{
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (titles, _("Every promise"));
+  for (guint i = 0; self->programs != NULL && i < self->programs->len;)
+    {
+      const RoundelProgram *program = self->programs->pdata[i];
+      gboolean promised = FALSE;
+
+      for (guint k = 0; k < self->all->len; k++)
+        promised |= g_strcmp0 (((RoundelCommitment *) self->all->pdata[k])->program, program->id) == 0;
+      if (promised)
+        {
+          gtk_string_list_append (titles, program->title != NULL ? program->title : _("Untitled program"));
+          i++;
+        }
+      else
+        g_ptr_array_remove_index (self->programs, i);
+    }
+  gtk_drop_down_set_model (self->program, G_LIST_MODEL (titles));
+  gtk_widget_set_visible (GTK_WIDGET (self->program), g_list_model_get_n_items (G_LIST_MODEL (titles)) > 1);
+}
+
 /**
  * roundel_growth_page_new:
+ * @desk: where the programs are
  * @journal: a journal
  *
  * Returns: (transfer floating): a page for roundel_window_push()
  */
 GtkWidget *
-roundel_growth_page_new (RoundelJournal *journal)
+roundel_growth_page_new (RoundelDesk    *desk,
+                         RoundelJournal *journal)
 {
   RoundelGrowthPage *self;
 
-  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (journal), NULL);
+  g_return_val_if_fail (ROUNDEL_IS_DESK (desk) && ROUNDEL_IS_JOURNAL (journal), NULL);
 
   self = g_object_new (ROUNDEL_TYPE_GROWTH_PAGE, NULL);
   self->now = roundel_env_now (roundel_journal_get_env (journal)) / G_USEC_PER_SEC;
-  self->commitments = roundel_journal_list_commitments (journal, NULL);
-  self->practices = roundel_journal_list_practices (journal, NULL, NULL);
-  if (self->commitments == NULL || self->practices == NULL || self->practices->len == 0)
+  self->all = roundel_journal_list_commitments (journal, NULL);
+  self->tried = roundel_journal_list_practices (journal, NULL, NULL);
+  if (self->all == NULL || self->tried == NULL || self->tried->len == 0)
     return GTK_WIDGET (self);
-  g_ptr_array_sort (self->practices, by_time);
-  gtk_widget_set_visible (self->empty, FALSE);
-  add_confidence (self);
-  for (guint i = 0; i < self->commitments->len; i++)
-    add_strength (self, self->commitments->pdata[i]);
-  add_helping (self);
+  self->programs = roundel_notebook_list_programs (roundel_desk_get_notebook (desk), NULL);
+  g_ptr_array_sort (self->tried, by_time);
+  list_programs (self);
+  gtk_widget_set_visible (self->choices, TRUE);
+  show (self);
   return GTK_WIDGET (self);
 }

@@ -420,7 +420,7 @@ show_growth (GtkWidget  *widget,
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
 
   if (can_push (self))
-    push (self, roundel_growth_page_new (self->journal));
+    push (self, roundel_growth_page_new (self->desk, self->journal));
 }
 
 static void

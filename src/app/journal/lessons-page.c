@@ -139,7 +139,7 @@ add_lesson (RoundelLessonsPage  *self,
       gtk_box_append (GTK_BOX (card), new_label (text, "release-text"));
       gtk_box_append (GTK_BOX (card), new_label (from, "note"));
       thanked = add_replies (self, GTK_BOX (card), record->entity);
-      if (!mine)
+      if (!mine && self->me != NULL)
         {
           GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -172,6 +172,8 @@ show (RoundelLessonsPage *self)
     }
   roundel_sheet_add_text (self->sheet, _("Each was released by whoever learned it. Your thanks and your questions are read by the "
                                          "whole circle."), "dim");
+  if (self->program != NULL && self->me == NULL)
+    roundel_sheet_add_text (self->sheet, _("To thank somebody or to ask, say first who you are: “Partner” in the menu below your page."), NULL);
   for (guint i = self->lessons != NULL ? self->lessons->len : 0; i-- > 0 && n < MOST;)
     {
       const RoundelRecord *record = self->lessons->pdata[i];
