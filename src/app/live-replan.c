@@ -69,6 +69,27 @@ keep_rounds (RoundelSessionEvent      *event,
   return left;
 }
 
+/* For each member, whether a case of its own has begun or stays in the plan. */
+static gboolean *
+list_had (const RoundelSessionView *view,
+          guint                     first_part,
+          guint                     n_members)
+{
+  gboolean *had = g_new0 (gboolean, n_members + 1);
+
+  for (guint i = 0; i < view->rounds->len; i++)
+    {
+      const RoundelRoundTime *time = &g_array_index (view->rounds, RoundelRoundTime, i);
+
+      if (!time->round->is_case || time->state == ROUNDEL_ROUND_STATE_LEFT_OUT
+          || (!time->begun && time->round->part >= first_part))
+        continue;
+      for (guint s = 0; s < time->round->speakers->len; s++)
+        had[g_array_index (time->round->speakers, guint, s)] = TRUE;
+    }
+  return had;
+}
+
 /**
  * roundel_live_replan_from:
  * @plan: a session; the new parts are added to its parts
@@ -95,6 +116,7 @@ roundel_live_replan_from (RoundelLivePlan           *plan,
   guint n_parts = plan->parts->len;
   guint outline = G_MAXUINT;
   guint slots = 0;
+  g_autofree gboolean *had = list_had (view, first_part, plan->meeting->members->len);
   gint64 left;
 
   event->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_round_free);
@@ -107,7 +129,8 @@ roundel_live_replan_from (RoundelLivePlan           *plan,
                            _("The last part has begun; the plan stays as it is."));
       return NULL;
     }
-  agenda = roundel_meeting_plan_rest (plan->meeting, formats, outline, (guint) (left / G_TIME_SPAN_SECOND), error);
+  agenda = roundel_meeting_plan_rest (plan->meeting, formats, outline, (guint) (left / G_TIME_SPAN_SECOND), had,
+                                      error);
   if (agenda == NULL)
     return NULL;
   roundel_live_parts_add (plan->parts, agenda, plan->meeting->outline, formats, outline);

@@ -79,32 +79,36 @@ list_placed (const RoundelMeeting *self)
   return who;
 }
 
-/* 0 for whom the group gave a case, 1 for other members, 2 for guests. */
+/* 0 for whom the group gave a case, 1 for other members, 2 for those of them who had one today, 3 for guests. */
 static guint
 rank_claim (const RoundelMeeting *self,
-            guint                 member)
+            guint                 member,
+            const gboolean       *had)
 {
-  if (g_array_index (self->hand, RoundelHand, member).first)
-    return 0;
-  return member + self->guests >= self->members->len ? 2 : 1;
+  if (member + self->guests >= self->members->len && !g_array_index (self->hand, RoundelHand, member).first)
+    return 3;
+  if (had != NULL && had[member])
+    return 2;
+  return g_array_index (self->hand, RoundelHand, member).first ? 0 : 1;
 }
 
 /* The order of claims among WHO, as indices into it. */
 static GArray *
 list_claims (const RoundelMeeting *self,
-             const GArray         *who)
+             const GArray         *who,
+             const gboolean       *had)
 {
   g_autoptr (GArray) chosen = self->ledger != NULL ? roundel_ledger_choose (self->ledger, who, G_MAXUINT)
                                                    : g_array_copy ((GArray *) who);
   GArray *claims = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  for (guint rank = 0; rank <= 2; rank++)
+  for (guint rank = 0; rank <= 3; rank++)
     for (guint i = 0; i < chosen->len; i++)
       for (guint j = 0; j < who->len; j++)
         {
           guint member = g_array_index (who, guint, j);
 
-          if (member == g_array_index (chosen, guint, i) && rank_claim (self, member) == rank)
+          if (member == g_array_index (chosen, guint, i) && rank_claim (self, member, had) == rank)
             g_array_append_val (claims, j);
         }
   return claims;
@@ -126,10 +130,11 @@ expand (const RoundelMeeting *self,
         const RoundelFormats *formats,
         const GPtrArray      *outline,
         guint                 seconds,
+        const gboolean       *had,
         GError              **error)
 {
   g_autoptr (GArray) who = list_placed (self);
-  g_autoptr (GArray) claims = list_claims (self, who);
+  g_autoptr (GArray) claims = list_claims (self, who, had);
   g_autoptr (RoundelReporting) lines = self->apart ? roundel_reporting_new (self->members) : NULL;
   g_autoptr (RoundelPairs) pairs = NULL;
   g_autoptr (RoundelRoles) roles = self->roles != NULL ? roundel_roles_pick (self->roles, who) : NULL;
@@ -399,7 +404,7 @@ roundel_meeting_plan (const RoundelMeeting *self,
                       const RoundelFormats *formats,
                       GError              **error)
 {
-  return expand (self, formats, self->outline, self->seconds, error);
+  return expand (self, formats, self->outline, self->seconds, NULL, error);
 }
 
 /**
@@ -408,6 +413,7 @@ roundel_meeting_plan (const RoundelMeeting *self,
  * @formats: where the formats come from
  * @from: the first part of the outline that has not begun
  * @seconds: how long there is for it and what follows
+ * @had: (nullable): for each member, whether a case was given to it today
  * @error: return location for a reason in figures
  *
  * Returns: (transfer full): what is left of the plan, for those who are here or expected now, or %NULL
@@ -417,6 +423,7 @@ roundel_meeting_plan_rest (const RoundelMeeting *self,
                            const RoundelFormats *formats,
                            guint                 from,
                            guint                 seconds,
+                           const gboolean       *had,
                            GError              **error)
 {
   g_autoptr (GPtrArray) rest = roundel_outline_copy (self->outline);
@@ -425,7 +432,7 @@ roundel_meeting_plan_rest (const RoundelMeeting *self,
 
   if (from > 0)
     g_ptr_array_remove_range (rest, 0, from);
-  return expand (self, formats, rest, seconds, error);
+  return expand (self, formats, rest, seconds, had, error);
 }
 
 static void
@@ -442,7 +449,8 @@ set_string (GKeyFile   *file,
  * roundel_meeting_to_text:
  * @self: a meeting
  *
- * What a running session is resumed from. History and reporting lines are not in it: the rounds were made with them.
+ * What a running session is resumed from. History and reporting lines are not in it: roundel_meeting_recall() brings them
+ * back from the program.
  *
  * Returns: (transfer full): @self as text
  */
@@ -488,6 +496,7 @@ roundel_meeting_to_text (const RoundelMeeting *self)
       set_string (file, group, "name", member->name);
       g_key_file_set_integer (file, group, "presence", (int) roundel_meeting_get_presence (self, i));
       g_key_file_set_integer (file, group, "group", (int) g_array_index (self->hand, RoundelHand, i).group);
+      g_key_file_set_boolean (file, group, "first", g_array_index (self->hand, RoundelHand, i).first);
     }
   return g_key_file_to_data (file, NULL, NULL);
 }
@@ -552,6 +561,7 @@ roundel_meeting_from_text (const char  *text,
                            (RoundelPresence) CLAMP (presence, 0, (int) ROUNDEL_PRESENCE_AWAY));
       /* -1 is any group */
       g_array_index (self->hand, RoundelHand, i).group = (guint) g_key_file_get_integer (file, group, "group", NULL);
+      g_array_index (self->hand, RoundelHand, i).first = g_key_file_get_boolean (file, group, "first", NULL);
     }
   if (g_key_file_has_key (file, GROUP, "led", NULL))
     self->led = CLAMP (g_key_file_get_integer (file, GROUP, "led", NULL), -1, (int) self->members->len - 1);

@@ -128,6 +128,7 @@ RoundelAgenda  *roundel_meeting_plan_rest    (const RoundelMeeting *self,
                                               const RoundelFormats *formats,
                                               guint                 from,
                                               guint                 seconds,
+                                              const gboolean        *had,
                                               GError              **error);
 
 char           *roundel_meeting_to_text      (const RoundelMeeting *self);

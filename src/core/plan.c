@@ -156,6 +156,72 @@ append (RoundelAgenda         *whole,
 }
 
 static void
+count_cases (const RoundelAgenda *agenda,
+             guint               *cases)
+{
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      const RoundelRound *round = agenda->rounds->pdata[i];
+
+      for (guint s = 0; round->is_case && s < round->speakers->len; s++)
+        cases[g_array_index (round->speakers, guint, s)]++;
+    }
+}
+
+static int
+compare_cases (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  const guint *cases = data;
+  guint one = cases[*(const guint *) a];
+  guint two = cases[*(const guint *) b];
+
+  return (one > two) - (one < two);
+}
+
+/* The order of claims after what this session has given so far: who had no case in it comes first (R1). */
+static GArray *
+list_claims (const RoundelExpansion *expansion,
+             const guint            *cases)
+{
+  GArray *claims = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *named = g_new0 (gboolean, expansion->n_members + 1);
+
+  for (guint i = 0; expansion->claims != NULL && i < expansion->claims->len; i++)
+    {
+      guint member = g_array_index (expansion->claims, guint, i);
+
+      named[member] = TRUE;
+      g_array_append_val (claims, member);
+    }
+  for (guint i = 0; i < expansion->n_members; i++)
+    if (!named[i])
+      g_array_append_val (claims, i);
+  g_array_sort_with_data (claims, compare_cases, (gpointer) cases);
+  return claims;
+}
+
+/* Each once, and nobody whom another part gives a case. */
+static void
+settle_waiting (RoundelAgenda *whole,
+                const guint   *cases)
+{
+  g_autoptr (GArray) waiting = g_array_copy (whole->waiting);
+  g_autofree gboolean *there = g_new0 (gboolean, whole->n_members + 1);
+
+  g_array_set_size (whole->waiting, 0);
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      guint member = g_array_index (waiting, guint, i);
+
+      if (cases[member] == 0 && !there[member])
+        g_array_append_val (whole->waiting, member);
+      there[member] = TRUE;
+    }
+}
+
+static void
 append_hand (RoundelAgenda *whole,
              guint          seconds)
 {
@@ -180,6 +246,7 @@ typedef struct
   guint to;    /* not included */
   guint total; /* seconds; 0 for as long as it takes */
   guint hand;  /* seconds to keep, at the least */
+  const RoundelAgenda *before; /* what the stretches before became */
 } Stretch;
 
 /* The stretch without the last SKIP of its optional parts. */
@@ -197,7 +264,9 @@ expand_without (const Stretch           *stretch,
   guint used;
   g_autoptr (RoundelAgenda) whole = roundel_agenda_new (expansion->n_members);
   g_autofree gboolean *skipped = g_new0 (gboolean, plan->len + 1);
+  g_autofree guint *cases = g_new0 (guint, expansion->n_members + 1);
 
+  count_cases (stretch->before, cases);
   for (guint i = stretch->to; i > stretch->from && skip > 0; i--)
     if (((RoundelPlanPart *) plan->pdata[i - 1])->optional)
       {
@@ -233,16 +302,21 @@ expand_without (const Stretch           *stretch,
     {
       const RoundelPlanPart *part = plan->pdata[i];
       gboolean rest = part->seconds == ROUNDEL_PLAN_REST;
+      g_autoptr (GArray) claims = NULL;
       g_autoptr (RoundelAgenda) agenda = NULL;
+      RoundelExpansion of_part = *expansion;
 
       if (skipped[i])
         continue;
-      agenda = roundel_plan_expand_part (part, expansion,
+      of_part.claims = claims = list_claims (expansion, cases);
+      agenda = roundel_plan_expand_part (part, &of_part,
                                          !rest ? part->seconds : total > 0 ? (total - hand - fixed) / n_rest : 0, error);
       if (agenda == NULL)
         return NULL;
       append (whole, part, agenda);
+      count_cases (agenda, cases);
     }
+  settle_waiting (whole, cases);
   used = roundel_agenda_seconds (whole);
   append_hand (whole, total > 0 ? total - used : used / (ROUNDEL_PLAN_HAND_SHARE - 1) / 60 * 60);
   return g_steal_pointer (&whole);
@@ -313,7 +387,7 @@ join (RoundelAgenda       *whole,
  * Makes the timed rounds of a session. A tenth of it is kept in hand (R6), the part that has the rest takes what the
  * others leave, and the sum is the length of the session exactly. When the time does not suffice, optional parts are
  * left out, the last ones first; then turns wait for the next session. A part with a fixed start has what comes before it
- * end there, to the second.
+ * end there, to the second. Who had a case in one part has the last claim to one in the next.
  *
  * Returns: (transfer full): the agenda, or %NULL
  */
@@ -331,7 +405,7 @@ roundel_plan_expand (const GPtrArray         *plan,
   for (guint from = 0, to; from < plan->len; from = to)
     {
       guint end = expansion->seconds;
-      Stretch stretch = { plan, from };
+      Stretch stretch = { .plan = plan, .from = from, .before = whole };
       g_autoptr (RoundelAgenda) agenda = NULL;
 
       for (to = from + 1; to < plan->len && ((RoundelPlanPart *) plan->pdata[to])->begins == 0;)

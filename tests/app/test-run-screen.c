@@ -6,6 +6,7 @@
 #include "app/projector/projector-window.h"
 #include "app/run/lobby.h"
 #include "app/run/person-tile.h"
+#include "app/run/prepare.h"
 #include "app/run/round-page.h"
 #include "app/run/run-screen.h"
 #include "app/shortcuts.h"
@@ -422,6 +423,65 @@ test_partners_meet_with_half_the_time_each (Fixture      *fixture,
 
 #define add(name, function) g_test_add ("/run-screen/" name, Fixture, NULL, set_up, function, tear_down)
 
+/* A meeting that is read back and recalled makes the plan that it made before. */
+static void
+test_resumed_meeting_knows_its_program (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  RoundelDesk *desk = roundel_application_get_desk (application, NULL);
+  RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
+  g_autoptr (RoundelProgram) program = roundel_program_new ("00000000-0000-7000-8000-000000000001");
+  g_autoptr (RoundelSessionLeft) left = NULL;
+  g_autoptr (RoundelMeeting) meeting = NULL;
+  g_autoptr (RoundelMeeting) resumed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GStrvBuilder) members = g_strv_builder_new ();
+  RoundelSessionRecord *record;
+  RoundelCircle *circle;
+
+  circle = roundel_program_add_circle (program, "00000000-0000-7000-8000-000000000002");
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("00000000-0000-7000-8000-00000000001%u", i);
+      g_autofree char *name = g_strdup_printf ("Member %u", i);
+
+      g_ptr_array_add (program->members, roundel_member_new (id, name));
+      g_strv_builder_add (members, id);
+    }
+  g_strfreev (circle->members);
+  circle->members = g_strv_builder_end (members);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("00000000-0000-7000-8000-00000000002%u", i);
+
+      roundel_program_add_session (program, id, circle->id)->seconds = 60 * 60;
+    }
+  g_assert_true (roundel_notebook_add_program (notebook, program, &error));
+  g_assert_no_error (error);
+  record = roundel_session_record_new ("00000000-0000-7000-8000-000000000031", "00000000-0000-7000-8000-000000000020");
+  g_strfreev (record->had);
+  record->had = g_strsplit ("00000000-0000-7000-8000-000000000010", " ", -1);
+  left = roundel_session_left_new (circle->id, record, roundel_attendance_new ("00000000-0000-7000-8000-000000000032",
+                                                                               record->session));
+  g_assert_true (roundel_notebook_add_left (notebook, program->id, left, &error));
+  g_assert_no_error (error);
+
+  meeting = roundel_meeting_find (desk, "00000000-0000-7000-8000-000000000021", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (roundel_ledger_had (meeting->ledger, 0), ==, 1);
+  text = roundel_meeting_to_text (meeting);
+  resumed = roundel_meeting_from_text (text, &error);
+  g_assert_null (resumed->ledger);
+  roundel_meeting_recall (resumed, desk);
+  g_assert_cmpuint (resumed->members->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpuint (roundel_ledger_had (resumed->ledger, i), ==, roundel_ledger_had (meeting->ledger, i));
+  g_assert_nonnull (resumed->roles);
+  g_assert_nonnull (resumed->together);
+  g_strfreev (roundel_notebook_delete (notebook, program->id, NULL, &error));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -449,6 +509,7 @@ main (int   argc,
   add ("start-is-corrected", test_start_is_corrected);
   add ("the-round-fits-into-360-pixels", test_the_round_fits_into_360_pixels);
   add ("pause-has-the-focus-and-says-what-it-does", test_pause_has_the_focus_and_says_what_it_does);
+  add ("resumed-meeting-knows-its-program", test_resumed_meeting_knows_its_program);
   code = g_test_run ();
   g_object_unref (application);
   return code;

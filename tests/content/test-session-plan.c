@@ -333,6 +333,39 @@ test_what_is_written_is_read (void)
   g_assert_true (roundel_session_plan_equal (read, named));
 }
 
+/* Of two parts with one case each, the second goes to the next in line, and nobody waits whom it serves. */
+static void
+test_the_same_format_twice_gives_cases_to_two (void)
+{
+  RoundelSession *session = session_new (150);
+  guint claims_in_order[] = { 3, 1, 0, 2, 4, 5 };
+  g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (guint));
+  RoundelExpansion expansion = { .n_members = 6, .seconds = 150 * 60, .claims = claims };
+  g_autoptr (RoundelAgenda) agenda = NULL;
+  g_autoptr (GError) error = NULL;
+  guint last_part = G_MAXUINT;
+  guint n = 0;
+
+  add (session, "case-clinic", 68 * 60, FALSE);
+  add (session, "case-clinic", 68 * 60, FALSE);
+  g_array_append_vals (claims, claims_in_order, 6);
+  agenda = roundel_outline_expand (session->outline, &formats, &expansion, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      const RoundelRound *round = agenda->rounds->pdata[i];
+
+      if (!round->is_case || round->speakers->len == 0 || round->part == last_part)
+        continue;
+      g_assert_cmpuint (round->speakers->len, ==, 1);
+      g_assert_cmpuint (g_array_index (round->speakers, guint, 0), ==, claims_in_order[n++]);
+      last_part = round->part;
+    }
+  g_assert_cmpuint (n, ==, 2);
+  for (guint i = 0; i < agenda->waiting->len; i++)
+    g_assert_true (g_array_index (agenda->waiting, guint, i) != 3 && g_array_index (agenda->waiting, guint, i) != 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -345,6 +378,7 @@ main (int    argc,
   formats = roundel_library_formats (library);
   outcomes = roundel_outcomes_load (&error);
   g_assert_no_error (error);
+  g_test_add_func ("/session-plan/the-same-format-twice-gives-cases-to-two", test_the_same_format_twice_gives_cases_to_two);
   g_test_add_func ("/session-plan/all-plans-of-all-outcomes-sum-to-their-length",
                    test_all_plans_of_all_outcomes_sum_to_their_length);
   g_test_add_func ("/session-plan/whatever-is-edited-sums-stay-exact-and-undo-goes-all-the-way",

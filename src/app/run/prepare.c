@@ -158,6 +158,7 @@ copy_kept (RoundelMeeting             *meeting,
 
       roundel_session_record_add_kept (copy, held->what, held->member);
     }
+  g_clear_pointer (&meeting->kept, g_ptr_array_unref);
   meeting->kept = g_ptr_array_ref (copy->kept);
 }
 
@@ -294,6 +295,48 @@ roundel_upcoming_list (RoundelDesk  *desk,
   return g_steal_pointer (&list);
 }
 
+/* What the program knows of those who meet: who reports to whom, who has been with whom, who is owed a case, who had which
+ * role, and which challenges were kept. */
+static void
+add_program (RoundelMeeting       *self,
+             const RoundelProgram *program,
+             const RoundelOutcome *outcome)
+{
+  const RoundelSession *session = self->session != NULL ? roundel_program_find_session (program, self->session) : NULL;
+  const RoundelSessionRecord *last = session != NULL ? find_last_record (program, session) : NULL;
+  guint room = self->members->len + ROUNDEL_MEETING_GUESTS;
+
+  self->apart = outcome == NULL || outcome->reporting_lines_conflict;
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      const RoundelMember *known = roundel_program_find_member (program, ((RoundelMember *) self->members->pdata[i])->id);
+
+      if (known == NULL)
+        continue;
+      roundel_member_free (self->members->pdata[i]);
+      self->members->pdata[i] = roundel_member_copy (known);
+    }
+  g_clear_pointer (&self->ledger, roundel_ledger_free);
+  g_clear_pointer (&self->together, roundel_together_free);
+  g_clear_pointer (&self->roles, roundel_roles_free);
+  self->ledger = roundel_ledger_new (room);
+  self->together = roundel_together_new (room);
+  self->roles = roundel_roles_new (room);
+  for (guint s = 0; s < program->sessions->len; s++)
+    for (guint r = 0; r < program->records->len; r++)
+      {
+        const RoundelSessionRecord *record = program->records->pdata[r];
+
+        if (g_strcmp0 (record->session, ((RoundelSession *) program->sessions->pdata[s])->id) == 0)
+          add_history (self, record, s + 1);
+      }
+  if (last != NULL)
+    {
+      self->promises = last->promises;
+      copy_kept (self, last);
+    }
+}
+
 /**
  * roundel_meeting_prepare:
  * @program: a whole program
@@ -311,7 +354,6 @@ roundel_meeting_prepare (const RoundelProgram *program,
   RoundelMeeting *meeting = roundel_meeting_new (title, session->seconds);
   g_autoptr (GArray) circle = roundel_program_list_circle (program, roundel_program_find_circle (program, session->circle));
   gint64 starts = roundel_session_get_begin (session);
-  const RoundelSessionRecord *last = find_last_record (program, session);
 
   meeting->program = g_strdup (program->id);
   meeting->circle = g_strdup (session->circle);
@@ -320,31 +362,15 @@ roundel_meeting_prepare (const RoundelProgram *program,
   meeting->outcome = outcome_number (outcome);
   meeting->starts = starts != G_MAXINT64 ? starts : 0;
   meeting->seed = g_str_hash (session->id);
-  meeting->apart = outcome == NULL || outcome->reporting_lines_conflict;
   g_ptr_array_unref (meeting->outline);
   meeting->outline = roundel_outline_copy (session->outline);
   for (guint i = 0; i < circle->len; i++)
     roundel_meeting_add (meeting, roundel_member_copy (program->members->pdata[g_array_index (circle, guint, i)]),
                          ROUNDEL_PRESENCE_EXPECTED);
-  meeting->ledger = roundel_ledger_new (meeting->members->len + ROUNDEL_MEETING_GUESTS);
-  meeting->together = roundel_together_new (meeting->members->len + ROUNDEL_MEETING_GUESTS);
-  meeting->roles = roundel_roles_new (meeting->members->len + ROUNDEL_MEETING_GUESTS);
-  for (guint s = 0; s < program->sessions->len; s++)
-    for (guint r = 0; r < program->records->len; r++)
-      {
-        const RoundelSessionRecord *record = program->records->pdata[r];
-
-        if (g_strcmp0 (record->session, ((RoundelSession *) program->sessions->pdata[s])->id) == 0)
-          add_history (meeting, record, s + 1);
-      }
-  set_leader (meeting, program, session, last);
+  add_program (meeting, program, outcome);
+  set_leader (meeting, program, session, find_last_record (program, session));
   add_charter (meeting, program, session);
   add_advice (meeting, program, session);
-  if (last != NULL)
-    {
-      meeting->promises = last->promises;
-      copy_kept (meeting, last);
-    }
   return meeting;
 }
 
@@ -458,4 +484,24 @@ roundel_meeting_find (RoundelDesk  *desk,
   if (programs != NULL)
     g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("This session is not here any more."));
   return NULL;
+}
+
+/**
+ * roundel_meeting_recall:
+ * @self: a meeting that is resumed
+ * @desk: what the screens work on
+ *
+ * Brings back what its text does not have, so that a plan made anew follows the ledger, the roles, the groups before and
+ * the reporting lines as the first one did.
+ */
+void
+roundel_meeting_recall (RoundelMeeting *self,
+                        RoundelDesk    *desk)
+{
+  g_autoptr (RoundelProgram) program = self->program != NULL
+                                       ? roundel_notebook_read_program (roundel_desk_get_notebook (desk), self->program, NULL)
+                                       : NULL;
+
+  if (program != NULL)
+    add_program (self, program, roundel_outcomes_find (roundel_desk_get_outcomes (desk), program->outcome));
 }

@@ -38,5 +38,7 @@ RoundelMeeting *roundel_meeting_prepare_partners (RoundelDesk     *desk,
 RoundelMeeting *roundel_meeting_find     (RoundelDesk           *desk,
                                           const char            *session,
                                           GError               **error);
+void            roundel_meeting_recall   (RoundelMeeting        *self,
+                                          RoundelDesk           *desk);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "app/run/closing-page.h"
 #include "app/run/keep.h"
 #include "app/run/lobby.h"
+#include "app/run/prepare.h"
 #include "app/run/round-steps.h"
 #include "app/run/session-steps.h"
 #include "app/run/signs.h"
@@ -245,6 +246,7 @@ begin (RoundelRunScreen *self,
   if (rehearsal)
     {
       meeting = roundel_meeting_from_text (text, NULL);
+      roundel_meeting_recall (meeting, self->desk);
       meeting->starts = 0;
     }
   else
@@ -254,7 +256,10 @@ begin (RoundelRunScreen *self,
   if (live == NULL)
     {
       if (!rehearsal)
-        self->meeting = roundel_meeting_from_text (text, NULL);
+        {
+          self->meeting = roundel_meeting_from_text (text, NULL);
+          roundel_meeting_recall (self->meeting, self->desk);
+        }
       open_lobby (self);
       roundel_run_screen_say (self, error->message);
       return;
@@ -301,6 +306,7 @@ resume (RoundelRunScreen *self)
     roundel_run_screen_say (self, error->message);
   if (live == NULL)
     return;
+  roundel_meeting_recall (roundel_live_get_meeting (live), self->desk);
   set_live (self, live);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "run");
   roundel_round_page_focus (self->round);
@@ -370,7 +376,6 @@ shuffle_action (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-
   guint32 seed;
 
   roundel_env_random (roundel_desk_get_env (self->desk), (guint8 *) &seed, sizeof seed);
