@@ -21,6 +21,7 @@
 #include "app/share/shared-file-page.h"
 #include "app/shortcuts.h"
 #include "app/wizard/wizard.h"
+#include "app/topic/choice-page.h"
 
 /* What the window works on; NULL while a page has the window, which is finished first. */
 static RoundelDesk *
@@ -137,6 +138,14 @@ push_program_page (GtkWidget  *widget,
       return;
     }
   push (self, page);
+}
+
+static void
+show_topic (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  push_program_page (widget, target, roundel_choice_page_new);
 }
 
 static void
@@ -315,6 +324,7 @@ roundel_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.edit-plan", "(ss)", edit_plan);
   gtk_widget_class_install_action (klass, "win.formats", NULL, show_formats);
   gtk_widget_class_install_action (klass, "win.members", "s", show_members);
+  gtk_widget_class_install_action (klass, "win.topic", "s", show_topic);
   gtk_widget_class_install_action (klass, "win.readiness", "s", show_readiness);
   gtk_widget_class_install_action (klass, "win.results", "s", show_results);
   gtk_widget_class_install_action (klass, "win.open-shared", NULL, choose_shared);

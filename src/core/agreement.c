@@ -406,3 +406,37 @@ roundel_program_write_talk_sheet (const RoundelProgram *self)
   g_string_append_printf (text, "5. %s\n", _("Ask: is this work time, and will you protect the dates? Then ask what would make it hard, and listen."));
   return g_string_free (text, FALSE);
 }
+
+/**
+ * roundel_program_write_expectation_letter:
+ *
+ * Returns: (transfer full): a letter to the organisation that says what to expect, and what not (D15), in the reader's language
+ */
+char *
+roundel_program_write_expectation_letter (const RoundelProgram *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s\n\n", self->title != NULL ? self->title : _("Our peer-learning program"));
+  g_string_append (text, _("Colleagues at eye level will learn from one another, and practise at work what they learned."));
+  g_string_append (text, "\n\n");
+  if (self->topic != NULL)
+    g_string_append_printf (text, _("It is about: %s."), self->topic);
+  g_string_append (text, self->topic != NULL ? "\n\n" : "");
+  if (self->event != NULL)
+    {
+      /* Translators: %s is a course, a conference or the like */
+      g_string_append_printf (text, _("It follows %s, so that what was learned there is used."), self->event);
+      g_string_append (text, "\n\n");
+    }
+  append_effort (text, self);
+  g_string_append_printf (text, "\n%s\n", _("What to expect:"));
+  g_string_append_printf (text, "  – %s\n", _("Learning with peers is part of the work, here and in every circle that members start themselves."));
+  g_string_append_printf (text, "  – %s\n", _("Any member can call a meeting, and anybody may start a circle of their own."));
+  g_string_append_printf (text, "  – %s\n", _("You will hear lessons that their owners release, and see what they do differently."));
+  g_string_append_printf (text, "\n%s\n", _("What is never reported:"));
+  append_kept (text);
+  if (self->sponsor != NULL && !self->informal)
+    g_string_append_printf (text, "\n%s\n", self->sponsor);
+  return g_string_free (text, FALSE);
+}

@@ -43,5 +43,6 @@ char **roundel_program_list_supervisors   (const RoundelProgram *self);
 char  *roundel_program_write_letter       (const RoundelProgram *self,
                                            const char           *supervisor);
 char  *roundel_program_write_talk_sheet   (const RoundelProgram *self);
+char  *roundel_program_write_expectation_letter (const RoundelProgram *self);
 
 G_END_DECLS

@@ -125,6 +125,20 @@ test_each_supervisor_gets_a_letter_with_their_people_and_no_others (void)
   g_assert_nonnull (strstr (sheet, "5."));
 }
 
+static void
+test_the_letter_to_the_organisation_names_no_member (void)
+{
+  g_autoptr (RoundelDesign) design = example ();
+  g_autofree char *letter = NULL;
+
+  design->program->event = g_strdup ("the coaching course");
+  letter = roundel_program_write_expectation_letter (design->program);
+  g_assert_nonnull (strstr (letter, "It follows the coaching course"));
+  g_assert_nonnull (strstr (letter, "Any member can call a meeting"));
+  for (guint i = 0; i < design->program->members->len; i++)
+    g_assert_null (strstr (letter, ((RoundelMember *) design->program->members->pdata[i])->name));
+}
+
 static gboolean
 keep (const RoundelProgramRecord  *record,
       gpointer                     data,
@@ -185,6 +199,8 @@ main (int    argc,
                    test_an_exception_is_agreed_with_its_reason_and_ends_without);
   g_test_add_func ("/agreement/a-charter-is-agreed-name-by-name-and-new-rules-ask-again",
                    test_a_charter_is_agreed_name_by_name_and_new_rules_ask_again);
+  g_test_add_func ("/agreement/the-letter-to-the-organisation-names-no-member",
+                   test_the_letter_to_the_organisation_names_no_member);
   g_test_add_func ("/agreement/each-supervisor-gets-a-letter-with-their-people-and-no-others",
                    test_each_supervisor_gets_a_letter_with_their_people_and_no_others);
   g_test_add_func ("/agreement/what-is-agreed-is-written-and-read", test_what_is_agreed_is_written_and_read);

@@ -89,6 +89,12 @@ def members(roundel):
     roundel.sees('Advisory committee')
 
 
+def topic(roundel):
+    dossier(roundel)
+    roundel.does('program.topic')
+    roundel.sees('Topic cards')
+
+
 def formats(roundel):
     roundel.keys('ctrl+shift+f')
     roundel.sees('Troika Consulting')
@@ -441,6 +447,7 @@ SCREENS = {
     'plan': (plan, 'sample', NOW, VARIANTS),
     'results': (results, 'sample', NOW, VARIANTS),
     'members': (members, 'sample', NOW, VARIANTS),
+    'topic': (topic, 'sample', NOW, VARIANTS),
     'readiness': (readiness, 'sample', NOW, VARIANTS),
     'formats': (formats, 'sample', NOW, VARIANTS),
     'wizard-outcome': (wizard, 'new', NOW, VARIANTS),

@@ -145,17 +145,26 @@ carry_on (GtkWidget  *dossier,
                           g_strdup (_("Three more sessions are planned")));
 }
 
+static void
+choose_topic (GtkWidget  *dossier,
+              const char *action,
+              GVariant   *target)
+{
+  gtk_widget_activate_action (dossier, "win.topic", "s", roundel_dossier_get_program (ROUNDEL_DOSSIER (dossier)));
+}
+
 /**
  * roundel_again_install_actions:
  * @dossier_class: the class of #RoundelDossier
  *
- * Gives a dossier what comes after a program (D21): `program.template`, `program.archive` and `program.unarchive`, and
+ * Gives a dossier what comes after a program (D21): `program.topic`, `program.template`, `program.archive` and `program.unarchive`, and
  * `life.carry-on` with a circle.
  */
 void
 roundel_again_install_actions (GtkWidgetClass *dossier_class)
 {
   gtk_widget_class_install_action (dossier_class, "program.template", NULL, make_template);
+  gtk_widget_class_install_action (dossier_class, "program.topic", NULL, choose_topic);
   gtk_widget_class_install_action (dossier_class, "program.archive", NULL, archive);
   gtk_widget_class_install_action (dossier_class, "program.unarchive", NULL, archive);
   gtk_widget_class_install_action (dossier_class, "life.carry-on", "s", carry_on);

@@ -3,9 +3,11 @@
 #include "app-test.h"
 
 #include "app/people/members-page.h"
+#include "app/topic/choice-page.h"
 #include "app/widgets/answer-row.h"
 #include "app/widgets/line-group.h"
 #include "app/widgets/member-table.h"
+#include "core/ballot.h"
 #include "core/design.h"
 #include "store/programs.h"
 
@@ -49,7 +51,10 @@ set_up (Fixture      *fixture,
   fixture->desk = roundel_desk_new (env, path, &error);
   g_assert_no_error (error);
   add_program (fixture);
-  fixture->page = roundel_members_page_new (fixture->desk, fixture->program, &error);
+  if (g_strcmp0 (data, "topic") == 0)
+    fixture->page = roundel_choice_page_new (fixture->desk, fixture->program, &error);
+  else
+    fixture->page = roundel_members_page_new (fixture->desk, fixture->program, &error);
   g_assert_no_error (error);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_child (fixture->window, fixture->page);
@@ -174,15 +179,44 @@ test_the_committee_has_names_and_decisions (Fixture      *fixture,
   g_assert_cmpuint (without->decisions->len, ==, 1);
 }
 
+static void
+test_a_topic_is_chosen_on_paper (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  GtkWidget *cards = find_nth (fixture, ROUNDEL_TYPE_LINE_GROUP, 0);
+  g_autoptr (RoundelProgram) program = NULL;
+  g_autoptr (RoundelProgram) agreed = NULL;
+
+  g_signal_emit_by_name (cards, "added", "Missed deadlines");
+  g_signal_emit_by_name (cards, "added", "Long meetings");
+  g_clear_pointer (&program, roundel_program_free);
+  program = read_program (fixture);
+  g_assert_cmpuint (program->topics->len, ==, 2);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_nth (fixture, GTK_TYPE_CHECK_BUTTON, 1)), TRUE);
+  gtk_widget_activate_action (fixture->page, "choice.count", NULL);
+  g_clear_pointer (&program, roundel_program_free);
+  program = read_program (fixture);
+  g_assert_cmpuint (roundel_program_count_ballots (program), ==, 1);
+  gtk_widget_activate_action (fixture->page, "choice.take-most", NULL);
+  g_clear_pointer (&program, roundel_program_free);
+  program = read_program (fixture);
+  g_assert_cmpstr (program->topic, ==, ((RoundelTopic *) program->topics->pdata[1])->text);
+  /* the first name below the two topics */
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_nth (fixture, GTK_TYPE_CHECK_BUTTON, 2)), TRUE);
+  agreed = read_program (fixture);
+  g_assert_cmpuint (roundel_program_count_yes (agreed), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   app_test_init (&argc, &argv);
-  g_test_add ("/members-page/an-exception-is-agreed-and-taken-back", Fixture, NULL, set_up,
+  g_test_add ("/program-pages/an-exception-is-agreed-and-taken-back", Fixture, NULL, set_up,
               test_an_exception_is_agreed_and_taken_back, tear_down);
-  g_test_add ("/members-page/a-cell-is-edited", Fixture, NULL, set_up, test_a_cell_is_edited, tear_down);
-  g_test_add ("/members-page/the-committee-has-names-and-decisions", Fixture, NULL, set_up,
+  g_test_add ("/program-pages/a-cell-is-edited", Fixture, NULL, set_up, test_a_cell_is_edited, tear_down);
+  g_test_add ("/program-pages/the-committee-has-names-and-decisions", Fixture, NULL, set_up,
               test_the_committee_has_names_and_decisions, tear_down);
+  g_test_add ("/program-pages/a-topic-is-chosen-on-paper", Fixture, "topic", set_up, test_a_topic_is_chosen_on_paper, tear_down);
   return g_test_run ();
 }
