@@ -10,17 +10,11 @@
 #include "app/desk.h"
 #include "app/journal/commitment-pane.h"
 #include "app/journal/entry-sidebar.h"
-#include "app/journal/growth-page.h"
 #include "app/journal/journal-door.h"
+#include "app/journal/journal-over.h"
 #include "app/journal/journal-page.h"
-#include "app/journal/lessons-page.h"
-#include "app/journal/lock-page.h"
-#include "app/journal/out-page.h"
-#include "app/journal/partner-page.h"
 #include "app/journal/partner.h"
-#include "app/journal/release-page.h"
 #include "app/journal/this-week.h"
-#include "app/journal/version-page.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 #include "store/journal/draft.h"
@@ -388,61 +382,23 @@ restore_entry (GtkWidget  *widget,
   say (self, error != NULL ? error->message : _("The page is out of the bin"));
 }
 
+/* What takes the whole window for a while, when the pages are in view. */
 static void
-restored_cb (RoundelJournalScreen *self,
-             const char           *id)
-{
-  roundel_journal_page_reload (self->page);
-  written_cb (self);
-  say (self, _("Brought back. What stood there before is a version, too."));
-}
-
-/* A page that takes the whole window for a while. */
-static void
-push (RoundelJournalScreen *self,
-      GtkWidget            *page)
-{
-  roundel_window_push (ROUNDEL_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), page);
-}
-
-/* Whether the pages are in view, in a window in which something can be pushed over them. */
-static gboolean
-can_push (RoundelJournalScreen *self)
-{
-  return roundel_journal_door_get_open (self->door) && ROUNDEL_IS_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-static void
-show_growth (GtkWidget  *widget,
-             const char *action,
-             GVariant   *target)
+show_over (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
 {
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *over;
 
-  if (can_push (self))
-    push (self, roundel_growth_page_new (self->desk, self->journal));
-}
-
-static void
-show_partner (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-
-  if (can_push (self))
-    push (self, roundel_partner_page_new (self->desk, self->journal, roundel_journal_page_get_program (self->page)));
-}
-
-static void
-show_lessons (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-
-  if (can_push (self))
-    push (self, roundel_lessons_page_new (self->desk, self->journal, roundel_journal_page_get_program (self->page)));
+  if (!roundel_journal_door_get_open (self->door) || !ROUNDEL_IS_WINDOW (root))
+    return;
+  over = roundel_journal_over_new (action, self->desk, self->journal, self->page);
+  if (over == NULL)
+    return;
+  roundel_window_push (ROUNDEL_WINDOW (root), over);
+  gtk_widget_grab_focus (over);
 }
 
 static void
@@ -465,27 +421,6 @@ meet_partner (GtkWidget  *widget,
 }
 
 static void
-show_versions (GtkWidget  *widget,
-               const char *action,
-               GVariant   *target)
-{
-  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-  GtkWidget *versions;
-
-  if (!can_push (self))
-    return;
-  roundel_journal_page_reload (self->page);
-  if (roundel_journal_page_get_id (self->page) == NULL)
-    {
-      say (self, _("Nothing stands on this page yet."));
-      return;
-    }
-  versions = roundel_version_page_new (self->journal, roundel_journal_page_get_id (self->page));
-  g_signal_connect_object (versions, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
-  push (self, versions);
-}
-
-static void
 cover_page (GtkWidget  *widget,
             const char *action,
             GVariant   *target)
@@ -496,35 +431,6 @@ cover_page (GtkWidget  *widget,
     roundel_journal_door_cover (self->door);
   else
     roundel_journal_door_uncover (self->door);
-}
-
-static void
-lock_journal (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-  GtkWidget *page;
-
-  if (!can_push (self) || roundel_journal_get_path (self->journal) == NULL)
-    return;
-  roundel_journal_page_save (self->page);
-  page = roundel_lock_page_new (self->journal);
-  push (self, page);
-  gtk_widget_grab_focus (page);
-}
-
-static void
-take_out (GtkWidget  *widget,
-          const char *action,
-          GVariant   *target)
-{
-  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-
-  if (!can_push (self))
-    return;
-  roundel_journal_page_reload (self->page);
-  push (self, roundel_out_page_new (self->journal));
 }
 
 static void
@@ -566,37 +472,6 @@ add_promise (GtkWidget  *widget,
     roundel_commitment_pane_add (self->pane);
   else if (!roundel_commitment_pane_try (self->pane, NULL))
     say (self, _("There is no open promise yet."));
-}
-
-static void
-released_cb (RoundelJournalScreen *self)
-{
-  roundel_journal_page_show_released (self->page);
-  say (self, _("Released. You can take it back from this page."));
-}
-
-static void
-release_lesson (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
-  g_autofree char *text = NULL;
-  GtkWidget *release;
-
-  if (!can_push (self))
-    return;
-  roundel_journal_page_save (self->page);
-  if (roundel_journal_page_get_id (self->page) == NULL)
-    {
-      say (self, _("Write the lesson down first, for yourself."));
-      return;
-    }
-  text = roundel_journal_page_dup_text (self->page);
-  release = roundel_release_page_new (self->desk, self->journal, roundel_journal_page_get_id (self->page),
-                                      roundel_journal_page_get_program (self->page), text);
-  g_signal_connect_object (release, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
-  push (self, release);
 }
 
 /* Overrides */
@@ -705,23 +580,23 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.new-entry", NULL, new_entry);
   gtk_widget_class_install_action (widget_class, "journal.open-entry", "s", open_action);
   gtk_widget_class_install_action (widget_class, "journal.write-on", "(ss)", write_on);
-  gtk_widget_class_install_action (widget_class, "journal.lessons", NULL, show_lessons);
-  gtk_widget_class_install_action (widget_class, "journal.partner", NULL, show_partner);
+  gtk_widget_class_install_action (widget_class, "journal.lessons", NULL, show_over);
+  gtk_widget_class_install_action (widget_class, "journal.partner", NULL, show_over);
   gtk_widget_class_install_action (widget_class, "journal.meet-partner", NULL, meet_partner);
-  gtk_widget_class_install_action (widget_class, "journal.growth", NULL, show_growth);
+  gtk_widget_class_install_action (widget_class, "journal.growth", NULL, show_over);
   gtk_widget_class_install_action (widget_class, "journal.delete-entry", NULL, delete_entry);
   gtk_widget_class_install_action (widget_class, "journal.undelete-entry", "s", undelete_entry);
   gtk_widget_class_install_action (widget_class, "journal.restore-entry", NULL, restore_entry);
-  gtk_widget_class_install_action (widget_class, "journal.versions", NULL, show_versions);
+  gtk_widget_class_install_action (widget_class, "journal.versions", NULL, show_over);
   gtk_widget_class_install_action (widget_class, "journal.cover", NULL, cover_page);
   gtk_widget_class_install_action (widget_class, "journal.uncover", NULL, cover_page);
-  gtk_widget_class_install_action (widget_class, "journal.lock", NULL, lock_journal);
-  gtk_widget_class_install_action (widget_class, "journal.out", NULL, take_out);
+  gtk_widget_class_install_action (widget_class, "journal.lock", NULL, show_over);
+  gtk_widget_class_install_action (widget_class, "journal.out", NULL, show_over);
   gtk_widget_class_install_action (widget_class, "journal.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "journal.search", NULL, search_all);
   gtk_widget_class_install_action (widget_class, "journal.add-promise", NULL, add_promise);
   gtk_widget_class_install_action (widget_class, "journal.practise", NULL, add_promise);
-  gtk_widget_class_install_action (widget_class, "journal.release", NULL, release_lesson);
+  gtk_widget_class_install_action (widget_class, "journal.release", NULL, show_over);
 }
 
 static void
