@@ -10,7 +10,7 @@
 Runs under tests/with-display. A name is the accessible one, which for a label is its text; a compiled pattern is
 searched in it. Everything waits for what it needs, up to DEADLINE, and nothing sleeps in the hope that something is
 done by then. When a journey fails, a picture, the accessible tree and what the program said are left in the folder
-JOURNEY_FAILURES.
+JOURNEY_FAILURES. Pictures of the stages a journey names are written to the folder JOURNEY_PICTURES, if there is one.
 """
 import json
 import os
@@ -30,6 +30,7 @@ import accessible
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = pathlib.Path(os.environ.get('ROUNDEL_BUILD', ROOT / 'build'))
 FAILURES = pathlib.Path(os.environ.get('JOURNEY_FAILURES', BUILD / 'tests' / 'e2e' / 'failures'))
+PICTURES = os.environ.get('JOURNEY_PICTURES')    # a folder for pictures of the stages a journey names
 DEADLINE = 30    # seconds: generous, for a loaded machine; what is ready is seen at once
 PRESSES = ('click', 'activate', 'toggle', 'press')
 LABEL_ACTIONS = ('clipboard.', 'selection.', 'link.', 'text.', 'misc.')    # those any label or text has
@@ -314,6 +315,12 @@ class Journey(unittest.TestCase):
 
     def start(self, *arguments, clock=None):
         return self.home().start(*arguments, clock=clock)
+
+    def stage(self, roundel, name):
+        """A picture of this stage, if pictures are wanted."""
+        if PICTURES:
+            pathlib.Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            roundel.picture(pathlib.Path(PICTURES) / f'{name}.png')
 
     def part(self):
         """At the end: the evidence if it went wrong, no process left, and no complaint of the program."""

@@ -5,7 +5,7 @@ import json
 import pathlib
 import re
 
-from journey import Journey, main, wait
+from journey import PICTURES, Journey, main, wait
 
 CSV = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'conscious-skills' / 'members.csv'
 LINES = ['Ask on the day you first notice', 'One question, then silence', 'Say what you saw']
@@ -43,6 +43,24 @@ class Session(Journey):
         roundel.keys(*keys)
         roundel.sees_no('Made one, my partner asks')
 
+    def show(self, roundel, name):
+        """A picture for the facilitator, and one of the room view."""
+        if PICTURES:
+            self.stage(roundel, name)
+            roundel.keys('F5')
+            roundel.sees_no('Pause', role='button')
+            self.stage(roundel, f'{name}-room')
+            roundel.keys('F5')
+            roundel.sees('Pause', role='button')
+
+    def show_turns(self, roundel):
+        """The first round in which one after the other has a turn."""
+        for _ in range(20):
+            if roundel.find('Amara Okafor', role='label'):
+                break
+            roundel.keys('Right')
+        self.show(roundel, '4-turns')
+
     def write_down(self, roundel):
         self.until(roundel, 'Harvest')
         roundel.press('Harvest', role='button')
@@ -50,14 +68,17 @@ class Session(Journey):
             roundel.set(name, line)
         roundel.press('Read Back')
         roundel.sees(LINES[2], role='label')
+        self.stage(roundel, '6-harvest')
         roundel.keys('Escape')
 
         self.until(roundel, 'Promises')
+        self.show(roundel, '7-commitments')
         roundel.press('Promises', role='button')
         roundel.sees('Who made a promise?')
         self.choose(roundel, 'Amara Okafor', 'Down', 'Down', 'Return')
         self.choose(roundel, 'Chen Wei', 'End', 'Return')
         roundel.set('What Chen Wei promises, for the circle', 'Ask the same day')
+        self.stage(roundel, '8-promises')
         roundel.keys('Escape')
 
         self.until(roundel, 'Slips')
@@ -69,6 +90,7 @@ class Session(Journey):
                 roundel.set('Change one thing in the next session', change)
             roundel.does('slip.put-in')
             roundel.sees(re.compile(f'^{n} slip'))
+        self.stage(roundel, '9-slips')
         roundel.keys('Escape')
 
     def test_from_the_lobby_to_the_evaluation(self):
@@ -80,9 +102,14 @@ class Session(Journey):
         roundel.tab_to('Ingrid Vollan')
         roundel.keys('Delete')
         roundel.sees('not coming')
+        self.stage(roundel, '1-lobby')
         roundel.does('run.start')
         roundel.sees('Pause', role='button')
+        self.stage(roundel, '2-welcome')
         roundel.press('Hiro has arrived', role='button')
+        if PICTURES:
+            self.stage(roundel, '3-all-here')
+            self.show_turns(roundel)
         self.write_down(roundel)
         for _ in range(20):
             if roundel.find('The session is over'):
@@ -90,6 +117,7 @@ class Session(Journey):
             roundel.keys('Right')
         roundel.sees(re.compile('8 of 9 were here'))
         roundel.sees('5 slips of 8')
+        self.stage(roundel, '10-closing')
         roundel.press('Done', role='button')
         roundel.sees('Who meets in this room?')
 
