@@ -147,6 +147,21 @@ say_confidence (const GArray *points)
   return g_strdup_printf (_("Your confidence went from %u to %u of 5."), first, last);
 }
 
+/* Where no confidence was noted there is no height to draw the practices at. */
+static void
+add_results (RoundelGrowthPage *self,
+             const char        *said)
+{
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (RoundelPracticeResult));
+  GtkWidget *dots = roundel_practice_dots_new ();
+
+  for (guint i = 0; i < self->practices->len; i++)
+    g_array_append_val (results, ((RoundelPractice *) self->practices->pdata[i])->result);
+  roundel_practice_dots_set (ROUNDEL_PRACTICE_DOTS (dots), results);
+  gtk_widget_add_css_class (dots, "accent");
+  add_card (self, _("Practice and confidence"), said, dots, new_table (self, NULL, FALSE));
+}
+
 static void
 add_confidence (RoundelGrowthPage *self)
 {
@@ -154,7 +169,7 @@ add_confidence (RoundelGrowthPage *self)
   g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (RoundelGrowthPoint));
   g_autoptr (GArray) even = NULL;
   g_autofree char *said = NULL;
-  GtkWidget *chart = roundel_growth_chart_new ();
+  GtkWidget *chart;
   const RoundelPractice *first = self->practices->pdata[0];
 
   for (guint i = 0; i < self->practices->len; i++)
@@ -165,8 +180,14 @@ add_confidence (RoundelGrowthPage *self)
       if (practice->confidence > 0)
         g_array_append_val (dots, point);
     }
-  even = roundel_growth_even (dots);
   said = say_confidence (dots);
+  if (dots->len == 0)
+    {
+      add_results (self, said);
+      return;
+    }
+  chart = roundel_growth_chart_new ();
+  even = roundel_growth_even (dots);
   roundel_growth_chart_set_axis (ROUNDEL_GROWTH_CHART (chart), g_date_time_to_unix (first->at),
                                  MAX (self->now, g_date_time_to_unix (first->at) + DAY), levels);
   roundel_growth_chart_set_dots (ROUNDEL_GROWTH_CHART (chart), dots);

@@ -13,6 +13,7 @@
 #include "app/journal/partner-page.h"
 #include "app/journal/release-page.h"
 #include "app/journal/version-page.h"
+#include "core/markdown.h"
 
 /* What takes the whole window for a while, over the pages of the journal. */
 
@@ -57,6 +58,23 @@ new_versions (RoundelJournal     *journal,
   return versions;
 }
 
+/* What stands on the page, without the signs that only dress it: those who read a lesson see its words. */
+static char *
+dup_plain (RoundelJournalPage *page)
+{
+  g_autofree char *text = roundel_journal_page_dup_text (page);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      char *plain = roundel_markdown_dup_plain (lines[i]);
+
+      g_free (lines[i]);
+      lines[i] = plain;
+    }
+  return g_strjoinv ("\n", lines);
+}
+
 static GtkWidget *
 new_release (RoundelDesk        *desk,
              RoundelJournal     *journal,
@@ -67,7 +85,7 @@ new_release (RoundelDesk        *desk,
 
   if (!is_written (page, _("Write the lesson down first, for yourself.")))
     return NULL;
-  text = roundel_journal_page_dup_text (page);
+  text = dup_plain (page);
   release = roundel_release_page_new (desk, journal, roundel_journal_page_get_id (page), roundel_journal_page_get_program (page),
                                       text);
   g_signal_connect_object (release, "released", G_CALLBACK (released_cb), page, G_CONNECT_SWAPPED);

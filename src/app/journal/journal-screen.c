@@ -37,6 +37,7 @@ struct _RoundelJournalScreen
   RoundelJournal *journal; /* NULL until the screen was seen */
   guint focusing;
   guint laying_out;
+  gboolean asking; /* the pane asks something; a narrow window hides it while it is laid out */
 };
 
 enum
@@ -113,6 +114,11 @@ lay_out (gpointer data)
   roundel_journal_page_set_narrow (self->page, is_folded (self->leaflet), is_folded (self->flap));
   g_object_unref (shown);
   show_title (self);
+  if (self->asking && gtk_widget_get_width (self->flap) > 0)
+    {
+      self->asking = FALSE;
+      g_object_set (self->flap, "reveal-flap", TRUE, NULL);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -468,6 +474,7 @@ add_promise (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "journal.uncover", NULL);
   show_list_or_page (self, TRUE);
   g_object_set (self->flap, "reveal-flap", TRUE, NULL);
+  self->asking = gtk_widget_get_width (self->flap) == 0;
   if (g_str_equal (action, "journal.add-promise"))
     roundel_commitment_pane_add (self->pane);
   else if (!roundel_commitment_pane_try (self->pane, NULL))
