@@ -4,25 +4,15 @@
  * time that took, and the memory it has a second later, beside a window of the same widgets with 20 rows of fixed text, in
  * the same style and with the same icons, in the same run. Processor time is the one to believe on a machine with much to do. */
 
-#include "app/app-resources.h"
-#include "app/application.h"
-#include "app/settings.h"
-#include "store/journal/commitment.h"
-#include "store/journal/entry.h"
+#include "bench-journal.h"
 
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 
 #define TIMES 11
 #define ROWS 20
-#define CARDS 3
 #define SETTLE 1000 /* ms */
 #define LIMIT 60 /* seconds */
-
-static const char text[] =
-  "The estimate for the export job was slipping again. Last month I would have waited until Friday, and then been sharp "
-  "about it. Today I asked at ten in the morning what was in the way, and stayed quiet until the answer was finished.";
 
 typedef struct
 {
@@ -40,24 +30,6 @@ typedef struct
 } Start;
 
 /* One start */
-
-static GtkWidget *
-find_mapped (GtkWidget  *widget,
-             const char *type)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), type) && gtk_widget_get_height (widget) > 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_mapped (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 /* Memory that is this process's alone and was written to, in KiB. */
 static guint
@@ -242,17 +214,13 @@ start (const char *which,
 {
   gboolean whole = g_str_equal (which, "roundel");
   Watch watch = { whole ? "RoundelEntryRow" : "GtkListItemWidget", begun, 0, 0 };
-  g_autoptr (GSettings) settings = NULL;
   g_autoptr (GApplication) application = NULL;
   char *arguments[] = { (char *) "bench-start", NULL };
 
   g_resources_register (roundel_app_get_resource ());
   if (whole)
     {
-      application = G_APPLICATION (roundel_application_new ());
-      settings = roundel_settings_new ();
-      g_assert_nonnull (settings); /* GSETTINGS_SCHEMA_DIR has to lead to it */
-      g_settings_set_string (settings, "page", "journal");
+      application = bench_application_new ();
     }
   else
     {
@@ -266,41 +234,6 @@ start (const char *which,
 }
 
 /* The comparison */
-
-static void
-fill (const char *folder,
-      guint       n_entries)
-{
-  g_autoptr (RoundelEnv) env = roundel_env_new_system ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (folder, "roundel", "journal.db", NULL);
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autoptr (RoundelJournal) journal = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  g_assert_no_errno (g_mkdir_with_parents (parent, 0700));
-  journal = roundel_journal_open (path, env, 0, &error);
-  g_assert_no_error (error);
-  roundel_journal_begin (journal);
-  for (guint i = 0; i < n_entries; i++)
-    {
-      g_autofree char *page = g_strdup_printf ("# Page %u\n\n%s", i, text);
-      g_autoptr (GDateTime) written = g_date_time_add_hours (now, (int) i - (int) n_entries);
-      RoundelEntry entry = { .kind = "reflection", .text = page, .written = written };
-
-      roundel_journal_put_entry (journal, &entry, NULL, &error);
-      g_assert_no_error (error);
-    }
-  for (guint i = 0; i < CARDS; i++)
-    {
-      const RoundelCommitment promise = { .text = "Ask the same day", .cue = "When I see a date slip", .status = "open" };
-
-      roundel_journal_put_commitment (journal, &promise, NULL, &error);
-      g_assert_no_error (error);
-    }
-  g_assert_true (roundel_journal_commit (journal, &error));
-  g_assert_true (roundel_journal_close (journal, &error));
-}
 
 static Start
 measure (const char *self,
@@ -322,15 +255,6 @@ measure (const char *self,
   one.processor = g_ascii_strtoll (end, &end, 10) / 1e6;
   one.mebibytes = g_ascii_strtoll (end, NULL, 10) / 1024.0;
   return one;
-}
-
-static int
-compare_doubles (const void *a,
-                 const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return x < y ? -1 : x > y;
 }
 
 /* The median of the figure at OFFSET. */

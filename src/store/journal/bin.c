@@ -19,15 +19,6 @@ drop_draft (RoundelDb   *db,
   return statement != NULL && roundel_bind_id (statement, ":id", id, bytes, error) && roundel_db_run (db, statement, error);
 }
 
-/* The words of a text that was taken out of the index stay in its segments until those are written anew; SQLite then
- * overwrites the pages (secure_delete), and the log that still has them goes. FTS5's own secure-delete is of 3.42. */
-static gboolean
-clean (RoundelDb  *db,
-       GError    **error)
-{
-  return roundel_db_script (db, "INSERT INTO search (search) VALUES ('rebuild')", error) && roundel_db_checkpoint (db, error);
-}
-
 static gboolean
 erase (RoundelJournal      *self,
        const char * const  *ids,
@@ -43,7 +34,8 @@ erase (RoundelJournal      *self,
   for (guint i = 0; sound && ids[i] != NULL; i++)
     sound = drop_draft (db, ids[i], error) && roundel_record_erase (records, NULL, ids[i], error);
   if (sound)
-    return roundel_records_commit (records, error) && roundel_records_flush (records, error) && clean (db, error);
+    return roundel_records_commit (records, error) && roundel_records_flush (records, error)
+           && roundel_journal_clean_index (self, error);
   roundel_records_cancel (records);
   return FALSE;
 }

@@ -228,6 +228,37 @@ roundel_entry_index (RoundelDb  *db,
 }
 
 /**
+ * roundel_entry_index_clean:
+ * @db: a connection to a journal
+ * @first: whether it begins
+ * @done: (out): whether nothing is left to do
+ * @error: return location
+ *
+ * The words of a text that was taken out of the index stay in its segments until those are written anew: they are merged
+ * into one, in pieces of some milliseconds (https://www.sqlite.org/fts5.html#the_merge_command). SQLite overwrites the pages
+ * (secure_delete), and the log that still has them goes. FTS5's own secure-delete is of 3.42.
+ *
+ * Returns: whether the piece was done
+ */
+gboolean
+roundel_entry_index_clean (RoundelDb  *db,
+                           gboolean    first,
+                           gboolean   *done,
+                           GError    **error)
+{
+  sqlite3 *handle = roundel_db_get_handle (db);
+  int before = sqlite3_total_changes (handle);
+
+  *done = FALSE;
+  if (!roundel_db_script (db, first ? "INSERT INTO search (search, rank) VALUES ('merge', -64)"
+                                    : "INSERT INTO search (search, rank) VALUES ('merge', 64)", error))
+    return FALSE;
+  /* fewer than two changes: there was nothing to merge */
+  *done = sqlite3_total_changes (handle) - before < 2;
+  return !*done || roundel_db_checkpoint (db, error);
+}
+
+/**
  * roundel_entry_index_rebuild:
  * @db: a connection to a journal
  * @error: return location

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #define RETRY_INTERVAL 50   /* milliseconds until a write that found the file busy is tried again */
+#define CLEAN_INTERVAL 20   /* milliseconds between two pieces of what is done without hurry */
 #define CLOSE_PATIENCE 5000 /* milliseconds a last write may wait */
 
 /**
@@ -35,6 +36,8 @@ struct _RoundelJournal
   guint retry;
   guint held;   /* how many wait for the end of something larger before they hear of it */
   gboolean changed;
+  guint clean;  /* while words of erased entries are taken out of the index */
+  gboolean clean_begun;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelJournal, roundel_journal, G_TYPE_OBJECT)
@@ -68,6 +71,43 @@ retry_cb (gpointer data)
     return G_SOURCE_CONTINUE;
   self->retry = 0;
   return G_SOURCE_REMOVE;
+}
+
+/* Whether all of it is done; after a failure it begins again. */
+static gboolean
+clean_some (RoundelJournal  *self,
+            gboolean        *done,
+            GError         **error)
+{
+  gboolean first = !self->clean_begun;
+
+  self->clean_begun = roundel_entry_index_clean (roundel_journal_get_db (self), first, done, error) && !*done;
+  return self->clean_begun || *done;
+}
+
+static gboolean
+clean_cb (gpointer data)
+{
+  RoundelJournal *self = data;
+  gboolean done = FALSE;
+
+  clean_some (self, &done, NULL);
+  if (!done)
+    return G_SOURCE_CONTINUE;
+  self->clean = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+clean_all (RoundelJournal  *self,
+           GError         **error)
+{
+  gboolean done = FALSE;
+
+  while (!done)
+    if (!clean_some (self, &done, error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -430,6 +470,11 @@ roundel_journal_close (RoundelJournal  *self,
   g_clear_handle_id (&self->retry, g_source_remove);
   sqlite3_busy_timeout (roundel_db_get_handle (roundel_journal_get_db (self)), CLOSE_PATIENCE);
   written = roundel_journal_flush (self, error);
+  if (self->clean != 0)
+    {
+      g_clear_handle_id (&self->clean, g_source_remove);
+      written = clean_all (self, written ? error : NULL) && written;
+    }
   if (self->locked != NULL)
     {
       roundel_locked_file_set_told (self->locked, NULL, NULL);
@@ -542,6 +587,28 @@ roundel_journal_refresh (RoundelJournal  *self,
   g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self), FALSE);
 
   return roundel_records_refresh (self->records, error);
+}
+
+/**
+ * roundel_journal_clean_index: (skip)
+ * @self: a journal out of which something was erased
+ * @error: return location
+ *
+ * Takes the words out of the index, too. Where nothing may wait, the main loop does it piece by piece, or
+ * roundel_journal_close() what is left.
+ *
+ * Returns: whether it is done, or will be
+ */
+gboolean
+roundel_journal_clean_index (RoundelJournal  *self,
+                             GError         **error)
+{
+  self->clean_begun = FALSE;
+  if (self->wait > 0)
+    return clean_all (self, error);
+  if (self->clean == 0)
+    self->clean = g_timeout_add_full (G_PRIORITY_LOW, CLEAN_INTERVAL, clean_cb, self, NULL);
+  return TRUE;
 }
 
 /**

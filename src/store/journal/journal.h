@@ -50,6 +50,8 @@ gboolean        roundel_journal_refresh     (RoundelJournal   *self,
 gboolean        roundel_journal_write_state (RoundelJournal   *self,
                                              RoundelStatement *statement,
                                              GError          **error);
+gboolean        roundel_journal_clean_index (RoundelJournal   *self,
+                                             GError          **error);
 gboolean        roundel_journal_flush       (RoundelJournal   *self,
                                              GError          **error);
 
