@@ -147,6 +147,8 @@ reload (RoundelProgramsScreen *self)
 {
   g_autoptr (GError) error = NULL;
 
+  /* what waits to be read is read now */
+  g_clear_handle_id (&self->reload_id, g_source_remove);
   if (!roundel_program_list_reload (self->list, &error))
     {
       adw_status_page_set_description (self->failed, error->message);
@@ -164,7 +166,9 @@ reload (RoundelProgramsScreen *self)
       if (roundel_program_list_get_selected (self->list) == NULL)
         {
           g_object_set (self->leaflet, "visible-child-name", "list", NULL);
-          roundel_program_list_select (self->list, NULL);
+          roundel_program_list_select (self->list, NULL); /* which shows it */
+          fold (self);
+          return;
         }
     }
   show_selected (self);
