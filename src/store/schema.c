@@ -151,6 +151,43 @@ roundel_schema_read_header (const char         *path,
   return TRUE;
 }
 
+/* The shared memory of a log, in which SQLite keeps its locks. */
+static gboolean
+is_beside (const char *path)
+{
+  return g_str_has_suffix (path, "-shm") || g_str_has_suffix (path, "-wal");
+}
+
+/**
+ * roundel_schema_open_picked:
+ * @path: a file that somebody picked
+ * @error: return location: a notebook or a journal
+ *
+ * Opens what is none of our own files. One of those may be open in this process: it is not opened here, since to close it would
+ * drop its locks. Follows no link and waits for nobody.
+ *
+ * Returns: a descriptor; -1 with @error set, or without, and `errno` then
+ */
+int
+roundel_schema_open_picked (const char  *path,
+                            GError     **error)
+{
+  RoundelFileHeader header;
+
+  if (is_beside (path))
+    {
+      roundel_schema_refuse (0, path, error);
+      return -1;
+    }
+  if (roundel_schema_read_header (path, &header, NULL)
+      && (header.application_id == ROUNDEL_NOTEBOOK_ID || header.application_id == ROUNDEL_JOURNAL_ID))
+    {
+      roundel_schema_refuse (header.application_id, path, error);
+      return -1;
+    }
+  return open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+}
+
 /**
  * roundel_schema_check:
  * @type: what it should be

@@ -52,6 +52,8 @@ typedef struct
 gboolean roundel_schema_read_header (const char        *path,
                                      RoundelFileHeader *header,
                                      GError           **error);
+int      roundel_schema_open_picked (const char        *path,
+                                     GError           **error);
 void     roundel_schema_refuse (guint32               application_id,
                                const char            *path,
                                GError               **error);

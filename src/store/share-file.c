@@ -160,17 +160,14 @@ open_source (RoundelShareFile  *self,
              GError           **error)
 {
   g_autofree char *name = g_filename_display_name (self->path);
-  RoundelFileHeader header;
-  int fd;
+  g_autoptr (GError) refused = NULL;
+  int fd = roundel_schema_open_picked (self->path, &refused);
 
-  /* One of our own may be open in this process: it is not opened here, since to close it would drop its locks. */
-  if (roundel_schema_read_header (self->path, &header, NULL)
-      && (header.application_id == ROUNDEL_NOTEBOOK_ID || header.application_id == ROUNDEL_JOURNAL_ID))
+  if (refused != NULL)
     {
-      roundel_schema_refuse (header.application_id, self->path, error);
+      g_propagate_error (error, g_steal_pointer (&refused));
       return -1;
     }
-  fd = open (self->path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
   if (fd < 0 && errno != ELOOP)
     fail (self, _("It could not be opened"), errno, error);
   else if (fd < 0 || fstat (fd, st) != 0 || !S_ISREG (st->st_mode))

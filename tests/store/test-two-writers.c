@@ -8,6 +8,7 @@
 
 #include "store/backup.h"
 #include "store/check.h"
+#include "store/journal/house.h"
 
 #include <stdlib.h>
 #include <sys/wait.h>
@@ -171,10 +172,15 @@ test_a_check (Fixture       *f,
 static void
 bring_in (Fixture *f)
 {
+  /* SQLite keeps the locks of a log in it */
+  g_autofree char *shared = g_strconcat (f->path, "-shm", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (RoundelMerge) merge = roundel_merge_new (f->notebook, NULL, &error);
 
   g_assert_false (roundel_merge_add_file (merge, f->path, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_OURS);
+  g_clear_error (&error);
+  g_assert_false (roundel_merge_add_file (merge, shared, &error));
   g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_OURS);
 }
 
@@ -183,6 +189,30 @@ test_the_notebook_as_a_share_file (Fixture       *f,
                                    gconstpointer  data)
 {
   write_in_turn (f, bring_in);
+}
+
+static void
+move_in (Fixture *f)
+{
+  const char *suffixes[] = { "", "-shm", "-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *picked = g_strconcat (f->path, suffixes[i], NULL);
+      g_autofree char *elsewhere = g_build_filename (f->folder, "elsewhere", "notebook.db", NULL);
+      g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (roundel_house_unpack (picked, "correct horse", elsewhere, f->env, kept, NULL, &error));
+      g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_OURS);
+    }
+}
+
+static void
+test_the_notebook_as_a_file_of_everything (Fixture       *f,
+                                           gconstpointer  data)
+{
+  write_in_turn (f, move_in);
 }
 
 int
@@ -198,5 +228,7 @@ main (int   argc,
   g_test_add ("/two-writers/after-a-check-here", Fixture, NULL, set_up, test_a_check, tear_down);
   g_test_add ("/two-writers/after-the-notebook-was-taken-for-a-share-file", Fixture, NULL, set_up,
               test_the_notebook_as_a_share_file, tear_down);
+  g_test_add ("/two-writers/after-the-notebook-was-taken-for-everything-from-another-computer", Fixture, NULL, set_up,
+              test_the_notebook_as_a_file_of_everything, tear_down);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "store/backup.h"
 #include "store/check.h"
 #include "store/journal/journal.h"
+#include "store/schema.h"
 #include "store/seal-file.h"
 
 #include <errno.h>
@@ -536,9 +537,15 @@ roundel_house_unpack (const char    *path,
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (roundel_env_now (env) / G_USEC_PER_SEC);
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  g_autoptr (GError) refused = NULL;
+  int fd = roundel_schema_open_picked (path, &refused);
   gboolean done;
 
+  if (refused != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&refused));
+      return FALSE;
+    }
   if (fd < 0)
     return fail (path, _("it could not be opened"), errno, error);
   done = unpack (fd, path, passphrase, notebook, stamp, kept, cancellable, error);
