@@ -51,6 +51,20 @@ file_chosen_cb (GObject      *source,
     roundel_window_open_shared (self, file);
 }
 
+/* An editor of the plans of KEEPER, or NULL with the reason said. */
+static GtkWidget *
+make_plan_editor (RoundelWindow     *self,
+                  RoundelPlanKeeper *keeper,
+                  const char        *session)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *editor = roundel_plan_editor_new (roundel_window_get_desk (self), keeper, session, &error);
+
+  if (editor == NULL)
+    roundel_window_add_toast (self, adw_toast_new (error->message));
+  return editor;
+}
+
 static void
 wizard_closed_cb (RoundelWindow *self,
                   const char    *program)
@@ -59,6 +73,20 @@ wizard_closed_cb (RoundelWindow *self,
   if (program == NULL)
     return;
   roundel_window_show_program (self, program);
+}
+
+/* The wizard waits below. */
+static void
+draft_plan_cb (RoundelWindow     *self,
+               RoundelPlanKeeper *keeper,
+               const char        *session)
+{
+  GtkWidget *editor = make_plan_editor (self, keeper, session);
+
+  if (editor == NULL)
+    return;
+  roundel_window_push_over (self, editor);
+  gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -74,6 +102,7 @@ new_program (GtkWidget  *widget,
     return;
   wizard = roundel_wizard_new (desk);
   g_signal_connect_object (wizard, "closed", G_CALLBACK (wizard_closed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (wizard, "edit-plan", G_CALLBACK (draft_plan_cb), self, G_CONNECT_SWAPPED);
   push (self, wizard);
 }
 
@@ -85,20 +114,17 @@ edit_plan (GtkWidget  *widget,
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
   RoundelDesk *desk = find_desk (self);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelPlanKeeper) keeper = NULL;
   const char *program, *session;
   GtkWidget *editor;
 
   g_variant_get (target, "(&s&s)", &program, &session);
   if (desk == NULL)
     return;
-  editor = roundel_plan_editor_new (desk, program, session, &error);
-  if (editor == NULL)
-    {
-      roundel_window_add_toast (self, adw_toast_new (error->message));
-      return;
-    }
-  push (self, editor);
+  keeper = roundel_plan_keeper_new_for_program (desk, program);
+  editor = make_plan_editor (self, keeper, session);
+  if (editor != NULL)
+    push (self, editor);
 }
 
 static void

@@ -78,10 +78,19 @@ page_shown_cb (RoundelWindow *self)
   get_visible_screen (self);
 }
 
-/* What has left the view is dropped. */
+/* What @page was pushed over, and what it goes back to. */
+static GtkWidget *
+get_below (GtkWidget *page)
+{
+  return g_object_get_data (G_OBJECT (page), "below");
+}
+
+/* What has left the view is dropped; what waits below it stays. */
 static void
 layer_settled_cb (RoundelWindow *self)
 {
+  GtkWidget *shown = gtk_stack_get_visible_child (self->layers);
+  GtkWidget *below = shown != NULL ? get_below (shown) : NULL;
   GtkWidget *next;
 
   if (gtk_stack_get_transition_running (self->layers))
@@ -89,7 +98,7 @@ layer_settled_cb (RoundelWindow *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->layers)); child != NULL; child = next)
     {
       next = gtk_widget_get_next_sibling (child);
-      if (child != self->home && child != gtk_stack_get_visible_child (self->layers))
+      if (child != self->home && child != shown && child != below)
         gtk_stack_remove (self->layers, child);
     }
 }
@@ -421,17 +430,38 @@ roundel_window_push (RoundelWindow *self,
 }
 
 /**
+ * roundel_window_push_over:
+ * @self: the window
+ * @page: a page with a header bar of its own
+ *
+ * Gives the whole window to @page; roundel_window_pop() goes back to the page that is shown now.
+ */
+void
+roundel_window_push_over (RoundelWindow *self,
+                          GtkWidget     *page)
+{
+  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
+  g_return_if_fail (GTK_IS_WIDGET (page));
+
+  g_object_set_data (G_OBJECT (page), "below", roundel_window_get_page (self));
+  roundel_window_push (self, page);
+}
+
+/**
  * roundel_window_pop:
  * @self: the window
  *
- * Goes back to the pages. The page that was pushed is dropped when it has left the view.
+ * Goes back to the pages, or to what the page was pushed over. The page that was pushed is dropped when it has left the view.
  */
 void
 roundel_window_pop (RoundelWindow *self)
 {
+  GtkWidget *below;
+
   g_return_if_fail (ROUNDEL_IS_WINDOW (self));
 
-  gtk_stack_set_visible_child (self->layers, self->home);
+  below = get_below (gtk_stack_get_visible_child (self->layers));
+  gtk_stack_set_visible_child (self->layers, below != NULL ? below : self->home);
   layer_settled_cb (self);
 }
 

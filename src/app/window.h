@@ -17,6 +17,8 @@ GtkWidget     *roundel_window_get_page       (RoundelWindow      *self);
 const char    *roundel_window_get_program    (RoundelWindow      *self);
 void           roundel_window_push           (RoundelWindow      *self,
                                               GtkWidget          *page);
+void           roundel_window_push_over      (RoundelWindow      *self,
+                                              GtkWidget          *page);
 void           roundel_window_pop            (RoundelWindow      *self);
 void           roundel_window_show_program   (RoundelWindow      *self,
                                               const char         *program);

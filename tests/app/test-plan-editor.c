@@ -44,6 +44,7 @@ set_up (Fixture      *fixture,
         gconstpointer data)
 {
   g_autoptr (RoundelEnv) env = roundel_env_new_simulated (NOW, 1);
+  g_autoptr (RoundelPlanKeeper) source = NULL;
   g_autofree char *folder = g_dir_make_tmp ("plan-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "notebook.db", NULL);
   g_autoptr (GError) error = NULL;
@@ -51,7 +52,8 @@ set_up (Fixture      *fixture,
   fixture->desk = roundel_desk_new (env, path, &error);
   g_assert_no_error (error);
   add_program (fixture);
-  fixture->editor = roundel_plan_editor_new (fixture->desk, fixture->program, fixture->session, &error);
+  source = roundel_plan_keeper_new_for_program (fixture->desk, fixture->program);
+  fixture->editor = roundel_plan_editor_new (fixture->desk, source, fixture->session, &error);
   g_assert_no_error (error);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_child (fixture->window, fixture->editor);

@@ -16,7 +16,7 @@
 #include "app/widgets/program-words.h"
 #include "app/widgets/ring.h"
 #include "app/window.h"
-#include "store/programs.h"
+#include "store/error.h"
 
 /* What was typed is on the disk after this time without another edit. */
 #define SAVE_MS 700
@@ -46,7 +46,7 @@ struct _RoundelPlanEditor
   RoundelSessionPane *session_pane;
 
   RoundelDesk *desk;
-  char *program_id;
+  RoundelPlanKeeper *keeper;
   char *session_id;
   RoundelProgram *program;
   const RoundelSession *session; /* the program's */
@@ -93,8 +93,7 @@ save (RoundelPlanEditor *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_handle_id (&self->save_id, g_source_remove);
-  if (!roundel_notebook_edit_plan (roundel_desk_get_notebook (self->desk), self->program_id, self->session, self->saved, plan,
-                                   &error))
+  if (!roundel_plan_keeper_write (self->keeper, self->session, self->saved, plan, &error))
     {
       say (self, error->message);
       return FALSE;
@@ -330,7 +329,7 @@ static gboolean
 reload_cb (gpointer user_data)
 {
   RoundelPlanEditor *self = user_data;
-  RoundelProgram *program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), self->program_id, NULL);
+  RoundelProgram *program = roundel_plan_keeper_read (self->keeper, NULL);
   const RoundelSession *session = program != NULL ? roundel_program_find_session (program, self->session_id) : NULL;
   g_autoptr (RoundelSessionPlan) plan = session != NULL ? roundel_session_plan_new (session) : NULL;
 
@@ -587,6 +586,7 @@ roundel_plan_editor_dispose (GObject *object)
   g_clear_handle_id (&self->fold_id, g_source_remove);
   self->leaflet = NULL;
   g_clear_object (&self->desk);
+  g_clear_object (&self->keeper);
   G_OBJECT_CLASS (roundel_plan_editor_parent_class)->dispose (object);
 }
 
@@ -599,7 +599,6 @@ roundel_plan_editor_finalize (GObject *object)
   g_clear_pointer (&self->saved, roundel_session_plan_unref);
   g_clear_pointer (&self->program, roundel_program_free);
   g_hash_table_unref (self->histories);
-  g_free (self->program_id);
   g_free (self->session_id);
   G_OBJECT_CLASS (roundel_plan_editor_parent_class)->finalize (object);
 }
@@ -670,19 +669,19 @@ roundel_plan_editor_init (RoundelPlanEditor *self)
 /**
  * roundel_plan_editor_new:
  * @desk: what the screens work on
- * @program: id of a program
- * @session: id of one of its sessions, which is shown first
+ * @keeper: where the plans are
+ * @session: id of a session, which is shown first
  * @error: return location
  *
  * Returns: (transfer floating): an editor for the whole window, or %NULL when there is no such session
  */
 GtkWidget *
-roundel_plan_editor_new (RoundelDesk  *desk,
-                         const char   *program,
-                         const char   *session,
-                         GError      **error)
+roundel_plan_editor_new (RoundelDesk        *desk,
+                         RoundelPlanKeeper  *keeper,
+                         const char         *session,
+                         GError            **error)
 {
-  RoundelProgram *read = roundel_notebook_read_program (roundel_desk_get_notebook (desk), program, error);
+  RoundelProgram *read = roundel_plan_keeper_read (keeper, error);
   RoundelPlanEditor *self;
 
   if (read == NULL)
@@ -695,9 +694,9 @@ roundel_plan_editor_new (RoundelDesk  *desk,
     }
   self = g_object_new (ROUNDEL_TYPE_PLAN_EDITOR, NULL);
   self->desk = g_object_ref (desk);
-  self->program_id = g_strdup (program);
+  self->keeper = g_object_ref (keeper);
   self->program = read;
-  g_signal_connect_object (roundel_desk_get_notebook (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keeper, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_session (self, session);
   return GTK_WIDGET (self);
 }

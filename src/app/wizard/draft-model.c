@@ -5,6 +5,7 @@
 #include "app/wizard/draft-model.h"
 
 #include "app/draft-file.h"
+#include "app/plan-keeper.h"
 #include "core/schedule.h"
 
 /* What is typed is on the disk within a second. */
@@ -28,7 +29,10 @@ struct _RoundelDraftModel
 
 static guint changed_signal;
 
-G_DEFINE_FINAL_TYPE (RoundelDraftModel, roundel_draft_model, G_TYPE_OBJECT)
+static void roundel_draft_model_keeper_init (RoundelPlanKeeperInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RoundelDraftModel, roundel_draft_model, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ROUNDEL_TYPE_PLAN_KEEPER, roundel_draft_model_keeper_init))
 
 static gboolean
 save_cb (gpointer user_data)
@@ -70,6 +74,43 @@ begin (RoundelDesk *desk)
   g_autoptr (RoundelDraft) zoned = roundel_draft_set_zone (empty, zone);
 
   return roundel_draft_set_start (zoned, starts);
+}
+
+static RoundelProgram *
+roundel_draft_model_read (RoundelPlanKeeper  *keeper,
+                          GError            **error)
+{
+  RoundelDraftModel *self = ROUNDEL_DRAFT_MODEL (keeper);
+  const RoundelOutcome *outcome = roundel_draft_model_get_outcome (self);
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
+  g_autoptr (RoundelDesign) design = NULL;
+
+  g_return_val_if_fail (outcome != NULL, NULL);
+
+  design = roundel_design_new (self->draft, outcome, roundel_draft_model_get_pattern (self), &formats, SEED);
+  return g_steal_pointer (&design->program);
+}
+
+/* The plan of a session is that of all circles. */
+static gboolean
+roundel_draft_model_write (RoundelPlanKeeper         *keeper,
+                           const RoundelSession      *session,
+                           const RoundelSessionPlan  *before,
+                           const RoundelSessionPlan  *plan,
+                           GError                   **error)
+{
+  RoundelDraftModel *self = ROUNDEL_DRAFT_MODEL (keeper);
+
+  if (!roundel_session_plan_equal (plan, before))
+    roundel_draft_model_take_draft (self, roundel_draft_set_plan (self->draft, session->number, (RoundelSessionPlan *) plan));
+  return TRUE;
+}
+
+static void
+roundel_draft_model_keeper_init (RoundelPlanKeeperInterface *iface)
+{
+  iface->read = roundel_draft_model_read;
+  iface->write = roundel_draft_model_write;
 }
 
 static void
@@ -316,17 +357,13 @@ roundel_draft_model_discard (RoundelDraftModel *self)
 RoundelProgram *
 roundel_draft_model_make_program (RoundelDraftModel *self)
 {
-  const RoundelOutcome *outcome = roundel_draft_model_get_outcome (self);
-  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
-  g_autoptr (RoundelDesign) design = NULL;
   RoundelProgram *program;
 
-  g_return_val_if_fail (outcome != NULL, NULL);
+  g_return_val_if_fail (roundel_draft_model_get_outcome (self) != NULL, NULL);
 
-  design = roundel_design_new (self->draft, outcome, roundel_draft_model_get_pattern (self), &formats, SEED);
-  program = g_steal_pointer (&design->program);
+  program = roundel_draft_model_read (ROUNDEL_PLAN_KEEPER (self), NULL);
   if (program->title == NULL)
-    program->title = g_strdup (outcome->name);
+    program->title = g_strdup (roundel_draft_model_get_outcome (self)->name);
   roundel_program_renew_ids (program, roundel_desk_get_env (self->desk));
   return program;
 }

@@ -19,6 +19,7 @@ struct _RoundelPlanPage
   GtkBox *tabs;
   RoundelPlanBlocks *blocks;
   GtkLabel *sum;
+  GtkWidget *again;
   GtkLabel *problem;
   AdwPreferencesGroup *lead;
   GtkEditable *facilitator;
@@ -100,6 +101,7 @@ show_session (RoundelPlanPage *self)
   g_autofree char *length = NULL;
   g_autofree char *sum = NULL;
 
+  gtk_widget_set_visible (self->again, roundel_draft_find_plan (roundel_draft_model_get_draft (model), session->number) != NULL);
   roundel_plan_blocks_set (self->blocks, agenda, session->starts, roundel_draft_model_get_outcome (model)->number);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), agenda == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->sum), agenda != NULL);
@@ -111,6 +113,32 @@ show_session (RoundelPlanPage *self)
   length = g_strdup_printf (_("%u of %u min"), roundel_agenda_seconds (agenda) / 60, session->seconds / 60);
   sum = own != NULL ? g_strdup_printf ("%s · %s", length, own) : g_strdup (length);
   gtk_label_set_text (self->sum, sum);
+}
+
+/* Actions */
+
+static void
+edit_session (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelPlanPage *self = ROUNDEL_PLAN_PAGE (widget);
+  const RoundelDesign *design = roundel_draft_model_get_design (roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self)));
+
+  if (design != NULL && self->session < design->program->sessions->len)
+    gtk_widget_activate_action (widget, "wizard.edit-plan", "s",
+                                ((RoundelSession *) design->program->sessions->pdata[self->session])->id);
+}
+
+static void
+suggest_again (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  RoundelPlanPage *self = ROUNDEL_PLAN_PAGE (widget);
+  RoundelDraftModel *model = roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self));
+
+  roundel_draft_model_take_draft (model, roundel_draft_set_plan (roundel_draft_model_get_draft (model), self->session + 1, NULL));
 }
 
 static void
@@ -170,6 +198,8 @@ static void
 roundel_plan_page_class_init (RoundelPlanPageClass *klass)
 {
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_plan_page_refresh;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan-page.edit", NULL, edit_session);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "plan-page.suggest", NULL, suggest_again);
 }
 
 static GtkEditable *
@@ -182,6 +212,20 @@ add_name (RoundelPlanPage *self,
   g_signal_connect_object (entry, "changed", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->lead, entry);
   return GTK_EDITABLE (entry);
+}
+
+static GtkWidget *
+make_steps (RoundelPlanPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *edit = gtk_button_new_with_label (_("Edit This Session…"));
+
+  self->again = gtk_button_new_with_label (_("As suggested again"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "plan-page.edit");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->again), "plan-page.suggest");
+  gtk_box_append (GTK_BOX (box), edit);
+  gtk_box_append (GTK_BOX (box), self->again);
+  return box;
 }
 
 static void
@@ -207,6 +251,7 @@ roundel_plan_page_init (RoundelPlanPage *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->blocks));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sum));
+  gtk_box_append (GTK_BOX (box), make_steps (self));
   self->lead = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   adw_preferences_group_set_title (self->lead, _("Who leads"));
   self->facilitator = add_name (self, _("Who leads at first: nobody’s boss"));

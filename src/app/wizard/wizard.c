@@ -44,6 +44,7 @@ struct _RoundelWizard
 enum
 {
   CLOSED,
+  EDIT_PLAN,
   N_SIGNALS
 };
 
@@ -287,6 +288,14 @@ finish_later (GtkWidget  *widget,
 }
 
 static void
+edit_plan (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  g_signal_emit (widget, signals[EDIT_PLAN], 0, ROUNDEL_WIZARD (widget)->model, g_variant_get_string (target, NULL));
+}
+
+static void
 show_preview (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
@@ -322,6 +331,10 @@ roundel_wizard_class_init (RoundelWizardClass *klass)
   signals[CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /* (RoundelPlanKeeper, id of a session): its plan is to be edited */
+  signals[EDIT_PLAN] = g_signal_new ("edit-plan", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_OBJECT, G_TYPE_STRING);
+
   g_type_ensure (ROUNDEL_TYPE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, header_title);
@@ -345,6 +358,7 @@ roundel_wizard_class_init (RoundelWizardClass *klass)
   gtk_widget_class_install_action (widget_class, "wizard.go", "s", go);
   gtk_widget_class_install_action (widget_class, "wizard.later", NULL, finish_later);
   gtk_widget_class_install_action (widget_class, "wizard.finish", NULL, finish);
+  gtk_widget_class_install_action (widget_class, "wizard.edit-plan", "s", edit_plan);
   gtk_widget_class_install_action (widget_class, "wizard.preview", NULL, show_preview);
 }
 
