@@ -59,6 +59,25 @@ measure (RoundelPlanBlock         *block,
   block->seconds = seconds;
 }
 
+/* Whether a run leaves PART out. */
+static gboolean
+is_left_out (const RoundelPlanMeasure *self,
+             guint                     part)
+{
+  for (guint i = 0; i < self->left_out->len; i++)
+    if (g_array_index (self->left_out, guint, i) == part)
+      return TRUE;
+  return FALSE;
+}
+
+/* How long BLOCK counts: what a run leaves out makes room, unless all is too long as it is written. */
+static guint
+get_taken (const RoundelPlanMeasure *self,
+           const RoundelPlanBlock   *block)
+{
+  return self->over == 0 && is_left_out (self, block->part) ? 0 : block->seconds;
+}
+
 /* The blocks of the parts up to the next fixed start, and time in hand after them. */
 static guint
 measure_stretch (RoundelPlanMeasure   *self,
@@ -91,7 +110,7 @@ measure_stretch (RoundelPlanMeasure   *self,
       else
         {
           measure (block, part, n_members, part->seconds);
-          fixed += block->seconds;
+          fixed += get_taken (self, block);
         }
     }
   while (++to < outline->len && ((RoundelOutlinePart *) outline->pdata[to])->begins == 0);
@@ -105,7 +124,7 @@ measure_stretch (RoundelPlanMeasure   *self,
 
       if (part->seconds == ROUNDEL_PLAN_REST)
         measure (block, part, n_members, share);
-      sum += block->seconds;
+      sum += get_taken (self, block);
     }
   add_hand (self, length > sum ? length - sum : 0);
   return to;
@@ -149,30 +168,18 @@ try_run (RoundelPlanMeasure   *self,
       }
 }
 
-/**
- * roundel_plan_measure_new:
- * @outline: (element-type RoundelOutlinePart): the parts of a session, in order
- * @formats: where their formats come from
- * @n_members: how many come
- * @length: how long the session is; seconds
- *
- * Returns: (transfer full): the plan in time; the formats belong to @formats
- */
-RoundelPlanMeasure *
-roundel_plan_measure_new (const GPtrArray      *outline,
-                          const RoundelFormats *formats,
-                          guint                 n_members,
-                          guint                 length)
+static void
+lay_out (RoundelPlanMeasure   *self,
+         const GPtrArray      *outline,
+         const RoundelFormats *formats,
+         guint                 n_members)
 {
-  RoundelPlanMeasure *self = g_new0 (RoundelPlanMeasure, 1);
+  guint length = self->length;
   guint next;
   guint now;
 
-  g_return_val_if_fail (outline != NULL && formats != NULL, NULL);
-
-  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
-  self->left_out = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->length = length;
+  g_ptr_array_set_size (self->blocks, 0);
+  self->sum = 0;
   for (guint from = 0, first = 0; from < outline->len; from = next, first = self->blocks->len)
     {
       guint begins = ((RoundelOutlinePart *) outline->pdata[from])->begins;
@@ -196,13 +203,42 @@ roundel_plan_measure_new (const GPtrArray      *outline,
           block->starts = self->sum;
           if (block->part == from && begins > 0 && block->starts > begins)
             block->late = block->starts - begins;
-          self->sum += block->seconds;
+          self->sum += get_taken (self, block);
         }
     }
   if (outline->len == 0)
     add_hand (self, self->sum = length);
   self->over = self->sum > length ? self->sum - length : 0;
+}
+
+/**
+ * roundel_plan_measure_new:
+ * @outline: (element-type RoundelOutlinePart): the parts of a session, in order
+ * @formats: where their formats come from
+ * @n_members: how many come
+ * @length: how long the session is; seconds
+ *
+ * Returns: (transfer full): the plan in time; the formats belong to @formats
+ */
+RoundelPlanMeasure *
+roundel_plan_measure_new (const GPtrArray      *outline,
+                          const RoundelFormats *formats,
+                          guint                 n_members,
+                          guint                 length)
+{
+  RoundelPlanMeasure *self = g_new0 (RoundelPlanMeasure, 1);
+
+  g_return_val_if_fail (outline != NULL && formats != NULL, NULL);
+
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) block_free);
+  self->left_out = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->length = length;
   try_run (self, outline, formats, n_members);
+  /* as it is written first, with what is optional */
+  self->over = G_MAXUINT;
+  lay_out (self, outline, formats, n_members);
+  if (self->over == 0 && self->left_out->len > 0)
+    lay_out (self, outline, formats, n_members);
   return self;
 }
 

@@ -30,9 +30,9 @@ typedef struct
 
 /**
  * RoundelPlanMeasure:
- * @blocks: (element-type RoundelPlanBlock): one after the other without a gap
+ * @blocks: (element-type RoundelPlanBlock): one after the other without a gap; what a run leaves out takes no time
  * @length: how long the session is; seconds
- * @sum: how long all blocks are; @length exactly, unless it is over
+ * @sum: how long all blocks are that a run takes; @length exactly, unless it is over
  * @over: by how much the plan is longer than the session
  * @left_out: (element-type guint): indices of the optional parts that a run leaves out because of that
  * @agenda: (nullable): the rounds that a run would make of it

@@ -62,6 +62,16 @@ part (const RoundelSessionPlan *plan,
   return plan->outline->pdata[at];
 }
 
+static gboolean
+is_left_out (const RoundelPlanMeasure *measure,
+             guint                     at)
+{
+  for (guint i = 0; i < measure->left_out->len; i++)
+    if (g_array_index (measure->left_out, guint, i) == at)
+      return TRUE;
+  return FALSE;
+}
+
 /* Blocks lie side by side, and their sum is what it says. */
 static void
 check_measure (const RoundelPlanMeasure *measure,
@@ -75,7 +85,7 @@ check_measure (const RoundelPlanMeasure *measure,
       const RoundelPlanBlock *block = measure->blocks->pdata[i];
 
       g_assert_cmpuint (block->starts, ==, sum);
-      sum += block->seconds;
+      sum += measure->over == 0 && is_left_out (measure, block->part) ? 0 : block->seconds;
       if (block->part != ROUNDEL_PLAN_NO_PART)
         g_assert_cmpuint (block->part, ==, next++);
     }
@@ -224,6 +234,22 @@ test_what_is_over_is_said_and_what_a_run_leaves_out (void)
   g_assert_cmpuint (g_array_index (measure->left_out, guint, 0), ==, 2);
   g_assert_null (measure->problem);
   g_assert_cmpuint (discussion->seconds, ==, 58 * 60);
+}
+
+static void
+test_what_is_left_out_makes_room_for_the_rest (void)
+{
+  const RoundelOutcome *support = roundel_outcomes_find (outcomes, "support");
+  g_autoptr (RoundelDraft) empty = roundel_draft_new ();
+  g_autoptr (RoundelDraft) eight = roundel_draft_set_seat_count (empty, 8);
+  g_autoptr (RoundelDesign) made = roundel_design_new (eight, support, NULL, &formats, 1);
+  const RoundelSession *first = made->program->sessions->pdata[0];
+  g_autoptr (RoundelPlanMeasure) measure = roundel_plan_measure_new (first->outline, &formats, 8, first->seconds);
+
+  g_assert_cmpuint (measure->left_out->len, ==, 1);
+  g_assert_cmpuint (measure->over, ==, 0);
+  for (guint i = 0; i < measure->blocks->len; i++)
+    g_assert_null (((RoundelPlanBlock *) measure->blocks->pdata[i])->problem);
 }
 
 static void
@@ -385,6 +411,7 @@ main (int    argc,
                    test_whatever_is_edited_sums_stay_exact_and_undo_goes_all_the_way);
   g_test_add_func ("/session-plan/what-is-over-is-said-and-what-a-run-leaves-out",
                    test_what_is_over_is_said_and_what_a_run_leaves_out);
+  g_test_add_func ("/session-plan/what-is-left-out-makes-room-for-the-rest", test_what_is_left_out_makes_room_for_the_rest);
   g_test_add_func ("/session-plan/a-split-keeps-the-time", test_a_split_keeps_the_time);
   g_test_add_func ("/session-plan/a-fixed-start-holds-to-the-second", test_a_fixed_start_holds_to_the_second);
   g_test_add_func ("/session-plan/a-fixed-start-that-comes-too-early-says-so",

@@ -37,6 +37,7 @@ struct _RoundelBlockRow
   guint part;
   guint seconds;       /* as it stands */
   guint dragged;       /* as it stood when the handle was taken */
+  double dragged_at;   /* where in the row that was */
   double scale;        /* pixels for a second */
 };
 
@@ -166,6 +167,16 @@ show_selected (RoundelBlockRow *self)
   gtk_widget_set_visible (self->handle, selected && self->part != ROUNDEL_PLAN_NO_PART);
 }
 
+/* The handle moves with the end of the block; the row does not. */
+static double
+get_row_y (RoundelBlockRow *self,
+           double           y)
+{
+  double row_x, row_y;
+
+  return gtk_widget_translate_coordinates (self->handle, GTK_WIDGET (self), 0, y, &row_x, &row_y) ? row_y : 0;
+}
+
 static void
 drag_begin_cb (RoundelBlockRow *self,
                double           x,
@@ -174,16 +185,23 @@ drag_begin_cb (RoundelBlockRow *self,
 {
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   self->dragged = self->seconds;
+  self->dragged_at = get_row_y (self, y);
 }
 
 static void
 drag_update_cb (RoundelBlockRow *self,
                 double           x,
-                double           y)
+                double           y,
+                GtkGesture      *gesture)
 {
-  int seconds = (int) self->dragged + (int) (y / self->scale);
-  guint rounded = (guint) MAX (seconds + 30, ROUNDEL_PLAN_LEAST_PART) / 60 * 60;
+  double pointer_x, pointer_y;
+  int seconds;
+  guint rounded;
 
+  if (!gtk_gesture_get_point (gesture, NULL, &pointer_x, &pointer_y))
+    return;
+  seconds = (int) self->dragged + (int) ((get_row_y (self, pointer_y) - self->dragged_at) / self->scale);
+  rounded = (guint) MAX (seconds + 30, ROUNDEL_PLAN_LEAST_PART) / 60 * 60;
   if (rounded != self->seconds)
     g_signal_emit (self, signals[RESIZED], 0, rounded);
 }
