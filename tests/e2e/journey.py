@@ -172,6 +172,18 @@ class Program:
         left, _, top, _ = frame(window)
         xdotool('mousemove', '--window', window, left + x + width // 2, top + y + height // 2, 'click', 1)
 
+    def drag(self, node, at, by):
+        """The pointer takes something at the part AT of its width and height, and lets it go BY pixels below."""
+        x, y, width, height = node.box
+        window = xdotool('getactivewindow')[0]
+        left, _, top, _ = frame(window)
+        x, y = left + x + int(width * at[0]), top + y + int(height * at[1])
+        xdotool('mousemove', '--window', window, x, y, 'mousedown', 1)
+        for step in range(1, 9):
+            xdotool('mousemove', '--window', window, x, y + by * step // 8)
+            time.sleep(.03)    # as a hand moves; one jump is no drag
+        xdotool('mouseup', 1)
+
     def does(self, action):
         """A step by the name of its action, such as round.pause; its widget has to be shown."""
         def act():

@@ -31,6 +31,9 @@ class Plan(Journey):
     def formats(self):
         return [part['format'] for part in self.plan()['parts']]
 
+    def seconds(self, form):
+        return next(part['seconds'] for part in self.plan()['parts'] if part['format'] == form)
+
     def is_so(self, condition, what):
         wait(condition, what, 5)
 
@@ -47,6 +50,19 @@ class Plan(Journey):
         roundel.does('plan.redo')
         roundel.does('plan.redo')
         self.is_so(lambda: self.formats()[1] == formats[0], 'both are there again')
+
+        row = roundel.sees(re.compile('Harvest, 3 min$'), role='list item')
+        below = roundel.sees(re.compile('Closing, 1 min$'), role='list item')
+        roundel.drag(row, (.5, .5), below.box[1] - row.box[1])
+        self.is_so(lambda: self.formats()[-1] == 'harvest', 'the round was dragged to the end')
+        roundel.does('plan.undo')
+        self.is_so(lambda: self.formats()[-1] == 'closing', 'it is back')
+        roundel.click(roundel.sees(re.compile('Harvest, 3 min$'), role='list item'))
+        roundel.sees('Harvest', role='label')
+        roundel.drag(roundel.sees(re.compile('Harvest, 3 min$'), role='list item'), (.537, .88), 40)
+        self.is_so(lambda: self.seconds('harvest') > 5 * 60, 'the round was pulled longer')
+        roundel.does('plan.undo')
+        self.is_so(lambda: self.seconds('harvest') == 3 * 60, 'it is as long as before')
 
         roundel.set('Question for the discussion', 'What gave you energy?')
         roundel.set('Knowledge input', 'A film on listening')

@@ -10,6 +10,7 @@
 #include "app/compat.h"
 #include "app/formats/format-page.h"
 #include "app/shortcuts.h"
+#include "app/widgets/fold.h"
 #include "app/widgets/format-words.h"
 #include "app/window.h"
 
@@ -34,7 +35,6 @@ struct _RoundelFormatsScreen
   GtkLabel *trouble;
 
   RoundelDesk *desk;
-  guint fold_id;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelFormatsScreen, roundel_formats_screen, ADW_TYPE_BIN)
@@ -241,30 +241,16 @@ activated_cb (RoundelFormatsScreen *self)
   g_object_set (self->leaflet, "visible-child-name", "format", NULL);
 }
 
-static gboolean
-fold_cb (gpointer user_data)
-{
-  RoundelFormatsScreen *self = user_data;
-  gboolean folded = FALSE;
-  g_autofree char *child = NULL;
-
-  self->fold_id = 0;
-  g_object_get (self->leaflet, "folded", &folded, "visible-child-name", &child, NULL);
-  if (folded)
-    gtk_widget_add_css_class (self->leaflet, "folded");
-  else
-    gtk_widget_remove_css_class (self->leaflet, "folded");
-  gtk_widget_set_visible (self->back, folded && g_strcmp0 (child, "format") == 0);
-  gtk_widget_set_visible (self->done, !gtk_widget_get_visible (self->back));
-  return G_SOURCE_REMOVE;
-}
-
-/* It is told while the window is laid out, when nothing may come or go. */
 static void
-folded_cb (RoundelFormatsScreen *self)
+folded (GtkWidget  *owner,
+        gboolean    is_folded,
+        const char *page)
 {
-  if (self->leaflet != NULL && self->fold_id == 0)
-    self->fold_id = g_idle_add (fold_cb, self);
+  RoundelFormatsScreen *self = ROUNDEL_FORMATS_SCREEN (owner);
+  gboolean format = is_folded && g_strcmp0 (page, "format") == 0;
+
+  gtk_widget_set_visible (self->back, format);
+  gtk_widget_set_visible (self->done, !format);
 }
 
 /* Actions */
@@ -368,8 +354,6 @@ roundel_formats_screen_dispose (GObject *object)
 {
   RoundelFormatsScreen *self = ROUNDEL_FORMATS_SCREEN (object);
 
-  g_clear_handle_id (&self->fold_id, g_source_remove);
-  self->leaflet = NULL;
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (roundel_formats_screen_parent_class)->dispose (object);
 }
@@ -399,7 +383,6 @@ roundel_formats_screen_class_init (RoundelFormatsScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelFormatsScreen, trouble);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 
   gtk_widget_class_install_action (widget_class, "formats.close", NULL, close_screen);
@@ -416,6 +399,7 @@ roundel_formats_screen_init (RoundelFormatsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_filter_func (self->list, filter, self, NULL);
+  roundel_fold_watch (self->leaflet, GTK_WIDGET (self), folded);
   g_object_set (self->leaflet, "visible-child-name", "list", NULL);
   roundel_shortcuts_attach (GTK_WIDGET (self), "formats");
 }

@@ -11,10 +11,12 @@
 #include "app/plan/part-pane.h"
 #include "app/plan/session-pane.h"
 #include "app/shortcuts.h"
+#include "app/widgets/fold.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/ring.h"
+#include "app/widgets/session-tabs.h"
 #include "app/window.h"
 #include "store/error.h"
 
@@ -31,7 +33,7 @@ struct _RoundelPlanEditor
   GtkWidget *done;
   GtkWidget *back;
   GtkWidget *leaflet;
-  GtkBox *tabs;
+  RoundelSessionTabs *tabs;
   RoundelBlockList *blocks;
   GtkMenuButton *add;
   RoundelFormatPopover *formats;
@@ -57,7 +59,6 @@ struct _RoundelPlanEditor
   RoundelSessionPlan *saved;     /* as it is in the notebook */
   guint save_id;
   guint reload_id;
-  guint fold_id;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelPlanEditor, roundel_plan_editor, ADW_TYPE_BIN)
@@ -236,51 +237,12 @@ static void show_session (RoundelPlanEditor *self,
                           const char        *id);
 
 static void
-tab_cb (RoundelPlanEditor *self,
-        GtkToggleButton   *tab)
+session_cb (RoundelPlanEditor *self,
+            const char        *id)
 {
-  const char *id = g_object_get_data (G_OBJECT (tab), "session");
-
-  if (gtk_toggle_button_get_active (tab) && g_strcmp0 (id, self->session_id) != 0)
-    {
-      if (self->save_id != 0)
-        save (self);
-      show_session (self, id);
-    }
-}
-
-/* A tab a session of the circle, the shown one with its title. */
-static void
-fill_tabs (RoundelPlanEditor *self)
-{
-  GtkToggleButton *first = NULL;
-
-  for (GtkWidget *tab; (tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs))) != NULL;)
-    gtk_box_remove (self->tabs, tab);
-  for (guint i = 0; i < self->program->sessions->len; i++)
-    {
-      const RoundelSession *session = self->program->sessions->pdata[i];
-      g_autofree char *title = roundel_words_session_title (self->program, session);
-      g_autofree char *number = g_strdup_printf ("%u", session->number);
-      GtkWidget *tab;
-
-      if (g_strcmp0 (session->circle, self->session->circle) != 0)
-        continue;
-      tab = gtk_toggle_button_new_with_label (number);
-      g_object_set_data_full (G_OBJECT (tab), "session", g_strdup (session->id), g_free);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), session == self->session);
-      if (first != NULL)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), first);
-      else
-        first = GTK_TOGGLE_BUTTON (tab);
-      gtk_widget_set_tooltip_text (tab, title);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-      gtk_widget_add_css_class (tab, "circular");
-      gtk_widget_add_css_class (tab, "session-tab");
-      roundel_outcome_dress (tab, get_outcome (self));
-      g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->tabs, tab);
-    }
+  if (self->save_id != 0)
+    save (self);
+  show_session (self, id);
 }
 
 static void
@@ -319,7 +281,7 @@ show_session (RoundelPlanEditor *self,
   self->saved = roundel_session_plan_new (session);
   roundel_part_pane_fill (self->part, roundel_desk_get_library (self->desk), self->people);
   roundel_format_popover_fill (self->formats, roundel_desk_get_library (self->desk), self->people);
-  fill_tabs (self);
+  roundel_session_tabs_set (self->tabs, self->program, self->session, get_outcome (self));
   show_titles (self);
   show_plan (self, 0);
 }
@@ -422,30 +384,16 @@ edited_cb (RoundelPlanEditor  *self,
   push (self, roundel_session_plan_ref (plan), what, roundel_block_list_get_selected (self->blocks));
 }
 
-static gboolean
-fold_cb (gpointer user_data)
-{
-  RoundelPlanEditor *self = user_data;
-  gboolean folded = FALSE;
-  g_autofree char *child = NULL;
-
-  self->fold_id = 0;
-  g_object_get (self->leaflet, "folded", &folded, "visible-child-name", &child, NULL);
-  if (folded)
-    gtk_widget_add_css_class (self->leaflet, "folded");
-  else
-    gtk_widget_remove_css_class (self->leaflet, "folded");
-  gtk_widget_set_visible (self->back, folded && g_strcmp0 (child, "part") == 0);
-  gtk_widget_set_visible (self->done, !gtk_widget_get_visible (self->back));
-  return G_SOURCE_REMOVE;
-}
-
-/* It is told while the window is laid out, when nothing may come or go. */
 static void
-folded_cb (RoundelPlanEditor *self)
+folded (GtkWidget  *owner,
+        gboolean    is_folded,
+        const char *page)
 {
-  if (self->leaflet != NULL && self->fold_id == 0)
-    self->fold_id = g_idle_add (fold_cb, self);
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (owner);
+  gboolean part = is_folded && g_strcmp0 (page, "part") == 0;
+
+  gtk_widget_set_visible (self->back, part);
+  gtk_widget_set_visible (self->done, !part);
 }
 
 /* Actions */
@@ -583,8 +531,6 @@ roundel_plan_editor_dispose (GObject *object)
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   g_clear_handle_id (&self->reload_id, g_source_remove);
-  g_clear_handle_id (&self->fold_id, g_source_remove);
-  self->leaflet = NULL;
   g_clear_object (&self->desk);
   g_clear_object (&self->keeper);
   G_OBJECT_CLASS (roundel_plan_editor_parent_class)->dispose (object);
@@ -617,6 +563,7 @@ roundel_plan_editor_class_init (RoundelPlanEditorClass *klass)
   g_type_ensure (ROUNDEL_TYPE_PART_PANE);
   g_type_ensure (ROUNDEL_TYPE_RING);
   g_type_ensure (ROUNDEL_TYPE_SESSION_PANE);
+  g_type_ensure (ROUNDEL_TYPE_SESSION_TABS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/plan-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, header_title);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, done);
@@ -638,10 +585,10 @@ roundel_plan_editor_class_init (RoundelPlanEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, resized_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_cb);
 
   gtk_widget_class_install_action (widget_class, "plan.undo", NULL, step_history);
   gtk_widget_class_install_action (widget_class, "plan.redo", NULL, step_history);
@@ -662,6 +609,7 @@ roundel_plan_editor_init (RoundelPlanEditor *self)
 {
   self->histories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) roundel_plan_history_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_fold_watch (self->leaflet, GTK_WIDGET (self), folded);
   g_object_set (self->leaflet, "visible-child-name", "plan", NULL);
   roundel_shortcuts_attach (GTK_WIDGET (self), "plan");
 }

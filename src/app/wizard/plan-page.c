@@ -6,9 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/widgets/outcome.h"
 #include "app/widgets/plan-blocks.h"
-#include "app/widgets/program-words.h"
+#include "app/widgets/session-tabs.h"
 #include "core/compare.h"
 
 /* How each session is spent, as the outcome or the pattern suggests and as it works for so many people. */
@@ -16,7 +15,7 @@ struct _RoundelPlanPage
 {
   RoundelWizardPage parent_instance;
 
-  GtkBox *tabs;
+  RoundelSessionTabs *tabs;
   RoundelPlanBlocks *blocks;
   GtkLabel *sum;
   GtkWidget *again;
@@ -31,15 +30,17 @@ G_DEFINE_FINAL_TYPE (RoundelPlanPage, roundel_plan_page, ROUNDEL_TYPE_WIZARD_PAG
 
 static void show_session (RoundelPlanPage *self);
 
+/* Its number among those of the first circle, which come first. */
 static void
-tab_cb (RoundelPlanPage *self,
-        GtkToggleButton *tab)
+chosen_cb (RoundelPlanPage *self,
+           const char      *id)
 {
-  guint session = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (tab), "session"));
+  const RoundelDesign *design = roundel_draft_model_get_design (roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self)));
+  const RoundelSession *session = design != NULL ? roundel_program_find_session (design->program, id) : NULL;
 
-  if (!gtk_toggle_button_get_active (tab) || session == self->session)
+  if (session == NULL)
     return;
-  self->session = session;
+  self->session = session->number - 1;
   show_session (self);
 }
 
@@ -52,40 +53,6 @@ count_sessions (const RoundelProgram *program)
                                                   ((RoundelSession *) program->sessions->pdata[0])->circle) == 0)
     n++;
   return n;
-}
-
-static void
-fill_tabs (RoundelPlanPage      *self,
-           const RoundelProgram *program,
-           guint                 outcome)
-{
-  guint n = count_sessions (program);
-  GtkToggleButton *first = NULL;
-
-  for (GtkWidget *tab; (tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs))) != NULL;)
-    gtk_box_remove (self->tabs, tab);
-  self->session = MIN (self->session, n > 0 ? n - 1 : 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const RoundelSession *session = program->sessions->pdata[i];
-      g_autofree char *title = roundel_words_session_title (program, session);
-      g_autofree char *text = g_strdup_printf ("%u", i + 1);
-      GtkWidget *tab = gtk_toggle_button_new_with_label (text);
-
-      g_object_set_data (G_OBJECT (tab), "session", GUINT_TO_POINTER (i));
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), i == self->session);
-      if (first != NULL)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), first);
-      else
-        first = GTK_TOGGLE_BUTTON (tab);
-      gtk_widget_set_tooltip_text (tab, title);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-      gtk_widget_add_css_class (tab, "circular");
-      gtk_widget_add_css_class (tab, "session-tab");
-      roundel_outcome_dress (tab, outcome);
-      g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->tabs, tab);
-    }
 }
 
 static void
@@ -188,7 +155,9 @@ roundel_plan_page_refresh (RoundelWizardPage *page,
   gtk_widget_set_visible (GTK_WIDGET (self->blocks), design != NULL && design->program->sessions->len > 0);
   if (design == NULL || design->program->sessions->len == 0)
     return;
-  fill_tabs (self, design->program, roundel_draft_model_get_outcome (model)->number);
+  self->session = MIN (self->session, count_sessions (design->program) - 1);
+  roundel_session_tabs_set (self->tabs, design->program, design->program->sessions->pdata[self->session],
+                            roundel_draft_model_get_outcome (model)->number);
   show_session (self);
   show_lead (self, roundel_draft_model_get_draft (model), roundel_draft_model_get_outcome (model),
              count_sessions (design->program));
@@ -232,12 +201,9 @@ static void
 roundel_plan_page_init (RoundelPlanPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->tabs = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->tabs));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->tabs), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sessions"), -1);
+  self->tabs = ROUNDEL_SESSION_TABS (roundel_session_tabs_new ());
+  g_signal_connect_object (self->tabs, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
   self->blocks = ROUNDEL_PLAN_BLOCKS (roundel_plan_blocks_new ());
   self->sum = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->sum, 1);
@@ -247,7 +213,7 @@ roundel_plan_page_init (RoundelPlanPage *self)
   gtk_label_set_xalign (self->problem, 0);
   gtk_label_set_wrap (self->problem, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "warning-text");
-  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->blocks));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->sum));

@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/shortcuts.h"
+#include "app/widgets/fold.h"
 #include "app/window.h"
 #include "app/wizard/goals-page.h"
 #include "app/wizard/outcome-page.h"
@@ -38,7 +39,6 @@ struct _RoundelWizard
   GtkWidget *shortcut;
   RoundelWizardPage *preview;
   RoundelDraftModel *model;
-  guint fold_id;
 };
 
 enum
@@ -152,30 +152,16 @@ show_page (RoundelWizard *self,
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
-static gboolean
-fold (gpointer user_data)
-{
-  RoundelWizard *self = user_data;
-  gboolean folded = FALSE;
-
-  self->fold_id = 0;
-  g_object_get (self->leaflet, "folded", &folded, NULL);
-  gtk_widget_set_visible (self->foot, folded);
-  gtk_widget_set_visible (self->back, !folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->next), !folded);
-  if (folded)
-    gtk_widget_add_css_class (self->leaflet, "folded");
-  else
-    gtk_widget_remove_css_class (self->leaflet, "folded");
-  return G_SOURCE_REMOVE;
-}
-
-/* It is told while the window is laid out, when nothing may come or go. */
 static void
-folded_cb (RoundelWizard *self)
+folded (GtkWidget  *owner,
+        gboolean    is_folded,
+        const char *page)
 {
-  if (self->leaflet != NULL && self->fold_id == 0)
-    self->fold_id = g_idle_add (fold, self);
+  RoundelWizard *self = ROUNDEL_WIZARD (owner);
+
+  gtk_widget_set_visible (self->foot, is_folded);
+  gtk_widget_set_visible (self->back, !is_folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->next), !is_folded);
 }
 
 static void
@@ -314,8 +300,6 @@ roundel_wizard_dispose (GObject *object)
 {
   RoundelWizard *self = ROUNDEL_WIZARD (object);
 
-  self->leaflet = NULL;
-  g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (roundel_wizard_parent_class)->dispose (object);
 }
@@ -350,7 +334,6 @@ roundel_wizard_class_init (RoundelWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, pages);
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, shortcut);
   gtk_widget_class_bind_template_child (widget_class, RoundelWizard, preview);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_cb);
 
   gtk_widget_class_install_action (widget_class, "wizard.next", NULL, go_next);
@@ -366,6 +349,7 @@ static void
 roundel_wizard_init (RoundelWizard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_fold_watch (self->leaflet, GTK_WIDGET (self), folded);
   g_object_set (self->leaflet, "visible-child-name", "pages", NULL);
   gtk_level_bar_set_max_value (self->level, G_N_ELEMENTS (table));
   roundel_shortcuts_attach (GTK_WIDGET (self), "wizard");
