@@ -13,6 +13,7 @@
 #include "app/journal/partner.h"
 #include "app/journal/promise-order.h"
 #include "app/journal/this-week.h"
+#include "app/reminders.h"
 #include "store/journal/commitment.h"
 #include "store/journal/draft.h"
 #include "store/journal/partner-meeting.h"
@@ -368,6 +369,28 @@ test_a_meeting_is_planned_and_noted (Fixture      *fixture,
 }
 
 static void
+test_only_what_is_due_is_reminded_of (Fixture      *fixture,
+                                      gconstpointer data)
+{
+  const RoundelCommitment promises[] = { { .text = "Now" }, { .text = "Waits", .later = TRUE }, { .text = "Kept", .status = "kept" } };
+  g_auto (GStrv) due = NULL;
+  g_auto (GStrv) none = NULL;
+  g_autofree char *first = NULL;
+  RoundelPractice practice = { .result = ROUNDEL_PRACTICE_PARTLY };
+
+  g_assert_true (roundel_journal_put_commitment (fixture->journal, &promises[0], &first, NULL));
+  g_assert_true (roundel_journal_put_commitment (fixture->journal, &promises[1], NULL, NULL));
+  g_assert_true (roundel_journal_put_commitment (fixture->journal, &promises[2], NULL, NULL));
+  due = roundel_reminders_list_due (fixture->journal);
+  g_assert_cmpuint (g_strv_length (due), ==, 1);
+  g_assert_cmpstr (due[0], ==, first);
+  practice.commitment = first;
+  g_assert_true (roundel_journal_put_practice (fixture->journal, &practice, NULL, NULL));
+  none = roundel_reminders_list_due (fixture->journal);
+  g_assert_cmpuint (g_strv_length (none), ==, 0);
+}
+
+static void
 test_what_is_due_is_capped (Fixture      *fixture,
                             gconstpointer data)
 {
@@ -451,6 +474,7 @@ main (int   argc,
   add ("what-happened-stands-between-the-pages", test_what_happened_stands_between_the_pages);
   add ("an-answer-is-found-by-its-question", test_an_answer_is_found_by_its_question);
   add ("a-meeting-is-planned-and-noted", test_a_meeting_is_planned_and_noted);
+  add ("only-what-is-due-is-reminded-of", test_only_what_is_due_is_reminded_of);
   add ("what-is-due-is-capped", test_what_is_due_is_capped);
   add ("what-is-let-go-has-taught-something", test_what_is_let_go_has_taught_something);
   add ("a-promise-needs-words-and-a-real-day", test_a_promise_needs_words_and_a_real_day);

@@ -318,6 +318,18 @@ def journal_promise(roundel):
     roundel.sees('A promise to yourself')
 
 
+def journal_partner(roundel):
+    journal(roundel)
+    roundel.does('journal.partner')
+    roundel.sees('You and your partner')
+
+
+def journal_lessons(roundel):
+    journal(roundel)
+    roundel.does('journal.lessons')
+    roundel.sees('Lessons of your circle')
+
+
 def release(roundel):
     journal(roundel)
     roundel.does('journal.release')
@@ -492,6 +504,8 @@ SCREENS = {
     'journal-growth': (journal_growth, 'grown', GROWN, VARIANTS),
     'journal-lock': (lock, 'sample', NOW, FEW),
     'move-house': (move_house, 'sample', NOW, FEW),
+    'journal-partner': (journal_partner, 'sample', NOW, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark')}),
+    'journal-lessons': (journal_lessons, 'exchange', LATER, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark')}),
     'journal-calendar': (journal_calendar, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-bin': (journal_bin, 'sample', NOW, {'wide': VARIANTS['wide']}),
     'journal-out': (journal_out, 'sample', NOW, VARIANTS),

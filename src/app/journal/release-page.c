@@ -8,6 +8,7 @@
 
 #include "app/widgets/page.h"
 #include "app/widgets/program-words.h"
+#include "app/widgets/programs-row.h"
 #include "app/window.h"
 #include "core/names.h"
 #include "store/journal/me.h"
@@ -245,24 +246,8 @@ static void
 list_programs (RoundelReleasePage *self,
                const char         *about)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected;
-
-  self->programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
-  if (self->programs == NULL)
-    self->programs = g_ptr_array_new ();
-  selected = roundel_programs_find_running (self->programs, roundel_env_now (roundel_desk_get_env (self->desk)));
-  for (guint i = 0; i < self->programs->len; i++)
-    {
-      const RoundelProgram *program = self->programs->pdata[i];
-
-      gtk_string_list_append (titles, program->title != NULL ? program->title : _("Untitled program"));
-      if (g_strcmp0 (program->id, about) == 0)
-        selected = i;
-    }
   self->loading = TRUE;
-  adw_combo_row_set_model (self->program_row, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->program_row, selected);
+  self->programs = roundel_programs_row_fill (self->program_row, self->desk, about);
   gtk_widget_set_visible (GTK_WIDGET (self->program_row), self->programs->len > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->me_row), self->programs->len > 0);
   self->loading = FALSE;

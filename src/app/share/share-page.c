@@ -12,6 +12,7 @@
 #include "app/share/synced-list.h"
 #include "app/widgets/page.h"
 #include "app/widgets/program-words.h"
+#include "app/widgets/programs-row.h"
 #include "app/window.h"
 #include "store/export.h"
 #include "store/programs.h"
@@ -202,23 +203,7 @@ static void
 list_programs (RoundelSharePage *self,
                const char       *id)
 {
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-  guint selected;
-
-  self->programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), NULL);
-  if (self->programs == NULL)
-    self->programs = g_ptr_array_new ();
-  selected = roundel_programs_find_running (self->programs, roundel_env_now (roundel_desk_get_env (self->desk)));
-  for (guint i = 0; i < self->programs->len; i++)
-    {
-      const RoundelProgram *program = self->programs->pdata[i];
-
-      gtk_string_list_append (titles, program->title != NULL ? program->title : _("Untitled program"));
-      if (g_strcmp0 (program->id, id) == 0)
-        selected = i;
-    }
-  adw_combo_row_set_model (self->program_row, G_LIST_MODEL (titles));
-  adw_combo_row_set_selected (self->program_row, selected);
+  self->programs = roundel_programs_row_fill (self->program_row, self->desk, id);
   self->loading = FALSE;
   program_chosen_cb (self);
   if (self->programs->len == 0)
