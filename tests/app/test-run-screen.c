@@ -423,24 +423,20 @@ test_partners_meet_with_half_the_time_each (Fixture      *fixture,
 
 #define add(name, function) g_test_add ("/run-screen/" name, Fixture, NULL, set_up, function, tear_down)
 
-/* A meeting that is read back and recalled makes the plan that it made before. */
-static void
-test_resumed_meeting_knows_its_program (Fixture       *fixture,
-                                        gconstpointer  data)
-{
-  RoundelDesk *desk = roundel_application_get_desk (application, NULL);
-  RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
-  g_autoptr (RoundelProgram) program = roundel_program_new ("00000000-0000-7000-8000-000000000001");
-  g_autoptr (RoundelSessionLeft) left = NULL;
-  g_autoptr (RoundelMeeting) meeting = NULL;
-  g_autoptr (RoundelMeeting) resumed = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GStrvBuilder) members = g_strv_builder_new ();
-  RoundelSessionRecord *record;
-  RoundelCircle *circle;
+#define PROGRAM "00000000-0000-7000-8000-000000000001"
+#define SECOND_SESSION "00000000-0000-7000-8000-000000000021"
 
-  circle = roundel_program_add_circle (program, "00000000-0000-7000-8000-000000000002");
+/* Four members, and two sessions of which the first was held. */
+static void
+write_program (RoundelNotebook *notebook)
+{
+  g_autoptr (RoundelProgram) program = roundel_program_new (PROGRAM);
+  g_autoptr (RoundelSessionLeft) left = NULL;
+  g_autoptr (GStrvBuilder) members = g_strv_builder_new ();
+  g_autoptr (GError) error = NULL;
+  RoundelSessionRecord *record;
+  RoundelCircle *circle = roundel_program_add_circle (program, "00000000-0000-7000-8000-000000000002");
+
   for (guint i = 0; i < 4; i++)
     {
       g_autofree char *id = g_strdup_printf ("00000000-0000-7000-8000-00000000001%u", i);
@@ -454,8 +450,10 @@ test_resumed_meeting_knows_its_program (Fixture       *fixture,
   for (guint i = 0; i < 2; i++)
     {
       g_autofree char *id = g_strdup_printf ("00000000-0000-7000-8000-00000000002%u", i);
+      RoundelSession *session = roundel_program_add_session (program, id, circle->id);
 
-      roundel_program_add_session (program, id, circle->id)->seconds = 60 * 60;
+      session->seconds = 60 * 60;
+      g_ptr_array_add (session->outline, roundel_outline_part_new ("troika", NULL, ROUNDEL_PLAN_REST, FALSE));
     }
   g_assert_true (roundel_notebook_add_program (notebook, program, &error));
   g_assert_no_error (error);
@@ -466,8 +464,30 @@ test_resumed_meeting_knows_its_program (Fixture       *fixture,
                                                                                record->session));
   g_assert_true (roundel_notebook_add_left (notebook, program->id, left, &error));
   g_assert_no_error (error);
+}
 
-  meeting = roundel_meeting_find (desk, "00000000-0000-7000-8000-000000000021", &error);
+static void
+delete_program (RoundelNotebook *notebook)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_strfreev (roundel_notebook_delete (notebook, PROGRAM, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* What a running session is resumed from forgets nothing of its program. */
+static void
+test_resumed_meeting_knows_its_program (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  RoundelDesk *desk = roundel_application_get_desk (application, NULL);
+  g_autoptr (RoundelMeeting) meeting = NULL;
+  g_autoptr (RoundelMeeting) resumed = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  write_program (roundel_desk_get_notebook (desk));
+  meeting = roundel_meeting_find (desk, SECOND_SESSION, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (roundel_ledger_had (meeting->ledger, 0), ==, 1);
   text = roundel_meeting_to_text (meeting);
@@ -479,7 +499,59 @@ test_resumed_meeting_knows_its_program (Fixture       *fixture,
     g_assert_cmpuint (roundel_ledger_had (resumed->ledger, i), ==, roundel_ledger_had (meeting->ledger, i));
   g_assert_nonnull (resumed->roles);
   g_assert_nonnull (resumed->together);
-  g_strfreev (roundel_notebook_delete (notebook, program->id, NULL, &error));
+  delete_program (roundel_desk_get_notebook (desk));
+}
+
+/* A file as it would be found after a crash, its log with it. */
+static GBytes *
+read_file (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *file = NULL;
+  g_autofree char *lines = NULL;
+  gsize length, log_length = 0;
+  GByteArray *bytes = g_byte_array_new ();
+
+  g_assert_true (g_file_get_contents (path, &file, &length, NULL));
+  g_byte_array_append (bytes, (const guint8 *) file, (guint) length);
+  if (g_file_get_contents (log, &lines, &log_length, NULL))
+    g_byte_array_append (bytes, (const guint8 *) lines, (guint) log_length);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+/* Not a byte of notebook or journal is another, at either speed. */
+static void
+test_rehearsal_by_the_screen_leaves_no_trace (Fixture       *fixture,
+                                              gconstpointer  data)
+{
+  static const char *const speeds[] = { "run.rehearse", "run.rehearse-quick" };
+  RoundelDesk *desk = roundel_application_get_desk (application, NULL);
+  RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
+  const char *path = roundel_notebook_get_path (notebook);
+  g_autofree char *journal = roundel_journal_path (path);
+
+  write_program (notebook);
+  roundel_db_checkpoint (roundel_records_get_db (roundel_notebook_get_records (notebook)), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (speeds); i++)
+    {
+      g_autoptr (GBytes) before = read_file (path);
+      g_autoptr (GBytes) journal_before = read_file (journal);
+      g_autoptr (GBytes) after = NULL;
+      g_autoptr (GBytes) journal_after = NULL;
+
+      roundel_run_screen_open (ROUNDEL_RUN_SCREEN (fixture->screen), roundel_meeting_find (desk, SECOND_SESSION, NULL));
+      act (fixture, speeds[i]);
+      g_assert_true (roundel_live_is_rehearsal (roundel_run_screen_get_live (ROUNDEL_RUN_SCREEN (fixture->screen))));
+      act (fixture, "run.next");
+      act (fixture, "run.finish");
+      app_test_wait (find_label (fixture->screen, "It was a rehearsal: nothing of it is kept.") != NULL);
+      act (fixture, "run.done");
+      after = read_file (path);
+      journal_after = read_file (journal);
+      g_assert_true (g_bytes_equal (before, after));
+      g_assert_true (g_bytes_equal (journal_before, journal_after));
+    }
+  delete_program (notebook);
 }
 
 int
@@ -510,6 +582,7 @@ main (int   argc,
   add ("the-round-fits-into-360-pixels", test_the_round_fits_into_360_pixels);
   add ("pause-has-the-focus-and-says-what-it-does", test_pause_has_the_focus_and_says_what_it_does);
   add ("resumed-meeting-knows-its-program", test_resumed_meeting_knows_its_program);
+  add ("rehearsal-by-the-screen-leaves-no-trace", test_rehearsal_by_the_screen_leaves_no_trace);
   code = g_test_run ();
   g_object_unref (application);
   return code;
