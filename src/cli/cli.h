@@ -106,6 +106,7 @@ int roundel_cli_programs  (RoundelCli *cli, const char *name, int argc, char **a
 int roundel_cli_program   (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_results (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_evaluation (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_held (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_readiness (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_change (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_template (RoundelCli *cli, const char *name, int argc, char **argv);

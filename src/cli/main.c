@@ -18,6 +18,7 @@ static const RoundelCliCommand commands[] = {
   { "agenda", N_("[SESSION]"), N_("a timed plan for the people present"), roundel_cli_agenda },
   { "rehearse", N_("[SESSION]"), N_("run a plan on a clock of its own, in no time"), roundel_cli_rehearse },
   { "run", N_("[SESSION]"), N_("run a session live, in the terminal"), roundel_cli_run },
+  { "held", N_("SESSION"), N_("what a session that took place left"), roundel_cli_held },
   { "design", NULL, N_("make a whole program"), roundel_cli_design, TRUE },
   { "programs", NULL, N_("the programs in the notebook"), roundel_cli_programs },
   { "program", N_("PROGRAM"), N_("one program, whole"), roundel_cli_program },

@@ -38,6 +38,35 @@ class TestExport(ShareTest):
         self.assertEqual(self.marks('facilitator', session=self.sessions[0]), [one, charter])
         self.assertEqual(self.marks('facilitator', circle='Circle 2', session=1), [two])
 
+    def test_a_facilitator_is_given_a_session_and_hands_back_what_happened(self):
+        """In a notebook of its own, with no note on anybody; afterwards both say the same of the session."""
+        session = self.sessions[0]
+        self.assertIn('was not held yet', self.ada.refused('held', session))
+        nora = self.person('nora')
+        nora.merge(self.ada.export(self.program, 'facilitator', session=session))
+        self.assertNotIn('MARK-OF-A-NOTE', nora.records(self.program))
+        record, at = new_id(), (self.circles[0],)
+        nora.put(self.program, new_id(), 'record', '', *at, session=session, began='2027-01-14T15:02:00+01:00',
+                 ended='2027-01-14T16:01:00+01:00', had=[self.member], owed=[], promises=1,
+                 parts=[{'title': 'Troika Consulting', 'planned': 1740, 'used': 1800, 'format': 'troika'}],
+                 roles=[{'role': 'timekeeper', 'member': self.member}])
+        nora.put(self.program, new_id(), 'attendance', '', *at, session=session, here=[self.member], guests=1)
+        nora.put(self.program, new_id(), 'harvest', '', *at, session=session, lines=['Ask the same day'])
+        nora.put(self.program, new_id(), 'evaluation', '', *at, session=session, slips=5, twice_mean=8, changes=['More time'])
+        there = nora.json('held', session)
+        self.assertEqual(there, {
+            'session': session, 'began': '2027-01-14T15:02:00+01:00', 'ended': '2027-01-14T16:01:00+01:00', 'led': None,
+            'here': [self.member], 'guests': 1, 'had': [self.member], 'owed': [],
+            'roles': [{'role': 'timekeeper', 'member': self.member}],
+            'parts': [{'title': 'Troika Consulting', 'format': 'troika', 'planned': 1740, 'used': 1800}], 'promises': 1,
+            'harvest': ['Ask the same day'], 'evaluation': {'slips': 5, 'mean': 4.0, 'changes': ['More time']}})
+        self.ada.merge(nora.export(self.program, 'members'))
+        self.assertEqual(self.ada.json('held', session), there)
+        text = self.ada.text('held', session)
+        self.assertRegex(text, 'Had a case: Amara\n(.*\n)*timekeeper: Amara\n')
+        self.assertIn(' 30 of  29 min  Troika Consulting', text)
+        self.assertIn('Worth the time: 4.0 of 5, from 5 slips', text)
+
     def test_a_program_is_named_by_id_title_or_the_beginning_of_its_id(self):
         for name in [self.program, 'Conscious skills', ' conscious SKILLS', self.program[:12]]:
             self.ada.text('export', name, '--for', 'members', '--to', self.file)
