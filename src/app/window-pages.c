@@ -13,6 +13,7 @@
 #include "app/people/members-page.h"
 #include "app/readiness/readiness-page.h"
 #include "app/results/results-page.h"
+#include "app/share/changes-page.h"
 #include "app/share/conflict-page.h"
 #include "app/share/history-page.h"
 #include "app/share/log-page.h"
@@ -172,6 +173,14 @@ show_topic (GtkWidget  *widget,
             GVariant   *target)
 {
   push_program_page (widget, target, roundel_choice_page_new);
+}
+
+static void
+show_changes (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  push_program_page (widget, target, roundel_changes_page_new);
 }
 
 static void
@@ -349,6 +358,7 @@ roundel_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-program", NULL, new_program);
   gtk_widget_class_install_action (klass, "win.edit-plan", "(ss)", edit_plan);
   gtk_widget_class_install_action (klass, "win.formats", NULL, show_formats);
+  gtk_widget_class_install_action (klass, "win.changes", "s", show_changes);
   gtk_widget_class_install_action (klass, "win.members", "s", show_members);
   gtk_widget_class_install_action (klass, "win.topic", "s", show_topic);
   gtk_widget_class_install_action (klass, "win.readiness", "s", show_readiness);

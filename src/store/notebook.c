@@ -441,6 +441,26 @@ roundel_notebook_history (RoundelNotebook      *self,
 }
 
 /**
+ * roundel_notebook_list_changes:
+ * @self: a notebook
+ * @program: id of a program
+ * @most: how many are wanted
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RoundelRecord): what was written in it, the newest first
+ */
+GPtrArray *
+roundel_notebook_list_changes (RoundelNotebook  *self,
+                               const char       *program,
+                               guint             most,
+                               GError          **error)
+{
+  g_return_val_if_fail (ROUNDEL_IS_NOTEBOOK (self), NULL);
+
+  return roundel_record_list_changes (roundel_records_get_db (self->records), program, most, error);
+}
+
+/**
  * roundel_notebook_conflicts:
  * @self: a notebook
  * @program: (nullable): only those of one program

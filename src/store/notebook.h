@@ -60,6 +60,10 @@ RoundelRecord   *roundel_notebook_get         (RoundelNotebook      *self,
 GPtrArray       *roundel_notebook_history     (RoundelNotebook      *self,
                                                const RoundelRecord  *record,
                                                GError              **error);
+GPtrArray       *roundel_notebook_list_changes (RoundelNotebook     *self,
+                                                const char           *program,
+                                                guint                 most,
+                                                GError              **error);
 GPtrArray       *roundel_notebook_conflicts   (RoundelNotebook      *self,
                                                const char           *program,
                                                GError              **error);

@@ -328,6 +328,38 @@ roundel_record_list_history (RoundelDb           *db,
 }
 
 /**
+ * roundel_record_list_changes:
+ * @db: a connection
+ * @program: id of a program
+ * @most: how many are wanted
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type RoundelRecord): the revisions of all its records that came here last, the newest
+ *   first
+ */
+GPtrArray *
+roundel_record_list_changes (RoundelDb   *db,
+                             const char  *program,
+                             guint        most,
+                             GError     **error)
+{
+  guint8 id[ROUNDEL_ID_SIZE];
+  g_autoptr (GPtrArray) records = records_new ();
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (db,
+                        "SELECT " ROUNDEL_RECORD_COLUMNS " FROM revision AS r WHERE r.program = :program"
+                        " ORDER BY r.seq DESC LIMIT :most", error);
+
+  if (statement == NULL)
+    return NULL;
+  if (!roundel_id_parse (program, id))
+    return g_steal_pointer (&records);
+  roundel_bind_blob (statement, ":program", id, ROUNDEL_ID_SIZE);
+  roundel_bind_int64 (statement, ":most", most);
+  return collect (db, statement, records, error) ? g_steal_pointer (&records) : NULL;
+}
+
+/**
  * roundel_record_list_heads:
  * @db: a connection
  * @group: a register of a record

@@ -25,6 +25,10 @@ GPtrArray     *roundel_record_list_kind      (RoundelDb           *db,
 GPtrArray     *roundel_record_list_history   (RoundelDb           *db,
                                               const RoundelGroup  *group,
                                               GError             **error);
+GPtrArray     *roundel_record_list_changes   (RoundelDb           *db,
+                                              const char          *program,
+                                              guint                most,
+                                              GError             **error);
 GPtrArray     *roundel_record_list_heads     (RoundelDb           *db,
                                               const RoundelGroup  *group,
                                               GError             **error);

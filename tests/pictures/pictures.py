@@ -95,6 +95,12 @@ def topic(roundel):
     roundel.sees('Topic cards')
 
 
+def changes(roundel):
+    dossier(roundel)
+    roundel.does('program.changes')
+    roundel.sees('What was changed, and who did')
+
+
 def formats(roundel):
     roundel.keys('ctrl+shift+f')
     roundel.sees('Troika Consulting')
@@ -460,6 +466,7 @@ SCREENS = {
     'results': (results, 'sample', NOW, VARIANTS),
     'members': (members, 'sample', NOW, VARIANTS),
     'topic': (topic, 'sample', NOW, VARIANTS),
+    'changes': (changes, 'exchange', LATER, VARIANTS),
     'readiness': (readiness, 'sample', NOW, VARIANTS),
     'formats': (formats, 'sample', NOW, VARIANTS),
     'wizard-outcome': (wizard, 'new', NOW, VARIANTS),

@@ -70,6 +70,30 @@ test_a_program_comes_back_whole (void)
 }
 
 static void
+test_changes_come_newest_first_and_of_one_program (void)
+{
+  g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
+  g_autofree char *id = add_program (notebook, "Conscious skills");
+  g_autofree char *other = add_program (notebook, "Another");
+  g_autoptr (RoundelProgram) before = roundel_notebook_read_program (notebook, id, NULL);
+  g_autoptr (RoundelProgram) after = roundel_notebook_read_program (notebook, id, NULL);
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (after->title);
+  after->title = g_strdup ("Other skills");
+  roundel_notebook_change_program (notebook, before, after, &error);
+  g_assert_no_error (error);
+  changes = roundel_notebook_list_changes (notebook, id, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->len, ==, 3);
+  g_assert_cmpstr (((RoundelRecord *) changes->pdata[0])->kind, ==, "program");
+  g_assert_nonnull (strstr (((RoundelRecord *) changes->pdata[0])->body, "Other skills"));
+  for (guint i = 0; i < changes->len; i++)
+    g_assert_cmpstr (((RoundelRecord *) changes->pdata[i])->program, ==, id);
+}
+
+static void
 test_a_list_has_each_program_once (void)
 {
   g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
@@ -219,6 +243,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/programs/a-program-comes-back-whole", test_a_program_comes_back_whole);
   g_test_add_func ("/programs/of-very-many-lessons-the-newest-are-read", test_of_very_many_lessons_the_newest_are_read);
+  g_test_add_func ("/programs/changes-come-newest-first-and-of-one-program", test_changes_come_newest_first_and_of_one_program);
   g_test_add_func ("/programs/a-list-has-each-program-once", test_a_list_has_each_program_once);
   g_test_add_func ("/programs/nothing-is-written-of-a-program-that-does-not-fit",
                    test_nothing_is_written_of_a_program_that_does_not_fit);

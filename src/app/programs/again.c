@@ -5,6 +5,7 @@
 #include "app/programs/again.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/compat.h"
 #include "app/programs/dossier.h"
@@ -145,26 +146,30 @@ carry_on (GtkWidget  *dossier,
                           g_strdup (_("Three more sessions are planned")));
 }
 
+/* `program.topic` is `win.topic` with the program that is shown, and so on: a menu knows no program. */
 static void
-choose_topic (GtkWidget  *dossier,
-              const char *action,
-              GVariant   *target)
+show_page (GtkWidget  *dossier,
+           const char *action,
+           GVariant   *target)
 {
-  gtk_widget_activate_action (dossier, "win.topic", "s", roundel_dossier_get_program (ROUNDEL_DOSSIER (dossier)));
+  g_autofree char *page = g_strconcat ("win.", strchr (action, '.') + 1, NULL);
+
+  gtk_widget_activate_action (dossier, page, "s", roundel_dossier_get_program (ROUNDEL_DOSSIER (dossier)));
 }
 
 /**
  * roundel_again_install_actions:
  * @dossier_class: the class of #RoundelDossier
  *
- * Gives a dossier what comes after a program (D21): `program.topic`, `program.template`, `program.archive` and `program.unarchive`, and
+ * Gives a dossier what comes after a program (D21): `program.topic`, `program.changes`, `program.template`, `program.archive` and `program.unarchive`, and
  * `life.carry-on` with a circle.
  */
 void
 roundel_again_install_actions (GtkWidgetClass *dossier_class)
 {
   gtk_widget_class_install_action (dossier_class, "program.template", NULL, make_template);
-  gtk_widget_class_install_action (dossier_class, "program.topic", NULL, choose_topic);
+  gtk_widget_class_install_action (dossier_class, "program.topic", NULL, show_page);
+  gtk_widget_class_install_action (dossier_class, "program.changes", NULL, show_page);
   gtk_widget_class_install_action (dossier_class, "program.archive", NULL, archive);
   gtk_widget_class_install_action (dossier_class, "program.unarchive", NULL, archive);
   gtk_widget_class_install_action (dossier_class, "life.carry-on", "s", carry_on);

@@ -74,6 +74,17 @@ static const struct
   { "guests", N_("Guests") },
   { "by", N_("From") },
   { "check", N_("Check") },
+  { "reality", N_("How it is now") },
+  { "event", N_("It follows") },
+  { "event_on", N_("On") },
+  { "archived", N_("Archived") },
+  { "informal", N_("Its members started it") },
+  { "tried", N_("Tried so far") },
+  { "topics", N_("Votes for") },
+  { "yes", N_("Says yes to") },
+  { "role", N_("As") },
+  { "on", N_("On") },
+  { "former", N_("Partners before") },
 };
 
 static gboolean
@@ -120,6 +131,8 @@ roundel_words_kind (const char *kind,
     { "evaluation", N_("Evaluation") },
     { "card", N_("Who writes where") },
     { "readiness", N_("Readiness") },
+    { "person", N_("Around the program") },
+    { "decision", N_("Decision of the committee") },
     { "support-contact", N_("Support contact") },
     { "erase", N_("Taken back") },
   };
