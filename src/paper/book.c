@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#define FONT "Cantarell,sans-serif"
 #define PAPER_WIDTH 595.276  /* points: A4 */
 #define PAPER_HEIGHT 841.890
 #define MARGIN 62.4          /* points: 22 mm */
@@ -41,7 +42,7 @@ typedef struct
 
 /**
  * roundel_book_new:
- * @context: how texts are set
+ * @context: how texts are set; its font is chosen here
  * @width: of a page, without its margins, in points
  * @height: of a page
  *
@@ -53,7 +54,10 @@ roundel_book_new (PangoContext *context,
                   double        height)
 {
   RoundelBook *self = g_new0 (RoundelBook, 1);
+  PangoFontDescription *font = pango_font_description_from_string (FONT " 11");
 
+  pango_context_set_font_description (context, font);
+  pango_font_description_free (font);
   self->context = g_object_ref (context);
   self->width = width;
   self->height = height - FOOT;

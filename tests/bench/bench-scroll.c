@@ -10,9 +10,9 @@
 
 #define MANY 100000
 #define FEW 100
-#define WARM 120  /* frames before it counts */
+#define WARM 60   /* frames in which the list does not grow, before it counts */
 #define FRAMES 600
-#define STEP 200. /* pixels a frame: three rows */
+#define STEP 60.  /* pixels a frame, as a flick of the fingers does */
 #define TIMES 3
 #define LIMIT 90  /* seconds */
 
@@ -20,6 +20,7 @@ typedef struct
 {
   GtkAdjustment *scroll; /* of the list, once it is there */
   double direction;
+  double upper;
   double begun;
   double frames[FRAMES];
   guint n;
@@ -51,6 +52,11 @@ end_frame_cb (GdkFrameClock *clock,
     return;
   if (scroll->n >= WARM)
     scroll->frames[scroll->n - WARM] = taken;
+  if (scroll->n < WARM && gtk_adjustment_get_upper (scroll->scroll) > scroll->upper * 1.01)
+    {
+      scroll->upper = gtk_adjustment_get_upper (scroll->scroll);
+      scroll->n = 0;
+    }
   if (++scroll->n < WARM + FRAMES)
     return;
   qsort (scroll->frames, FRAMES, sizeof (double), compare_doubles);
