@@ -225,6 +225,18 @@ test_a_narrow_window_shows_one_pane (Fixture      *fixture,
 }
 
 static void
+test_the_pointer_passes_over_the_list_and_opens_nothing (Fixture      *fixture,
+                                                         gconstpointer data)
+{
+  g_autofree char *id = NULL;
+  GtkWidget *list;
+
+  id = add_program (fixture->desk, "Conscious skills", "leadership-development", "2027-01-14T15:00");
+  app_test_wait ((list = find (GTK_WIDGET (fixture->screen), GTK_TYPE_LIST_VIEW, NULL)) != NULL);
+  g_assert_false (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
+}
+
+static void
 test_two_hundred_programs_are_listed (Fixture      *fixture,
                                       gconstpointer data)
 {
@@ -264,6 +276,7 @@ main (int   argc,
   add ("a-session-opens-on-its-plan", test_a_session_opens_on_its_plan);
   add ("a-program-is-rehearsed-or-not", test_a_program_is_rehearsed_or_not);
   add ("a-narrow-window-shows-one-pane", test_a_narrow_window_shows_one_pane);
+  add ("the-pointer-passes-over-the-list-and-opens-nothing", test_the_pointer_passes_over_the_list_and_opens_nothing);
   add ("two-hundred-programs-are-listed", test_two_hundred_programs_are_listed);
   return g_test_run ();
 }

@@ -138,11 +138,30 @@ activate_cb (RoundelProgramList *self,
   g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
+/* Not single-click-activate, with which a list selects what the pointer passes. */
+static void
+clicked_cb (GtkGestureClick *click,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkListItem     *list_item)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  activate_cb (ROUNDEL_PROGRAM_LIST (gtk_widget_get_ancestor (row, ROUNDEL_TYPE_PROGRAM_LIST)),
+               gtk_list_item_get_position (list_item));
+}
+
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *list_item)
 {
-  gtk_list_item_set_child (list_item, g_object_new (ROUNDEL_TYPE_PROGRAM_ROW, NULL));
+  GtkWidget *row = g_object_new (ROUNDEL_TYPE_PROGRAM_ROW, NULL);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (clicked_cb), list_item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
