@@ -107,8 +107,10 @@ def formats(roundel):
 
 
 def wizard(roundel):
+    question = 'Should each member gain vision and influence?'
     roundel.keys('ctrl+n')
-    roundel.press('Should each member gain vision and influence?', role='button')
+    roundel.press(question, role='button')
+    wait(lambda: roundel.sees(question, role='button').has('pressed'), 'the outcome is chosen')
 
 
 def wizard_second(roundel):
@@ -544,6 +546,9 @@ def take(folder, variant, screens):
                 roundel = home.start(clock=clock)
                 roundel.home = home
                 roundel.center()
+                if 'narrow' in variant:    # it opens wider than that, and folds
+                    time.sleep(1)
+                    roundel.center()
                 show(roundel)
             except AssertionError as error:
                 print(f'{name} {variant}: {error}', file=sys.stderr)
