@@ -385,6 +385,41 @@ test_undone_arrival_is_on_the_way_again (Fixture      *fixture,
                    ROUNDEL_PRESENCE_EXPECTED);
 }
 
+static void
+chimed_cb (GArray *chimes,
+           int     chime)
+{
+  g_array_append_val (chimes, chime);
+}
+
+/* On a clock 240 times as fast; a warning that is left out or comes twice would change the row. */
+static void
+test_a_fifth_and_a_twentieth_sound_softly_and_the_end_otherwise (Fixture      *fixture,
+                                                                 gconstpointer data)
+{
+  static const int all[] = { ROUNDEL_CHIME_SOFT, ROUNDEL_CHIME_SOFT, ROUNDEL_CHIME_END };
+  g_autoptr (RoundelEnv) quick = roundel_env_new_scaled (240);
+  g_autoptr (GArray) chimes = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (GError) error = NULL;
+  gint64 deadline = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+
+  roundel_live_close (fixture->live);
+  g_clear_object (&fixture->live);
+  fixture->live = roundel_live_new (quick, fixture_meeting (9), &fixture->formats, NULL, &error);
+  g_assert_no_error (error);
+  g_signal_connect_swapped (fixture->live, "chimed", G_CALLBACK (chimed_cb), chimes);
+  step (fixture, ROUNDEL_SESSION_EVENT_START, 0);
+  while (roundel_live_get_view (fixture->live)->warning != ROUNDEL_SESSION_WARNING_OVER)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, deadline);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (chimes->len, ==, G_N_ELEMENTS (all));
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    g_assert_cmpint (g_array_index (chimes, int, i), ==, all[i]);
+  g_signal_handlers_disconnect_by_data (fixture->live, chimes);
+}
+
 #define add(name, function, here) \
   g_test_add ("/live/" name, Fixture, GUINT_TO_POINTER (here), set_up, function, tear_down)
 
@@ -405,5 +440,7 @@ main (int   argc,
        test_record_tells_of_cases_groups_and_parts_but_of_nobodys_speaking, 7);
   add ("turns-shortened-by-agreement-are-owed", test_turns_shortened_by_agreement_are_owed, 9);
   add ("undone-arrival-is-on-the-way-again", test_undone_arrival_is_on_the_way_again, 7);
+  add ("a-fifth-and-a-twentieth-sound-softly-and-the-end-otherwise",
+       test_a_fifth_and_a_twentieth_sound_softly_and_the_end_otherwise, 9);
   return g_test_run ();
 }

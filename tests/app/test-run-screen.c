@@ -554,6 +554,21 @@ test_rehearsal_by_the_screen_leaves_no_trace (Fixture       *fixture,
   delete_program (notebook);
 }
 
+/* Two minutes, on the clock of a quick rehearsal. */
+static void
+test_extra_timer_rings (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  act (fixture, "run.quick");
+  act (fixture, "run.rehearse-quick");
+  act (fixture, "run.pause");
+  act (fixture, "run.extra-timer");
+  g_assert_null (find_label (fixture->screen, "The extra time is over."));
+  app_test_wait (find_label (fixture->screen, "The extra time is over.") != NULL);
+  act (fixture, "run.finish");
+  act (fixture, "run.done");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -583,6 +598,7 @@ main (int   argc,
   add ("pause-has-the-focus-and-says-what-it-does", test_pause_has_the_focus_and_says_what_it_does);
   add ("resumed-meeting-knows-its-program", test_resumed_meeting_knows_its_program);
   add ("rehearsal-by-the-screen-leaves-no-trace", test_rehearsal_by_the_screen_leaves_no_trace);
+  add ("extra-timer-rings", test_extra_timer_rings);
   code = g_test_run ();
   g_object_unref (application);
   return code;
