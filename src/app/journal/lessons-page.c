@@ -172,8 +172,6 @@ show (RoundelLessonsPage *self)
     }
   roundel_sheet_add_text (self->sheet, _("Each was released by whoever learned it. Your thanks and your questions are read by the "
                                          "whole circle."), "dim");
-  if (self->program != NULL && self->me == NULL)
-    roundel_sheet_add_text (self->sheet, _("To thank somebody or to ask, say first who you are: “Partner” in the menu below your page."), NULL);
   for (guint i = self->lessons != NULL ? self->lessons->len : 0; i-- > 0 && n < MOST;)
     {
       const RoundelRecord *record = self->lessons->pdata[i];
@@ -183,6 +181,8 @@ show (RoundelLessonsPage *self)
       add_lesson (self, record);
       n++;
     }
+  if (n > 0 && self->me == NULL)
+    roundel_sheet_add_text (self->sheet, _("To thank somebody or to ask, say first who you are: “Partner” in the menu below your page."), NULL);
   if (n == 0)
     roundel_sheet_add_text (self->sheet, _("Nobody has released one yet. “Release a lesson…” below a page of yours makes a start."), NULL);
 }
