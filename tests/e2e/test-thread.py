@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole thread, through the screens alone: a program is planned, its first session held, a lesson released and handed on;
-another person joins, both write the same thing, and the lesson is taken back from both."""
+another person joins, both write the same thing, and the lesson is taken back from both; a third opens all files at once."""
 import json
 import pathlib
 import re
@@ -98,8 +98,26 @@ class Thread(Journey):
         roundel.press('Save', role='button')
         roundel.sees(topic)
 
-    def test_from_an_idea_to_two_notebooks_that_agree(self):
-        self.dagny, grace = self.home('dagny'), self.home('grace')
+    def join_late(self, hiro, files):
+        """Hiro opens all the files at once, in any order, and says who he is: what was taken back is not among what comes."""
+        roundel = hiro.start(*files, clock='1@2027-01-16T18:00:00Z')
+        roundel.sees('3 files')
+        roundel.sees('of 1 program')
+        for file in files:
+            roundel.sees(re.compile(f'^{file.name}, from '))
+        roundel.press('Who are you there?', role='combo box')
+        roundel.sees('Hiro Tanaka')
+        roundel.keys(*['Down'] * 8, 'Return')
+        roundel.sees(re.compile('The others then read “Hiro Tanaka”'))
+        roundel.click(roundel.sees('Tell the others', role='switch'))
+        roundel.press('Join', role='button')
+        roundel.sees(re.compile('Came in: [0-9]+ new, 0 changed'))
+        roundel.sees(GRACES)
+        roundel.sees_no(LESSON)
+        roundel.quit()
+
+    def test_from_an_idea_to_three_notebooks_that_agree(self):
+        self.dagny, grace, hiro = self.home('dagny'), self.home('grace'), self.home('hiro')
         self.plan()
         program, = [program['id'] for program in self.dagny.cli('programs')]
 
@@ -161,7 +179,15 @@ class Thread(Journey):
         roundel.quit()
         self.assertNotIn(LESSON.encode(), b''.join(
             path.read_bytes() for path in (grace.folder / 'data' / 'roundel').iterdir() if path.is_file() and path.name.startswith('notebook.db')))
-        self.assertEqual([home.cli('program', program)['topic'] for home in (self.dagny, grace)], [GRACES, GRACES])
+
+        self.join_late(hiro, (third, first, second))
+        me, = hiro.rows('notebook.db', "SELECT body FROM revision WHERE kind = 'card'")
+        self.assertIn('member', json.loads(me[0]))
+        everyone = (self.dagny, grace, hiro)
+        self.assertEqual([home.cli('program', program)['topic'] for home in everyone], [GRACES] * 3)
+        theirs = [home.rows('notebook.db', """
+            SELECT hex (id), body IS NULL FROM revision WHERE ring = 'members' AND kind <> 'card' ORDER BY id""") for home in everyone]
+        self.assertEqual(theirs[1:], [theirs[0]] * 2)
         self.assertEqual([entry['text'] for entry in self.dagny.cli('journal', 'list')], [LESSON])
 
 

@@ -83,7 +83,6 @@ ask (RoundelWhoList       *self,
   adw_combo_row_set_model (question->who, G_LIST_MODEL (names));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (question->card), _("Tell the others"));
   gtk_widget_set_valign (GTK_WIDGET (question->tell), GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (question->tell), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Tell the others"), -1);
   adw_action_row_add_suffix (question->card, GTK_WIDGET (question->tell));
   adw_action_row_set_activatable_widget (question->card, GTK_WIDGET (question->tell));
   gtk_list_box_append (self->list, GTK_WIDGET (question->who));
