@@ -14,6 +14,8 @@
 #include "app/window-pages.h"
 #include "store/journal/run-log.h"
 
+#define TOAST_SECONDS 5 /* as libadwaita has it */
+
 struct _RoundelWindow
 {
   AdwApplicationWindow parent_instance;
@@ -486,14 +488,22 @@ roundel_window_show_program (RoundelWindow *self,
 /**
  * roundel_window_add_toast:
  * @self: the window
- * @toast: (transfer full): what was done, and how to undo it
+ * @toast: (transfer full): what was done, and how to undo it; its title is plain text
+ *
+ * What can be undone stays for twice as long: it has to be read, found and reached.
  */
 void
 roundel_window_add_toast (RoundelWindow *self,
                           AdwToast      *toast)
 {
+  g_autofree char *title = NULL;
+
   g_return_if_fail (ROUNDEL_IS_WINDOW (self));
 
+  title = g_markup_escape_text (adw_toast_get_title (toast), -1);
+  adw_toast_set_title (toast, title);
+  if (adw_toast_get_button_label (toast) != NULL && adw_toast_get_timeout (toast) == TOAST_SECONDS)
+    adw_toast_set_timeout (toast, 2 * TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

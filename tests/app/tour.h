@@ -17,13 +17,13 @@ typedef void (*TourSeen) (const char *where,
 static inline RoundelProgram *
 tour_add_program (RoundelDesk *desk)
 {
-  static const char *const names[] = { "⟦Amara Okafor⟧", "⟦Benoît Lefèvre⟧", "⟦Chen Wei⟧", "⟦Dagny Sørensen⟧", "⟦Eitan Levi⟧",
+  static const char *const names[] = { "⟦Amara <Okafor & Sons>⟧", "⟦Benoît Lefèvre⟧", "⟦Chen Wei⟧", "⟦Dagny Sørensen⟧", "⟦Eitan Levi⟧",
                                        "⟦Farida Nazari⟧", "⟦Grace Mbeki⟧", "⟦Hiro Tanaka⟧", "⟦Jón van der Meulen⟧" };
   RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (desk));
   g_autoptr (RoundelDraft) empty = roundel_draft_new ();
   g_autoptr (RoundelDraft) starts = roundel_draft_set_start (empty, "2030-01-17T15:00");
-  g_autoptr (RoundelDraft) title = roundel_draft_set_title (starts, "⟦Conscious skills⟧");
-  g_autoptr (RoundelDraft) topic = roundel_draft_set_topic (title, "⟦Difficult conversations about missed deadlines⟧");
+  g_autoptr (RoundelDraft) title = roundel_draft_set_title (starts, "⟦R&D: conscious <skills>⟧");
+  g_autoptr (RoundelDraft) topic = roundel_draft_set_topic (title, "⟦Difficult conversations about Q&A, <deadlines>⟧");
   g_autoptr (RoundelDraft) seats = roundel_draft_set_seat_count (topic, G_N_ELEMENTS (names));
   g_autoptr (RoundelDesign) design = NULL;
   RoundelProgram *program;
@@ -48,7 +48,7 @@ tour_add_program (RoundelDesk *desk)
 static inline void
 tour_add_entry (RoundelDesk *desk)
 {
-  const RoundelEntry entry = { .kind = "lesson", .text = "⟦A question, then silence⟧" };
+  const RoundelEntry entry = { .kind = "lesson", .text = "⟦A question & then <silence>⟧" };
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -180,6 +180,7 @@ tour_walk (RoundelApplication *application,
   seen ("closing", GTK_WIDGET (window));
 
   tour_do (window, "RoundelWindow", "win.page", g_variant_new_string ("journal"));
+  roundel_window_add_toast (window, adw_toast_new ("⟦R&D <x>⟧"));
   seen ("journal", GTK_WIDGET (window));
   tour_do (window, "RoundelJournalScreen", "journal.add-promise", NULL);
   seen ("promise", GTK_WIDGET (window));
