@@ -36,7 +36,6 @@ struct _RoundelMembersPage
   AdwBin parent_instance;
 
   AdwWindowTitle *header_title;
-  RoundelWidthBin *width;
   RoundelMemberTable *table;
   GtkEditable *joins;
   GtkBox *conflicts;
@@ -577,15 +576,6 @@ changed_cb (RoundelMembersPage *self)
     self->reload_id = g_idle_add (reload_cb, self);
 }
 
-static void
-narrow_cb (RoundelMembersPage *self)
-{
-  if (roundel_width_bin_is_narrow (self->width))
-    gtk_widget_add_css_class (GTK_WIDGET (self->width), "folded");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->width), "folded");
-}
-
 /* Actions */
 
 static void
@@ -664,7 +654,6 @@ roundel_members_page_class_init (RoundelMembersPageClass *klass)
   g_type_ensure (ROUNDEL_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/members-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, header_title);
-  gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, width);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, table);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, joins);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, conflicts);
@@ -676,7 +665,6 @@ roundel_members_page_class_init (RoundelMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, human_resources);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, decisions);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, joins_cb);
   gtk_widget_class_bind_template_callback (widget_class, committee_added_cb);

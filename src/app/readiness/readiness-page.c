@@ -442,10 +442,6 @@ narrow_cb (RoundelReadinessPage *self)
   gboolean narrow = roundel_width_bin_is_narrow (self->width);
 
   gtk_orientable_set_orientation (self->head, narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  if (narrow)
-    gtk_widget_add_css_class (GTK_WIDGET (self->width), "folded");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->width), "folded");
 }
 
 /* Actions */

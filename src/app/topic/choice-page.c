@@ -22,7 +22,6 @@ struct _RoundelChoicePage
   AdwBin parent_instance;
 
   AdwWindowTitle *header_title;
-  RoundelWidthBin *width;
   GtkEditable *reality;
   GtkEditable *event;
   GtkSwitch *informal;
@@ -271,15 +270,6 @@ changed_cb (RoundelChoicePage *self)
     self->reload_id = g_idle_add (reload_cb, self);
 }
 
-static void
-narrow_cb (RoundelChoicePage *self)
-{
-  if (roundel_width_bin_is_narrow (self->width))
-    gtk_widget_add_css_class (GTK_WIDGET (self->width), "folded");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->width), "folded");
-}
-
 /* Actions */
 
 static void
@@ -377,7 +367,6 @@ roundel_choice_page_class_init (RoundelChoicePageClass *klass)
   g_type_ensure (ROUNDEL_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/choice-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelChoicePage, header_title);
-  gtk_widget_class_bind_template_child (widget_class, RoundelChoicePage, width);
   gtk_widget_class_bind_template_child (widget_class, RoundelChoicePage, reality);
   gtk_widget_class_bind_template_child (widget_class, RoundelChoicePage, event);
   gtk_widget_class_bind_template_child (widget_class, RoundelChoicePage, informal);
@@ -396,7 +385,6 @@ roundel_choice_page_class_init (RoundelChoicePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, informal_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_removed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
 
   gtk_widget_class_install_action (widget_class, "choice.close", NULL, close_page);
   gtk_widget_class_install_action (widget_class, "choice.count", NULL, count_ballot);

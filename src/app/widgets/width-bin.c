@@ -5,7 +5,7 @@
 #include "app/widgets/width-bin.h"
 
 /* Knows whether it is narrow: by its width alone, not by what fits, since what is narrow needs less room and would be wide
- * again at once. */
+ * again at once. Then it has the style of one column, `folded`. */
 struct _RoundelWidthBin
 {
   GtkWidget parent_instance;
@@ -38,6 +38,15 @@ wants_narrow (RoundelWidthBin *self)
   return gtk_widget_get_width (GTK_WIDGET (self)) < self->narrow_below * (dpi > 0 ? dpi / (96.0 * 1024) : 1);
 }
 
+static void
+dress (RoundelWidthBin *self)
+{
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "folded");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "folded");
+}
+
 static gboolean
 idle_cb (gpointer user_data)
 {
@@ -47,6 +56,7 @@ idle_cb (gpointer user_data)
   if (self->narrow != wants_narrow (self))
     {
       self->narrow = !self->narrow;
+      dress (self);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
     }
   return G_SOURCE_REMOVE;
@@ -169,6 +179,7 @@ static void
 roundel_width_bin_init (RoundelWidthBin *self)
 {
   self->narrow = TRUE;
+  dress (self);
 }
 
 /**
