@@ -172,9 +172,9 @@ static double
 get_row_y (RoundelBlockRow *self,
            double           y)
 {
-  double row_x, row_y;
+  graphene_point_t on_row;
 
-  return gtk_widget_translate_coordinates (self->handle, GTK_WIDGET (self), 0, y, &row_x, &row_y) ? row_y : 0;
+  return gtk_widget_compute_point (self->handle, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, (float) y), &on_row) ? on_row.y : 0;
 }
 
 static void
