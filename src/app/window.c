@@ -6,7 +6,6 @@
 
 #include "app/journal/journal-screen.h"
 #include "app/programs/programs-screen.h"
-#include "app/projector/projector-window.h"
 #include "app/run/run-screen.h"
 #include "app/screen.h"
 #include "app/settings.h"
@@ -26,19 +25,8 @@ struct _RoundelWindow
   AdwViewStack *pages;
   AdwViewStackPage *run_page;
   GSettings *settings; /* NULL without its schema */
-  RoundelLive *live; /* the session that runs */
-  GtkWidget *projector; /* not owned: a window lives until it is destroyed */
-  gboolean room;
+  RoundelRoom *room;
 };
-
-enum
-{
-  PROP_0,
-  PROP_ROOM,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RoundelWindow, roundel_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -114,42 +102,6 @@ dropped_cb (RoundelWindow *self,
   for (GSList *l = files; l != NULL; l = l->next)
     roundel_window_open_shared (self, l->data);
   return files != NULL;
-}
-
-static void set_room (RoundelWindow *self,
-                      gboolean       room);
-
-static gboolean
-projector_closed_cb (RoundelWindow *self)
-{
-  set_room (self, FALSE);
-  return GDK_EVENT_STOP; /* it is gone already */
-}
-
-static void
-show_room (RoundelWindow *self)
-{
-  gboolean wanted = self->room && self->live != NULL;
-
-  if (self->projector != NULL && !wanted)
-    gtk_window_destroy (GTK_WINDOW (self->projector));
-  if (self->projector != NULL || !wanted)
-    return;
-  self->projector = roundel_projector_window_new (GTK_WINDOW (self), self->live);
-  g_object_add_weak_pointer (G_OBJECT (self->projector), (gpointer *) &self->projector);
-  g_signal_connect_object (self->projector, "close-request", G_CALLBACK (projector_closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (self->projector));
-}
-
-static void
-set_room (RoundelWindow *self,
-          gboolean       room)
-{
-  if (self->room == room)
-    return;
-  self->room = room;
-  show_room (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOM]);
 }
 
 /* Actions */
@@ -259,39 +211,20 @@ roundel_window_close_request (GtkWindow *window)
 }
 
 static void
-roundel_window_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  if (prop_id == PROP_ROOM)
-    g_value_set_boolean (value, ROUNDEL_WINDOW (object)->room);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
-roundel_window_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  if (prop_id == PROP_ROOM)
-    set_room (ROUNDEL_WINDOW (object), g_value_get_boolean (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-}
-
-static void
 roundel_window_dispose (GObject *object)
 {
   RoundelWindow *self = ROUNDEL_WINDOW (object);
 
-  if (self->projector != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->projector));
-  g_clear_object (&self->live);
+  roundel_room_set_live (self->room, NULL);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (roundel_window_parent_class)->dispose (object);
+}
+
+static void
+roundel_window_finalize (GObject *object)
+{
+  g_object_unref (ROUNDEL_WINDOW (object)->room);
+  G_OBJECT_CLASS (roundel_window_parent_class)->finalize (object);
 }
 
 static void
@@ -300,15 +233,9 @@ roundel_window_class_init (RoundelWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = roundel_window_get_property;
-  object_class->set_property = roundel_window_set_property;
   object_class->dispose = roundel_window_dispose;
+  object_class->finalize = roundel_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = roundel_window_close_request;
-
-  /* whether there is a window for the room while a session runs */
-  properties[PROP_ROOM] = g_param_spec_boolean ("room", NULL, NULL, FALSE,
-                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ROUNDEL_TYPE_SCREEN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/window.ui");
@@ -335,6 +262,7 @@ roundel_window_init (RoundelWindow *self)
   g_autofree char *page = NULL;
   int width, height;
 
+  self->room = roundel_room_new (GTK_WINDOW (self));
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -519,22 +447,19 @@ roundel_window_set_live (RoundelWindow *self,
   g_return_if_fail (ROUNDEL_IS_WINDOW (self));
 
   adw_view_stack_page_set_needs_attention (self->run_page, live != NULL);
-  if (self->live != live && self->projector != NULL)
-    gtk_window_destroy (GTK_WINDOW (self->projector));
-  g_set_object (&self->live, live);
-  show_room (self);
+  roundel_room_set_live (self->room, live);
 }
 
 /**
- * roundel_window_room_is_active:
+ * roundel_window_get_room:
  * @self: the window
  *
- * Returns: whether the window of the room has the focus
+ * Returns: (transfer none): the window of the room
  */
-gboolean
-roundel_window_room_is_active (RoundelWindow *self)
+RoundelRoom *
+roundel_window_get_room (RoundelWindow *self)
 {
-  g_return_val_if_fail (ROUNDEL_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (ROUNDEL_IS_WINDOW (self), NULL);
 
-  return self->projector != NULL && gtk_window_is_active (GTK_WINDOW (self->projector));
+  return self->room;
 }

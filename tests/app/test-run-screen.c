@@ -247,7 +247,7 @@ test_room_has_a_window_of_its_own (Fixture      *fixture,
 {
   GtkWidget *projector;
 
-  g_object_set (fixture->window, "room", TRUE, NULL);
+  g_object_set (roundel_window_get_room (fixture->window), "wanted", TRUE, NULL);
   g_assert_null (find_projector ()); /* nothing runs */
   to_the_round (fixture);
   projector = find_projector ();
@@ -272,7 +272,7 @@ test_room_gets_messages_and_darkness (Fixture      *fixture,
   GtkWidget *projector;
   RoundelLive *live;
 
-  g_object_set (fixture->window, "room", TRUE, NULL);
+  g_object_set (roundel_window_get_room (fixture->window), "wanted", TRUE, NULL);
   to_the_round (fixture);
   projector = find_projector ();
   app_test_wait (gtk_widget_get_mapped (projector));

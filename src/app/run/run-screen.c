@@ -426,7 +426,7 @@ roundel_run_screen_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (roundel_run_screen_parent_class)->root (widget);
   if (get_window (self) != NULL && self->room_binding == NULL)
-    self->room_binding = g_object_bind_property (self->pane, "projector", get_window (self), "room",
+    self->room_binding = g_object_bind_property (self->pane, "projector", roundel_window_get_room (get_window (self)), "wanted",
                                                  G_BINDING_BIDIRECTIONAL);
 }
 

@@ -100,7 +100,8 @@ chimed_cb (RoundelSigns *self,
   RoundelWindow *window = get_window (self);
 
   roundel_signs_ring (self, chime);
-  if (chime == ROUNDEL_CHIME_END && window != NULL && !gtk_window_is_active (GTK_WINDOW (window)) && !roundel_window_room_is_active (window))
+  if (chime == ROUNDEL_CHIME_END && window != NULL && !gtk_window_is_active (GTK_WINDOW (window))
+      && !roundel_room_is_active (roundel_window_get_room (window)))
     show_notice (self);
 }
 
