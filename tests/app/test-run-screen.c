@@ -138,6 +138,8 @@ test_who_is_here_decides_the_plan (Fixture      *fixture,
 
   act (fixture, "run.quick");
   app_test_wait (find_label (lobby, "8 of 8. Press a key, or click.") != NULL);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_window_get_focus (GTK_WINDOW (fixture->window)))),
+                   ==, "run.start");
   tile = find (lobby, ROUNDEL_TYPE_PERSON_TILE);
   g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tile)));
   roundel_lobby_press (ROUNDEL_LOBBY (lobby), '1');

@@ -15,6 +15,7 @@
 #include "app/widgets/ring.h"
 
 #define COUNTDOWN_FROM (60 * 60) /* seconds before the start */
+#define COUNTDOWN_EVERY 10 /* seconds */
 
 /* Before a session: who is here, and the groups that makes. The plan stands in the pane beside. */
 struct _RoundelLobby
@@ -25,6 +26,7 @@ struct _RoundelLobby
   GtkLabel *caption;
   GtkLabel *title;
   GtkWidget *buttons;
+  GtkWidget *start;
   GtkLabel *problem;
   GtkLabel *advice;
   RoundelLeaderRow *leader;
@@ -40,6 +42,8 @@ struct _RoundelLobby
   GtkEditable *guest_name;
 
   RoundelMeeting *meeting; /* not owned */
+  RoundelEnv *env;
+  guint timer; /* while this is in view */
   RoundelRound *round;     /* whose groups are shown */
   char *format;            /* of that round */
   gboolean counts; /* down to the start */
@@ -97,6 +101,26 @@ show_count (RoundelLobby *self)
 
   gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (self->rest, expected > 0 && here > 1);
+}
+
+/* How long it is to the start, within the hour before it. */
+static gboolean
+count_down_cb (gpointer user_data)
+{
+  RoundelLobby *self = user_data;
+  gint64 left = self->meeting->starts > 0 ? (self->meeting->starts - roundel_env_now (self->env)) / G_TIME_SPAN_SECOND : 0;
+
+  self->counts = left > 0 && left <= COUNTDOWN_FROM;
+  gtk_widget_set_visible (GTK_WIDGET (self->ring), self->counts && !self->narrow);
+  if (self->counts)
+    {
+      int minutes = (int) (left + 59) / 60;
+      g_autofree char *title = g_strdup_printf ("%d", minutes);
+
+      roundel_ring_set_progress (self->ring, 1 - (double) left / COUNTDOWN_FROM);
+      roundel_ring_set_title (self->ring, title, NULL, ngettext ("min to start", "min to start", (gulong) minutes));
+    }
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -221,10 +245,32 @@ key_cb (RoundelLobby    *self,
 }
 
 static void
+roundel_lobby_map (GtkWidget *widget)
+{
+  RoundelLobby *self = ROUNDEL_LOBBY (widget);
+
+  GTK_WIDGET_CLASS (roundel_lobby_parent_class)->map (widget);
+  if (self->meeting == NULL)
+    return;
+  count_down_cb (self);
+  self->timer = g_timeout_add_seconds (COUNTDOWN_EVERY, count_down_cb, self);
+}
+
+static void
+roundel_lobby_unmap (GtkWidget *widget)
+{
+  RoundelLobby *self = ROUNDEL_LOBBY (widget);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  GTK_WIDGET_CLASS (roundel_lobby_parent_class)->unmap (widget);
+}
+
+static void
 roundel_lobby_finalize (GObject *object)
 {
   RoundelLobby *self = ROUNDEL_LOBBY (object);
 
+  g_clear_pointer (&self->env, roundel_env_unref);
   g_clear_pointer (&self->round, roundel_round_free);
   g_free (self->format);
   G_OBJECT_CLASS (roundel_lobby_parent_class)->finalize (object);
@@ -239,6 +285,8 @@ roundel_lobby_class_init (RoundelLobbyClass *klass)
   signals[CHANGED] = g_signal_new ("changed", ROUNDEL_TYPE_LOBBY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   G_OBJECT_CLASS (klass)->finalize = roundel_lobby_finalize;
+  widget_class->map = roundel_lobby_map;
+  widget_class->unmap = roundel_lobby_unmap;
 
   g_type_ensure (ROUNDEL_TYPE_RING);
   g_type_ensure (ROUNDEL_TYPE_LEADER_ROW);
@@ -247,6 +295,7 @@ roundel_lobby_class_init (RoundelLobbyClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, caption);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, buttons);
+  gtk_widget_class_bind_template_child (widget_class, RoundelLobby, start);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, problem);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, advice);
   gtk_widget_class_bind_template_child (widget_class, RoundelLobby, leader);
@@ -282,10 +331,12 @@ roundel_lobby_init (RoundelLobby *self)
  * roundel_lobby_set_meeting:
  * @self: the lobby
  * @meeting: the session that is about to be run; must outlive its time here, and is changed
+ * @env: the clock by which it starts
  */
 void
 roundel_lobby_set_meeting (RoundelLobby   *self,
-                           RoundelMeeting *meeting)
+                           RoundelMeeting *meeting,
+                           RoundelEnv     *env)
 {
   g_autofree char *advice = NULL;
 
@@ -295,6 +346,9 @@ roundel_lobby_set_meeting (RoundelLobby   *self,
   clear (self->tiles);
   clear (self->groups);
   self->meeting = meeting;
+  g_clear_pointer (&self->env, roundel_env_unref);
+  self->env = roundel_env_ref (env);
+  count_down_cb (self);
   gtk_label_set_text (self->caption, meeting->caption != NULL ? meeting->caption : "");
   gtk_widget_set_visible (GTK_WIDGET (self->caption), meeting->caption != NULL);
   gtk_label_set_text (self->title, meeting->title);
@@ -350,34 +404,6 @@ roundel_lobby_set_agenda (RoundelLobby        *self,
 }
 
 /**
- * roundel_lobby_set_now:
- * @self: the lobby
- * @now: wall time
- *
- * Shows how long it is to the start, within the hour before it.
- */
-void
-roundel_lobby_set_now (RoundelLobby *self,
-                       gint64        now)
-{
-  gint64 left;
-
-  g_return_if_fail (ROUNDEL_IS_LOBBY (self));
-
-  left = self->meeting != NULL && self->meeting->starts > 0 ? (self->meeting->starts - now) / G_TIME_SPAN_SECOND : 0;
-  self->counts = left > 0 && left <= COUNTDOWN_FROM;
-  gtk_widget_set_visible (GTK_WIDGET (self->ring), self->counts && !self->narrow);
-  if (self->counts)
-    {
-      int minutes = (int) (left + 59) / 60;
-      g_autofree char *title = g_strdup_printf ("%d", minutes);
-
-      roundel_ring_set_progress (self->ring, 1 - (double) left / COUNTDOWN_FROM);
-      roundel_ring_set_title (self->ring, title, NULL, ngettext ("min to start", "min to start", (gulong) minutes));
-    }
-}
-
-/**
  * roundel_lobby_set_narrow:
  * @self: the lobby
  * @narrow: whether there is little room
@@ -394,6 +420,24 @@ roundel_lobby_set_narrow (RoundelLobby *self,
   gtk_widget_set_visible (GTK_WIDGET (self->ring), self->counts && !narrow);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->who), orientation);
+}
+
+/**
+ * roundel_lobby_focus:
+ * @self: the lobby
+ *
+ * Puts the focus on the start, or where there is no plan yet on the first member.
+ */
+void
+roundel_lobby_focus (RoundelLobby *self)
+{
+  RoundelPersonTile *tile;
+
+  g_return_if_fail (ROUNDEL_IS_LOBBY (self));
+
+  tile = tile_at (self, 0);
+  if (!gtk_widget_grab_focus (self->start) && tile != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (tile), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "app/meeting.h"
+#include "core/env.h"
 
 G_BEGIN_DECLS
 
@@ -11,14 +12,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelLobby, roundel_lobby, ROUNDEL, LOBBY, AdwBin)
 
 void roundel_lobby_set_meeting (RoundelLobby        *self,
-                                RoundelMeeting      *meeting);
+                                RoundelMeeting      *meeting,
+                                RoundelEnv          *env);
 void roundel_lobby_set_agenda  (RoundelLobby        *self,
                                 const RoundelAgenda *agenda,
                                 const char          *problem);
-void roundel_lobby_set_now     (RoundelLobby        *self,
-                                gint64               now);
-void roundel_lobby_set_narrow (RoundelLobby       *self,
+void roundel_lobby_set_narrow  (RoundelLobby        *self,
                                 gboolean             narrow);
+void roundel_lobby_focus       (RoundelLobby        *self);
 void roundel_lobby_press       (RoundelLobby        *self,
                                 gunichar             key);
 

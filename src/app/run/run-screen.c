@@ -14,17 +14,19 @@
 #include "app/run/lobby.h"
 #include "app/run/prepare.h"
 #include "app/run/round-steps.h"
+#include "app/run/run-frame.h"
 #include "app/run/session-steps.h"
 #include "app/run/signs.h"
 #include "app/run/tasks.h"
 #include "app/shortcuts.h"
 #include "app/widgets/room-view.h"
-#include "app/widgets/width-bin.h"
 #include "app/window.h"
 #include "store/programs.h"
 
 #define REHEARSAL_RATE 10
 #define QUICK_REHEARSAL_RATE 60
+
+static const char *const starts[] = { "run.start", "run.rehearse", "run.rehearse-quick" };
 
 /* From the choice of a session to its close. */
 struct _RoundelRunScreen
@@ -36,9 +38,7 @@ struct _RoundelRunScreen
   GtkWidget *projector;
   GtkWidget *task;
   GtkWidget *show_plan;
-  RoundelWidthBin *width;
-  GtkStack *layers;
-  GtkWidget *flap;
+  RoundelRunFrame *frame;
   RoundelRunPane *pane;
   GtkStack *pages;
   RoundelChoosePage *choose;
@@ -54,9 +54,7 @@ struct _RoundelRunScreen
   RoundelPad *pad; /* of live */
   RoundelSigns *signs;
   guint resume_idle;
-  guint lobby_timer;
   GBinding *room_binding; /* not owned */
-  gboolean was_fullscreen; /* before the window became the room view */
 };
 
 enum
@@ -95,12 +93,14 @@ has_page (RoundelRunScreen *self,
 static void
 allow_actions (RoundelRunScreen *self)
 {
-  static const char *const of_lobby[] = { "run.start", "run.rehearse", "run.rehearse-quick", "run.shuffle", "run.leave" };
+  static const char *const of_lobby[] = { "run.shuffle", "run.leave" };
   gboolean lobby = has_page (self, "lobby");
   gboolean round = has_page (self, "round");
 
   for (guint i = 0; i < G_N_ELEMENTS (of_lobby); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), starts[i], lobby);
   roundel_round_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
   roundel_session_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
@@ -110,17 +110,16 @@ static void
 show_task (RoundelRunScreen *self)
 {
   roundel_task_dress (GTK_BUTTON (self->task), has_page (self, "round") ? self->live : NULL,
-                      roundel_width_bin_is_narrow (self->width));
+                      roundel_run_frame_is_narrow (self->frame));
 }
 
 static void
 show_width (RoundelRunScreen *self)
 {
   gboolean pane = has_page (self, "lobby") || has_page (self, "round");
-  gboolean narrow = roundel_width_bin_is_narrow (self->width);
+  gboolean narrow = roundel_run_frame_is_narrow (self->frame);
 
-  /* of AdwFlapFoldPolicy: 0 never, 1 always */
-  g_object_set (self->flap, "fold-policy", pane && !narrow ? 0 : 1, "reveal-flap", pane && !narrow, NULL);
+  roundel_run_frame_set_has_pane (self->frame, pane);
   gtk_widget_set_visible (self->show_plan, pane && narrow);
   gtk_widget_set_visible (self->projector, has_page (self, "round") && !narrow);
   roundel_round_page_set_narrow (self->round, narrow);
@@ -176,30 +175,17 @@ replan_cb (RoundelRunScreen *self)
 
   roundel_lobby_set_agenda (self->lobby, agenda, error != NULL ? error->message : NULL);
   roundel_run_pane_set_agenda (self->pane, agenda, lobby_starts (self), self->meeting->outcome);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.start", agenda != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.rehearse", agenda != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.rehearse-quick", agenda != NULL);
-}
-
-static gboolean
-lobby_timer_cb (gpointer user_data)
-{
-  RoundelRunScreen *self = user_data;
-
-  roundel_lobby_set_now (self->lobby, roundel_env_now (roundel_desk_get_env (self->desk)));
-  return G_SOURCE_CONTINUE;
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), starts[i], agenda != NULL);
 }
 
 static void
 open_lobby (RoundelRunScreen *self)
 {
-  roundel_lobby_set_meeting (self->lobby, self->meeting);
+  roundel_lobby_set_meeting (self->lobby, self->meeting, roundel_desk_get_env (self->desk));
   show_page (self, "lobby");
   replan_cb (self);
-  lobby_timer_cb (self);
-  g_clear_handle_id (&self->lobby_timer, g_source_remove);
-  if (self->meeting->starts > 0)
-    self->lobby_timer = g_timeout_add_seconds (10, lobby_timer_cb, self);
+  roundel_lobby_focus (self->lobby);
 }
 
 /* Round */
@@ -251,7 +237,6 @@ begin (RoundelRunScreen *self,
     }
   else
     self->meeting = NULL;
-  g_clear_handle_id (&self->lobby_timer, g_source_remove);
   live = roundel_live_new (env, meeting, &self->formats, journal, &error);
   if (live == NULL)
     {
@@ -356,7 +341,6 @@ leave_action (GtkWidget  *widget,
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
 
-  g_clear_handle_id (&self->lobby_timer, g_source_remove);
   show_choice (self);
   show_page (self, "choose");
 }
@@ -436,7 +420,6 @@ roundel_run_screen_dispose (GObject *object)
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (object);
 
   g_clear_handle_id (&self->resume_idle, g_source_remove);
-  g_clear_handle_id (&self->lobby_timer, g_source_remove);
   if (self->signs != NULL)
     roundel_signs_set_live (self->signs, NULL);
   g_clear_object (&self->signs);
@@ -491,16 +474,14 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   g_type_ensure (ROUNDEL_TYPE_ROUND_PAGE);
   g_type_ensure (ROUNDEL_TYPE_CLOSING_PAGE);
   g_type_ensure (ROUNDEL_TYPE_ROOM_VIEW);
-  g_type_ensure (ROUNDEL_TYPE_WIDTH_BIN);
+  g_type_ensure (ROUNDEL_TYPE_RUN_FRAME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/run-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, leave);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, menu);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, projector);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, task);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, show_plan);
-  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, width);
-  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, layers);
-  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, flap);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, frame);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, pane);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, pages);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, choose);
@@ -514,9 +495,8 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
 
   gtk_widget_class_install_action (widget_class, "run.quick", NULL, quick_action);
   gtk_widget_class_install_action (widget_class, "run.leave", NULL, leave_action);
-  gtk_widget_class_install_action (widget_class, "run.start", NULL, start_action);
-  gtk_widget_class_install_action (widget_class, "run.rehearse", NULL, start_action);
-  gtk_widget_class_install_action (widget_class, "run.rehearse-quick", NULL, start_action);
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    gtk_widget_class_install_action (widget_class, starts[i], NULL, start_action);
   gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
   roundel_round_steps_install (widget_class);
   roundel_session_steps_install (widget_class);
@@ -729,7 +709,7 @@ roundel_run_screen_show_pane (RoundelRunScreen *self,
   g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
 
   roundel_run_screen_set_room (self, FALSE);
-  g_object_set (self->flap, "reveal-flap", TRUE, NULL);
+  roundel_run_frame_show_pane (self->frame, TRUE);
   roundel_run_pane_show (self->pane, page);
   roundel_run_pane_focus (self->pane);
 }
@@ -746,17 +726,15 @@ gboolean
 roundel_run_screen_leave_pane (RoundelRunScreen *self)
 {
   gboolean narrow;
-  gboolean revealed;
   gboolean left;
 
   g_return_val_if_fail (ROUNDEL_IS_RUN_SCREEN (self), FALSE);
 
-  narrow = roundel_width_bin_is_narrow (self->width);
-  g_object_get (self->flap, "reveal-flap", &revealed, NULL);
-  left = !g_str_equal (roundel_run_pane_get_page (self->pane), "plan") || (narrow && revealed);
+  narrow = roundel_run_frame_is_narrow (self->frame);
+  left = !g_str_equal (roundel_run_pane_get_page (self->pane), "plan") || (narrow && roundel_run_frame_shows_pane (self->frame));
   roundel_run_pane_show (self->pane, "plan");
   if (narrow)
-    g_object_set (self->flap, "reveal-flap", FALSE, NULL);
+    roundel_run_frame_show_pane (self->frame, FALSE);
   roundel_round_page_focus (self->round);
   return left;
 }
@@ -764,7 +742,7 @@ roundel_run_screen_leave_pane (RoundelRunScreen *self)
 gboolean
 roundel_run_screen_is_room (RoundelRunScreen *self)
 {
-  return gtk_stack_get_visible_child (self->layers) == GTK_WIDGET (self->room);
+  return roundel_run_frame_is_room (self->frame);
 }
 
 /**
@@ -776,24 +754,12 @@ void
 roundel_run_screen_set_room (RoundelRunScreen *self,
                              gboolean          room)
 {
-  RoundelWindow *window;
-
   g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
 
   if (roundel_run_screen_is_room (self) == room)
     return;
-  window = get_window (self);
-  gtk_stack_set_visible_child (self->layers, room ? GTK_WIDGET (self->room) : self->flap);
   roundel_screen_set_header (ROUNDEL_SCREEN (self), !room);
-  if (room)
-    {
-      self->was_fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (window));
-      gtk_window_fullscreen (GTK_WINDOW (window));
-      gtk_widget_grab_focus (GTK_WIDGET (self->room));
-      return;
-    }
-  if (!self->was_fullscreen && window != NULL)
-    gtk_window_unfullscreen (GTK_WINDOW (window));
-  if (has_page (self, "round"))
+  roundel_run_frame_set_room (self->frame, room);
+  if (!room && has_page (self, "round"))
     roundel_round_page_focus (self->round);
 }
