@@ -8,12 +8,18 @@
 
 #include "app/widgets/outcome.h"
 #include "app/widgets/program-words.h"
+#include "core/next-steps.h"
 
-/* The ring in words: the seven reasons, and below each what it was judged by (D16). */
+/* So many steps are shown; the page has all. */
+#define MOST_STEPS 3
+
+/* What comes next (D20), and the ring in words: the seven reasons, and below each what it was judged by (D16). */
 struct _RoundelReadinessCard
 {
   AdwBin parent_instance;
 
+  GtkWidget *next;
+  GtkListBox *steps;
   GtkListBox *list;
   GtkWidget *work;
 };
@@ -80,6 +86,72 @@ make_row (const RoundelReadiness *readiness,
   return row;
 }
 
+/* The page where a step is settled. */
+static const char *
+find_way (const RoundelCheck *check)
+{
+  const char *const members[] = { "size", "reporting-lines", "levels", "people-around", "facilitator", NULL };
+  const char *const topic[] = { "topic", "topic-chosen", NULL };
+
+  if (g_strv_contains (members, check->id))
+    return "win.members";
+  if (g_strv_contains (topic, check->id))
+    return "win.topic";
+  return g_str_equal (check->id, "results") ? "win.results" : "win.readiness";
+}
+
+static GtkWidget *
+make_step (const RoundelNextStep *step,
+           const char            *program)
+{
+  const char *times[] = { N_("Before you invite anybody"), N_("Before the first session"), N_("In the first session") };
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), roundel_step_get_text (step->check));
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(times[step->time]));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", program);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), find_way (step->check));
+  return row;
+}
+
+static void
+empty (GtkListBox *list)
+{
+  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL;)
+    gtk_list_box_remove (list, row);
+}
+
+static void
+show_steps (RoundelReadinessCard *self,
+            const char           *program,
+            const GPtrArray      *readiness)
+{
+  g_autoptr (GArray) steps = roundel_next_steps_list (readiness);
+
+  empty (self->steps);
+  for (guint i = 0; i < MIN (steps->len, MOST_STEPS); i++)
+    gtk_list_box_append (self->steps, make_step (&g_array_index (steps, RoundelNextStep, i), program));
+  gtk_widget_set_visible (self->next, steps->len > 0);
+}
+
+static GtkListBox *
+make_list (const char *name)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_set_valign (list, GTK_ALIGN_START);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_LIST_BOX (list);
+}
+
 static void
 roundel_readiness_card_class_init (RoundelReadinessCardClass *klass)
 {
@@ -89,12 +161,17 @@ static void
 roundel_readiness_card_init (RoundelReadinessCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *heading = gtk_label_new (_("What comes next"));
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_set_valign (GTK_WIDGET (self->list), GTK_ALIGN_START);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The seven reasons"), -1);
+  self->next = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->steps = make_list (_("What comes next"));
+  self->list = make_list (_("The seven reasons"));
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (self->next), heading);
+  gtk_box_append (GTK_BOX (self->next), GTK_WIDGET (self->steps));
+  gtk_widget_set_margin_bottom (self->next, 12);
+  gtk_box_append (GTK_BOX (box), self->next);
   self->work = gtk_button_new_with_label (_("Work through it"));
   gtk_widget_set_halign (self->work, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
@@ -119,8 +196,8 @@ roundel_readiness_card_show (RoundelReadinessCard *self,
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->work), "s", program);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->work), "win.readiness");
-  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
-    gtk_list_box_remove (self->list, row);
+  show_steps (self, program, readiness);
+  empty (self->list);
   for (guint i = 0; i < readiness->len; i++)
     gtk_list_box_append (self->list, make_row (readiness->pdata[i], outcome));
 }
