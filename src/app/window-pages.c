@@ -250,7 +250,7 @@ show_conflicts (GtkWidget  *widget,
   if (desk == NULL)
     return;
   if (roundel_conflict_page_has (desk))
-    push (self, roundel_conflict_page_new (desk));
+    push (self, roundel_conflict_page_new (desk, NULL));
   else
     roundel_window_add_toast (self, adw_toast_new (_("Nothing was written twice at the same time")));
 }
@@ -277,17 +277,41 @@ read_target (GVariant *target)
   return record;
 }
 
+/* A page about RECORD, over whatever is shown. */
+static void
+push_over (RoundelWindow *self,
+           GtkWidget   *(*new_page) (RoundelDesk         *desk,
+                                     const RoundelRecord *record),
+           const RoundelRecord *record)
+{
+  RoundelDesk *desk = roundel_window_get_desk (self);
+  GtkWidget *page;
+
+  if (desk == NULL)
+    return;
+  page = new_page (desk, record);
+  roundel_window_push_over (self, page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_history (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
 {
-  RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
   const RoundelRecord record = read_target (target);
 
-  if (desk != NULL)
-    push (self, roundel_history_page_new (desk, &record));
+  push_over (ROUNDEL_WINDOW (widget), roundel_history_page_new, &record);
+}
+
+static void
+decide (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  const RoundelRecord record = read_target (target);
+
+  push_over (ROUNDEL_WINDOW (widget), roundel_conflict_page_new, &record);
 }
 
 static void
@@ -366,6 +390,7 @@ roundel_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-shared", NULL, choose_shared);
   gtk_widget_class_install_action (klass, "win.share", NULL, share);
   gtk_widget_class_install_action (klass, "win.conflicts", NULL, show_conflicts);
+  gtk_widget_class_install_action (klass, "win.decide", "(ssss)", decide);
   gtk_widget_class_install_action (klass, "win.history", "(ssss)", show_history);
   gtk_widget_class_install_action (klass, "win.erase", "(ssss)", erase);
   gtk_widget_class_install_action (klass, "win.incoming-log", NULL, show_log);

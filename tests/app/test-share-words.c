@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 #include "app/share/text-diff.h"
 
 /* “[what] is marked” */

@@ -4,7 +4,7 @@
 
 #include "app/share/conflict-page.h"
 #include "app/share/log-page.h"
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 #include "app/share/share-page.h"
 #include "app/share/shared-file-page.h"
 #include "app/share/synced-list.h"
@@ -360,7 +360,7 @@ test_the_other_text_can_be_kept_and_none_is_lost (Fixture      *fixture,
   make_conflict (fixture, LATER);
   g_assert_true (roundel_conflict_page_has (fixture->dagny));
   g_assert_cmpuint (count_texts (fixture), ==, 3);
-  page = show (fixture, roundel_conflict_page_new (fixture->dagny));
+  page = show (fixture, roundel_conflict_page_new (fixture->dagny, NULL));
   app_test_wait (find_text (page, "Lessons may leave.") != NULL);
   g_assert_nonnull (find_text (page, "Names do not leave."));
   gtk_widget_activate_action (page, "conflict.keep", NULL);
@@ -439,7 +439,7 @@ test_a_new_text_can_be_written_from_both (Fixture      *fixture,
 
   make_conflict (fixture, LATER);
   g_assert_true (roundel_conflict_page_has (fixture->dagny));
-  page = show (fixture, roundel_conflict_page_new (fixture->dagny));
+  page = show (fixture, roundel_conflict_page_new (fixture->dagny, NULL));
   gtk_check_button_set_active (find_check (page, "Write a new text from both"), TRUE);
   app_test_wait (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window)))),

@@ -16,6 +16,7 @@
 #include "app/programs/stress-card.h"
 #include "app/programs/title-popover.h"
 #include "app/widgets/columns.h"
+#include "app/widgets/conflict-card.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/readiness-ring.h"
@@ -33,6 +34,7 @@ struct _RoundelDossier
   GtkLabel *topic;
   GtkBox *facts;
   RoundelRing *ring;
+  RoundelConflictCard *to_decide;
   RoundelSessionsCard *sessions;
   RoundelPeopleCard *people;
   RoundelLessonsCard *lessons;
@@ -129,6 +131,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   roundel_again_install_actions (widget_class);
   roundel_life_install_actions (widget_class);
   g_type_ensure (ROUNDEL_TYPE_COLUMNS);
+  g_type_ensure (ROUNDEL_TYPE_CONFLICT_CARD);
   g_type_ensure (ROUNDEL_TYPE_LESSONS_CARD);
   g_type_ensure (ROUNDEL_TYPE_RESULTS_CARD);
   g_type_ensure (ROUNDEL_TYPE_OUTCOME_BADGE);
@@ -146,6 +149,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, topic);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, facts);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, ring);
+  gtk_widget_class_bind_template_child (widget_class, RoundelDossier, to_decide);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, sessions);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, people);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, lessons);
@@ -213,6 +217,7 @@ roundel_dossier_show (RoundelDossier *self,
   add_fact (self, "preferences-system-time-symbolic", roundel_words_effort (program));
   roundel_outcome_dress (GTK_WIDGET (self->ring), number);
   roundel_readiness_ring_count (self->ring, readiness);
+  roundel_conflict_card_show (self->to_decide, desk, program, NULL);
   roundel_sessions_card_show (self->sessions, program, &formats, number, now);
   roundel_people_card_show (self->people, program, conflicts);
   roundel_results_card_show (self->results, program);

@@ -5,6 +5,7 @@
 #include "app/programs/person-popover.h"
 
 #include "app/widgets/program-words.h"
+#include "app/widgets/record-history.h"
 
 /* Who sits on a seat. Nothing is written before *Save*. */
 struct _RoundelPersonPopover
@@ -18,6 +19,7 @@ struct _RoundelPersonPopover
   GtkEditable *reports_to;
   GtkWidget *circle_group;
   AdwComboRow *circle;
+  GtkBox *steps;
   GtkWidget *leave;
   GStrv circles;       /* ids, in the order of @circle */
   guint seated_in;
@@ -79,6 +81,7 @@ roundel_person_popover_class_init (RoundelPersonPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, circle_group);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, circle);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, leave);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, steps);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }
@@ -127,6 +130,18 @@ show_circles (RoundelPersonPopover *self,
   adw_combo_row_set_selected (self->circle, self->seated_in);
 }
 
+static void
+add_history (RoundelPersonPopover *self,
+             const RoundelProgram *program,
+             const RoundelMember  *member)
+{
+  const RoundelRecord record = { .program = program->id, .kind = "member", .entity = member->id, .reg = "" };
+  GtkWidget *history = roundel_record_history_new (member->name != NULL ? member->name : "", &record, 1);
+
+  gtk_widget_add_css_class (history, "flat");
+  gtk_box_append (self->steps, history);
+}
+
 /**
  * roundel_person_popover_new:
  * @program: whose member it is
@@ -148,6 +163,7 @@ roundel_person_popover_new (const RoundelProgram *program,
   set_text (self->team, member->team);
   set_text (self->reports_to, member->reports_to);
   show_circles (self, program);
+  add_history (self, program, member);
   gtk_label_set_text (self->conflict, conflict != NULL ? conflict : "");
   gtk_widget_set_visible (GTK_WIDGET (self->conflict), conflict != NULL);
   return GTK_WIDGET (self);

@@ -12,6 +12,7 @@
 #include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/rail.h"
+#include "app/widgets/record-history.h"
 #include "app/widgets/session-words.h"
 
 /* The timeline of a program: what was, what is next with a button to run it, and what comes later. A row opens on the plan
@@ -218,6 +219,20 @@ add_carry_on (RoundelSessionsCard  *self,
 }
 
 static void
+add_history (RoundelSessionsCard  *self,
+             GtkBox               *box,
+             const RoundelSession *session)
+{
+  const RoundelRecord records[] = {
+    { .program = self->program->id, .kind = "session", .entity = session->id, .reg = "schedule" },
+    { .program = self->program->id, .kind = "session", .entity = session->id, .reg = "plan" },
+  };
+  g_autofree char *title = roundel_words_session_title (self->program, session);
+
+  gtk_box_append (box, roundel_record_history_new (title, records, G_N_ELEMENTS (records)));
+}
+
+static void
 expanded_cb (RoundelSessionsCard *self,
              GParamSpec          *pspec,
              AdwExpanderRow      *row)
@@ -230,6 +245,7 @@ expanded_cb (RoundelSessionsCard *self,
   if (fill_record (self, box, session))
     {
       add_carry_on (self, box, session);
+      add_history (self, box, session);
       return;
     }
   if (roundel_session_get_stage (self->program, session, self->now) != ROUNDEL_SESSION_HELD)
@@ -240,6 +256,7 @@ expanded_cb (RoundelSessionsCard *self,
     }
   fill_plan (self, box, session);
   add_carry_on (self, box, session);
+  add_history (self, box, session);
 }
 
 static GtkWidget *

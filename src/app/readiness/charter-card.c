@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/program-words.h"
+#include "app/widgets/record-history.h"
 #include "core/agreement.h"
 #include "core/schedule.h"
 
@@ -122,6 +123,18 @@ append_names (RoundelCharterCard   *self,
   gtk_box_append (box, flow);
 }
 
+static void
+append_history (GtkBox               *box,
+                const RoundelProgram *program,
+                const RoundelCharter *charter)
+{
+  const RoundelRecord record = { .program = program->id, .kind = "charter", .entity = charter->id, .reg = "" };
+  GtkWidget *history = roundel_record_history_new (_("the charter"), &record, 1);
+
+  gtk_widget_add_css_class (history, "flat");
+  gtk_box_append (box, history);
+}
+
 /**
  * roundel_charter_card_new:
  * @program: a program
@@ -175,6 +188,7 @@ roundel_charter_card_new (const RoundelProgram *program,
       gtk_widget_add_css_class (label, "heading");
       gtk_box_append (GTK_BOX (box), label);
       append_names (self, GTK_BOX (box), program, charter, members);
+      append_history (GTK_BOX (box), program, charter);
     }
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "lesson-card");

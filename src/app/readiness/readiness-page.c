@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/conflict-card.h"
 #include "app/widgets/answer-row.h"
 #include "app/readiness/charter-card.h"
 #include "app/readiness/letters-card.h"
@@ -316,6 +317,21 @@ describe_reason (RoundelReadinessPage   *self,
   return g_strdup_printf (_("%s · at the first check: %s"), now, get_status_name (first));
 }
 
+/* Above a charter that was written twice at the same time, the way to decide it. */
+static void
+add_undecided (RoundelReadinessPage *self,
+               const RoundelCircle  *circle)
+{
+  const RoundelCharter *charter = roundel_program_find_charter (self->program, circle->id);
+  GtkWidget *card;
+
+  if (charter == NULL)
+    return;
+  card = g_object_new (ROUNDEL_TYPE_CONFLICT_CARD, NULL);
+  roundel_conflict_card_show (ROUNDEL_CONFLICT_CARD (card), self->desk, self->program, charter->id);
+  gtk_box_append (self->reasons, card);
+}
+
 static void
 add_reason (RoundelReadinessPage   *self,
             const RoundelReadiness *readiness)
@@ -338,6 +354,7 @@ add_reason (RoundelReadinessPage   *self,
     {
       GtkWidget *card = roundel_charter_card_new (self->program, self->program->circles->pdata[i]);
 
+      add_undecided (self, self->program->circles->pdata[i]);
       g_signal_connect_object (card, "rules", G_CALLBACK (rules_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (card, "agreed", G_CALLBACK (agreed_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->reasons, card);

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/share/marked.h"
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 
 /* One thing that a file would change: as a row with a word for its sort, and whole, before and after. */
 

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/share/history-list.h"
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 #include "app/share/text-choice.h"
 #include "app/widgets/page.h"
 #include "app/window.h"
@@ -45,9 +45,25 @@ chosen_cb (RoundelConflictPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conflict.keep", roundel_text_choice_is_made (self->choice));
 }
 
-/* The next one, or back to where it began. */
+static guint
+find (const GPtrArray     *conflicts,
+      const RoundelRecord *record)
+{
+  for (guint i = 0; record != NULL && i < conflicts->len; i++)
+    {
+      const RoundelRecord *other = ((GPtrArray *) conflicts->pdata[i])->pdata[0];
+
+      if (g_str_equal (other->program, record->program) && g_str_equal (other->kind, record->kind)
+          && g_str_equal (other->entity, record->entity) && g_str_equal (other->reg, record->reg))
+        return i;
+    }
+  return 0;
+}
+
+/* RECORD if it is among them, or else the next one, or back to where it began. */
 static void
-show_next (RoundelConflictPage *self)
+show_next (RoundelConflictPage *self,
+           const RoundelRecord *record)
 {
   g_autoptr (GPtrArray) conflicts = roundel_notebook_conflicts (notebook (self), NULL, NULL);
   g_autoptr (RoundelProgram) program = NULL;
@@ -66,7 +82,7 @@ show_next (RoundelConflictPage *self)
       return;
     }
   self->of = MAX (self->of, conflicts->len);
-  versions = g_ptr_array_ref (conflicts->pdata[0]);
+  versions = g_ptr_array_ref (conflicts->pdata[find (conflicts, record)]);
   first = versions->pdata[0];
   program = roundel_notebook_read_program (notebook (self), first->program, NULL);
   named = roundel_words_title (first, program);
@@ -113,7 +129,7 @@ keep (GtkWidget  *widget,
   gtk_label_set_label (self->trouble, done ? "" : error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), !done);
   if (done)
-    show_next (self);
+    show_next (self, NULL);
 }
 
 /* Overrides */
@@ -155,16 +171,18 @@ roundel_conflict_page_init (RoundelConflictPage *self)
 /**
  * roundel_conflict_page_new:
  * @desk: where the programs are; something in them is in conflict
+ * @record: (nullable): program, kind, entity and register of what is decided first
  *
  * Returns: (transfer floating): a page for roundel_window_push()
  */
 GtkWidget *
-roundel_conflict_page_new (RoundelDesk *desk)
+roundel_conflict_page_new (RoundelDesk         *desk,
+                           const RoundelRecord *record)
 {
   RoundelConflictPage *self = g_object_new (ROUNDEL_TYPE_CONFLICT_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
-  show_next (self);
+  show_next (self, record);
   return GTK_WIDGET (self);
 }
 

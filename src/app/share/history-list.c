@@ -6,7 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 
 #define MOST 50
 

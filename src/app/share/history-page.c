@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/share/history-list.h"
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 #include "app/widgets/page.h"
 #include "app/window.h"
 #include "store/card.h"

@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 
 #define MOST 100 /* of a kind that are shown in words; the rest is counted */
 

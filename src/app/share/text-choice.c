@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/share/marked.h"
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 #include "app/widgets/avatar.h"
 #include "store/programs.h"
 

@@ -2,7 +2,7 @@
 
 #include "config.h"
 
-#include "app/share/record-words.h"
+#include "app/widgets/record-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
