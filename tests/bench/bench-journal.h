@@ -70,6 +70,14 @@ fill (const char *folder,
   g_assert_true (roundel_journal_close (journal, &error));
 }
 
+static inline void
+clear_away (const char *folder)
+{
+  const char *const remove[] = { "rm", "-r", folder, NULL };
+
+  g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
+}
+
 static inline GApplication *
 bench_application_new (void)
 {

@@ -301,5 +301,6 @@ main (int   argc,
   g_print ("%u pages: first row after %.2f times as long, with %.2f times the processor time and %.2f times the memory\n",
            n_entries, figure (roundel, seconds) / figure (window, seconds),
            figure (roundel, processor) / figure (window, processor), figure (roundel, mebibytes) / figure (window, mebibytes));
+  clear_away (folder);
   return 0;
 }

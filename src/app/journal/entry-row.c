@@ -40,6 +40,43 @@ static const struct
   { "note", "emblem-documents-symbolic", N_("Note") },
 };
 
+/* A label of the row takes the width that is there: to ask what width it would like costs more than all else in a new row. */
+static GtkSizeRequestMode
+get_label_mode (GtkWidget *label)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_label (GtkWidget      *label,
+               GtkOrientation  orientation,
+               int             for_size,
+               int            *minimum,
+               int            *natural,
+               int            *minimum_baseline,
+               int            *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = 0;
+  else
+    GTK_WIDGET_GET_CLASS (label)->measure (label, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+static void
+allocate_label (GtkWidget *label,
+                int        width,
+                int        height,
+                int        baseline)
+{
+  GTK_WIDGET_GET_CLASS (label)->size_allocate (label, width, height, baseline);
+}
+
+static void
+fill_width (GtkLabel *label)
+{
+  gtk_widget_set_layout_manager (GTK_WIDGET (label), gtk_custom_layout_new (get_label_mode, measure_label, allocate_label));
+}
+
 static void
 show (RoundelEntryRow *self)
 {
@@ -105,6 +142,9 @@ static void
 roundel_entry_row_init (RoundelEntryRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_width (self->day);
+  fill_width (self->title);
+  fill_width (self->preview);
 }
 
 GtkWidget *

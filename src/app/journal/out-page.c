@@ -28,6 +28,7 @@ struct _RoundelOutPage
   GtkProgressBar *bar;
   GtkLabel *said;
   GtkWidget *undo;
+  gboolean entered; /* the focus has been on it */
 
   RoundelJournal *journal;
   RoundelOut out;
@@ -487,6 +488,21 @@ cancel (GtkWidget  *widget,
 
 /* Overrides */
 
+/* The page begins with its first row; Close comes around with the others. */
+static gboolean
+roundel_out_page_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  RoundelOutPage *self = ROUNDEL_OUT_PAGE (widget);
+
+  if (!self->entered)
+    {
+      self->entered = TRUE;
+      return gtk_widget_child_focus (self->lists[0], direction);
+    }
+  return GTK_WIDGET_CLASS (roundel_out_page_parent_class)->focus (widget, direction);
+}
+
 static void
 roundel_out_page_dispose (GObject *object)
 {
@@ -521,6 +537,7 @@ roundel_out_page_class_init (RoundelOutPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_out_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = roundel_out_page_finalize;
+  widget_class->focus = roundel_out_page_focus;
   gtk_widget_class_install_action (widget_class, "out.markdown", NULL, choose_place);
   gtk_widget_class_install_action (widget_class, "out.html", NULL, choose_place);
   gtk_widget_class_install_action (widget_class, "out.json", NULL, choose_place);
