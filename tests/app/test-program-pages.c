@@ -207,6 +207,42 @@ test_a_topic_is_chosen_on_paper (Fixture      *fixture,
   g_assert_cmpuint (roundel_program_count_yes (agreed), ==, 1);
 }
 
+static GtkWidget *
+find_titled (Fixture    *fixture,
+             const char *title)
+{
+  for (guint n = 0;; n++)
+    {
+      GtkWidget *row = find_nth (fixture, ADW_TYPE_ENTRY_ROW, n);
+
+      if (row == NULL || g_str_has_prefix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+        return row;
+    }
+}
+
+static void
+test_what_somebody_types_stays (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (RoundelProgram) before = read_program (fixture);
+  g_autoptr (RoundelProgram) after = read_program (fixture);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *old = find_titled (fixture, "Sponsor");
+  GtkWidget *row = old;
+
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Nora");
+  gtk_editable_set_position (GTK_EDITABLE (row), 2);
+  g_free (after->title);
+  after->title = g_strdup ("From elsewhere");
+  roundel_notebook_change_program (roundel_desk_get_notebook (fixture->desk), before, after, &error);
+  g_assert_no_error (error);
+  app_test_wait ((row = find_titled (fixture, "Sponsor")) != old);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Nora");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (row)), ==, 2);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), row));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -215,6 +251,7 @@ main (int    argc,
   g_test_add ("/program-pages/an-exception-is-agreed-and-taken-back", Fixture, NULL, set_up,
               test_an_exception_is_agreed_and_taken_back, tear_down);
   g_test_add ("/program-pages/a-cell-is-edited", Fixture, NULL, set_up, test_a_cell_is_edited, tear_down);
+  g_test_add ("/program-pages/what-somebody-types-stays", Fixture, NULL, set_up, test_what_somebody_types_stays, tear_down);
   g_test_add ("/program-pages/the-committee-has-names-and-decisions", Fixture, NULL, set_up,
               test_the_committee_has_names_and_decisions, tear_down);
   g_test_add ("/program-pages/a-topic-is-chosen-on-paper", Fixture, "topic", set_up, test_a_topic_is_chosen_on_paper, tear_down);

@@ -51,6 +51,7 @@ struct _RoundelMembersPage
   char *id;
   RoundelProgram *program;
   GPtrArray *found;     /* of RoundelConflict */
+  GPtrArray *entries;   /* of AdwEntryRow: who leads, and the sponsor */
   GPtrArray *seated;    /* of RoundelMember: those in the table; of the program */
   guint reload_id;
 };
@@ -320,6 +321,48 @@ show_offers (RoundelMembersPage *self)
 
 /* Around the program */
 
+/* As TEXT it is in the program; what differs from it is not yet said. */
+static void
+set_known (GtkWidget  *row,
+           const char *text)
+{
+  g_object_set_data_full (G_OBJECT (row), "known", g_strdup (text), g_free);
+}
+
+static gboolean
+has_focus (GtkWidget *row)
+{
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+/* What somebody is writing stays when the program changes elsewhere. */
+static void
+carry_over (GPtrArray *from,
+            GPtrArray *to,
+            GtkWidget *focused,
+            int        position)
+{
+  for (guint i = 0; i < from->len * to->len; i++)
+    {
+      GtkWidget *old = from->pdata[i / to->len];
+      GtkWidget *new = to->pdata[i % to->len];
+      const char *text = gtk_editable_get_text (GTK_EDITABLE (old));
+
+      if (g_strcmp0 (g_object_get_data (G_OBJECT (old), "circle"), g_object_get_data (G_OBJECT (new), "circle")) != 0)
+        continue;
+      if (g_strcmp0 (text, g_object_get_data (G_OBJECT (old), "known")) != 0)
+        gtk_editable_set_text (GTK_EDITABLE (new), text);
+      if (old == focused)
+        {
+          gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (new))));
+          gtk_editable_set_position (GTK_EDITABLE (new), position);
+        }
+    }
+}
+
 static void
 leader_cb (RoundelMembersPage *self,
            GtkWidget          *row)
@@ -329,6 +372,7 @@ leader_cb (RoundelMembersPage *self,
 
   if (change == NULL)
     return;
+  set_known (row, gtk_editable_get_text (GTK_EDITABLE (row)));
   g_ptr_array_unref (roundel_program_set_facilitator (change->after, g_object_get_data (G_OBJECT (row), "circle"),
                                                       *name != '\0' ? name : NULL));
   roundel_program_change_do (change, g_strdup (_("Who leads is changed")));
@@ -343,33 +387,46 @@ sponsor_cb (RoundelMembersPage *self,
 
   if (change == NULL)
     return;
+  set_known (row, gtk_editable_get_text (GTK_EDITABLE (row)));
   g_free (change->after->sponsor);
   change->after->sponsor = *name != '\0' ? g_steal_pointer (&name) : NULL;
   roundel_program_change_do (change, g_strdup (_("The sponsor is changed")));
 }
 
 static GtkWidget *
-add_entry (GtkWidget  *group,
-           const char *title,
-           const char *text)
+add_entry (RoundelMembersPage *self,
+           GtkWidget          *group,
+           const char         *title,
+           const char         *text)
 {
   GtkWidget *row = adw_entry_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  set_known (row, text != NULL ? text : "");
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_ptr_array_add (self->entries, g_object_ref (row));
   return row;
 }
 
 static void
 show_leaders (RoundelMembersPage *self)
 {
-  GtkWidget *group = add_group (self->leaders, _("Around the program"),
-                                _("Nobody of these is a member’s boss, or from human resources."));
-  GtkWidget *row;
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->entries);
+  GtkWidget *focused = NULL;
+  GtkWidget *group, *row;
+  int position = 0;
 
+  for (guint i = 0; i < before->len; i++)
+    if (has_focus (before->pdata[i]))
+      {
+        focused = before->pdata[i];
+        position = gtk_editable_get_position (GTK_EDITABLE (focused));
+      }
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+  group = add_group (self->leaders, _("Around the program"), _("Nobody of these is a member’s boss, or from human resources."));
   for (guint i = 0; i < self->program->circles->len && !self->program->informal; i++)
     {
       const RoundelCircle *circle = self->program->circles->pdata[i];
@@ -379,7 +436,7 @@ show_leaders (RoundelMembersPage *self)
       g_autofree char *leader = circle->facilitator != NULL ? roundel_program_dup_person_name (self->program, circle->facilitator) : NULL;
       g_autofree char *why = roundel_program_check_person (self->program, circle->facilitator);
 
-      row = add_entry (group, title, leader);
+      row = add_entry (self, group, title, leader);
       g_object_set_data_full (G_OBJECT (row), "circle", g_strdup (circle->id), g_free);
       g_signal_connect_object (row, "apply", G_CALLBACK (leader_cb), self, G_CONNECT_SWAPPED);
       if (why != NULL)
@@ -390,8 +447,9 @@ show_leaders (RoundelMembersPage *self)
       add_line (group, _("Its members started it, and lead it themselves."), NULL);
       return;
     }
-  row = add_entry (group, _("Sponsor: who pays and supports it"), self->program->sponsor);
+  row = add_entry (self, group, _("Sponsor: who pays and supports it"), self->program->sponsor);
   g_signal_connect_object (row, "apply", G_CALLBACK (sponsor_cb), self, G_CONNECT_SWAPPED);
+  carry_over (before, self->entries, focused, position);
 }
 
 static void
@@ -636,6 +694,7 @@ roundel_members_page_finalize (GObject *object)
 
   g_clear_pointer (&self->program, roundel_program_free);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->seated);
   g_free (self->id);
   G_OBJECT_CLASS (roundel_members_page_parent_class)->finalize (object);
@@ -681,6 +740,7 @@ roundel_members_page_class_init (RoundelMembersPageClass *klass)
 static void
 roundel_members_page_init (RoundelMembersPage *self)
 {
+  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
   self->seated = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   roundel_line_group_set (self->guests, _("Guests"), _("Who comes to a session for once."), _("Add a name"));
