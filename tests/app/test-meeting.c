@@ -57,6 +57,39 @@ test_only_those_away_have_no_place (void)
     g_assert_true (agenda_has (agenda, i) == (i != 2));
 }
 
+/* Whose case the first group takes, when each group takes one. */
+static guint
+find_case (const RoundelAgenda *agenda)
+{
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      const RoundelRound *round = agenda->rounds->pdata[i];
+
+      if (round->is_case)
+        return g_array_index (round->speakers, guint, 0);
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_who_had_a_case_today_waits_behind_the_others (void)
+{
+  RoundelFormats formats = fixture_formats ();
+  g_autoptr (GError) error = NULL;
+  const RoundelFormat *consultancy = formats.find (formats.library, "consultancy", &error);
+  g_autoptr (RoundelMeeting) meeting = roundel_meeting_new_quick (consultancy, "Help", 5, 60 * 60);
+  gboolean had[5] = { FALSE, };
+
+  for (guint i = 0; i < G_N_ELEMENTS (had); i++)
+    {
+      g_autoptr (RoundelAgenda) agenda = roundel_meeting_plan_rest (meeting, &formats, 0, 60 * 60, had, &error);
+
+      g_assert_no_error (error);
+      g_assert_false (had[find_case (agenda)]);
+      had[find_case (agenda)] = TRUE;
+    }
+}
+
 static void
 test_one_person_is_no_session (void)
 {
@@ -131,6 +164,8 @@ main (int   argc,
   g_test_add_func ("/meeting/quick-session-needs-no-names-and-fills-its-time",
                    test_quick_session_needs_no_names_and_fills_its_time);
   g_test_add_func ("/meeting/only-those-away-have-no-place", test_only_those_away_have_no_place);
+  g_test_add_func ("/meeting/who-had-a-case-today-waits-behind-the-others",
+                   test_who_had_a_case_today_waits_behind_the_others);
   g_test_add_func ("/meeting/one-person-is-no-session", test_one_person_is_no_session);
   g_test_add_func ("/meeting/people-are-called-by-first-name-unless-two-share-it",
                    test_people_are_called_by_first_name_unless_two_share_it);
