@@ -5,45 +5,48 @@
 #define MEMBERS ROUNDEL_RING_MEMBERS
 #define ORGANISERS ROUNDEL_RING_ORGANISERS
 #define PRIVATE ROUNDEL_RING_PRIVATE
+#define NONE ROUNDEL_LED_NONE
+#define OWN ROUNDEL_LED_OWN
+#define ALL ROUNDEL_LED_ALL
 
 /* Rows may be added. A released row keeps its ring and its registers. */
 static const RoundelKind kinds[] = {
-  { "program", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, TRUE },
-  { "circle", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, TRUE },
-  { "member", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, TRUE },
-  { "session", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "plan", "schedule" }, TRUE },
-  { "charter", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, TRUE },
-  { "record", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, TRUE },
-  { "attendance", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, FALSE },
-  { "harvest", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, FALSE },
-  { "partners", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
-  { "topic", MEMBERS, ROUNDEL_WRITER_MEMBER, { "" }, FALSE },
-  { "ballot", MEMBERS, ROUNDEL_WRITER_MEMBER, { "" }, FALSE },
-  { "result", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
-  { "lesson", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "reply", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "commitment", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "evaluation", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, FALSE },
-  { "card", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "program", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, ALL },
+  { "circle", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, ALL },
+  { "member", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, ALL },
+  { "session", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "plan", "schedule" }, ALL },
+  { "charter", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, ALL },
+  { "record", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, ALL },
+  { "attendance", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, OWN },
+  { "harvest", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, OWN },
+  { "partners", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, NONE },
+  { "topic", MEMBERS, ROUNDEL_WRITER_MEMBER, { "" }, NONE },
+  { "ballot", MEMBERS, ROUNDEL_WRITER_MEMBER, { "" }, NONE },
+  { "result", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, NONE },
+  { "lesson", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "reply", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "commitment", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "evaluation", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, OWN },
+  { "card", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, NONE },
 
-  { "member-notes", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
-  { "readiness", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
-  { "person", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
-  { "decision", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
-  { "support-contact", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, FALSE },
+  { "member-notes", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, NONE },
+  { "readiness", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, NONE },
+  { "person", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, NONE },
+  { "decision", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, NONE },
+  { "support-contact", ORGANISERS, ROUNDEL_WRITER_ORGANISER, { "" }, NONE },
 
-  { "erase", ROUNDEL_RING_OF_ITS_OBJECT, ROUNDEL_WRITER_OWNER, { "" }, TRUE },
+  { "erase", ROUNDEL_RING_OF_ITS_OBJECT, ROUNDEL_WRITER_OWNER, { "" }, ALL },
 
-  { "entry", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "draft", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "promise", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "practice", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "partner-meeting", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "me", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "released", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "run", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "tally", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
-  { "setting", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, FALSE },
+  { "entry", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "draft", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "promise", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "practice", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "partner-meeting", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "me", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "released", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "run", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "tally", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "setting", PRIVATE, ROUNDEL_WRITER_OWNER, { "" }, NONE },
 };
 
 /**

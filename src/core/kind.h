@@ -37,10 +37,25 @@ typedef enum
 } RoundelWriter;
 
 /**
+ * RoundelLed:
+ * @ROUNDEL_LED_NONE: nothing of it: notes on persons are no part of leading
+ * @ROUNDEL_LED_OWN: what the session left, and nothing of other sessions
+ * @ROUNDEL_LED_ALL: all of the circle
+ *
+ * What the facilitator of one session gets of a kind, and hands back.
+ */
+typedef enum
+{
+  ROUNDEL_LED_NONE,
+  ROUNDEL_LED_OWN,
+  ROUNDEL_LED_ALL,
+} RoundelLed;
+
+/**
  * RoundelKind:
  * @name: the word in the file
  * @registers: %NULL-terminated: the groups of fields that stay consistent together; most kinds have one, without a name
- * @for_facilitator: goes to the facilitator of one session, who gets no notes on persons
+ * @led: what the facilitator of one session gets
  *
  * A row of the table of kinds.
  */
@@ -50,7 +65,7 @@ typedef struct
   RoundelRing ring;
   RoundelWriter writer;
   const char *registers[3];
-  gboolean for_facilitator;
+  RoundelLed led;
 } RoundelKind;
 
 const RoundelKind *roundel_kinds               (guint             *n_kinds);

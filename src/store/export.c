@@ -25,7 +25,8 @@
   " WHERE r.program = c.program AND r.ring IN (SELECT ring FROM temp.choice_ring)" \
   "   AND (c.circle IS NULL OR r.circle = c.circle OR r.circle = zeroblob (16))" \
   "   AND (c.session IS NULL OR (r.kind IN (SELECT kind FROM temp.choice_kind)" \
-  "                              AND (r.kind <> 'session' OR r.entity = c.session)))" \
+  "                              AND (r.kind <> 'session' OR r.entity = c.session))" \
+  "       OR r.id IN (SELECT id FROM temp.choice_own))" \
   "   AND r.id NOT IN (SELECT id FROM temp.choice_held)"
 
 static gboolean
@@ -93,9 +94,33 @@ authorize (void       *data,
     }
 }
 
+/* What the session itself left of KIND: the body names the session. */
 static gboolean
-choose_kinds (RoundelDb  *db,
-              GError    **error)
+choose_own (RoundelDb     *db,
+            const char    *kind,
+            const guint8  *program,
+            const guint8  *session,
+            GError       **error)
+{
+  g_autofree char *id = roundel_id_text (session);
+  g_autoptr (RoundelStatement) statement =
+    roundel_db_prepare (db, "INSERT INTO temp.choice_own (id) SELECT id FROM main.revision"
+                            " WHERE program = :program AND kind = :kind"
+                            " AND CASE WHEN json_valid (body) THEN json_extract (body, '$.session') END = :session", error);
+
+  if (statement == NULL)
+    return FALSE;
+  roundel_bind_blob (statement, ":program", program, ROUNDEL_ID_SIZE);
+  roundel_bind_text (statement, ":kind", kind, -1);
+  roundel_bind_text (statement, ":session", id, -1);
+  return roundel_db_run (db, statement, error);
+}
+
+static gboolean
+choose_kinds (RoundelDb     *db,
+              const guint8  *program,
+              const guint8  *session,
+              GError       **error)
 {
   guint n;
   const RoundelKind *kinds = roundel_kinds (&n);
@@ -104,7 +129,9 @@ choose_kinds (RoundelDb  *db,
     {
       g_autoptr (RoundelStatement) statement = NULL;
 
-      if (!kinds[i].for_facilitator)
+      if (kinds[i].led == ROUNDEL_LED_OWN && !choose_own (db, kinds[i].name, program, session, error))
+        return FALSE;
+      if (kinds[i].led != ROUNDEL_LED_ALL)
         continue;
       statement = roundel_db_prepare (db, "INSERT INTO temp.choice_kind (kind) VALUES (:kind)", error);
       if (statement == NULL)
@@ -196,12 +223,13 @@ choose (RoundelDb            *db,
   if (!roundel_db_script (db,
                           "DROP VIEW IF EXISTS temp.outgoing; DROP TABLE IF EXISTS temp.choice;"
                           "DROP TABLE IF EXISTS temp.choice_ring; DROP TABLE IF EXISTS temp.choice_kind;"
-                          "DROP TABLE IF EXISTS temp.choice_held;"
+                          "DROP TABLE IF EXISTS temp.choice_held; DROP TABLE IF EXISTS temp.choice_own;"
                           "CREATE TEMP TABLE choice (program BLOB, circle BLOB, session BLOB);"
                           "CREATE TEMP TABLE choice_ring (ring TEXT); CREATE TEMP TABLE choice_kind (kind TEXT);"
                           "CREATE TEMP TABLE choice_held (id BLOB PRIMARY KEY) WITHOUT ROWID;"
+                          "CREATE TEMP TABLE choice_own (id BLOB PRIMARY KEY) WITHOUT ROWID;"
                           OUTGOING, error)
-      || !choose_kinds (db, error)
+      || (facilitator && !choose_kinds (db, program, session, error))
       || !leave_out (db, choice->held, error)
       || !choose_ring (db, ROUNDEL_RING_MEMBERS, error)
       || (choice->audience == ROUNDEL_AUDIENCE_ORGANISERS && !choose_ring (db, ROUNDEL_RING_ORGANISERS, error)))

@@ -60,7 +60,7 @@ class TestExport(ShareTest):
             'roles': [{'role': 'timekeeper', 'member': self.member}],
             'parts': [{'title': 'Troika Consulting', 'format': 'troika', 'planned': 1740, 'used': 1800}], 'promises': 1,
             'harvest': ['Ask the same day'], 'evaluation': {'slips': 5, 'mean': 4.0, 'changes': ['More time']}})
-        self.ada.merge(nora.export(self.program, 'members'))
+        self.ada.merge(nora.export(self.program, 'facilitator', session=session))
         self.assertEqual(self.ada.json('held', session), there)
         text = self.ada.text('held', session)
         self.assertRegex(text, 'Had a case: Amara\n(.*\n)*timekeeper: Amara\n')
