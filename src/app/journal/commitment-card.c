@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/journal/practice-dots.h"
+#include "app/widgets/late-menu.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/ring.h"
 
@@ -216,7 +217,7 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
   try_said = g_strdup_printf (_("Tried it: %s"), commitment->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->try_button), GTK_ACCESSIBLE_PROPERTY_LABEL, try_said, -1);
   menu = make_menu (commitment);
-  gtk_menu_button_set_menu_model (self->menu_button, menu);
+  roundel_late_menu_set (self->menu_button, menu);
   menu_said = g_strdup_printf (_("More for: %s"), commitment->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu_said, -1);
 }

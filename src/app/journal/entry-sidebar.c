@@ -24,7 +24,8 @@ struct _RoundelEntrySidebar
 
   GtkWidget *search_box;
   GtkSearchEntry *search;
-  RoundelFilterPopover *filter;
+  GtkMenuButton *filter_button;
+  RoundelFilterPopover *filter; /* NULL until it was opened */
   GtkWidget *wanted;
   GtkLabel *wanted_label;
   GtkWidget *empty_button;
@@ -155,14 +156,20 @@ sized_cb (RoundelEntrySidebar *self,
 static void
 show_wanted (RoundelEntrySidebar *self)
 {
-  g_autofree char *said = self->in_bin ? g_strdup (_("Bin")) : roundel_filter_popover_dup_said (self->filter);
-  RoundelEntryFilter filter = { .deleted = TRUE };
+  g_autofree char *said = NULL;
+  RoundelEntryFilter filter = { .deleted = self->in_bin };
   guint n = 0;
 
-  if (!self->in_bin)
-    roundel_filter_popover_get (self->filter, &filter);
-  else
-    roundel_journal_count_bin (self->journal, &n, NULL);
+  if (self->in_bin)
+    {
+      said = g_strdup (_("Bin"));
+      roundel_journal_count_bin (self->journal, &n, NULL);
+    }
+  else if (self->filter != NULL)
+    {
+      said = roundel_filter_popover_dup_said (self->filter);
+      roundel_filter_popover_get (self->filter, &filter);
+    }
   gtk_label_set_label (self->wanted_label, said != NULL ? said : "");
   gtk_widget_set_visible (self->wanted, said != NULL);
   gtk_widget_set_visible (self->empty_button, n > 0);
@@ -186,6 +193,22 @@ filtered_cb (RoundelEntrySidebar *self)
 {
   if (self->entries != NULL)
     show_wanted (self);
+}
+
+/* A calendar is much to make for a start that does not show it. */
+static void
+filter_opened_cb (GtkMenuButton *button,
+                  gpointer       user_data)
+{
+  RoundelEntrySidebar *self = user_data;
+
+  if (self->filter != NULL || self->desk == NULL)
+    return;
+  self->filter = g_object_new (ROUNDEL_TYPE_FILTER_POPOVER, NULL);
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filter, "tag", G_CALLBACK (tag_cb), self, G_CONNECT_SWAPPED);
+  roundel_filter_popover_set_desk (self->filter, self->desk, self->journal);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (self->filter));
 }
 
 static void
@@ -214,10 +237,10 @@ open_bin (GtkWidget  *widget,
 
   if (self->entries == NULL)
     return;
-  gtk_popover_popdown (GTK_POPOVER (self->filter));
+  gtk_menu_button_popdown (self->filter_button);
   roundel_entry_sidebar_stop_search (self);
   self->in_bin = bin;
-  if (!bin)
+  if (!bin && self->filter != NULL)
     roundel_filter_popover_clear (self->filter);
   show_wanted (self);
 }
@@ -466,11 +489,10 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
   signals[DONE] = g_signal_new ("done", ROUNDEL_TYPE_ENTRY_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (ROUNDEL_TYPE_FILTER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/entry-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, search_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, search);
-  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, filter);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, filter_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, wanted);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, wanted_label);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, empty_button);
@@ -479,11 +501,9 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, list);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, nothing);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tag_cb);
 
   gtk_widget_class_install_action (widget_class, "entries.open-bin", NULL, open_bin);
   gtk_widget_class_install_action (widget_class, "entries.show-all", NULL, open_bin);
@@ -500,6 +520,7 @@ roundel_entry_sidebar_init (RoundelEntrySidebar *self)
 
   self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->filter_button, filter_opened_cb, self, NULL);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_window));
   g_signal_connect_object (pointer, "enter", G_CALLBACK (reached_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "enter", G_CALLBACK (reached_cb), self, G_CONNECT_SWAPPED);
@@ -558,7 +579,6 @@ roundel_entry_sidebar_set_desk (RoundelEntrySidebar *self,
   self->hidden = hidden != NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
   g_signal_connect_object (roundel_desk_get_notebook (desk), "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
-  roundel_filter_popover_set_desk (self->filter, desk, self->journal);
   look_again (self, TRUE);
 }
 

@@ -9,6 +9,7 @@
 #include "app/journal/about.h"
 #include "app/journal/day.h"
 #include "app/journal/entry-row.h"
+#include "app/widgets/late-menu.h"
 #include "app/widgets/outcome.h"
 #include "store/programs.h"
 
@@ -63,7 +64,7 @@ show_program (RoundelPageHead *self)
       g_menu_append_item (menu, item);
     }
   g_menu_append (menu, _("No program"), "page.program::");
-  gtk_menu_button_set_menu_model (self->program_button, G_MENU_MODEL (menu));
+  roundel_late_menu_set (self->program_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->program_button), programs != NULL && programs->len > 0);
   gtk_label_set_label (self->program_label, title);
   gtk_image_set_from_icon_name (self->program_icon, number > 0 ? roundel_outcome_icon_name (number) : NULL);
@@ -97,7 +98,7 @@ fill_kinds (RoundelPageHead *self)
       g_menu_item_set_action_and_target (item, "page.kind", "s", kinds[i]);
       g_menu_append_item (menu, item);
     }
-  gtk_menu_button_set_menu_model (self->kind_button, G_MENU_MODEL (menu));
+  roundel_late_menu_set (self->kind_button, G_MENU_MODEL (menu));
 }
 
 /* Overrides */
