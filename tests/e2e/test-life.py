@@ -65,6 +65,15 @@ class Life(Journey):
         self.roundel.sees('10 members')
         wait(lambda: 'Kim Park' in [m['name'] for m in self.document()['members']], 'it is written', 5)
 
+    def test_a_name_that_is_being_typed_is_kept_when_the_page_is_left(self):
+        self.roundel.press('Everybody…')
+        self.roundel.sees('Amara Okafor: Name')
+        self.roundel.keys('Return')
+        self.roundel.types('Amaranta')
+        self.roundel.press('Done', role='button')
+        self.roundel.sees('Share…')
+        wait(lambda: 'Amaranta' in [member['name'] for member in self.document()['members']], 'the name is written', 5)
+
     def test_a_program_is_archived_and_held_again(self):
         self.roundel.does('program.archive')
         self.roundel.sees('“Conscious skills” is in the archive')

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define OUTLIVES_MS 500
+
 /* More rows than this scroll inside the table */
 #define ROWS_HEIGHT 560
 
@@ -40,6 +42,15 @@ typedef struct
   GtkWidget *conflict;
   GtkLabel *conflict_text;
 } Cell;
+
+/* GtkEditableLabel looks at itself some time after it lost the focus, even if it is gone by then (GTK 4.8, 100 ms). */
+static void
+cell_free (Cell *cell)
+{
+  g_signal_handlers_disconnect_by_data (cell->text, cell);
+  g_timeout_add_once (OUTLIVES_MS, g_object_unref, cell->text);
+  g_free (cell);
+}
 
 static const char *
 get_title (RoundelMemberField field)
@@ -92,6 +103,14 @@ editing_cb (GtkEditableLabel *label,
   item_changed_cb (item, cell);
 }
 
+/* What was typed is kept at once, and not when GTK looks: the page may be gone by then. */
+static void
+left_cb (GtkEditableLabel *label)
+{
+  if (gtk_editable_label_get_editing (label))
+    gtk_editable_label_stop_editing (label, TRUE);
+}
+
 static GtkWidget *
 make_name (Cell *cell)
 {
@@ -125,18 +144,21 @@ setup_cb (GtkListItemFactory *factory,
           gpointer            field)
 {
   Cell *cell = g_new0 (Cell, 1);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *child;
 
   cell->field = GPOINTER_TO_UINT (field);
   cell->list_item = list_item;
-  cell->text = GTK_EDITABLE (gtk_editable_label_new (""));
+  cell->text = GTK_EDITABLE (g_object_ref_sink (gtk_editable_label_new ("")));
   gtk_editable_set_width_chars (cell->text, cell->field == ROUNDEL_MEMBER_LEVEL ? 6 : 10);
   child = cell->field == ROUNDEL_MEMBER_NAME ? make_name (cell) : GTK_WIDGET (cell->text);
   if (cell->field != ROUNDEL_MEMBER_NAME)
     gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
   g_signal_connect (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), cell->text, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (cell->text), focus);
   gtk_list_item_set_child (list_item, child);
-  g_object_set_data_full (G_OBJECT (list_item), "cell", cell, g_free);
+  g_object_set_data_full (G_OBJECT (list_item), "cell", cell, (GDestroyNotify) cell_free);
 }
 
 static void
