@@ -61,9 +61,15 @@ static void
 fits_cb (const char *where,
          GtkWidget  *window)
 {
+  gint64 deadline = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
   int minimum;
 
   gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  while (minimum > 360 && g_get_monotonic_time () < deadline) /* it folds when it is idle */
+    {
+      g_main_context_iteration (NULL, FALSE);
+      gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+    }
   if (minimum > 360)
     {
       g_test_message ("%s needs %d pixels, by what is in a %s", where, minimum, find_wide (window, 360));
