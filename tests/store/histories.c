@@ -156,7 +156,8 @@ read_all (Replica    *r,
         gint32 length = value != NULL ? sqlite3_column_bytes (statement, i) : -1;
 
         g_byte_array_append (all, (const guint8 *) &length, sizeof length);
-        g_byte_array_append (all, value, (guint) MAX (length, 0));
+        if (length > 0)
+          g_byte_array_append (all, value, (guint) length);
       }
   return all;
 }
@@ -165,7 +166,7 @@ static gboolean
 same_bytes (const GByteArray *a,
             const GByteArray *b)
 {
-  return a->len == b->len && memcmp (a->data, b->data, a->len) == 0;
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len) == 0);
 }
 
 /* The oracle */
