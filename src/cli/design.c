@@ -10,6 +10,7 @@
 #include "content/members-csv.h"
 #include "content/outcome.h"
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "store/programs.h"
 
 /* Where the options are parsed to. */

@@ -8,6 +8,7 @@
 #include "cli/notebook.h"
 #include "core/again.h"
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "core/schedule.h"
 #include "store/programs.h"
 

@@ -5,12 +5,10 @@
 #include "core/design.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "core/agreement.h"
 #include "core/error.h"
 #include "core/groups.h"
-#include "core/id.h"
 #include "core/partners.h"
 
 /* Half the time each: the format that works with any number of people */
@@ -19,6 +17,10 @@
 /* What is said when the members take over, and the piece before which it stands */
 #define HANDOVER "handover"
 #define HANDOVER_BEFORE "harvest"
+
+/* In a circle of more than this many a plan works with one person away as well: with one of ten away, four are complete in
+ * two of three sessions only. */
+#define SMALLEST_WHOLE 3
 
 /* As many circles are listed one by one */
 #define MOST_LISTED 6
@@ -34,6 +36,7 @@ typedef struct
   RoundelDesign *design;
   RoundelReporting *lines;  /* NULL where they do not matter */
   GHashTable *fitted;       /* template and size → outline */
+  gboolean bears_absence;   /* whether plans must work with one person away */
 } Maker;
 
 static void add_note (Maker      *maker,
@@ -299,15 +302,31 @@ add_circles (Maker *maker)
 }
 
 static RoundelAgenda *
-expand (Maker           *maker,
-        const GPtrArray *outline,
-        guint            n_members,
-        guint            seconds,
-        GError         **error)
+expand_for (Maker            *maker,
+            const GPtrArray  *outline,
+            guint             n_members,
+            guint             seconds,
+            GError          **error)
 {
   RoundelExpansion expansion = { n_members, seconds };
 
   return roundel_outline_expand (outline, maker->formats, &expansion, error);
+}
+
+/* For all of a circle; NULL also where it would not work with one of them away. */
+static RoundelAgenda *
+expand (Maker            *maker,
+        const GPtrArray  *outline,
+        guint             n_members,
+        guint             seconds,
+        GError          **error)
+{
+  g_autoptr (RoundelAgenda) without_one = NULL;
+
+  if (maker->bears_absence && n_members > SMALLEST_WHOLE &&
+      (without_one = expand_for (maker, outline, n_members - 1, seconds, error)) == NULL)
+    return NULL;
+  return expand_for (maker, outline, n_members, seconds, error);
 }
 
 static guint
@@ -412,7 +431,22 @@ adapt_outline (Maker           *maker,
   return NULL;
 }
 
-/* The template as it works for so many people in so much time, or another of the same program. What had to be changed, or
+/* The template changed so that it works, or another of the same program. */
+static GPtrArray *
+find_another (Maker                 *maker,
+              const RoundelTemplate *templates,
+              const GPtrArray       *template,
+              guint                  n_members,
+              guint                  seconds)
+{
+  GPtrArray *outline = adapt_outline (maker, template, n_members, seconds);
+
+  for (guint i = 0; i < templates->middle->len && outline == NULL; i++)
+    outline = adapt_outline (maker, templates->middle->pdata[i], n_members, seconds);
+  return outline;
+}
+
+/* The template as it works for so many people in so much time, or what takes its place. What had to be changed, or
  * cannot be done, is noted. */
 static GPtrArray *
 fit_outline (Maker                 *maker,
@@ -424,20 +458,24 @@ fit_outline (Maker                 *maker,
 {
   GPtrArray *outline = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelAgenda) agenda = expand (maker, template, n_members, seconds, &error);
+  g_autoptr (RoundelAgenda) agenda = NULL;
+  g_autoptr (RoundelAgenda) whole = NULL;
 
-  if (agenda == NULL)
+  maker->bears_absence = TRUE;
+  if ((agenda = expand (maker, template, n_members, seconds, NULL)) == NULL)
     {
-      outline = adapt_outline (maker, template, n_members, seconds);
-      for (guint i = 0; i < templates->middle->len && outline == NULL; i++)
-        outline = adapt_outline (maker, templates->middle->pdata[i], n_members, seconds);
-      if (outline != NULL)
-        {
-          add_note (maker, _("Session %u goes another way than usual. %s"), number, error->message);
-          agenda = expand (maker, outline, n_members, seconds, NULL);
-        }
-      else
+      whole = expand_for (maker, template, n_members, seconds, &error);
+      outline = find_another (maker, templates, template, n_members, seconds);
+      maker->bears_absence = outline != NULL;
+      if (outline == NULL && whole == NULL)
+        outline = find_another (maker, templates, template, n_members, seconds);
+      if (outline != NULL && whole != NULL)
+        add_note (maker, _("Session %u goes another way than usual, so that it works with one person away."), number);
+      else if (outline != NULL)
+        add_note (maker, _("Session %u goes another way than usual. %s"), number, error->message);
+      else if (whole == NULL)
         add_note (maker, _("Session %u has no plan that works yet. %s"), number, error->message);
+      agenda = outline != NULL ? expand_for (maker, outline, n_members, seconds, NULL) : g_steal_pointer (&whole);
     }
   for (guint i = 0; agenda != NULL && i < agenda->notes->len; i++)
     add_note (maker, _("Session %u: %s"), number, (char *) agenda->notes->pdata[i]);
@@ -620,7 +658,7 @@ roundel_design_new (const RoundelDraft   *draft,
   RoundelDesign *self = g_new0 (RoundelDesign, 1);
   g_autoptr (RoundelReporting) lines = NULL;
   g_autoptr (GHashTable) fitted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  Maker maker = { draft, outcome, pattern, formats, seed, self, NULL, fitted };
+  Maker maker = { draft, outcome, pattern, formats, seed, self, NULL, fitted, TRUE };
   RoundelProgram *program = roundel_program_new ("program");
 
   self->program = program;
@@ -651,51 +689,6 @@ roundel_design_free (RoundelDesign *self)
   g_free (self);
 }
 
-/* Ids that are new, each greater than the one before: what has no other order keeps that in which it was made. */
-typedef struct
-{
-  GHashTable *ids;  /* old → new */
-  GPtrArray *fresh;
-  guint next;
-} Renewal;
-
-static int
-compare_texts (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-static void
-renew (Renewal  *renewal,
-       char    **id)
-{
-  char *fresh = g_ptr_array_index (renewal->fresh, renewal->next++);
-
-  g_hash_table_insert (renewal->ids, *id, g_strdup (fresh));
-  *id = g_strdup (fresh);
-}
-
-static void
-follow (Renewal  *renewal,
-        char    **id)
-{
-  const char *fresh = *id != NULL ? g_hash_table_lookup (renewal->ids, *id) : NULL;
-
-  if (fresh == NULL)
-    return;
-  g_free (*id);
-  *id = g_strdup (fresh);
-}
-
-static void
-follow_all (Renewal  *renewal,
-            char    **ids)
-{
-  for (guint i = 0; ids[i] != NULL; i++)
-    follow (renewal, &ids[i]);
-}
-
 /**
  * roundel_design_describe_circles:
  * @n_people: how many people
@@ -713,66 +706,4 @@ roundel_design_describe_circles (guint n_people,
 
   sizes = split_evenly (n_people, n_circles);
   return describe_sizes (sizes);
-}
-
-/**
- * roundel_program_renew_ids:
- * @self: a program
- * @env: where time and randomness come from
- *
- * Gives everything in @self an id of its own in the world, before it is kept.
- */
-void
-roundel_program_renew_ids (RoundelProgram *self,
-                           RoundelEnv     *env)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_free);
-  GPtrArray *lists[] = { self->circles, self->members, self->sessions, self->partners, self->charters, self->results,
-                         self->lessons, self->records, self->notes };
-  Renewal renewal = { ids, fresh, 0 };
-  guint count = 1;
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    count += lists[i]->len;
-  for (guint i = 0; i < count; i++)
-    g_ptr_array_add (fresh, roundel_id_new (env));
-  g_ptr_array_sort (fresh, compare_texts);
-
-  renew (&renewal, &self->id);
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint k = 0; k < lists[i]->len; k++)
-      renew (&renewal, lists[i]->pdata[k]); /* each begins with its id */
-
-  for (guint i = 0; i < self->members->len; i++)
-    follow (&renewal, &((RoundelMember *) self->members->pdata[i])->reports_to);
-  for (guint i = 0; i < self->circles->len; i++)
-    follow_all (&renewal, ((RoundelCircle *) self->circles->pdata[i])->members);
-  for (guint i = 0; i < self->sessions->len; i++)
-    follow (&renewal, &((RoundelSession *) self->sessions->pdata[i])->circle);
-  for (guint i = 0; i < self->partners->len; i++)
-    {
-      RoundelPartnering *partners = self->partners->pdata[i];
-
-      follow (&renewal, &partners->circle);
-      for (guint k = 0; k < partners->groups->len; k++)
-        follow_all (&renewal, partners->groups->pdata[k]);
-    }
-  for (guint i = 0; i < self->charters->len; i++)
-    {
-      RoundelCharter *charter = self->charters->pdata[i];
-
-      follow (&renewal, &charter->circle);
-      follow_all (&renewal, charter->agreed);
-    }
-  for (guint i = 0; i < self->lessons->len; i++)
-    follow (&renewal, &((RoundelLesson *) self->lessons->pdata[i])->by);
-  for (guint i = 0; i < self->records->len; i++)
-    {
-      RoundelSessionRecord *record = self->records->pdata[i];
-
-      follow (&renewal, &record->session);
-      follow_all (&renewal, record->had);
-      follow_all (&renewal, record->owed);
-    }
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/draft.h"
-#include "core/env.h"
 
 G_BEGIN_DECLS
 
@@ -31,9 +30,6 @@ void           roundel_design_free (RoundelDesign         *self);
 
 char *roundel_design_describe_circles (guint n_people,
                                        guint n_circles);
-
-void roundel_program_renew_ids (RoundelProgram *self,
-                                RoundelEnv     *env);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelDesign, roundel_design_free)
 

@@ -26,6 +26,7 @@ typedef struct
   guint seconds;
   guint gives;    /* seconds that fitting may take (R6) */
   gboolean slot;
+  gboolean in_hand; /* nothing happens in it that could go over */
 } Stretch;
 
 /* The plan of a session for so many people. */
@@ -70,7 +71,8 @@ plan_new (const RoundelAgenda *agenda)
   for (guint i = 0; i < agenda->rounds->len; i++)
     {
       const RoundelRound *round = agenda->rounds->pdata[i];
-      Stretch stretch = { round->seconds, round->slot > 0 ? 0 : round->seconds - round->least, round->slot > 0 };
+      Stretch stretch = { round->seconds, round->slot > 0 ? 0 : round->seconds - round->least, round->slot > 0,
+                          round->kind == ROUNDEL_ROUND_IN_HAND };
 
       g_array_append_val (plan->stretches, stretch);
     }
@@ -125,6 +127,8 @@ rehearse (const Plan *plan,
       double seconds = stretch->seconds - taken;
 
       late -= taken;
+      if (stretch->in_hand)
+        continue;
       if (!stretch->slot)
         late += seconds * draw_triangular (rand, STEP_LEAST, STEP_MOST);
       else if (g_rand_double (rand) < SLOT_GOES_OVER)

@@ -5,6 +5,7 @@
 #include "app/plan/block-list.h"
 #include "app/plan/plan-editor.h"
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "store/programs.h"
 
 /* 2026-11-21 10:00 UTC */

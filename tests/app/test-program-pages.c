@@ -9,6 +9,7 @@
 #include "app/widgets/member-table.h"
 #include "core/ballot.h"
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "store/programs.h"
 
 typedef struct

@@ -7,6 +7,7 @@
 #include "app/programs/stress-card.h"
 #include "app/widgets/plan-blocks.h"
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "store/programs.h"
 
 typedef struct

@@ -6,6 +6,7 @@
 #include "app/readiness/readiness-page.h"
 #include "core/agreement.h"
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "store/programs.h"
 
 typedef struct

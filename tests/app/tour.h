@@ -6,6 +6,7 @@
 #include "app/application.h"
 #include "app/window.h"
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "store/journal/entry.h"
 #include "store/programs.h"
 

@@ -7,6 +7,7 @@
 #include "content/outcome.h"
 #include "content/program-json.h"
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "core/schedule.h"
 
 static RoundelLibrary *library;

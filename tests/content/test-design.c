@@ -9,6 +9,7 @@
 #include "core/design.h"
 #include "core/evaluation-plan.h"
 #include "core/id.h"
+#include "core/program-ids.h"
 
 #define MOST_PEOPLE 40
 

@@ -117,6 +117,41 @@ test_time_in_hand_keeps_the_end (void)
   g_assert_cmpuint (roomy->on_time * tight->held, >, tight->on_time * roomy->held);
 }
 
+/* What lies in hand is not a step that could itself go over: all of it is there for those before it. */
+static void
+test_time_in_hand_does_not_go_over (void)
+{
+  g_autoptr (RoundelDesign) made = design_for (8);
+  RoundelProgram *program = made->program;
+  g_autoptr (RoundelStress) stress = NULL;
+
+  for (guint i = 0; i < program->sessions->len; i++)
+    {
+      set_plan (program->sessions->pdata[i], "check-in", 4 * 60);
+      ((RoundelSession *) program->sessions->pdata[i])->seconds = 60 * 60;
+    }
+  stress = roundel_program_stress (program, &formats, 200, 1, NULL);
+  g_assert_cmpuint (stress->held, >, 0);
+  g_assert_cmpuint (stress->on_time, ==, stress->held);
+}
+
+static void
+test_the_program_of_every_outcome_bears_it (void)
+{
+  for (guint i = 0; i < outcomes->len; i++)
+    {
+      const RoundelOutcome *outcome = outcomes->pdata[i];
+      g_autoptr (RoundelDraft) draft = roundel_draft_new ();
+      g_autoptr (RoundelDesign) made = roundel_design_new (draft, outcome, NULL, &formats, 1);
+      g_autoptr (RoundelStress) stress = roundel_program_stress (made->program, &formats, 100, 1, NULL);
+
+      g_test_message ("%s: %u of %u on time", outcome->id, stress->on_time, stress->held);
+      g_assert_cmpuint (stress->on_time * 100, >=, stress->held * 85);
+      for (guint s = 0; s < stress->sessions->len; s++)
+        g_assert_cmpuint (g_array_index (stress->sessions, RoundelStressSession, s).held, >=, 80);
+    }
+}
+
 static void
 test_a_program_without_plans_says_so (void)
 {
@@ -160,6 +195,8 @@ main (int   argc,
   g_test_add_func ("/stress/every-session-and-member-is-counted", test_every_session_and_member_is_counted);
   g_test_add_func ("/stress/too-few-turns-are-said", test_too_few_turns_are_said);
   g_test_add_func ("/stress/time-in-hand-keeps-the-end", test_time_in_hand_keeps_the_end);
+  g_test_add_func ("/stress/time-in-hand-does-not-go-over", test_time_in_hand_does_not_go_over);
+  g_test_add_func ("/stress/the-program-of-every-outcome-bears-it", test_the_program_of_every_outcome_bears_it);
   g_test_add_func ("/stress/a-program-without-plans-says-so", test_a_program_without_plans_says_so);
   result = g_test_run ();
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/design.h"
+#include "core/program-ids.h"
 #include "helper.h"
 #include "store/programs.h"
 

@@ -14,6 +14,7 @@
 #include "core/again.h"
 #include "core/design.h"
 #include "core/id.h"
+#include "core/program-ids.h"
 #include "store/programs.h"
 
 /* A program made from another, until it is kept. */

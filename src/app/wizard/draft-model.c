@@ -6,6 +6,7 @@
 
 #include "app/draft-file.h"
 #include "app/plan-keeper.h"
+#include "core/program-ids.h"
 #include "core/schedule.h"
 
 /* What is typed is on the disk within a second. */
