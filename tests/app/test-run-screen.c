@@ -186,7 +186,7 @@ test_line_of_the_plan_leads_to_its_round (Fixture      *fixture,
   g_assert_true (gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
   app_test_wait (find_label (fixture->screen, "Check-in, turn 2 of 8") != NULL);
   gtk_test_accessible_assert_property (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
-                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Go on"); /* moving does not go on */
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Go On"); /* moving does not go on */
   act (fixture, "run.undo");
   app_test_wait (find_label (fixture->screen, "Check-in, turn 1 of 8") != NULL);
   g_assert_nonnull (find_label (fixture->screen, "Undone. You are in the round where you were."));
@@ -380,7 +380,7 @@ test_pause_has_the_focus_and_says_what_it_does (Fixture      *fixture,
   focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
   gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Pause");
   act (fixture, "run.pause");
-  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Go on");
+  gtk_test_accessible_assert_property (focus, GTK_ACCESSIBLE_PROPERTY_LABEL, "Go On");
 }
 
 static void

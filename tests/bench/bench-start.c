@@ -164,7 +164,7 @@ static const char window_ui[] =
   "           <object class='GtkTextView' id='page'><property name='wrap-mode'>word</property></object></property></object></child>"
   "          <child><object class='GtkBox'><property name='spacing'>6</property>"
   "           <child><object class='GtkLabel'><property name='label'>Saved</property></object></child>"
-  "           <child><object class='GtkButton'><property name='label'>Release a lesson…</property></object></child>"
+  "           <child><object class='GtkButton'><property name='label'>Release a Lesson…</property></object></child>"
   "          </object></child></object></property>"
   "         <property name='flap'><object class='GtkScrolledWindow'><property name='width-request'>310</property>"
   "          <property name='hscrollbar-policy'>never</property><property name='child'>"
@@ -194,7 +194,7 @@ build_window_cb (GtkApplication *application)
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (card), "Ask the same day");
       adw_action_row_set_subtitle (ADW_ACTION_ROW (card), "When I see a date slip");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (card), gtk_button_new_with_label ("Tried it"));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (card), gtk_button_new_with_label ("Tried It"));
       gtk_list_box_append (cards, card);
     }
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);

@@ -40,7 +40,7 @@ class ByKeyboard(Journey):
         self.go(roundel, 'Start Session', 'button')
         roundel.sees('Pause', role='button')
         roundel.keys('space')
-        roundel.sees('Go on', role='button')
+        roundel.sees('Go On', role='button')
         roundel.keys('space', 'Right')
         roundel.sees(re.compile('^Round'))
         for _ in range(40):

@@ -40,7 +40,7 @@ class Journal(Journey):
         roundel.sees('Only you can read this')
         roundel.sees(re.compile('^Asked before it was late, Reflection, '), role='list item')
         roundel.keys('Escape', 'Escape')
-        roundel.sees('Show my page')
+        roundel.sees('Show My Page')
         roundel.sees_no('Asked before it was late')
         roundel.keys('Escape')
         roundel.sees('Asked before it was late')
@@ -60,9 +60,9 @@ class Journal(Journey):
         roundel.types(' and I said so')
         roundel.sees('Saved')
         roundel.does('journal.versions')
-        roundel.sees('Earlier versions')
+        roundel.sees('Earlier Versions')
         roundel.keys('Tab', 'Down')
-        roundel.press('Bring back', role='button')
+        roundel.press('Bring Back', role='button')
         wait(lambda: f'{SECRET} #hard-talk' in self.entries(), 'it says what it said before')
         roundel.does('journal.delete-entry')
         roundel.sees('Page deleted')
@@ -85,7 +85,7 @@ class Journal(Journey):
         roundel.sees('How did it go? Having tried counts.')
         wait(lambda: roundel.focus().name == 'It worked', 'the first answer has the focus')
         roundel.keys('space')
-        roundel.tab_to('Keep this', role='button')
+        roundel.tab_to('Keep This', role='button')
         roundel.keys('Return')
         roundel.sees('Noted')
         wait(lambda: len(self.home().rows('journal.db', "SELECT 1 FROM current WHERE kind = 'practice' AND live")) == 1,
@@ -103,7 +103,7 @@ class Journal(Journey):
         wait(lambda: self.home().rows('journal.db', "SELECT json_extract (r.body, '$.result') FROM current AS c JOIN revision AS r"
                                       " ON r.seq = c.seq WHERE c.kind = 'practice' AND c.live") == [('partly',)], 'it is in the journal')
         roundel.types('She laughed')
-        roundel.press('Keep this', role='button')
+        roundel.press('Keep This', role='button')
         wait(lambda: self.home().rows('journal.db', "SELECT json_extract (r.body, '$.what') FROM current AS c JOIN revision AS r"
                                       " ON r.seq = c.seq WHERE c.kind = 'practice' AND c.live") == [('She laughed',)], 'it is the same one')
         roundel.quit()
@@ -133,7 +133,7 @@ class Journal(Journey):
         self.assertIn(LESSON.encode(), given)
         self.assertNotIn(SECRET.encode(), given)
 
-        roundel.press('Take back', role='button')
+        roundel.press('Take Back', role='button')
         roundel.sees('Take the lesson back?')
         roundel.keys('alt+t')
         roundel.sees_no(re.compile('Your circle can read this lesson'))

@@ -18,7 +18,7 @@ class Life(Journey):
                                        'Europe/Oslo', '--members', str(MEMBERS))['program']
         self.roundel = self.start(clock='1@2027-01-10T10:00:00Z')
         self.roundel.press('Conscious skills', role='label')
-        self.roundel.sees('Somebody joins…')
+        self.roundel.sees('Somebody Joins…')
 
     def document(self):
         return self.home().cli('program', self.program)
@@ -57,7 +57,7 @@ class Life(Journey):
              'all is as before', 5)
 
     def test_who_joins_gets_a_partner(self):
-        self.roundel.press('Somebody joins…')
+        self.roundel.press('Somebody Joins…')
         self.roundel.set('Name of who joins', 'Kim Park')
         self.roundel.press('Join…', role='button')
         self.roundel.sees('Kim Park joins?')

@@ -40,7 +40,7 @@ class Lock(Journey):
         self.assertNotIn(SECRET.encode(), self.journal_bytes())
 
         roundel.keys('Escape', 'Escape')
-        roundel.sees('Show my page')
+        roundel.sees('Show My Page')
         roundel.keys('Escape')
         roundel.sees('Your journal is locked')
         roundel.sees_no(re.compile(SECRET))

@@ -66,7 +66,7 @@ class Plan(Journey):
 
         roundel.set('Question for the discussion', 'What gave you energy?')
         roundel.set('Knowledge input', 'A film on listening')
-        roundel.press('Add practice')
+        roundel.press('Add Practice')
         roundel.press('Done')
         roundel.sees('Support desk')
         roundel.quit()

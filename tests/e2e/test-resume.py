@@ -16,7 +16,7 @@ class Resume(Journey):
 
     def told_of_the_pause(self, roundel):
         """What the button to go on says of the time."""
-        return wait(lambda: re.search(r'.*:\d\d, paused', roundel.sees('Go on', role='button').description), 'it tells the time')[0]
+        return wait(lambda: re.search(r'.*:\d\d, paused', roundel.sees('Go On', role='button').description), 'it tells the time')[0]
 
     def test_a_round_goes_on_where_the_kill_came(self):
         roundel = self.start()
@@ -44,7 +44,7 @@ class Resume(Journey):
         roundel.kill()
         roundel = self.start()
         self.assertEqual(self.told_of_the_pause(roundel), told)
-        roundel.press('Go on', role='button')
+        roundel.press('Go On', role='button')
         roundel.sees('Pause', role='button')
         roundel.quit()
 

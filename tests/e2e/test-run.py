@@ -45,10 +45,10 @@ class Run(Journey):
         roundel.sees(re.compile('turn 1 of 8'))
         roundel.sees('Amara Okafor')
         roundel.keys('plus', 'space')
-        roundel.sees('Go on', role='button')
+        roundel.sees('Go On', role='button')
         roundel.keys('Right')
         roundel.sees('Benoît Lefèvre')
-        roundel.sees('Go on', role='button')    # moving does not go on
+        roundel.sees('Go On', role='button')    # moving does not go on
         roundel.keys('h')
         roundel.sees('Everything rests')
         roundel.keys('space')
@@ -57,7 +57,7 @@ class Run(Journey):
         # out of the plan to another turn, and back: still paused
         roundel.keys('j', 'Return')
         roundel.sees(re.compile('turn 3 of 8$'))
-        roundel.sees('Go on', role='button')
+        roundel.sees('Go On', role='button')
         roundel.keys('ctrl+z')
         roundel.sees(re.compile('turn 2 of 8$'))
         # a card for what goes wrong
@@ -73,7 +73,7 @@ class Run(Journey):
         roundel.keys('b', 'Right')
         roundel.sees(re.compile('turn 3 of 8$'))
         roundel.keys('Escape')
-        roundel.sees('Go on', role='button')
+        roundel.sees('Go On', role='button')
         # later than planned: what would give time is shown first
         roundel.keys(*['plus'] * 30)
         roundel.sees(re.compile('min late$'))

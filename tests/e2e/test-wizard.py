@@ -65,7 +65,7 @@ class Wizard(Journey):
         roundel.sees('How will this session be spent?')
         roundel.set('Question for the discussion', 'Which deadline do you fear?')
         roundel.press('Done')
-        roundel.sees('As suggested again')
+        roundel.sees('As Suggested Again')
         self.go_on(roundel, 'Is this your program?')
         roundel.sees('Ingrid Vollan has the level “director”, most others “lead”')
         roundel.press('Make the Program')
@@ -109,7 +109,7 @@ class Wizard(Journey):
         roundel.keys('ctrl+n')
         roundel.sees('2 members')
         roundel.press('Back')
-        roundel.press('Finish later')
+        roundel.press('Finish Later')
         roundel.sees('People learn well from one another')
 
     def test_a_deleted_program_comes_back(self):

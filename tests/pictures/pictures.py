@@ -79,7 +79,7 @@ def results(roundel):
 
 def readiness(roundel):
     dossier(roundel)
-    roundel.press('Work through it', role='button')
+    roundel.press('Work Through It', role='button')
     roundel.sees('Seven reasons for which programs fail')
 
 
@@ -281,7 +281,7 @@ def journal_bin(roundel):
 def journal_versions(roundel):
     journal(roundel)
     roundel.does('journal.versions')
-    roundel.sees('Earlier versions')
+    roundel.sees('Earlier Versions')
 
 
 def journal_out(roundel):
@@ -357,7 +357,7 @@ def synced(roundel):
     folder.mkdir()
     home.cli('sync', 'Conscious skills', folder, '--for', 'members')
     share(roundel)
-    roundel.tab_to('Exchange now')
+    roundel.tab_to('Exchange Now')
     roundel.keys('space')
     roundel.sees(re.compile('came in'))
 
@@ -402,7 +402,7 @@ def shared_choice(roundel):
 def two_texts(roundel):
     programs(roundel)
     roundel.does('win.conflicts')
-    roundel.sees('Two texts')
+    roundel.sees('Two Texts')
 
 
 def came_in(roundel):

@@ -144,7 +144,7 @@ add_lesson (RoundelLessonsPage  *self,
           GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
           if (!thanked)
-            gtk_box_append (GTK_BOX (steps), new_button (_("Thank you"), "lessons.thank", record->entity, text));
+            gtk_box_append (GTK_BOX (steps), new_button (_("Thank You"), "lessons.thank", record->entity, text));
           gtk_box_append (GTK_BOX (steps), new_button (_("Ask…"), "lessons.ask", record->entity, text));
           gtk_box_append (GTK_BOX (card), steps);
         }
@@ -184,7 +184,7 @@ show (RoundelLessonsPage *self)
   if (n > 0 && self->me == NULL)
     roundel_sheet_add_text (self->sheet, _("To thank somebody or to ask, say first who you are: “Partner” in the menu below your page."), NULL);
   if (n == 0)
-    roundel_sheet_add_text (self->sheet, _("Nobody has released one yet. “Release a lesson…” below a page of yours makes a start."), NULL);
+    roundel_sheet_add_text (self->sheet, _("Nobody has released one yet. “Release a Lesson…” below a page of yours makes a start."), NULL);
 }
 
 static gboolean

@@ -75,5 +75,5 @@ roundel_partner_card_set (RoundelPartnerCard    *self,
   gtk_label_set_label (self->name, partner != NULL && partner->name != NULL ? partner->name : _("Your partner"));
   gtk_label_set_label (self->next, next);
   gtk_widget_set_visible (self->meet_button, !over);
-  gtk_button_set_label (self->more_button, over ? _("Note it…") : _("Meetings…"));
+  gtk_button_set_label (self->more_button, over ? _("Note It…") : _("Meetings…"));
 }

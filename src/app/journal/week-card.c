@@ -80,7 +80,7 @@ add_part (RoundelWeekCard *self,
   gtk_box_append (self->box, new_label (text, NULL));
   if (kind == NULL || add_answer (self, text))
     return;
-  button = gtk_button_new_with_label (_("Write on this"));
+  button = gtk_button_new_with_label (_("Write on This"));
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", kind, text);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "journal.write-on");

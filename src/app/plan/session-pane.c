@@ -139,7 +139,7 @@ roundel_session_pane_init (RoundelSessionPane *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->between), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->between), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Before this session"), -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->between));
-  self->add = gtk_button_new_with_label (_("Add practice"));
+  self->add = gtk_button_new_with_label (_("Add Practice"));
   gtk_widget_set_halign (self->add, GTK_ALIGN_START);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->add);

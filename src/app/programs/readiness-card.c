@@ -172,7 +172,7 @@ roundel_readiness_card_init (RoundelReadinessCard *self)
   gtk_box_append (GTK_BOX (self->next), GTK_WIDGET (self->steps));
   gtk_widget_set_margin_bottom (self->next, 12);
   gtk_box_append (GTK_BOX (box), self->next);
-  self->work = gtk_button_new_with_label (_("Work through it"));
+  self->work = gtk_button_new_with_label (_("Work Through It"));
   gtk_widget_set_halign (self->work, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), self->work);

@@ -168,7 +168,7 @@ roundel_charter_card_new (const RoundelProgram *program,
   append_note (GTK_BOX (box), has ? _("One rule a line. When the rules change, everybody is asked again.")
                                   : _("These rules are suggested: one a line, to be changed as the group likes, and saved."));
   gtk_box_append (GTK_BOX (box), view);
-  self->save = gtk_button_new_with_label (has ? _("Save the rules") : _("Use these rules"));
+  self->save = gtk_button_new_with_label (has ? _("Save the Rules") : _("Use These Rules"));
   gtk_widget_set_halign (self->save, GTK_ALIGN_START);
   gtk_widget_set_sensitive (self->save, !has);
   g_signal_connect_object (self->save, "clicked", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);

@@ -166,7 +166,7 @@ show_pause (RoundelRoundPage         *self,
             const RoundelSessionView *view)
 {
   gboolean runs = view->phase == ROUNDEL_SESSION_PHASE_RUNNING;
-  const char *name = runs ? _("Pause") : view->phase == ROUNDEL_SESSION_PHASE_READY ? _("Start") : _("Go on");
+  const char *name = runs ? _("Pause") : view->phase == ROUNDEL_SESSION_PHASE_READY ? _("Start") : _("Go On");
 
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self->pause)), name) == 0)
     return;

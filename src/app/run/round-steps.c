@@ -51,7 +51,7 @@ next_action (GtkWidget  *widget,
       return;
     }
   if (roundel_live_leave_out_expected (roundel_run_screen_get_live (self), roundel_run_screen_get_formats (self)))
-    roundel_run_screen_say (self, _("Turns begin: those who are here share the time. “Has arrived” brings the others in."));
+    roundel_run_screen_say (self, _("Turns begin: those who are here share the time. “Has Arrived” brings the others in."));
   roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_NEXT, 0);
 }
 

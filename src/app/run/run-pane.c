@@ -96,7 +96,7 @@ add_late (RoundelRunPane *self,
   g_autofree char *label = g_strdup_printf (_("%s has arrived"), first);
   g_autofree char *escaped = g_markup_escape_text (first, -1);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Has arrived"));
+  GtkWidget *button = gtk_button_new_with_label (_("Has Arrived"));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), C_("person", "on the way"));

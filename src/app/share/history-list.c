@@ -67,7 +67,7 @@ add_row (RoundelHistoryList   *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (can_come_back && record->body != NULL)
     {
-      GtkWidget *button = gtk_button_new_with_label (_("Bring back"));
+      GtkWidget *button = gtk_button_new_with_label (_("Bring Back"));
       g_autofree char *label = g_strdup_printf (_("Bring back what stood there on %s"), when);
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

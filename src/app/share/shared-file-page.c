@@ -234,7 +234,7 @@ show_preview (RoundelSharedFilePage *self)
   adw_action_row_set_subtitle (self->erase_row, erased);
   gtk_widget_set_visible (self->erase_list, result->erased_by_others > 0);
   gtk_label_set_label (self->same, all);
-  gtk_button_set_label (self->ok_button, result->joined > 0 ? _("Join") : _("Bring in"));
+  gtk_button_set_label (self->ok_button, result->joined > 0 ? _("Join") : _("Bring In"));
   gtk_stack_set_visible_child (self->stack, self->leaflet);
   if (gtk_list_box_get_row_at_index (self->news, 0) != NULL)
     gtk_list_box_select_row (self->news, gtk_list_box_get_row_at_index (self->news, 0));

@@ -53,7 +53,7 @@ show_folder (RoundelSyncedList *self)
   gtk_widget_set_visible (self->choose, self->folder == NULL);
   gtk_widget_set_visible (self->now, self->folder != NULL);
   gtk_widget_set_visible (self->stop, self->folder != NULL);
-  gtk_button_set_label (GTK_BUTTON (self->now), self->anew ? _("Begin anew") : _("Exchange now"));
+  gtk_button_set_label (GTK_BUTTON (self->now), self->anew ? _("Begin Anew") : _("Exchange Now"));
 }
 
 /* One sentence for each thing that was done, or that has to be looked at. */

@@ -157,7 +157,7 @@ show_circles (RoundelPeoplePage   *self,
   if (sizes == NULL)
     return;
   /* Translators: sizes of circles, as in “Make it 7 and 7” */
-  offer = n == 2 ? g_strdup (_("Make it one")) : g_strdup_printf (_("Make it %s"), sizes);
+  offer = n == 2 ? g_strdup (_("Make It One")) : g_strdup_printf (_("Make It %s"), sizes);
   gtk_button_set_label (self->fewer, offer);
 }
 

@@ -189,7 +189,7 @@ make_steps (RoundelPlanPage *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *edit = gtk_button_new_with_label (_("Edit This Session…"));
 
-  self->again = gtk_button_new_with_label (_("As suggested again"));
+  self->again = gtk_button_new_with_label (_("As Suggested Again"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "plan-page.edit");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->again), "plan-page.suggest");
   gtk_box_append (GTK_BOX (box), edit);

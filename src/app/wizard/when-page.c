@@ -168,7 +168,7 @@ show_start (RoundelWhenPage    *self,
 
   if (time == NULL)
     {
-      gtk_menu_button_set_label (self->date_button, _("Choose a day"));
+      gtk_menu_button_set_label (self->date_button, _("Choose a Day"));
       return;
     }
   /* Translators: a day such as Thursday, 14 January 2027, in strftime's codes */

@@ -190,7 +190,7 @@ begin_second (RoundelWizard *self,
   /* Translators: the name of an outcome */
   said = g_strdup_printf (_("The program for “%s” is begun"), outcome->name);
   toast = adw_toast_new (said);
-  adw_toast_set_button_label (toast, _("Go on"));
+  adw_toast_set_button_label (toast, _("Go On"));
   adw_toast_set_action_name (toast, "win.new-program");
   adw_toast_set_timeout (toast, 0);
   roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
