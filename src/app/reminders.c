@@ -25,17 +25,13 @@ roundel_reminders_list_due (RoundelJournal *journal)
   g_autoptr (GPtrArray) commitments = roundel_journal_list_commitments (journal, NULL);
   g_autoptr (GPtrArray) practices = roundel_journal_list_practices (journal, NULL, NULL);
   g_autoptr (GStrvBuilder) due = g_strv_builder_new ();
-  gint64 now = roundel_env_now (roundel_journal_get_env (journal));
+  gint64 now = roundel_env_now (roundel_journal_get_env (journal)) / G_USEC_PER_SEC;
 
   for (guint i = 0; commitments != NULL && practices != NULL && i < commitments->len; i++)
     {
       const RoundelCommitment *commitment = commitments->pdata[i];
-      g_autoptr (GArray) attempts = roundel_practice_attempts (practices, commitment->id);
-      gint64 made = commitment->made != NULL ? g_date_time_to_unix (commitment->made) * G_USEC_PER_SEC : now;
 
-      if (g_str_equal (commitment->status, "open") && !commitment->later
-          && roundel_practice_is_due ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, commitment->rhythm,
-                                      commitment->off, made, now))
+      if (roundel_commitment_is_due (commitment, practices, now))
         g_strv_builder_add (due, commitment->id);
     }
   return g_strv_builder_end (due);

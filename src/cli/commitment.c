@@ -72,10 +72,7 @@ find_strength (RoundelCli              *cli,
                GPtrArray               *practices,
                const RoundelCommitment *commitment)
 {
-  g_autoptr (GArray) attempts = roundel_practice_attempts (practices, commitment->id);
-
-  return roundel_practice_strength ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, commitment->rhythm,
-                                    commitment->off, roundel_env_now (cli->env));
+  return roundel_commitment_strength (commitment, practices, roundel_env_now (cli->env) / G_USEC_PER_SEC);
 }
 
 static void

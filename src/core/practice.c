@@ -34,27 +34,25 @@ roundel_practice_result_from_text (const char            *text,
 /* A week's day of 1970-01-01, which was a Thursday. */
 #define FIRST_WEEKDAY 3
 
-/* Microseconds from FIRST to AT without those on the weekdays of OFF, of UTC: that a day begins a few hours earlier or
- * later moves nothing that a rhythm of days can see. */
 static gint64
-time_on (gint64 first,
-         gint64 at,
-         guint  off)
+to_day (gint64 at)
 {
-  gint64 on = 0;
+  return at / DAY - (at % DAY < 0);
+}
+
+/* How many days there are from FIRST to DAY, this one left out, without those on the weekdays of OFF. */
+static gint64
+count_days (gint64 first,
+            gint64 day,
+            guint  off)
+{
+  gint64 n = 0;
 
   if ((off & 0x7f) == 0 || (off & 0x7f) == 0x7f)
-    return at - first;
-  for (gint64 from = first; from < at;)
-    {
-      gint64 day = from / DAY;
-      gint64 to = MIN ((day + 1) * DAY, at);
-
-      if ((off & (1u << ((day + FIRST_WEEKDAY) % 7))) == 0)
-        on += to - from;
-      from = to;
-    }
-  return on;
+    return day - first;
+  for (gint64 one = first; one < day; one++)
+    n += (off & (1u << ((one + FIRST_WEEKDAY) % 7))) == 0;
+  return n;
 }
 
 static gint64
@@ -79,16 +77,17 @@ find_occasions (const RoundelAttempt *attempts,
 {
   static const double values[] = ROUNDEL_PRACTICE_VALUES;
   gint64 first = find_first (attempts, n_attempts);
+  gint64 day = to_day (first);
   GArray *occasions = g_array_new (FALSE, TRUE, sizeof (double));
 
   if (first > now)
     return occasions;
   rhythm = CLAMP (rhythm, 1, ROUNDEL_PRACTICE_MOST_RHYTHM);
-  g_array_set_size (occasions, (guint) (time_on (first, now, off) / DAY / rhythm) + 1);
+  g_array_set_size (occasions, (guint) (count_days (day, to_day (now), off) / rhythm) + 1);
   for (gsize i = 0; i < n_attempts; i++)
     if (attempts[i].at <= now)
       {
-        double *best = &g_array_index (occasions, double, time_on (first, attempts[i].at, off) / DAY / rhythm);
+        double *best = &g_array_index (occasions, double, count_days (day, to_day (attempts[i].at), off) / rhythm);
 
         *best = MAX (*best, values[attempts[i].result]);
       }
@@ -101,10 +100,11 @@ find_occasions (const RoundelAttempt *attempts,
  * @n_attempts: how many
  * @rhythm: days from one occasion to the next
  * @off: the weekdays that were planned off, a set of bits from 1 for Monday to 64 for Sunday; they are no days of @rhythm
- * @now: the moment for which to tell, microseconds since 1970
+ * @now: the moment for which to tell, as the times of @attempts
  *
- * How far the commitment has become a habit: an exponential average over its occasions, which begin with the first
- * attempt and follow each other by the rhythm. With v the value of the best attempt in an occasion (worked 1, partly ¾,
+ * How far the commitment has become a habit: an exponential average over its occasions, which begin on the day of the first
+ * attempt and follow each other by the rhythm, in whole days: whoever practises at nine one Friday and at eight the next has
+ * practised on both. With v the value of the best attempt in an occasion (worked 1, partly ¾,
  * not yet ½, none 0),
  *
  *     strength ← strength · m + v · (1 − m),   m = ½^(√rhythm / 13)
@@ -144,7 +144,7 @@ roundel_practice_strength (const RoundelAttempt *attempts,
  * @n_attempts: how many
  * @rhythm: days from one occasion to the next
  * @off: the weekdays that were planned off, as for roundel_practice_strength()
- * @now: the present moment, microseconds since 1970
+ * @now: the present moment, as the times of @attempts
  *
  * From %ROUNDEL_PRACTICE_LAPSES up it is time to make it smaller, to take another cue, or to let it go with what was
  * learned (J3). Nobody is told off: before the first attempt there is no lapse.
@@ -174,8 +174,8 @@ roundel_practice_lapses (const RoundelAttempt *attempts,
  * @n_attempts: how many
  * @rhythm: days from one occasion to the next
  * @off: the weekdays that were planned off, as for roundel_practice_strength()
- * @made: when it was promised, microseconds since 1970
- * @now: the present moment, microseconds since 1970
+ * @made: when it was promised, as the times of @attempts
+ * @now: the present moment, as the times of @attempts
  *
  * Somebody who has missed an occasion is reminded no more: roundel_practice_lapses() leads to other offers (J3).
  *

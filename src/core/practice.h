@@ -29,7 +29,7 @@ typedef enum
 
 /**
  * RoundelAttempt:
- * @at: when, microseconds since 1970
+ * @at: when, microseconds since 1970-01-01T00:00 where its owner is, so that a day ends at their midnight
  * @result: how it went
  *
  * What counts of one practice.

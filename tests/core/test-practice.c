@@ -124,6 +124,22 @@ test_results_have_words (void)
   g_assert_false (roundel_practice_result_from_text ("never", &(RoundelPracticeResult) { 0 }));
 }
 
+static void
+test_an_hour_earlier_is_the_same_day (void)
+{
+  const RoundelAttempt fridays[] = {
+    { BEGIN, ROUNDEL_PRACTICE_WORKED },
+    { BEGIN + 7 * DAY - DAY / 24, ROUNDEL_PRACTICE_WORKED },
+    { BEGIN + 14 * DAY + DAY / 24, ROUNDEL_PRACTICE_WORKED },
+  };
+  g_autoptr (GArray) even = attempts_new (3, 7);
+
+  assert_near (roundel_practice_strength (fridays, 3, 7, 0, BEGIN + 15 * DAY), strength (even, 7, 15));
+  /* what is daily is due from midnight on */
+  g_assert_true (roundel_practice_is_due (fridays, 1, 1, 0, BEGIN, BEGIN + 17 * DAY / 24));
+  g_assert_false (roundel_practice_is_due (fridays, 1, 1, 0, BEGIN, BEGIN + 15 * DAY / 24));
+}
+
 /* BEGIN is a Friday, 8:00 in UTC. */
 static void
 test_days_off_do_not_count (void)
@@ -152,6 +168,7 @@ main (int   argc,
   g_test_add_func ("/practice/trying-counts-and-the-best-of-an-occasion", test_trying_counts_and_the_best_of_an_occasion);
   g_test_add_func ("/practice/no-rhythm-and-a-great-one-are-harmless", test_no_rhythm_and_a_great_one_are_harmless);
   g_test_add_func ("/practice/results-have-words", test_results_have_words);
+  g_test_add_func ("/practice/an-hour-earlier-is-the-same-day", test_an_hour_earlier_is_the_same_day);
   g_test_add_func ("/practice/days-off-do-not-count", test_days_off_do_not_count);
   return g_test_run ();
 }

@@ -304,7 +304,8 @@ test_practice_makes_strength (Fixture       *f,
   g_assert_true (last->helper);
   attempts = roundel_practice_attempts (practices, id);
   g_assert_cmpuint (attempts->len, ==, 5);
-  g_assert_cmpfloat (roundel_practice_strength ((const RoundelAttempt *) (gpointer) attempts->data, 5, 7, 0, roundel_env_now (f->env)),
+  g_assert_cmpfloat (roundel_practice_strength ((const RoundelAttempt *) (gpointer) attempts->data, 5, 7, 0,
+                                                  roundel_practice_time (roundel_env_now (f->env) / SECOND)),
                      >, 0.3);
 
   g_assert_true (roundel_journal_delete_practice (f->journal, last->id, &error));

@@ -163,7 +163,7 @@ roundel_commitment_card_new (void)
  * @commitment: what it shows
  * @practices: (element-type RoundelPractice): of all commitments, the newest first
  * @outcome: number of the outcome of its program, 0 for none
- * @now: microseconds since 1970
+ * @now: seconds since 1970
  */
 void
 roundel_commitment_card_set (RoundelCommitmentCard   *self,
@@ -172,7 +172,6 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
                              guint                    outcome,
                              gint64                   now)
 {
-  g_autoptr (GArray) attempts = NULL;
   g_autoptr (GArray) results = NULL;
   g_autoptr (GMenuModel) menu = NULL;
   g_autofree char *terms = NULL;
@@ -186,11 +185,9 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
   g_return_if_fail (ROUNDEL_IS_COMMITMENT_CARD (self) && commitment != NULL && practices != NULL);
 
   open = g_str_equal (commitment->status, "open");
-  attempts = roundel_practice_attempts (practices, commitment->id);
   results = last_results (practices, commitment->id);
-  strength = roundel_practice_strength ((RoundelAttempt *) attempts->data, attempts->len, commitment->rhythm, commitment->off, now);
-  lapsed = open && roundel_practice_lapses ((RoundelAttempt *) attempts->data, attempts->len, commitment->rhythm, commitment->off, now)
-                     >= ROUNDEL_PRACTICE_LAPSES;
+  strength = roundel_commitment_strength (commitment, practices, now);
+  lapsed = roundel_commitment_has_lapsed (commitment, practices, now);
 
   dress (GTK_WIDGET (self->ring), outcome);
   dress (GTK_WIDGET (self->dots), outcome);
@@ -206,7 +203,7 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
   show_text (self->terms, terms);
   show_text (self->status, status_label (commitment->status));
   show_text (self->learned, open ? NULL : commitment->learned);
-  gtk_widget_set_visible (self->help, lapsed && !commitment->later);
+  gtk_widget_set_visible (self->help, lapsed);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->smaller_button), "s", commitment->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->cue_button), "s", commitment->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->let_go_button), "s", commitment->id);

@@ -85,22 +85,19 @@ add_card (GtkListBox *list,
   gtk_list_box_append (list, row);
 }
 
+static gint64
+get_now (RoundelCommitmentPane *self)
+{
+  return roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC;
+}
+
 static gboolean
 has_lapsed (RoundelCommitmentPane *self,
             GPtrArray             *practices)
 {
-  gint64 now = roundel_env_now (roundel_desk_get_env (self->desk));
-
   for (guint i = 0; practices != NULL && self->commitments != NULL && i < self->commitments->len; i++)
-    {
-      const RoundelCommitment *commitment = self->commitments->pdata[i];
-      g_autoptr (GArray) attempts = roundel_practice_attempts (practices, commitment->id);
-
-      if (g_str_equal (commitment->status, "open") && !commitment->later
-          && roundel_practice_lapses ((RoundelAttempt *) attempts->data, attempts->len, commitment->rhythm, commitment->off, now)
-               >= ROUNDEL_PRACTICE_LAPSES)
-        return TRUE;
-    }
+    if (roundel_commitment_has_lapsed (self->commitments->pdata[i], practices, get_now (self)))
+      return TRUE;
   return FALSE;
 }
 
@@ -137,8 +134,7 @@ show_week (RoundelCommitmentPane *self)
       gtk_box_append (self->today_box, GTK_WIDGET (self->prompt));
     }
   roundel_prompt_card_offer (self->prompt, self->journal, about->program != NULL ? about->program->outcome : NULL,
-                             find_stage (&now.week, self->resting,
-                                         roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC));
+                             find_stage (&now.week, self->resting, get_now (self)));
   if (now.comes && self->week == NULL)
     {
       self->week = ROUNDEL_WEEK_CARD (roundel_week_card_new ());
@@ -183,7 +179,7 @@ show_list (RoundelCommitmentPane *self)
 
       roundel_commitment_card_set (ROUNDEL_COMMITMENT_CARD (card), commitment, practices,
                                    roundel_about_outcome (self->desk, programs, commitment->program),
-                                   roundel_env_now (roundel_desk_get_env (self->desk)));
+                                   get_now (self));
       place = roundel_promise_get_place (self->commitments, i);
       n[place]++;
       add_card (lists[place], card);

@@ -337,6 +337,21 @@ roundel_journal_undelete_practice (RoundelJournal  *self,
 }
 
 /**
+ * roundel_practice_time:
+ * @at: a moment, seconds since 1970
+ *
+ * Returns: the same on the clock at the wall, as roundel_practice_strength() takes it: microseconds since 1970-01-01T00:00
+ *   where the reader is
+ */
+gint64
+roundel_practice_time (gint64 at)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (at);
+
+  return at * G_USEC_PER_SEC + (local != NULL ? g_date_time_get_utc_offset (local) : 0);
+}
+
+/**
  * roundel_practice_attempts:
  * @practices: (element-type RoundelPractice): what roundel_journal_list_practices() returned
  * @commitment: id of a commitment
@@ -353,10 +368,72 @@ roundel_practice_attempts (GPtrArray  *practices,
   for (guint i = 0; i < practices->len; i++)
     {
       const RoundelPractice *practice = practices->pdata[i];
-      RoundelAttempt attempt = { g_date_time_to_unix (practice->at) * G_USEC_PER_SEC, practice->result };
+      RoundelAttempt attempt = { 0, practice->result };
 
-      if (g_str_equal (practice->commitment, commitment))
-        g_array_append_val (attempts, attempt);
+      if (!g_str_equal (practice->commitment, commitment))
+        continue;
+      attempt.at = roundel_practice_time (g_date_time_to_unix (practice->at));
+      g_array_append_val (attempts, attempt);
     }
   return attempts;
+}
+
+/**
+ * roundel_commitment_strength:
+ * @self: a commitment
+ * @practices: (element-type RoundelPractice): practices, its own among them
+ * @now: seconds since 1970
+ *
+ * Returns: roundel_practice_strength() of it
+ */
+double
+roundel_commitment_strength (const RoundelCommitment *self,
+                             GPtrArray               *practices,
+                             gint64                   now)
+{
+  g_autoptr (GArray) attempts = roundel_practice_attempts (practices, self->id);
+
+  return roundel_practice_strength ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, self->rhythm, self->off,
+                                    roundel_practice_time (now));
+}
+
+/**
+ * roundel_commitment_has_lapsed:
+ * @self: a commitment
+ * @practices: (element-type RoundelPractice): practices, its own among them
+ * @now: seconds since 1970
+ *
+ * Returns: whether it is worked on, and as many occasions have passed as roundel_practice_lapses() says
+ */
+gboolean
+roundel_commitment_has_lapsed (const RoundelCommitment *self,
+                               GPtrArray               *practices,
+                               gint64                   now)
+{
+  g_autoptr (GArray) attempts = roundel_practice_attempts (practices, self->id);
+
+  return g_str_equal (self->status, "open") && !self->later
+         && roundel_practice_lapses ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, self->rhythm, self->off,
+                                     roundel_practice_time (now)) >= ROUNDEL_PRACTICE_LAPSES;
+}
+
+/**
+ * roundel_commitment_is_due:
+ * @self: a commitment
+ * @practices: (element-type RoundelPractice): practices, its own among them
+ * @now: seconds since 1970
+ *
+ * Returns: whether it is worked on, and roundel_practice_is_due()
+ */
+gboolean
+roundel_commitment_is_due (const RoundelCommitment *self,
+                           GPtrArray               *practices,
+                           gint64                   now)
+{
+  g_autoptr (GArray) attempts = roundel_practice_attempts (practices, self->id);
+  gint64 made = self->made != NULL ? g_date_time_to_unix (self->made) : now;
+
+  return g_str_equal (self->status, "open") && !self->later
+         && roundel_practice_is_due ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, self->rhythm, self->off,
+                                     roundel_practice_time (made), roundel_practice_time (now));
 }

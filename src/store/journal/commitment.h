@@ -104,8 +104,18 @@ gboolean           roundel_journal_undelete_practice (RoundelJournal           *
                                                       const char               *id,
                                                       GError                  **error);
 
+gint64             roundel_practice_time        (gint64                    at);
 GArray            *roundel_practice_attempts    (GPtrArray                *practices,
                                                  const char               *commitment);
+double             roundel_commitment_strength   (const RoundelCommitment  *self,
+                                                 GPtrArray                *practices,
+                                                 gint64                    now);
+gboolean           roundel_commitment_has_lapsed (const RoundelCommitment  *self,
+                                                 GPtrArray                *practices,
+                                                 gint64                    now);
+gboolean           roundel_commitment_is_due     (const RoundelCommitment  *self,
+                                                 GPtrArray                *practices,
+                                                 gint64                    now);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelCommitment, roundel_commitment_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelPractice, roundel_practice_free)
