@@ -59,3 +59,36 @@ roundel_growth_strength (const RoundelAttempt *attempts,
     }
   return points;
 }
+
+/**
+ * roundel_growth_find_dip:
+ * @points: (element-type RoundelGrowthPoint): evened points by time
+ *
+ * Finds where it went down before it came up again, by %ROUNDEL_GROWTH_DIP at least on both sides; of several, the deepest.
+ *
+ * Returns: index of the lowest point of it, -1 where there is none
+ */
+int
+roundel_growth_find_dip (const GArray *points)
+{
+  const RoundelGrowthPoint *data = (const RoundelGrowthPoint *) (gpointer) points->data;
+  double deepest = 0;
+  int dip = -1;
+
+  for (guint i = 1; i + 1 < points->len; i++)
+    {
+      double before = 0, after = 0, depth;
+
+      for (guint k = 0; k < i; k++)
+        before = MAX (before, data[k].value);
+      for (guint k = i + 1; k < points->len; k++)
+        after = MAX (after, data[k].value);
+      depth = MIN (before, after) - data[i].value;
+      if (depth >= ROUNDEL_GROWTH_DIP && depth > deepest)
+        {
+          deepest = depth;
+          dip = (int) i;
+        }
+    }
+  return dip;
+}

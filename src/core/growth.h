@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define ROUNDEL_GROWTH_SMOOTH 0.35 /* how much of a new confidence the evened one takes (J) */
+#define ROUNDEL_GROWTH_DIP 0.1     /* how far an evened line goes down before one says so (J): less than half a step of confidence */
 
 /**
  * RoundelGrowthPoint:
@@ -30,5 +31,6 @@ GArray *roundel_growth_strength (const RoundelAttempt *attempts,
                                  gint64                from,
                                  gint64                to,
                                  guint                 n);
+int     roundel_growth_find_dip (const GArray         *points);
 
 G_END_DECLS

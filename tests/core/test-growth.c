@@ -43,6 +43,33 @@ test_strength_ends_where_it_is_now (void)
   g_assert_cmpfloat (g_array_index (points, RoundelGrowthPoint, 20).value, >, 0);
 }
 
+static int
+find_dip (const double *values,
+          guint         n)
+{
+  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (RoundelGrowthPoint));
+
+  for (guint i = 0; i < n; i++)
+    {
+      RoundelGrowthPoint point = { .at = i * DAY, .value = values[i] };
+
+      g_array_append_val (points, point);
+    }
+  return roundel_growth_find_dip (points);
+}
+
+static void
+test_a_dip_has_something_higher_on_both_sides (void)
+{
+  const double dip[] = { .2, .6, .5, .3, .4, .7 }, falls[] = { .8, .6, .4, .2 }, rises[] = { .2, .4, .6 }, trembles[] = { .5, .45, .5 };
+
+  g_assert_cmpint (find_dip (dip, G_N_ELEMENTS (dip)), ==, 3);
+  g_assert_cmpint (find_dip (falls, G_N_ELEMENTS (falls)), ==, -1);
+  g_assert_cmpint (find_dip (rises, G_N_ELEMENTS (rises)), ==, -1);
+  g_assert_cmpint (find_dip (trembles, G_N_ELEMENTS (trembles)), ==, -1);
+  g_assert_cmpint (find_dip (dip, 0), ==, -1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -50,5 +77,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/growth/evened-out-a-leap-is-a-slope", test_evened_out_a_leap_is_a_slope);
   g_test_add_func ("/growth/strength-ends-where-it-is-now", test_strength_ends_where_it_is_now);
+  g_test_add_func ("/growth/a-dip-has-something-higher-on-both-sides", test_a_dip_has_something_higher_on_both_sides);
   return g_test_run ();
 }

@@ -14,14 +14,15 @@
 #define LINE 2.4
 #define MOST_DATES 5
 
-/* Values from 0 to 1 over time: a line, dots that say how each practice went, days below and words at the side. Time goes as
- * the text does. What it shows is said by its owner, who gives it an accessible label. */
+/* Values from 0 to 1 over time: a line, dots that say how each practice went, dashes at what happened, days below and words at
+ * the side. Time goes as the text does. What it shows is said by its owner, who gives it an accessible label. */
 struct _RoundelGrowthChart
 {
   GtkWidget parent_instance;
 
   GArray *line;
   GArray *dots;
+  GArray *marks; /* of gint64 */
   gint64 from;
   gint64 to;
   char **levels; /* from the bottom to the top; NULL: a small picture without axes */
@@ -100,16 +101,23 @@ draw_line (RoundelGrowthChart *self,
            const Area         *area,
            const GdkRGBA      *color)
 {
-  double x = 0;
+  double x = 0, y = 0;
 
   if (self->line->len == 0)
     return;
   for (guint i = 0; i < self->line->len; i++)
     {
       const RoundelGrowthPoint *point = &g_array_index (self->line, RoundelGrowthPoint, i);
+      double next_x = x_of (self, area, point->at), next_y = y_of (area, point->value);
+      double middle = (x + next_x) / 2;
 
-      x = x_of (self, area, point->at);
-      cairo_line_to (cr, x, y_of (area, point->value));
+      /* round, and never beyond the values */
+      if (i == 0)
+        cairo_move_to (cr, next_x, next_y);
+      else
+        cairo_curve_to (cr, middle, y, middle, next_y, next_x, next_y);
+      x = next_x;
+      y = next_y;
     }
   cairo_set_line_width (cr, LINE);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -119,6 +127,28 @@ draw_line (RoundelGrowthChart *self,
   cairo_line_to (cr, x_of (self, area, g_array_index (self->line, RoundelGrowthPoint, 0).at), area->bottom);
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * .09);
   cairo_fill (cr);
+}
+
+static void
+draw_marks (RoundelGrowthChart *self,
+            cairo_t            *cr,
+            const Area         *area,
+            const GdkRGBA      *text)
+{
+  const double dashes[] = { 2, 4 };
+
+  cairo_set_source_rgba (cr, text->red, text->green, text->blue, text->alpha * .4);
+  cairo_set_line_width (cr, 1);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      double x = floor (x_of (self, area, g_array_index (self->marks, gint64, i))) + .5;
+
+      cairo_move_to (cr, x, area->top);
+      cairo_line_to (cr, x, area->bottom);
+      cairo_stroke (cr);
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void
@@ -201,6 +231,7 @@ roundel_growth_chart_snapshot (GtkWidget   *widget,
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) area.width, (float) gtk_widget_get_height (widget)));
   if (self->levels != NULL)
     draw_axes (self, cr, &area, &text);
+  draw_marks (self, cr, &area, &text);
   cairo_new_path (cr);
   draw_line (self, cr, &area, &color);
   draw_dots (self, cr, &area, &color);
@@ -221,7 +252,7 @@ roundel_growth_chart_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = small ? 60 : 160;
-      *natural = small ? 120 : 520;
+      *natural = small ? 120 : 420;
     }
   else
     *minimum = *natural = small ? 48 : 210;
@@ -234,6 +265,7 @@ roundel_growth_chart_finalize (GObject *object)
 
   g_array_unref (self->line);
   g_array_unref (self->dots);
+  g_array_unref (self->marks);
   g_strfreev (self->levels);
   G_OBJECT_CLASS (roundel_growth_chart_parent_class)->finalize (object);
 }
@@ -254,6 +286,7 @@ roundel_growth_chart_init (RoundelGrowthChart *self)
 {
   self->line = g_array_new (FALSE, FALSE, sizeof (RoundelGrowthPoint));
   self->dots = g_array_new (FALSE, FALSE, sizeof (RoundelGrowthPoint));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 GtkWidget *
@@ -291,6 +324,22 @@ roundel_growth_chart_set_dots (RoundelGrowthChart *self,
 
   g_array_unref (self->dots);
   self->dots = g_array_ref (points);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * roundel_growth_chart_set_marks:
+ * @self: a chart
+ * @times: (element-type gint64): where dashes stand, seconds since 1970
+ */
+void
+roundel_growth_chart_set_marks (RoundelGrowthChart *self,
+                                GArray             *times)
+{
+  g_return_if_fail (ROUNDEL_IS_GROWTH_CHART (self) && times != NULL);
+
+  g_array_unref (self->marks);
+  self->marks = g_array_ref (times);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

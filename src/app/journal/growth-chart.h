@@ -15,6 +15,8 @@ void       roundel_growth_chart_set_line  (RoundelGrowthChart *self,
                                            GArray             *points);
 void       roundel_growth_chart_set_dots  (RoundelGrowthChart *self,
                                            GArray             *points);
+void       roundel_growth_chart_set_marks (RoundelGrowthChart *self,
+                                           GArray             *times);
 void       roundel_growth_chart_set_axis  (RoundelGrowthChart *self,
                                            gint64              from,
                                            gint64              to,

@@ -7,11 +7,16 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/journal/about.h"
+#include "app/journal/growth-card.h"
 #include "app/journal/growth-chart.h"
 #include "app/journal/practice-dots.h"
+#include "app/widgets/columns.h"
+#include "app/widgets/outcome.h"
 #include "app/widgets/page.h"
 #include "app/widgets/ring.h"
 #include "app/window.h"
+#include "core/when.h"
 #include "store/journal/commitment.h"
 #include "store/programs.h"
 
@@ -23,19 +28,24 @@ struct _RoundelGrowthPage
 {
   AdwBin parent_instance;
 
-  GtkBox *cards;
+  GtkWidget *tint;
+  GtkWidget *columns;
+  GtkBox *start;
+  GtkBox *end;
+  GtkBox *below;
   GtkWidget *empty;
 
   GtkWidget *choices;
   GtkDropDown *program;
   GtkDropDown *span;
 
+  RoundelDesk *desk;
   GPtrArray *programs;    /* those from which something was promised */
   GPtrArray *all;         /* of RoundelCommitment */
   GPtrArray *tried;       /* of RoundelPractice, the oldest first */
   GPtrArray *commitments; /* of these the ones that are shown */
   GPtrArray *practices;
-  gint64 now;           /* seconds since 1970 */
+  gint64 now;             /* seconds since 1970 */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelGrowthPage, roundel_growth_page, ADW_TYPE_BIN)
@@ -55,9 +65,9 @@ new_label (const char *text,
 }
 
 static char *
-dup_day (GDateTime *at)
+dup_day (gint64 at)
 {
-  g_autoptr (GDateTime) local = g_date_time_to_local (at);
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (at);
 
   return g_date_time_format (local, _("%-d %b"));
 }
@@ -72,178 +82,269 @@ find_commitment (RoundelGrowthPage *self,
   return NULL;
 }
 
-/* The table behind a picture: one practice a line, the newest first. */
-static GtkWidget *
-new_table (RoundelGrowthPage *self,
-           const char        *commitment,
-           gboolean           helped)
+/* The hue of the program a promise is from, or the accent for one of one's own. */
+static void
+dress (RoundelGrowthPage *self,
+       GtkWidget         *widget,
+       const char        *program)
 {
-  GtkWidget *grid = gtk_grid_new ();
-  int row = 0;
+  guint outcome = roundel_about_outcome (self->desk, self->programs, program);
 
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 18);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  roundel_outcome_dress (widget, outcome);
+  if (outcome == 0)
+    gtk_widget_add_css_class (widget, "accent");
+}
+
+/* The one program of all that is shown; NULL when there are several, or none. */
+static const char *
+find_program (RoundelGrowthPage *self)
+{
+  const char *program = NULL;
+
+  for (guint i = 0; i < self->practices->len; i++)
+    {
+      const RoundelPractice *practice = self->practices->pdata[i];
+      const RoundelCommitment *of = find_commitment (self, practice->commitment);
+
+      if (of == NULL || of->program == NULL || (program != NULL && !g_str_equal (program, of->program)))
+        return NULL;
+      program = of->program;
+    }
+  return program;
+}
+
+/* One practice a line, the newest first. */
+static void
+fill_table (RoundelGrowthPage *self,
+            RoundelGrowthCard *card,
+            gboolean           helped)
+{
   for (guint i = self->practices->len; i > 0; i--)
     {
       const RoundelPractice *practice = self->practices->pdata[i - 1];
       const RoundelCommitment *of = find_commitment (self, practice->commitment);
-      g_autofree char *day = dup_day (practice->at);
+      g_autofree char *day = dup_day (g_date_time_to_unix (practice->at));
       /* Translators: how sure one feels, from 1 to 5 */
       g_autofree char *sure = practice->confidence > 0 ? g_strdup_printf (_("%u of 5"), practice->confidence) : g_strdup ("");
 
-      if ((commitment != NULL && !g_str_equal (commitment, practice->commitment)) || (helped && !practice->helper))
-        continue;
-      gtk_grid_attach (GTK_GRID (grid), new_label (day, "dim"), 0, row, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), new_label (roundel_practice_result_label (practice->result), NULL), 1, row, 1, 1);
-      gtk_grid_attach (GTK_GRID (grid), new_label (sure, NULL), 2, row, 1, 1);
-      if (commitment == NULL && of != NULL)
-        {
-          GtkWidget *text = new_label (of->text, "dim");
-
-          gtk_widget_set_hexpand (text, TRUE);
-          gtk_grid_attach (GTK_GRID (grid), text, 3, row, 1, 1);
-        }
-      row++;
+      if (!helped || practice->helper)
+        roundel_growth_card_add_row (card, day, roundel_practice_result_label (practice->result), sure,
+                                     of != NULL ? of->text : "", NULL);
     }
-  return grid;
 }
 
-/* A picture under its title and its sentence, which is also what a screen reader says of it, and the table behind. */
-static GtkWidget *
-add_card (RoundelGrowthPage *self,
-          const char        *title,
-          const char        *said,
-          GtkWidget         *picture,
-          GtkWidget         *table)
+static guint
+to_step (double value)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *expander = gtk_expander_new (_("As a table"));
-  g_autofree char *name = g_strdup_printf (_("%s, as a table"), title);
-
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "growth");
-  gtk_box_append (GTK_BOX (card), new_label (title, "title-4"));
-  gtk_box_append (GTK_BOX (card), new_label (said, "dim"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  gtk_box_append (GTK_BOX (card), picture);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_expander_set_child (GTK_EXPANDER (expander), table);
-  gtk_box_append (GTK_BOX (card), expander);
-  gtk_box_append (self->cards, card);
-  return card;
+  return (guint) (value * 4 + 1.5);
 }
 
 static char *
-say_confidence (const GArray *points)
+say_confidence (const GArray *points,
+                const GArray *even)
 {
   guint first, last;
+  int dip = roundel_growth_find_dip (even);
+  g_autofree char *day = dip >= 0 ? dup_day (g_array_index (even, RoundelGrowthPoint, dip).at) : NULL;
 
   if (points->len == 0)
     return g_strdup (_("How sure you feel shows here once you note it with a practice."));
-  first = (guint) (g_array_index (points, RoundelGrowthPoint, 0).value * 4 + 1.5);
-  last = (guint) (g_array_index (points, RoundelGrowthPoint, points->len - 1).value * 4 + 1.5);
+  first = to_step (g_array_index (points, RoundelGrowthPoint, 0).value);
+  last = to_step (g_array_index (points, RoundelGrowthPoint, points->len - 1).value);
+  if (first == last && day != NULL)
+    return g_strdup_printf (_("Your confidence stands at %u of 5, with a dip around %s."), last, day);
   if (first == last)
     return g_strdup_printf (_("Your confidence stands at %u of 5."), last);
+  if (day != NULL)
+    return g_strdup_printf (_("Your confidence went from %u to %u of 5, with a dip around %s."), first, last, day);
   return g_strdup_printf (_("Your confidence went from %u to %u of 5."), first, last);
 }
 
-/* Where no confidence was noted there is no height to draw the practices at. */
-static void
-add_results (RoundelGrowthPage *self,
-             const char        *said)
+/* When the programs of what is shown had a session, from FROM to now. */
+static GArray *
+list_sessions (RoundelGrowthPage *self,
+               gint64             from)
 {
-  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (RoundelPracticeResult));
+  g_autoptr (GArray) whens = roundel_when_list (self->programs);
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < whens->len; i++)
+    {
+      const RoundelWhen *when = &g_array_index (whens, RoundelWhen, i);
+      gboolean shown = FALSE;
+
+      for (guint k = 0; k < self->commitments->len; k++)
+        shown |= g_strcmp0 (((RoundelCommitment *) self->commitments->pdata[k])->program, when->program->id) == 0;
+      if (shown && when->begin >= from && when->begin <= self->now)
+        g_array_append_val (times, when->begin);
+    }
+  return times;
+}
+
+static GtkWidget *
+new_dots (RoundelGrowthPage *self,
+          GArray            *results)
+{
   GtkWidget *dots = roundel_practice_dots_new ();
 
-  for (guint i = 0; i < self->practices->len; i++)
-    g_array_append_val (results, ((RoundelPractice *) self->practices->pdata[i])->result);
   roundel_practice_dots_set (ROUNDEL_PRACTICE_DOTS (dots), results);
-  gtk_widget_add_css_class (dots, "accent");
-  add_card (self, _("Practice and confidence"), said, dots, new_table (self, NULL, FALSE));
+  dress (self, dots, find_program (self));
+  return dots;
+}
+
+/* What the signs in the picture mean. */
+static GtkWidget *
+new_legend (RoundelGrowthPage *self,
+            gboolean           sessions)
+{
+  GtkWidget *legend = gtk_flow_box_new ();
+
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), 5);
+  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 6);
+  for (int i = ROUNDEL_PRACTICE_WORKED; i >= -2 + !sessions; i--)
+    {
+      GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (RoundelPracticeResult));
+      RoundelPracticeResult result = (RoundelPracticeResult) MAX (i, 0);
+      GtkWidget *sign;
+
+      g_array_append_val (results, result);
+      if (i >= 0)
+        sign = new_dots (self, results);
+      else
+        {
+          sign = gtk_label_new (i == -1 ? "━" : "┊");
+          dress (self, sign, find_program (self));
+        }
+      gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
+      gtk_box_append (GTK_BOX (item), sign);
+      gtk_box_append (GTK_BOX (item), new_label (i >= 0 ? roundel_practice_result_label (result)
+                                                 : i == -1 ? _("confidence, evened out") : _("session"), "note"));
+      gtk_flow_box_insert (GTK_FLOW_BOX (legend), item, -1);
+      gtk_widget_set_focusable (gtk_widget_get_parent (item), FALSE);
+    }
+  return legend;
+}
+
+static GtkWidget *
+new_confidence_chart (RoundelGrowthPage *self,
+                      GArray            *dots,
+                      GArray            *even,
+                      const char        *said)
+{
+  const char *const levels[] = { _("not sure"), "", _("half way"), "", _("confident"), NULL };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  RoundelGrowthChart *chart = ROUNDEL_GROWTH_CHART (roundel_growth_chart_new ());
+  gint64 first = g_date_time_to_unix (((RoundelPractice *) self->practices->pdata[0])->at) / DAY * DAY;
+  g_autoptr (GArray) sessions = list_sessions (self, first);
+
+  roundel_growth_chart_set_axis (chart, first, MAX (self->now, first + DAY), levels);
+  roundel_growth_chart_set_marks (chart, sessions);
+  roundel_growth_chart_set_dots (chart, dots);
+  roundel_growth_chart_set_line (chart, even);
+  dress (self, GTK_WIDGET (chart), find_program (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (chart));
+  gtk_box_append (GTK_BOX (box), new_legend (self, sessions->len > 0));
+  return box;
 }
 
 static void
 add_confidence (RoundelGrowthPage *self)
 {
-  const char *const levels[] = { _("not sure"), "", _("half way"), "", _("confident"), NULL };
   g_autoptr (GArray) dots = g_array_new (FALSE, FALSE, sizeof (RoundelGrowthPoint));
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (RoundelPracticeResult));
   g_autoptr (GArray) even = NULL;
   g_autofree char *said = NULL;
-  GtkWidget *chart;
-  const RoundelPractice *first = self->practices->pdata[0];
+  GtkWidget *card;
 
   for (guint i = 0; i < self->practices->len; i++)
     {
       const RoundelPractice *practice = self->practices->pdata[i];
       RoundelGrowthPoint point = { g_date_time_to_unix (practice->at), (practice->confidence - 1.0) / 4, practice->result };
 
+      g_array_append_val (results, practice->result);
       if (practice->confidence > 0)
         g_array_append_val (dots, point);
     }
-  said = say_confidence (dots);
-  if (dots->len == 0)
-    {
-      add_results (self, said);
-      return;
-    }
-  chart = roundel_growth_chart_new ();
   even = roundel_growth_even (dots);
-  roundel_growth_chart_set_axis (ROUNDEL_GROWTH_CHART (chart), g_date_time_to_unix (first->at),
-                                 MAX (self->now, g_date_time_to_unix (first->at) + DAY), levels);
-  roundel_growth_chart_set_dots (ROUNDEL_GROWTH_CHART (chart), dots);
-  roundel_growth_chart_set_line (ROUNDEL_GROWTH_CHART (chart), even);
-  gtk_widget_add_css_class (chart, "accent");
-  add_card (self, _("Practice and confidence"), said, chart, new_table (self, NULL, FALSE));
+  said = say_confidence (dots, even);
+  /* where no confidence was noted there is no height to draw the practices at */
+  card = roundel_growth_card_new (_("Practice and confidence"), said,
+                                  dots->len > 0 ? new_confidence_chart (self, dots, even, said) : new_dots (self, results));
+  fill_table (self, ROUNDEL_GROWTH_CARD (card), FALSE);
+  gtk_box_append (self->start, card);
 }
 
-static GPtrArray *
-newest_first (GPtrArray *practices)
+/* When it was practised last of what is shown; NULL for never. */
+static const RoundelPractice *
+find_last (RoundelGrowthPage       *self,
+           const RoundelCommitment *commitment)
 {
-  GPtrArray *turned = g_ptr_array_new ();
-
-  for (guint i = practices->len; i > 0; i--)
-    g_ptr_array_add (turned, practices->pdata[i - 1]);
-  return turned;
+  for (guint i = self->practices->len; i > 0; i--)
+    if (g_str_equal (((RoundelPractice *) self->practices->pdata[i - 1])->commitment, commitment->id))
+      return self->practices->pdata[i - 1];
+  return NULL;
 }
 
-static void
-add_strength (RoundelGrowthPage       *self,
-              const RoundelCommitment *commitment)
+/* Of one promise: how firm it is as a ring, and how it came to that as a line. */
+static GtkWidget *
+new_strength (RoundelGrowthPage       *self,
+              const RoundelCommitment *commitment,
+              RoundelGrowthCard       *card)
 {
-  g_autoptr (GPtrArray) turned = newest_first (self->practices);
-  g_autoptr (GArray) attempts = roundel_practice_attempts (turned, commitment->id);
+  g_autoptr (GArray) attempts = roundel_practice_attempts (self->tried, commitment->id);
+  g_autoptr (GArray) shown = roundel_practice_attempts (self->practices, commitment->id);
   const RoundelAttempt *data = (const RoundelAttempt *) (gpointer) attempts->data;
   g_autoptr (GArray) points = NULL;
   g_autofree char *percent = NULL;
   g_autofree char *said = NULL;
-  GtkWidget *line, *ring, *chart;
-  gint64 from = self->now;
-  double strength;
+  g_autofree char *day = NULL;
+  GtkWidget *line, *ring, *chart, *text;
+  gint64 from = g_array_index (shown, RoundelAttempt, 0).at / G_USEC_PER_SEC;
+  gint64 to = roundel_practice_time (self->now) / G_USEC_PER_SEC;
+  double strength = roundel_commitment_strength (commitment, self->tried, self->now);
 
-  if (attempts->len == 0)
-    return;
-  for (guint i = 0; i < attempts->len; i++)
-    from = MIN (from, data[i].at / G_USEC_PER_SEC);
-  strength = roundel_practice_strength (data, attempts->len, commitment->rhythm, commitment->off, self->now * G_USEC_PER_SEC);
-  points = roundel_growth_strength (data, attempts->len, commitment->rhythm, commitment->off, from, self->now, POINTS);
+  points = roundel_growth_strength (data, attempts->len, commitment->rhythm, commitment->off, MIN (from, to), to, POINTS);
   percent = g_strdup_printf ("%d", (int) (strength * 100 + .5));
-  said = g_strdup_printf (_("A strength of %s of 100. It bends with a lapse, and does not break."), percent);
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+  said = g_strdup_printf (_("%s: a strength of %s of 100"), commitment->text, percent);
+  day = dup_day (g_date_time_to_unix (find_last (self, commitment)->at));
+  roundel_growth_card_add_row (card, day, percent, commitment->text, NULL);
+
+  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   ring = roundel_ring_new (44);
   roundel_ring_set_progress (ROUNDEL_RING (ring), strength);
   roundel_ring_set_title (ROUNDEL_RING (ring), percent, NULL, NULL);
-  gtk_widget_add_css_class (ring, "accent");
+  dress (self, ring, commitment->program);
   gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  text = new_label (commitment->text, "promise-text");
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   chart = roundel_growth_chart_new ();
-  roundel_growth_chart_set_axis (ROUNDEL_GROWTH_CHART (chart), from, MAX (self->now, from + DAY), NULL);
+  roundel_growth_chart_set_axis (ROUNDEL_GROWTH_CHART (chart), from, MAX (to, from + DAY), NULL);
   roundel_growth_chart_set_line (ROUNDEL_GROWTH_CHART (chart), points);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  gtk_widget_add_css_class (chart, "accent");
-  gtk_widget_set_hexpand (chart, TRUE);
+  dress (self, chart, commitment->program);
+  gtk_widget_set_valign (chart, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (line), ring);
+  gtk_box_append (GTK_BOX (line), text);
   gtk_box_append (GTK_BOX (line), chart);
-  add_card (self, commitment->text, said, line, new_table (self, commitment->id, FALSE));
+  return line;
+}
+
+static void
+add_strengths (RoundelGrowthPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *card = roundel_growth_card_new (_("Strength of each promise"), _("It bends. It does not break."), box);
+
+  gtk_widget_set_margin_top (box, 6);
+  for (guint i = 0; i < self->commitments->len; i++)
+    if (find_last (self, self->commitments->pdata[i]) != NULL)
+      gtk_box_append (GTK_BOX (box), new_strength (self, self->commitments->pdata[i], ROUNDEL_GROWTH_CARD (card)));
+  gtk_box_append (self->end, card);
 }
 
 /* Helping is coaching practice. When it was, and not how often. */
@@ -254,7 +355,7 @@ add_helping (RoundelGrowthPage *self)
   const RoundelPractice *last = NULL;
   g_autofree char *day = NULL;
   g_autofree char *said = NULL;
-  GtkWidget *dots;
+  GtkWidget *card;
 
   for (guint i = 0; i < self->practices->len; i++)
     {
@@ -268,12 +369,11 @@ add_helping (RoundelGrowthPage *self)
     }
   if (last == NULL)
     return;
-  day = dup_day (last->at);
+  day = dup_day (g_date_time_to_unix (last->at));
   said = g_strdup_printf (_("The turns in which you helped somebody else, the last on %s."), day);
-  dots = roundel_practice_dots_new ();
-  roundel_practice_dots_set (ROUNDEL_PRACTICE_DOTS (dots), results);
-  gtk_widget_add_css_class (dots, "accent");
-  add_card (self, _("Helping"), said, dots, new_table (self, NULL, TRUE));
+  card = roundel_growth_card_new (_("Helping"), said, new_dots (self, results));
+  fill_table (self, ROUNDEL_GROWTH_CARD (card), TRUE);
+  gtk_box_append (self->below, card);
 }
 
 /* The formula of roundel_practice_strength(), where a person can read it. */
@@ -294,7 +394,7 @@ add_reckoning (RoundelGrowthPage *self)
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_set_margin_top (text, 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), text);
-  gtk_box_append (self->cards, expander);
+  gtk_box_append (self->below, expander);
 }
 
 /* What is left of all by the choices above. */
@@ -325,21 +425,30 @@ choose (RoundelGrowthPage *self)
 }
 
 static void
+empty_box (GtkBox *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_box_remove (box, child);
+}
+
+static void
 show (RoundelGrowthPage *self)
 {
-  GtkWidget *card;
-
   if (self->tried == NULL)
     return;
   choose (self);
-  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
-    gtk_box_remove (self->cards, card);
+  empty_box (self->start);
+  empty_box (self->end);
+  empty_box (self->below);
   gtk_widget_set_visible (self->empty, self->practices->len == 0);
+  gtk_widget_set_visible (self->columns, self->practices->len > 0);
+  roundel_outcome_dress (self->tint, roundel_about_outcome (self->desk, self->programs, find_program (self)));
   if (self->practices->len == 0)
     return;
   add_confidence (self);
-  for (guint i = 0; i < self->commitments->len; i++)
-    add_strength (self, self->commitments->pdata[i]);
+  add_strengths (self);
   add_helping (self);
   add_reckoning (self);
 }
@@ -357,6 +466,7 @@ roundel_growth_page_dispose (GObject *object)
 {
   RoundelGrowthPage *self = ROUNDEL_GROWTH_PAGE (object);
 
+  g_clear_object (&self->desk);
   g_clear_pointer (&self->commitments, g_ptr_array_unref);
   g_clear_pointer (&self->practices, g_ptr_array_unref);
   g_clear_pointer (&self->all, g_ptr_array_unref);
@@ -371,9 +481,14 @@ roundel_growth_page_class_init (RoundelGrowthPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_growth_page_dispose;
+  g_type_ensure (ROUNDEL_TYPE_COLUMNS);
   g_type_ensure (ROUNDEL_TYPE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/growth-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, tint);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, start);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, end);
+  gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, below);
   gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, empty);
   gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, choices);
   gtk_widget_class_bind_template_child (widget_class, RoundelGrowthPage, program);
@@ -439,6 +554,7 @@ roundel_growth_page_new (RoundelDesk    *desk,
   g_return_val_if_fail (ROUNDEL_IS_DESK (desk) && ROUNDEL_IS_JOURNAL (journal), NULL);
 
   self = g_object_new (ROUNDEL_TYPE_GROWTH_PAGE, NULL);
+  self->desk = g_object_ref (desk);
   self->now = roundel_env_now (roundel_journal_get_env (journal)) / G_USEC_PER_SEC;
   self->all = roundel_journal_list_commitments (journal, NULL);
   self->tried = roundel_journal_list_practices (journal, NULL, NULL);

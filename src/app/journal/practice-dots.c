@@ -159,6 +159,12 @@ roundel_practice_draw_dot (cairo_t               *cr,
       cairo_fill (cr);
       return;
     }
+  /* what lies behind does not show through */
+  cairo_save (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_restore (cr);
   cairo_set_line_width (cr, LINE);
   cairo_arc (cr, x, y, radius - LINE / 2, 0, 2 * G_PI);
   cairo_stroke (cr);
