@@ -35,19 +35,10 @@ roundel_cli_change_find_circle (RoundelCliChange  *change,
 
   if (text == NULL && circles->len == 1)
     return circles->pdata[0];
-  for (guint i = 0; text != NULL && i < circles->len; i++)
-    {
-      RoundelCircle *circle = circles->pdata[i];
-
-      if (g_str_has_prefix (circle->id, text) || g_strcmp0 (circle->name, text) == 0)
-        return circle;
-    }
-  if (text == NULL)
-    g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-                         _("Which circle? Name it with --circle; “roundel-cli program” lists them."));
-  else
-    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-                 _("The program has no circle “%s”. “roundel-cli program” lists them."), text);
+  if (text != NULL)
+    return roundel_cli_find_circle (change->program, text, error);
+  g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+                       _("Which circle? Name it with --circle; “roundel-cli program” lists them."));
   return NULL;
 }
 

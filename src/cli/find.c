@@ -66,6 +66,41 @@ roundel_cli_find_session (RoundelNotebook       *notebook,
 }
 
 /**
+ * roundel_cli_find_circle:
+ * @program: a program
+ * @text: a circle's name, its id, or the beginning of that
+ * @error: return location
+ *
+ * Returns: (transfer none): the circle, or %NULL
+ */
+RoundelCircle *
+roundel_cli_find_circle (const RoundelProgram  *program,
+                         const char            *text,
+                         GError               **error)
+{
+  RoundelCliSearch search = roundel_cli_search_begin (text);
+  RoundelCircle *found;
+  gboolean several;
+
+  for (guint i = 0; i < program->circles->len; i++)
+    {
+      RoundelCircle *circle = program->circles->pdata[i];
+
+      roundel_cli_search_try (&search, circle, circle->id, circle->name);
+    }
+  found = roundel_cli_search_end (&search, &several);
+  if (found != NULL)
+    return found;
+  if (several)
+    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+                 _("“%s” means more than one circle. Name it by its id; “roundel-cli program” lists them."), text);
+  else
+    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+                 _("The program has no circle “%s”. “roundel-cli program” lists them."), text);
+  return NULL;
+}
+
+/**
  * roundel_cli_find_member:
  * @program: a program
  * @text: id of a member, the beginning of it, or a name or first name that only one has

@@ -9,6 +9,9 @@ RoundelProgram *roundel_cli_find_session (RoundelNotebook       *notebook,
                                           const char            *text,
                                           const RoundelSession **session,
                                           GError               **error);
+RoundelCircle  *roundel_cli_find_circle  (const RoundelProgram  *program,
+                                          const char            *text,
+                                          GError               **error);
 gboolean        roundel_cli_find_member  (const RoundelProgram  *program,
                                           const char            *text,
                                           guint                 *member,

@@ -16,33 +16,6 @@
 #include "store/programs.h"
 #include "store/secret.h"
 
-static const char *
-find_circle (const RoundelProgram  *program,
-             const char            *text,
-             GError               **error)
-{
-  RoundelCliSearch search = roundel_cli_search_begin (text);
-  const RoundelCircle *found;
-  gboolean several;
-
-  for (guint i = 0; i < program->circles->len; i++)
-    {
-      RoundelCircle *circle = program->circles->pdata[i];
-
-      roundel_cli_search_try (&search, circle, circle->id, circle->name);
-    }
-  found = roundel_cli_search_end (&search, &several);
-  if (found != NULL)
-    return found->id;
-  if (several)
-    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-                 _("“%s” means more than one circle. Name it by its id; “roundel-cli program” shows them."), text);
-  else
-    g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-                 _("There is no circle “%s” in this program. “roundel-cli program” shows them."), text);
-  return NULL;
-}
-
 /* By its id, or by its number, which may need the circle. */
 static const char *
 find_session (const RoundelProgram  *program,
@@ -133,14 +106,16 @@ export_program (RoundelCli      *cli,
   g_autofree char *id = notebook != NULL ? roundel_cli_find_program (notebook, named, &error) : NULL;
   g_autoptr (RoundelProgram) program = id != NULL ? roundel_notebook_read_program (notebook, id, &error) : NULL;
   RoundelExport choice = { .program = id, .audience = audience };
+  const RoundelCircle *of_circle = NULL;
   RoundelExported exported;
   char *passphrase = NULL;
   gboolean done;
 
   if (program == NULL)
     return roundel_cli_fail (error);
-  if (circle != NULL && (choice.circle = find_circle (program, circle, &error)) == NULL)
+  if (circle != NULL && (of_circle = roundel_cli_find_circle (program, circle, &error)) == NULL)
     return roundel_cli_fail (error);
+  choice.circle = of_circle != NULL ? of_circle->id : NULL;
   if (session != NULL && (choice.session = find_session (program, choice.circle, session, &error)) == NULL)
     return roundel_cli_fail (error);
   if (!roundel_cli_read_passphrase (cli->passphrase_file, &passphrase, &error))

@@ -44,6 +44,19 @@ class Design(CliTest):
         self.assertEqual(program['lessons'], [])
         self.assertIn('Conscious skills', self.text('program', 'conscious skills'))
 
+    def test_a_calendar_has_each_session(self):
+        program = self.json(*self.example())['program']
+        path = self.write('old.ics', 'written over')
+
+        self.assertEqual(self.json('calendar', program, '--to', path), {'file': path, 'sessions': 4})
+        with open(path, encoding='utf-8', newline='') as file:
+            lines = file.read().split('\r\n')
+        self.assertEqual([line for line in lines if line.startswith('DTSTART;')],
+                         [f'DTSTART;TZID=Europe/Oslo:2027{day}T150000' for day in ('0114', '0121', '0128', '0204')])
+        self.assertIn('no circle “x”', self.refused(1, 'calendar', program, '--circle', 'x', '--to', path))
+        self.assertIn('Which file?', self.refused(2, 'calendar', program))
+        self.assertIn('No such file', self.refused(1, 'calendar', program, '--to', self.home + '/none/a.ics'))
+
     def test_two_outcomes_are_two_houses(self):
         said = self.refused(2, *self.example('--outcome', 'support'))
         self.assertIn('two houses on one foundation', said)
