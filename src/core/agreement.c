@@ -83,10 +83,17 @@ compare_texts (gconstpointer a,
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
-/* The word of an exception names its kind and its people, whatever their order. */
-static char *
-name_exception (const RoundelProgram  *self,
-                const RoundelConflict *conflict)
+/**
+ * roundel_program_name_exception:
+ * @self: a program
+ * @conflict: something that stands against its members meeting as peers
+ *
+ * Returns: (transfer full): the word of an exception from it, which names its kind and its people, whatever their order; for
+ *   a size the circle
+ */
+char *
+roundel_program_name_exception (const RoundelProgram  *self,
+                                const RoundelConflict *conflict)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   GString *word = g_string_new (EXCEPTION);
@@ -94,6 +101,8 @@ name_exception (const RoundelProgram  *self,
   g_string_append (word, roundel_conflict_kind_to_string (conflict->kind));
   for (guint i = 0; i < conflict->members->len; i++)
     g_ptr_array_add (ids, ((RoundelMember *) self->members->pdata[g_array_index (conflict->members, guint, i)])->id);
+  if (ids->len == 0 && conflict->circle != NULL)
+    g_ptr_array_add (ids, conflict->circle);
   g_ptr_array_sort (ids, compare_texts);
   for (guint i = 0; i < ids->len; i++)
     g_string_append_printf (word, " %s", (char *) ids->pdata[i]);
@@ -110,7 +119,7 @@ const RoundelReadinessNote *
 roundel_program_find_exception (const RoundelProgram  *self,
                                 const RoundelConflict *conflict)
 {
-  g_autofree char *word = name_exception (self, conflict);
+  g_autofree char *word = roundel_program_name_exception (self, conflict);
   const RoundelReadinessNote *note = find_note (self, word);
 
   return note != NULL && note->evidence != NULL ? note : NULL;
@@ -131,7 +140,7 @@ roundel_program_make_exception (RoundelProgram        *self,
                                 const char            *reason,
                                 const char            *date)
 {
-  g_autofree char *word = name_exception (self, conflict);
+  g_autofree char *word = roundel_program_name_exception (self, conflict);
   g_autofree char *filled = dup_filled (reason);
 
   roundel_program_answer (self, new_id, word, filled, NULL, filled != NULL ? date : NULL);

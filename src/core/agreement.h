@@ -17,6 +17,8 @@ void                        roundel_program_answer         (RoundelProgram      
                                                             const char            *evidence,
                                                             const char            *owner,
                                                             const char            *due);
+char                       *roundel_program_name_exception (const RoundelProgram  *self,
+                                                            const RoundelConflict *conflict);
 const RoundelReadinessNote *roundel_program_find_exception (const RoundelProgram  *self,
                                                             const RoundelConflict *conflict);
 void                        roundel_program_make_exception (RoundelProgram        *self,

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "core/program.h"
 
-#include "core/agreement.h"
-
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/agreement.h"
 #include "core/error.h"
 #include "core/groups.h"
 
@@ -523,6 +525,37 @@ roundel_program_list_circle (const RoundelProgram *self,
 }
 
 /**
+ * roundel_program_dup_circle_name:
+ * @self: a program
+ * @circle: index of one of its circles
+ *
+ * Returns: (transfer full): what it is called, “Circle 2” if nothing else
+ */
+char *
+roundel_program_dup_circle_name (const RoundelProgram *self,
+                                 guint                 circle)
+{
+  const char *name = ((RoundelCircle *) self->circles->pdata[circle])->name;
+
+  return name != NULL ? g_strdup (name) : g_strdup_printf (_("Circle %u"), circle + 1);
+}
+
+/* A sentence about one person says enough. */
+static void
+say_circle (const RoundelProgram *self,
+            guint                 circle,
+            RoundelConflict      *conflict)
+{
+  g_autofree char *name = roundel_program_dup_circle_name (self, circle);
+  g_autofree char *why = conflict->why;
+
+  conflict->circle = g_strdup (id_of (self->circles->pdata[circle]));
+  conflict->why = conflict->kind == ROUNDEL_CONFLICT_REPORTING_LINE || conflict->members->len == 1 ? g_steal_pointer (&why)
+                  /* Translators: the name of a circle, and what stands against it */
+                  : g_strdup_printf (_("%s: %s"), name, why);
+}
+
+/**
  * roundel_program_find_conflicts:
  * @self: a program
  * @outcome: (nullable): its outcome, for the sizes and for whether reporting lines matter
@@ -543,10 +576,15 @@ roundel_program_find_conflicts (const RoundelProgram *self,
   for (guint i = 0; i < self->circles->len; i++)
     {
       g_autoptr (GArray) circle = roundel_program_list_circle (self, self->circles->pdata[i]);
+      guint before = conflicts->len;
 
       g_ptr_array_extend_and_steal (conflicts, roundel_conflicts_find (self->members, lines_matter ? lines : NULL, circle,
                                                                        outcome != NULL ? outcome->circle_min : 0,
                                                                        outcome != NULL ? outcome->circle_max : 0));
+      if (outcome != NULL && outcome->different_teams)
+        g_ptr_array_extend_and_steal (conflicts, roundel_conflicts_find_teams (self->members, circle));
+      for (guint k = before; k < conflicts->len && self->circles->len > 1; k++)
+        say_circle (self, i, conflicts->pdata[k]);
     }
   if (lines_matter)
     for (guint i = 0; i < roundel_reporting_unclear (lines)->len; i++)

@@ -238,6 +238,8 @@ RoundelSession *roundel_program_find_session   (const RoundelProgram *self,
                                                 const char           *id);
 GArray         *roundel_program_list_circle    (const RoundelProgram *self,
                                                 const RoundelCircle  *circle);
+char           *roundel_program_dup_circle_name (const RoundelProgram *self,
+                                                 guint                 circle);
 GPtrArray      *roundel_program_find_conflicts (const RoundelProgram *self,
                                                 const RoundelOutcome *outcome);
 RoundelLedger  *roundel_program_fold_ledger    (const RoundelProgram *self);

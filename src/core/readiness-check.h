@@ -56,6 +56,7 @@ void     roundel_checker_add_met   (RoundelChecker      *self,
 
 void roundel_check_lines        (RoundelChecker *self);
 void roundel_check_levels       (RoundelChecker *self);
+void roundel_check_teams        (RoundelChecker *self);
 void roundel_check_size         (RoundelChecker *self);
 void roundel_check_topic        (RoundelChecker *self);
 void roundel_check_safety       (RoundelChecker *self);

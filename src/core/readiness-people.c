@@ -33,6 +33,12 @@ has_level (const RoundelMember *member)
   return roundel_checker_is_filled (member->level);
 }
 
+static gboolean
+has_team (const RoundelMember *member)
+{
+  return roundel_checker_is_filled (member->team);
+}
+
 void
 roundel_check_lines (RoundelChecker *self)
 {
@@ -67,6 +73,22 @@ roundel_check_levels (RoundelChecker *self)
                          g_strdup_printf (_("Say their levels: known of %u of %u."), known, n));
   else
     roundel_checker_add_met (self, "levels", ROUNDEL_CONFLICT_LEVEL, _("The members of each circle are at a similar level."));
+}
+
+/* Only where the outcome wants difference; who has no team to name, as a partner firm, is different. */
+void
+roundel_check_teams (RoundelChecker *self)
+{
+  guint n = self->program->members->len;
+  guint known = count_members (self, has_team);
+  char *why = roundel_checker_describe (self, ROUNDEL_CONFLICT_TEAM);
+
+  if (self->outcome == NULL || !self->outcome->different_teams)
+    return;
+  if (why != NULL)
+    roundel_checker_add (self, "teams", ROUNDEL_STATUS_FAILED, why);
+  else if (n > 0 && known == n)
+    roundel_checker_add_met (self, "teams", ROUNDEL_CONFLICT_TEAM, _("The members of each circle are from different teams."));
 }
 
 void

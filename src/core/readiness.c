@@ -199,6 +199,7 @@ check_equality (RoundelChecker *self)
 {
   roundel_check_lines (self);
   roundel_check_levels (self);
+  roundel_check_teams (self);
   roundel_check_slots (self);
 }
 

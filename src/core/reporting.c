@@ -322,6 +322,7 @@ roundel_conflict_copy (const RoundelConflict *self)
   RoundelConflict *copy = conflict_new (self->kind, g_strdup (self->why));
 
   g_array_append_vals (copy->members, self->members->data, self->members->len);
+  copy->circle = g_strdup (self->circle);
   copy->exception = g_strdup (self->exception);
   return copy;
 }
@@ -330,6 +331,7 @@ void
 roundel_conflict_free (RoundelConflict *self)
 {
   g_array_unref (self->members);
+  g_free (self->circle);
   g_free (self->why);
   g_free (self->exception);
   g_free (self);
@@ -344,7 +346,7 @@ roundel_conflict_free (RoundelConflict *self)
 const char *
 roundel_conflict_kind_to_string (RoundelConflictKind kind)
 {
-  static const char *words[] = { "reporting-line", "level", "size", "unclear-boss" };
+  static const char *words[] = { "reporting-line", "level", "size", "unclear-boss", "same-team" };
 
   g_return_val_if_fail (kind < G_N_ELEMENTS (words), NULL);
 
@@ -485,6 +487,60 @@ roundel_conflicts_find_levels (const GPtrArray *members,
                                g_strdup_printf (_("%s has the level “%s”, most others “%s”"), label, member->level,
                                                 common_as_written));
       add_member (conflict, index);
+      g_ptr_array_add (conflicts, conflict);
+    }
+  return conflicts;
+}
+
+/**
+ * roundel_conflicts_find_teams:
+ * @members: (element-type RoundelMember): the members of the program
+ * @circle: (nullable) (element-type guint): indices of the members who meet, or %NULL for all
+ *
+ * Where the outcome wants members of different teams, more than a third (J) of those who state one are of the same. Two of
+ * nine from Sales are none: they still hear seven others.
+ *
+ * Returns: (transfer full) (element-type RoundelConflict): one for each such team
+ */
+GPtrArray *
+roundel_conflicts_find_teams (const GPtrArray *members,
+                              const GArray    *circle)
+{
+  g_autoptr (GArray) who = circle_or_all (circle, members->len);
+  g_autoptr (GHashTable) teams = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  GPtrArray *conflicts = conflicts_new ();
+  guint stated = 0;
+
+  for (guint i = 0; i < who->len; i++)
+    {
+      guint index = g_array_index (who, guint, i);
+      char *team = roundel_fold (((RoundelMember *) members->pdata[index])->team);
+      GArray *mates = team != NULL ? g_hash_table_lookup (teams, team) : NULL;
+
+      if (team == NULL)
+        continue;
+      stated++;
+      if (mates != NULL)
+        g_free (team);
+      else
+        g_hash_table_insert (teams, team, mates = g_array_new (FALSE, FALSE, sizeof (guint)));
+      g_array_append_val (mates, index);
+    }
+  /* in the order of the members, not of the table */
+  for (guint i = 0; i < who->len; i++)
+    {
+      const RoundelMember *member = members->pdata[g_array_index (who, guint, i)];
+      g_autofree char *team = roundel_fold (member->team);
+      const GArray *mates = team != NULL ? g_hash_table_lookup (teams, team) : NULL;
+      RoundelConflict *conflict;
+
+      if (mates == NULL || mates->len < 2 || mates->len * 3 <= stated
+          || g_array_index (mates, guint, 0) != g_array_index (who, guint, i))
+        continue;
+      /* Translators: how many, of how many, and the name of their team */
+      conflict = conflict_new (ROUNDEL_CONFLICT_TEAM, g_strdup_printf (_("%u of %u are of the team “%s”; different teams are wanted"),
+                                                                       mates->len, stated, member->team));
+      g_array_append_vals (conflict->members, mates->data, mates->len);
       g_ptr_array_add (conflicts, conflict);
     }
   return conflicts;

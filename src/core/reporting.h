@@ -34,6 +34,7 @@ const GPtrArray  *roundel_reporting_unclear  (const RoundelReporting *self);
  * @ROUNDEL_CONFLICT_LEVEL: the level of one is not that of the others
  * @ROUNDEL_CONFLICT_SIZE: too few or too many members
  * @ROUNDEL_CONFLICT_UNCLEAR_BOSS: a member reports to a name that several others have
+ * @ROUNDEL_CONFLICT_TEAM: too many are of one team where the outcome wants difference
  */
 typedef enum
 {
@@ -41,10 +42,12 @@ typedef enum
   ROUNDEL_CONFLICT_LEVEL,
   ROUNDEL_CONFLICT_SIZE,
   ROUNDEL_CONFLICT_UNCLEAR_BOSS,
+  ROUNDEL_CONFLICT_TEAM,
 } RoundelConflictKind;
 
 /**
  * RoundelConflict:
+ * @circle: (nullable): id of the circle it is in; %NULL when it is in none, or there is only one
  * @members: (element-type guint): indices of the members it is about; empty for a size
  * @why: what is wrong, a sentence in the reader's language
  * @exception: (nullable): why it may be all the same, as was agreed
@@ -54,6 +57,7 @@ typedef enum
 typedef struct
 {
   RoundelConflictKind kind;
+  char *circle;
   GArray *members;
   char *why;
   char *exception;
@@ -71,6 +75,9 @@ GPtrArray *roundel_conflicts_find          (const GPtrArray        *members,
 GPtrArray *roundel_conflicts_find_in_lines (const RoundelReporting *lines,
                                             const GArray           *circle);
 GPtrArray *roundel_conflicts_find_levels   (const GPtrArray        *members,
+                                            const GArray           *circle);
+
+GPtrArray *roundel_conflicts_find_teams    (const GPtrArray        *members,
                                             const GArray           *circle);
 
 RoundelConflict *roundel_conflict_of_size (guint n,

@@ -83,6 +83,34 @@ test_an_exception_is_agreed_with_its_reason_and_ends_without (void)
 }
 
 static void
+test_two_circles_have_conflicts_and_exceptions_of_their_own (void)
+{
+  g_autoptr (RoundelDesign) design = example ();
+  RoundelProgram *program = design->program;
+  const RoundelOutcome *outcome = roundel_outcomes_find (outcomes, program->outcome);
+  RoundelCircle *first = program->circles->pdata[0];
+  RoundelCircle *second = roundel_program_add_circle (program, "second");
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  /* two of nine meet, and two others */
+  g_strfreev (second->members);
+  second->members = g_new0 (char *, 3);
+  for (guint i = 0; i < 2; i++)
+    second->members[i] = g_strdup (first->members[i + 6]);
+  for (guint i = 2; first->members[i] != NULL; i++)
+    g_clear_pointer (&first->members[i], g_free);
+  conflicts = roundel_program_find_conflicts (program, outcome);
+  g_assert_cmpuint (conflicts->len, ==, 2);
+  g_assert_cmpstr (((RoundelConflict *) conflicts->pdata[0])->why, ==, "Circle 1: 2 members; at least 6 are needed");
+  g_assert_cmpstr (((RoundelConflict *) conflicts->pdata[1])->why, ==, "Circle 2: 2 members; at least 6 are needed");
+  roundel_program_make_exception (program, "x", conflicts->pdata[1], "They asked for it", "2027-01-07");
+  after = roundel_program_find_conflicts (program, outcome);
+  g_assert_null (((RoundelConflict *) after->pdata[0])->exception);
+  g_assert_cmpstr (((RoundelConflict *) after->pdata[1])->exception, ==, "They asked for it");
+}
+
+static void
 test_a_charter_is_agreed_name_by_name_and_new_rules_ask_again (void)
 {
   g_autoptr (RoundelDesign) design = example ();
@@ -197,6 +225,8 @@ main (int    argc,
   g_test_add_func ("/agreement/an-empty-answer-leaves-it-open", test_an_empty_answer_leaves_it_open);
   g_test_add_func ("/agreement/an-exception-is-agreed-with-its-reason-and-ends-without",
                    test_an_exception_is_agreed_with_its_reason_and_ends_without);
+  g_test_add_func ("/agreement/two-circles-have-conflicts-and-exceptions-of-their-own",
+                   test_two_circles_have_conflicts_and_exceptions_of_their_own);
   g_test_add_func ("/agreement/a-charter-is-agreed-name-by-name-and-new-rules-ask-again",
                    test_a_charter_is_agreed_name_by_name_and_new_rules_ask_again);
   g_test_add_func ("/agreement/the-letter-to-the-organisation-names-no-member",

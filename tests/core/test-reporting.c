@@ -271,6 +271,42 @@ test_levels_are_compared_with_those_of_most (void)
   assert_conflict (half, 0, ROUNDEL_CONFLICT_LEVEL, "0 1 3 4", "2 different levels, and none is that of most");
 }
 
+/* One letter a member: the team; a dot for one who states none. */
+static GPtrArray *
+teams (const char *letters)
+{
+  g_autoptr (GPtrArray) members = roundel_members_new ();
+
+  for (const char *letter = letters; *letter != '\0'; letter++)
+    {
+      g_autofree char *id = g_strdup_printf ("%u", members->len + 1);
+
+      add (members, id, id, NULL, NULL);
+      if (*letter != '.')
+        ((RoundelMember *) members->pdata[members->len - 1])->team = g_strndup (letter, 1);
+    }
+  return roundel_conflicts_find_teams (members, NULL);
+}
+
+static void
+test_more_than_a_third_of_one_team_is_a_conflict (void)
+{
+  const char *none[] = { "", ".", "A", "AB", "AABBCC", "AABBCDEFG", "......" };
+  g_autoptr (GPtrArray) half = teams ("BaA.bC");
+  g_autoptr (GPtrArray) all = teams ("AA");
+
+  for (guint i = 0; i < G_N_ELEMENTS (none); i++)
+    {
+      g_autoptr (GPtrArray) conflicts = teams (none[i]);
+
+      g_assert_cmpuint (conflicts->len, ==, 0);
+    }
+  g_assert_cmpuint (half->len, ==, 2);
+  assert_conflict (half, 0, ROUNDEL_CONFLICT_TEAM, "0 4", "2 of 5 are of the team “B”; different teams are wanted");
+  assert_conflict (half, 1, ROUNDEL_CONFLICT_TEAM, "1 2", "2 of 5 are of the team “a”; different teams are wanted");
+  g_assert_cmpuint (all->len, ==, 1);
+}
+
 static void
 test_size_outside_the_range_is_a_conflict (void)
 {
@@ -297,6 +333,7 @@ main (int   argc,
   g_test_add_func ("/reporting/shared-name-is-unclear", test_shared_name_is_unclear);
   g_test_add_func ("/reporting/names-match-however-written", test_names_match_however_written);
   g_test_add_func ("/reporting/lines-end-even-in-circles", test_lines_end_even_in_circles);
+  g_test_add_func ("/reporting/more-than-a-third-of-one-team-is-a-conflict", test_more_than_a_third_of_one_team_is_a_conflict);
   g_test_add_func ("/reporting/levels-are-compared-with-those-of-most", test_levels_are_compared_with_those_of_most);
   g_test_add_func ("/reporting/size-outside-the-range-is-a-conflict", test_size_outside_the_range_is_a_conflict);
   return g_test_run ();

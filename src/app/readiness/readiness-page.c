@@ -257,6 +257,8 @@ get_check (const RoundelConflict *conflict)
     {
     case ROUNDEL_CONFLICT_LEVEL:
       return "levels";
+    case ROUNDEL_CONFLICT_TEAM:
+      return "teams";
     case ROUNDEL_CONFLICT_SIZE:
       return "size";
     case ROUNDEL_CONFLICT_REPORTING_LINE:

@@ -582,8 +582,6 @@ roundel_words_circle (const RoundelProgram *program,
 {
   guint index = 0;
 
-  if (circle->name != NULL)
-    return g_strdup (circle->name);
   g_ptr_array_find (program->circles, circle, &index);
-  return g_strdup_printf (_("Circle %u"), index + 1);
+  return roundel_program_dup_circle_name (program, index);
 }
