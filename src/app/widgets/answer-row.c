@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/kept-row.h"
+
 #define MOST_ENTRIES 3
 
 /* Something that is open, and below it what there is to say of it. Nothing is written before *Save*. */
@@ -14,7 +16,7 @@ struct _RoundelAnswerRow
   AdwExpanderRow parent_instance;
 
   char *id;
-  GtkEditable *entries[MOST_ENTRIES];
+  AdwEntryRow *entries[MOST_ENTRIES];
 };
 
 static guint saved_signal;
@@ -64,21 +66,18 @@ roundel_answer_row_new (const char               *id,
                         const RoundelAnswerEntry *entries,
                         guint                     n_entries)
 {
-  RoundelAnswerRow *self = g_object_new (ROUNDEL_TYPE_ANSWER_ROW, "title", title, "use-markup", FALSE, NULL);
+  RoundelAnswerRow *self = g_object_new (ROUNDEL_TYPE_ANSWER_ROW, "use-markup", FALSE, NULL);
   GtkWidget *save = gtk_button_new_with_label (_("Save"));
   GtkWidget *row = gtk_list_box_row_new ();
 
   g_return_val_if_fail (n_entries <= MOST_ENTRIES, NULL);
 
   self->id = g_strdup (id);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle != NULL ? subtitle : "");
   for (guint i = 0; i < n_entries; i++)
     {
       GtkWidget *entry = adw_entry_row_new ();
 
-      self->entries[i] = GTK_EDITABLE (entry);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), entries[i].title);
-      gtk_editable_set_text (self->entries[i], entries[i].text != NULL ? entries[i].text : "");
+      self->entries[i] = ADW_ENTRY_ROW (entry);
       g_signal_connect_object (entry, "entry-activated", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), entry);
     }
@@ -91,7 +90,34 @@ roundel_answer_row_new (const char               *id,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  roundel_answer_row_show (self, title, subtitle, entries);
   return GTK_WIDGET (self);
+}
+
+/**
+ * roundel_answer_row_show:
+ * @self: a row
+ * @title: the question, or what stands in the way
+ * @subtitle: (nullable): what is known
+ * @entries: as many as at first
+ *
+ * Shows it as it is now. What somebody is writing stays.
+ */
+void
+roundel_answer_row_show (RoundelAnswerRow         *self,
+                         const char               *title,
+                         const char               *subtitle,
+                         const RoundelAnswerEntry *entries)
+{
+  g_return_if_fail (ROUNDEL_IS_ANSWER_ROW (self));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle != NULL ? subtitle : "");
+  for (guint i = 0; i < MOST_ENTRIES && self->entries[i] != NULL; i++)
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entries[i]), entries[i].title);
+      roundel_kept_row_show (self->entries[i], entries[i].text);
+    }
 }
 
 const char *
@@ -106,5 +132,5 @@ roundel_answer_row_get_text (RoundelAnswerRow *self,
 {
   g_return_val_if_fail (entry < MOST_ENTRIES && self->entries[entry] != NULL, NULL);
 
-  return gtk_editable_get_text (self->entries[entry]);
+  return gtk_editable_get_text (GTK_EDITABLE (self->entries[entry]));
 }

@@ -24,6 +24,10 @@ GtkWidget  *roundel_answer_row_new      (const char               *id,
                                          const char               *subtitle,
                                          const RoundelAnswerEntry *entries,
                                          guint                     n_entries);
+void        roundel_answer_row_show     (RoundelAnswerRow         *self,
+                                         const char               *title,
+                                         const char               *subtitle,
+                                         const RoundelAnswerEntry *entries);
 const char *roundel_answer_row_get_id   (RoundelAnswerRow         *self);
 const char *roundel_answer_row_get_text (RoundelAnswerRow         *self,
                                          guint                     entry);

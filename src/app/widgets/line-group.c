@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/kept-row.h"
+
 /* Lines that can be taken away, and an entry that adds one. The entry stays while the lines are shown anew. */
 struct _RoundelLineGroup
 {
@@ -74,7 +76,7 @@ roundel_line_group_init (RoundelLineGroup *self)
   self->rows = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->entry = GTK_EDITABLE (entry);
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
+  roundel_kept_row_init (ADW_ENTRY_ROW (entry));
   g_signal_connect_object (entry, "apply", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->group, entry);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void roundel_kept_row_init (AdwEntryRow *row);
+void roundel_kept_row_show (AdwEntryRow *row,
+                            const char  *text);
+void roundel_kept_row_take (AdwEntryRow *row,
+                            char       **text);
+
+G_END_DECLS
