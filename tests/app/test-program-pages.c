@@ -221,27 +221,83 @@ find_titled (Fixture    *fixture,
     }
 }
 
+/* As a merge does. */
 static void
-test_what_somebody_types_stays (Fixture      *fixture,
-                          gconstpointer data)
+change_elsewhere (Fixture *fixture)
 {
   g_autoptr (RoundelProgram) before = read_program (fixture);
   g_autoptr (RoundelProgram) after = read_program (fixture);
   g_autoptr (GError) error = NULL;
-  GtkWidget *old = find_titled (fixture, "Sponsor");
-  GtkWidget *row = old;
 
-  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row))));
-  gtk_editable_set_text (GTK_EDITABLE (row), "Nora");
-  gtk_editable_set_position (GTK_EDITABLE (row), 2);
   g_free (after->title);
   after->title = g_strdup ("From elsewhere");
+  g_free (after->sponsor);
+  after->sponsor = g_strdup ("Board");
   roundel_notebook_change_program (roundel_desk_get_notebook (fixture->desk), before, after, &error);
   g_assert_no_error (error);
-  app_test_wait ((row = find_titled (fixture, "Sponsor")) != old);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Nora");
-  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (row)), ==, 2);
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), row));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+test_what_somebody_types_stays (Fixture      *fixture,
+                                gconstpointer data)
+{
+  GtkWidget *leader = find_titled (fixture, "Who leads");
+  GtkWidget *exception = find_titled (fixture, "Why it may be");
+
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (leader))));
+  gtk_editable_set_text (GTK_EDITABLE (leader), "Nora");
+  gtk_editable_set_position (GTK_EDITABLE (leader), 2);
+  gtk_editable_set_text (GTK_EDITABLE (exception), "They ask");
+  change_elsewhere (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_titled (fixture, "Sponsor"))), ==, "Board");
+  g_assert_true (find_titled (fixture, "Who leads") == leader && find_titled (fixture, "Why it may be") == exception);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (exception)), ==, "They ask");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (leader)), ==, "Nora");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (leader)), ==, 2);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), leader));
+}
+
+static void
+test_what_was_typed_is_kept_when_it_is_left (Fixture      *fixture,
+                                             gconstpointer data)
+{
+  GtkWidget *sponsor = find_titled (fixture, "Sponsor");
+  g_autoptr (RoundelProgram) program = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (sponsor))));
+  gtk_editable_set_text (GTK_EDITABLE (sponsor), " Learning office ");
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (find_titled (fixture, "Somebody joins")))));
+  program = read_program (fixture);
+  g_assert_cmpstr (program->sponsor, ==, "Learning office");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (sponsor)), ==, "Learning office");
+}
+
+static void
+test_a_tick_stays_while_the_program_changes (Fixture      *fixture,
+                                             gconstpointer data)
+{
+  GtkWidget *cards = find_nth (fixture, ROUNDEL_TYPE_LINE_GROUP, 0);
+  GtkWidget *tick, *yes;
+
+  g_signal_emit_by_name (cards, "added", "Missed deadlines");
+  change_elsewhere (fixture);
+  tick = find_nth (fixture, GTK_TYPE_CHECK_BUTTON, 0);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
+  g_signal_emit_by_name (cards, "added", "Long meetings");
+  change_elsewhere (fixture);
+  g_assert_true (find_nth (fixture, GTK_TYPE_CHECK_BUTTON, 0) == tick && gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)));
+  gtk_widget_activate_action (fixture->page, "choice.count", NULL);
+  change_elsewhere (fixture);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (tick)));
+  gtk_widget_activate_action (fixture->page, "choice.take-most", NULL);
+  change_elsewhere (fixture);
+  yes = find_nth (fixture, GTK_TYPE_CHECK_BUTTON, 3);
+  gtk_widget_grab_focus (yes);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (yes), TRUE);
+  change_elsewhere (fixture);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == yes);
 }
 
 int
@@ -253,8 +309,12 @@ main (int    argc,
               test_an_exception_is_agreed_and_taken_back, tear_down);
   g_test_add ("/program-pages/a-cell-is-edited", Fixture, NULL, set_up, test_a_cell_is_edited, tear_down);
   g_test_add ("/program-pages/what-somebody-types-stays", Fixture, NULL, set_up, test_what_somebody_types_stays, tear_down);
+  g_test_add ("/program-pages/what-was-typed-is-kept-when-it-is-left", Fixture, NULL, set_up,
+              test_what_was_typed_is_kept_when_it_is_left, tear_down);
   g_test_add ("/program-pages/the-committee-has-names-and-decisions", Fixture, NULL, set_up,
               test_the_committee_has_names_and_decisions, tear_down);
   g_test_add ("/program-pages/a-topic-is-chosen-on-paper", Fixture, "topic", set_up, test_a_topic_is_chosen_on_paper, tear_down);
+  g_test_add ("/program-pages/a-tick-stays-while-the-program-changes", Fixture, "topic", set_up,
+              test_a_tick_stays_while_the_program_changes, tear_down);
   return g_test_run ();
 }

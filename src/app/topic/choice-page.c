@@ -6,65 +6,48 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/program-change.h"
+#include "app/widgets/kept-row.h"
 #include "app/widgets/line-group.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/text-row.h"
 #include "app/widgets/width-bin.h"
-#include "app/window.h"
 #include "core/ballot.h"
-#include "core/id.h"
-#include "store/programs.h"
 
 /* How the members choose their topic (D3): how it is now, topic cards, a ballot, and each one's yes. */
 struct _RoundelChoicePage
 {
-  AdwBin parent_instance;
+  RoundelProgramPage parent_instance;
 
   AdwWindowTitle *header_title;
-  GtkEditable *reality;
-  GtkEditable *event;
+  AdwEntryRow *reality;
+  AdwEntryRow *event;
   GtkSwitch *informal;
   RoundelLineGroup *cards;
   GtkWidget *ballot;
   GtkLabel *count;
-  GtkBox *boxes;
+  GtkFlowBox *boxes;
   AdwPreferencesGroup *papers;
-  GtkEditable *topic;
+  AdwEntryRow *topic;
   GtkWidget *yes;
   GtkLabel *said_yes;
   GtkFlowBox *names;
 
-  RoundelDesk *desk;
-  char *id;
-  RoundelProgram *program;
   GtkWidget *paper;     /* the row of the paper ballot */
-  guint reload_id;
   gboolean showing;
 };
 
-G_DEFINE_FINAL_TYPE (RoundelChoicePage, roundel_choice_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (RoundelChoicePage, roundel_choice_page, ROUNDEL_TYPE_PROGRAM_PAGE)
+
+static RoundelProgram *
+get_program (RoundelChoicePage *self)
+{
+  return roundel_program_page_get_program (ROUNDEL_PROGRAM_PAGE (self));
+}
 
 static RoundelProgramChange *
 begin (RoundelChoicePage *self)
 {
-  return self->showing ? NULL : roundel_program_change_new (GTK_WIDGET (self), self->desk, self->id);
-}
-
-static char *
-new_id (RoundelChoicePage *self)
-{
-  return roundel_id_new (roundel_desk_get_env (self->desk));
-}
-
-static void
-take_text (char        **text,
-           GtkEditable  *entry)
-{
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-
-  g_free (*text);
-  *text = *typed != '\0' ? g_steal_pointer (&typed) : NULL;
+  return self->showing ? NULL : roundel_program_page_begin (ROUNDEL_PROGRAM_PAGE (self));
 }
 
 static void
@@ -74,7 +57,7 @@ reality_cb (RoundelChoicePage *self)
 
   if (change == NULL)
     return;
-  take_text (&change->after->reality, self->reality);
+  roundel_kept_row_take (self->reality, &change->after->reality);
   roundel_program_change_do (change, g_strdup (_("How it is now is written down")));
 }
 
@@ -85,7 +68,7 @@ event_cb (RoundelChoicePage *self)
 
   if (change == NULL)
     return;
-  take_text (&change->after->event, self->event);
+  roundel_kept_row_take (self->event, &change->after->event);
   roundel_program_change_do (change, g_strdup (_("What it follows is written down")));
 }
 
@@ -96,7 +79,7 @@ topic_cb (RoundelChoicePage *self)
 
   if (change == NULL)
     return;
-  take_text (&change->after->topic, self->topic);
+  roundel_kept_row_take (self->topic, &change->after->topic);
   roundel_program_change_do (change, g_strdup (_("The topic is changed; everybody is asked again")));
 }
 
@@ -117,7 +100,7 @@ card_added_cb (RoundelChoicePage *self,
                const char        *text)
 {
   RoundelProgramChange *change = begin (self);
-  g_autofree char *id = new_id (self);
+  g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
 
   if (change == NULL)
     return;
@@ -147,79 +130,128 @@ yes_cb (RoundelChoicePage *self,
         GtkCheckButton    *check)
 {
   RoundelProgramChange *change = begin (self);
-  g_autofree char *id = new_id (self);
+  g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
 
   if (change == NULL)
     return;
-  roundel_program_say_yes (change->after, id, g_object_get_data (G_OBJECT (check), "member"), gtk_check_button_get_active (check));
+  roundel_program_say_yes (change->after, id, g_object_get_data (G_OBJECT (check), "id"), gtk_check_button_get_active (check));
   roundel_program_change_do (change, g_strdup (gtk_check_button_get_active (check) ? _("A yes is noted") : _("A yes is taken back")));
 }
 
 /* Showing */
 
-static void
-set_text (GtkEditable *entry,
-          const char  *text)
+static GtkWidget *
+get_check (GtkFlowBoxChild *child)
 {
-  if (g_strcmp0 (gtk_editable_get_text (entry), text != NULL ? text : "") != 0)
-    gtk_editable_set_text (entry, text != NULL ? text : "");
+  return gtk_flow_box_child_get_child (child);
+}
+
+static const char *
+get_id (GtkWidget *check)
+{
+  return g_object_get_data (G_OBJECT (check), "id");
+}
+
+static GtkWidget *
+find_check (GtkFlowBox *box,
+            const char *id)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (box, i)) != NULL; i++)
+    if (g_str_equal (get_id (get_check (child)), id))
+      return get_check (child);
+  return NULL;
+}
+
+static void
+remove_others (GtkFlowBox *box,
+               GPtrArray  *ids)
+{
+  GtkFlowBoxChild *child;
+
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (box, i)) != NULL;)
+    if (g_ptr_array_find_with_equal_func (ids, get_id (get_check (child)), g_str_equal, NULL))
+      i++;
+    else
+      gtk_flow_box_remove (box, GTK_WIDGET (child));
+}
+
+/* The check of BOX that stands for ID. It stays as long as there is one, with the focus and what is ticked. */
+static GtkWidget *
+take_check (GtkFlowBox *box,
+            const char *id,
+            const char *text)
+{
+  GtkWidget *check = find_check (box, id);
+
+  if (check == NULL)
+    {
+      check = gtk_check_button_new ();
+      g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
+      gtk_flow_box_append (box, check);
+      gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
+    }
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), text);
+  return check;
 }
 
 static void
 show_cards (RoundelChoicePage *self)
 {
-  guint n = roundel_program_count_ballots (self->program);
+  const RoundelProgram *program = get_program (self);
+  guint n = roundel_program_count_ballots (program);
   g_autofree char *counted = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u ballot is counted.", "%u ballots are counted.", n), n);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   roundel_line_group_clear (self->cards);
-  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->boxes))) != NULL;)
-    gtk_box_remove (self->boxes, child);
-  for (guint i = 0; i < self->program->topics->len; i++)
+  for (guint i = 0; i < program->topics->len; i++)
     {
-      const RoundelTopic *topic = self->program->topics->pdata[i];
-      guint votes = roundel_program_count_votes (self->program, topic);
+      const RoundelTopic *topic = program->topics->pdata[i];
+      const char *text = topic->text != NULL ? topic->text : "";
+      guint votes = roundel_program_count_votes (program, topic);
       g_autofree char *note = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u vote", "%u votes", votes), votes) : NULL;
-      GtkWidget *check = gtk_check_button_new_with_label (topic->text != NULL ? topic->text : "");
 
-      roundel_line_group_add (self->cards, topic->id, topic->text != NULL ? topic->text : "", note, FALSE);
-      g_object_set_data_full (G_OBJECT (check), "topic", g_strdup (topic->id), g_free);
-      gtk_box_append (self->boxes, check);
+      roundel_line_group_add (self->cards, topic->id, text, note, FALSE);
+      take_check (self->boxes, topic->id, text);
+      g_ptr_array_add (ids, topic->id);
     }
+  remove_others (self->boxes, ids);
   gtk_label_set_text (self->count, counted);
-  gtk_widget_set_visible (self->ballot, self->program->topics->len > 0);
+  gtk_widget_set_visible (self->ballot, program->topics->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "choice.take-most", n > 0);
 }
 
 static void
 show_yes (RoundelChoicePage *self)
 {
-  guint n = 0;
+  const RoundelProgram *program = get_program (self);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   g_autofree char *text = NULL;
 
-  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->names))) != NULL;)
-    gtk_flow_box_remove (self->names, child);
-  for (guint c = 0; c < self->program->circles->len; c++)
+  for (guint c = 0; c < program->circles->len; c++)
     {
-      g_autoptr (GArray) circle = roundel_program_list_circle (self->program, self->program->circles->pdata[c]);
+      g_autoptr (GArray) circle = roundel_program_list_circle (program, program->circles->pdata[c]);
 
-      for (guint i = 0; i < circle->len; i++, n++)
+      for (guint i = 0; i < circle->len; i++)
         {
           guint at = g_array_index (circle, guint, i);
-          const RoundelMember *member = self->program->members->pdata[at];
-          g_autofree char *name = roundel_words_name (self->program, at);
-          GtkWidget *check = gtk_check_button_new_with_label (name);
+          const RoundelMember *member = program->members->pdata[at];
+          g_autofree char *name = roundel_words_name (program, at);
+          gboolean is_new = find_check (self->names, member->id) == NULL;
+          GtkWidget *check = take_check (self->names, member->id, name);
 
-          gtk_check_button_set_active (GTK_CHECK_BUTTON (check), roundel_program_says_yes (self->program, member->id));
-          g_object_set_data_full (G_OBJECT (check), "member", g_strdup (member->id), g_free);
-          g_signal_connect_object (check, "toggled", G_CALLBACK (yes_cb), self, G_CONNECT_SWAPPED);
-          gtk_flow_box_append (self->names, check);
-          gtk_widget_set_focusable (gtk_widget_get_parent (check), FALSE);
+          gtk_check_button_set_active (GTK_CHECK_BUTTON (check), roundel_program_says_yes (program, member->id));
+          if (is_new)
+            g_signal_connect_object (check, "toggled", G_CALLBACK (yes_cb), self, G_CONNECT_SWAPPED);
+          g_ptr_array_add (ids, member->id);
         }
     }
+  remove_others (self->names, ids);
   /* Translators: how many members say yes to the topic, and how many there are */
-  text = g_strdup_printf (_("%u of %u say yes to it. Another topic asks them again."), roundel_program_count_yes (self->program), n);
+  text = g_strdup_printf (_("%u of %u say yes to it. Another topic asks them again."), roundel_program_count_yes (program), ids->len);
   gtk_label_set_text (self->said_yes, text);
-  gtk_widget_set_visible (self->yes, self->program->topic != NULL);
+  gtk_widget_set_visible (self->yes, program->topic != NULL);
 }
 
 static void
@@ -227,61 +259,12 @@ show_papers (RoundelChoicePage *self)
 {
   if (self->paper != NULL)
     adw_preferences_group_remove (self->papers, self->paper);
-  self->paper = roundel_text_row_new (_("Ballot"), _("to be printed, without a name"), roundel_program_write_ballot (self->program));
+  self->paper = roundel_text_row_new (_("Ballot"), _("to be printed, without a name"), roundel_program_write_ballot (get_program (self)));
   adw_preferences_group_add (self->papers, self->paper);
-  gtk_widget_set_visible (GTK_WIDGET (self->papers), self->program->topics->len > 0);
-}
-
-static void
-reload (RoundelChoicePage *self)
-{
-  RoundelProgram *program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), self->id, NULL);
-
-  if (program == NULL)
-    return;
-  g_clear_pointer (&self->program, roundel_program_free);
-  self->program = program;
-  self->showing = TRUE;
-  adw_window_title_set_subtitle (self->header_title, program->title != NULL ? program->title : "");
-  set_text (self->reality, program->reality);
-  set_text (self->event, program->event);
-  set_text (self->topic, program->topic);
-  gtk_switch_set_active (self->informal, program->informal);
-  show_cards (self);
-  show_papers (self);
-  show_yes (self);
-  self->showing = FALSE;
-}
-
-static gboolean
-reload_cb (gpointer user_data)
-{
-  RoundelChoicePage *self = user_data;
-
-  self->reload_id = 0;
-  reload (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (RoundelChoicePage *self)
-{
-  if (self->reload_id == 0)
-    self->reload_id = g_idle_add (reload_cb, self);
+  gtk_widget_set_visible (GTK_WIDGET (self->papers), get_program (self)->topics->len > 0);
 }
 
 /* Actions */
-
-static void
-close_page (GtkWidget  *widget,
-            const char *action,
-            GVariant   *target)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (ROUNDEL_IS_WINDOW (root))
-    roundel_window_pop (ROUNDEL_WINDOW (root));
-}
 
 static void
 count_ballot (GtkWidget  *widget,
@@ -292,11 +275,12 @@ count_ballot (GtkWidget  *widget,
   RoundelProgramChange *change = begin (self);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) topics = NULL;
-  g_autofree char *id = new_id (self);
+  g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
+  GtkFlowBoxChild *child;
 
-  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->boxes)); box != NULL; box = gtk_widget_get_next_sibling (box))
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (box)))
-      g_strv_builder_add (builder, g_object_get_data (G_OBJECT (box), "topic"));
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->boxes, i)) != NULL; i++)
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (get_check (child))))
+      g_strv_builder_add (builder, get_id (get_check (child)));
   topics = g_strv_builder_end (builder);
   if (change == NULL || topics[0] == NULL)
     {
@@ -304,6 +288,8 @@ count_ballot (GtkWidget  *widget,
       return;
     }
   roundel_program_vote (change->after, id, NULL, (const char *const *) topics);
+  for (int i = 0; (child = gtk_flow_box_get_child_at_index (self->boxes, i)) != NULL; i++)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (get_check (child)), FALSE);
   roundel_program_change_do (change, g_strdup (_("The ballot is counted")));
 }
 
@@ -336,23 +322,21 @@ take_most (GtkWidget  *widget,
 /* Overrides */
 
 static void
-roundel_choice_page_dispose (GObject *object)
+roundel_choice_page_show (RoundelProgramPage *page)
 {
-  RoundelChoicePage *self = ROUNDEL_CHOICE_PAGE (object);
+  RoundelChoicePage *self = ROUNDEL_CHOICE_PAGE (page);
+  const RoundelProgram *program = get_program (self);
 
-  g_clear_handle_id (&self->reload_id, g_source_remove);
-  g_clear_object (&self->desk);
-  G_OBJECT_CLASS (roundel_choice_page_parent_class)->dispose (object);
-}
-
-static void
-roundel_choice_page_finalize (GObject *object)
-{
-  RoundelChoicePage *self = ROUNDEL_CHOICE_PAGE (object);
-
-  g_clear_pointer (&self->program, roundel_program_free);
-  g_free (self->id);
-  G_OBJECT_CLASS (roundel_choice_page_parent_class)->finalize (object);
+  self->showing = TRUE;
+  adw_window_title_set_subtitle (self->header_title, program->title != NULL ? program->title : "");
+  roundel_kept_row_show (self->reality, program->reality);
+  roundel_kept_row_show (self->event, program->event);
+  roundel_kept_row_show (self->topic, program->topic);
+  gtk_switch_set_active (self->informal, program->informal);
+  show_cards (self);
+  show_papers (self);
+  show_yes (self);
+  self->showing = FALSE;
 }
 
 static void
@@ -360,8 +344,7 @@ roundel_choice_page_class_init (RoundelChoicePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = roundel_choice_page_dispose;
-  G_OBJECT_CLASS (klass)->finalize = roundel_choice_page_finalize;
+  ROUNDEL_PROGRAM_PAGE_CLASS (klass)->show = roundel_choice_page_show;
 
   g_type_ensure (ROUNDEL_TYPE_LINE_GROUP);
   g_type_ensure (ROUNDEL_TYPE_WIDTH_BIN);
@@ -386,16 +369,17 @@ roundel_choice_page_class_init (RoundelChoicePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, card_added_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_removed_cb);
 
-  gtk_widget_class_install_action (widget_class, "choice.close", NULL, close_page);
   gtk_widget_class_install_action (widget_class, "choice.count", NULL, count_ballot);
   gtk_widget_class_install_action (widget_class, "choice.take-most", NULL, take_most);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "choice.close", NULL);
 }
 
 static void
 roundel_choice_page_init (RoundelChoicePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_kept_row_init (self->reality);
+  roundel_kept_row_init (self->event);
+  roundel_kept_row_init (self->topic);
   roundel_line_group_set (self->cards, _("Topic cards"), _("What the members bring before the first session, each on a card."),
                           _("Add a topic"));
 }
@@ -413,15 +397,5 @@ roundel_choice_page_new (RoundelDesk  *desk,
                          const char   *program,
                          GError      **error)
 {
-  g_autoptr (RoundelProgram) read = roundel_notebook_read_program (roundel_desk_get_notebook (desk), program, error);
-  RoundelChoicePage *self;
-
-  if (read == NULL)
-    return NULL;
-  self = g_object_new (ROUNDEL_TYPE_CHOICE_PAGE, NULL);
-  self->desk = g_object_ref (desk);
-  self->id = g_strdup (program);
-  g_signal_connect_object (roundel_desk_get_notebook (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  reload (self);
-  return GTK_WIDGET (self);
+  return roundel_program_page_new (ROUNDEL_TYPE_CHOICE_PAGE, desk, program, error);
 }

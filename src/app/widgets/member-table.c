@@ -10,15 +10,18 @@
 
 #define OUTLIVES_MS 500
 
-/* More rows than this scroll inside the table */
-#define ROWS_HEIGHT 560
+/* Higher than this, in px, it scrolls inside */
+#define MOST_HEIGHT 560
 
 /* The people as a table whose cells can be edited. What stands against somebody is said in the same cell as the name. */
 struct _RoundelMemberTable
 {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scroller;
+  GtkWidget *view;
   GListStore *items;
+  guint height_id;
 };
 
 enum
@@ -95,6 +98,8 @@ editing_cb (GtkEditableLabel *label,
   const char *text = gtk_editable_get_text (GTK_EDITABLE (label));
   g_autofree char *before = NULL;
 
+  /* Escape ends the editing, and is otherwise for the page */
+  gtk_widget_action_set_enabled (GTK_WIDGET (label), "editing.stop", gtk_editable_label_get_editing (label));
   if (gtk_editable_label_get_editing (label) || item == NULL || table == NULL)
     return;
   before = roundel_member_item_dup_text (item, cell->field);
@@ -150,6 +155,7 @@ setup_cb (GtkListItemFactory *factory,
   cell->field = GPOINTER_TO_UINT (field);
   cell->list_item = list_item;
   cell->text = GTK_EDITABLE (g_object_ref_sink (gtk_editable_label_new ("")));
+  gtk_widget_action_set_enabled (GTK_WIDGET (cell->text), "editing.stop", FALSE);
   gtk_editable_set_width_chars (cell->text, cell->field == ROUNDEL_MEMBER_LEVEL ? 6 : 10);
   child = cell->field == ROUNDEL_MEMBER_NAME ? make_name (cell) : GTK_WIDGET (cell->text);
   if (cell->field != ROUNDEL_MEMBER_NAME)
@@ -243,6 +249,35 @@ add_remove_column (GtkColumnView *view)
   g_object_unref (column);
 }
 
+/* As high as its rows, whatever is said in them. A list guesses the height of rows that it has not shown, and tells it while it
+ * is laid out, when no size may be set. */
+static gboolean
+height_cb (gpointer user_data)
+{
+  RoundelMemberTable *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double head = gtk_widget_get_height (self->view) - gtk_adjustment_get_page_size (adjustment);
+
+  self->height_id = 0;
+  gtk_scrolled_window_set_min_content_height (self->scroller,
+                                              (int) MIN (MOST_HEIGHT, gtk_adjustment_get_upper (adjustment) + MAX (head, 0)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+upper_cb (RoundelMemberTable *self)
+{
+  if (self->height_id == 0)
+    self->height_id = g_idle_add (height_cb, self);
+}
+
+static void
+roundel_member_table_dispose (GObject *object)
+{
+  g_clear_handle_id (&ROUNDEL_MEMBER_TABLE (object)->height_id, g_source_remove);
+  G_OBJECT_CLASS (roundel_member_table_parent_class)->dispose (object);
+}
+
 static void
 roundel_member_table_finalize (GObject *object)
 {
@@ -253,6 +288,7 @@ roundel_member_table_finalize (GObject *object)
 static void
 roundel_member_table_class_init (RoundelMemberTableClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = roundel_member_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = roundel_member_table_finalize;
 
   /* (position, RoundelMemberField, text): a cell was edited; (position): somebody is left out */
@@ -278,9 +314,11 @@ roundel_member_table_init (RoundelMemberTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
   gtk_widget_add_css_class (view, "people-table");
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), ROWS_HEIGHT);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 120);
+  self->scroller = GTK_SCROLLED_WINDOW (scroller);
+  self->view = view;
+  gtk_scrolled_window_set_min_content_height (self->scroller, 120);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "notify::upper", G_CALLBACK (upper_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scroller, "card");
   adw_bin_set_child (ADW_BIN (self), scroller);
