@@ -112,11 +112,18 @@ test_a_misspelt_key_is_not_passed_over (void)
 static void
 test_half_a_surrogate_is_no_text (void)
 {
-  g_autoptr (RoundelJson) value = read_text ("{\"a\": \"\\ud800x\"}");
-  g_autoptr (RoundelJson) key = read_text ("{\"\\ud800x\": 1}");
-  g_autofree char *text = roundel_json_string (value, "a");
   g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelJson) value = roundel_json_new ("{\"a\": \"\\ud800x\"}", -1, "a.json", &error);
+  g_autoptr (RoundelJson) key = NULL;
+  g_autofree char *text = NULL;
 
+  if (value == NULL) /* json-glib 1.10 sees it itself */
+    {
+      g_assert_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_SYNTAX);
+      return;
+    }
+  text = roundel_json_string (value, "a");
+  key = read_text ("{\"\\ud800x\": 1}");
   g_assert_cmpstr (text, ==, "");
   assert_fails (value, "a.json: a: expected a text in quotes that is not empty");
   roundel_json_expect_keys (key, "a");
