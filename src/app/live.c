@@ -87,11 +87,7 @@ refresh (RoundelLive *self)
     self->stamp++;
   g_clear_handle_id (&self->timer, g_source_remove);
   if (self->view->repaint != G_MAXINT64)
-    {
-      double wait = (double) self->view->repaint / 1000 / roundel_env_get_rate (self->env) + 1;
-
-      self->timer = g_timeout_add ((guint) CLAMP (wait, SHORTEST_WAIT, LONGEST_WAIT), timer_cb, self);
-    }
+    self->timer = g_timeout_add (roundel_live_wait (self, self->view->repaint), timer_cb, self);
   g_object_ref (self);
   chime (self, before);
   g_signal_emit (self, signals[CHANGED], 0);
@@ -226,6 +222,22 @@ RoundelInstant
 roundel_live_now (RoundelLive *self)
 {
   return roundel_instant_now (self->env);
+}
+
+/**
+ * roundel_live_wait:
+ * @self: a session
+ * @span: microseconds on its clock, which runs quicker in a rehearsal
+ *
+ * Returns: for how many milliseconds to wait until @span has passed
+ */
+guint
+roundel_live_wait (RoundelLive *self,
+                   gint64       span)
+{
+  g_return_val_if_fail (ROUNDEL_IS_LIVE (self), LONGEST_WAIT);
+
+  return (guint) CLAMP ((double) span / 1000 / roundel_env_get_rate (self->env) + 1, SHORTEST_WAIT, LONGEST_WAIT);
 }
 
 /**

@@ -65,6 +65,8 @@ gboolean roundel_live_undo   (RoundelLive                *self,
                               RoundelSessionEventKind    *kind,
                               GError                    **error);
 RoundelInstant roundel_live_now (RoundelLive             *self);
+guint    roundel_live_wait   (RoundelLive                *self,
+                              gint64                      span);
 
 gboolean roundel_live_set_presence (RoundelLive          *self,
                                     guint                 member,

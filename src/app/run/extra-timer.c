@@ -78,7 +78,7 @@ tick_cb (gpointer user_data)
     }
   gtk_label_set_text (self->left, text);
   /* to when the second shown is over */
-  self->timer = g_timeout_add ((guint) ((left - (seconds - 1) * G_TIME_SPAN_SECOND) / 1000 + 1), tick_cb, self);
+  self->timer = g_timeout_add (roundel_live_wait (self->live, left - (seconds - 1) * G_TIME_SPAN_SECOND), tick_cb, self);
   return G_SOURCE_REMOVE;
 }
 
