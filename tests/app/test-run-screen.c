@@ -4,6 +4,7 @@
 
 #include "app/application.h"
 #include "app/projector/projector-window.h"
+#include "app/run/extra-timer.h"
 #include "app/run/lobby.h"
 #include "app/run/person-tile.h"
 #include "app/run/prepare.h"
@@ -172,6 +173,27 @@ test_every_step_has_an_action (Fixture      *fixture,
   g_assert_cmpuint (log->events->len, ==, G_N_ELEMENTS (kinds));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_assert_true (g_str_has_prefix (log->events->pdata[i], kinds[i]));
+}
+
+/* Space goes on, also after a look at the room view, and what is written meanwhile keeps the focus. */
+static void
+test_what_rests_goes_on_by_its_one_button (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  to_the_round (fixture);
+  act (fixture, "run.hold");
+  app_test_wait (find_label (gtk_window_get_focus (window), "Go On") != NULL);
+  act (fixture, "run.message");
+  roundel_live_set_message (roundel_run_screen_get_live (ROUNDEL_RUN_SCREEN (fixture->screen)), "One moment");
+  g_assert_true (GTK_IS_EDITABLE (gtk_window_get_focus (window)));
+  act (fixture, "run.room-view");
+  app_test_wait (ROUNDEL_IS_ROOM_VIEW (gtk_window_get_focus (window)));
+  act (fixture, "run.room-view");
+  app_test_wait (find_label (gtk_window_get_focus (window), "Go On") != NULL);
+  act (fixture, "run.pause");
+  app_test_wait (find_label (fixture->screen, "Check-in, turn 1 of 8") != NULL);
 }
 
 static void
@@ -556,17 +578,41 @@ test_rehearsal_by_the_screen_leaves_no_trace (Fixture       *fixture,
   delete_program (notebook);
 }
 
-/* Two minutes, on the clock of a quick rehearsal. */
-static void
-test_extra_timer_rings (Fixture       *fixture,
-                        gconstpointer  data)
+static GtkWidget *
+find_numeric (GtkWidget *widget)
 {
+  GtkWidget *found = GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "numeric") ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_numeric (child);
+  return found;
+}
+
+static void
+count_cb (GtkLabel   *label,
+          GParamSpec *pspec,
+          guint      *count)
+{
+  (*count)++;
+}
+
+/* Two minutes, on the clock of a quick rehearsal, by which it also ticks. */
+static void
+test_extra_timer_ticks_and_rings (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  guint ticks = 0;
+
   act (fixture, "run.quick");
   act (fixture, "run.rehearse-quick");
   act (fixture, "run.pause");
   act (fixture, "run.extra-timer");
+  g_signal_connect (find_numeric (find (fixture->screen, ROUNDEL_TYPE_EXTRA_TIMER)), "notify::label", G_CALLBACK (count_cb),
+                    &ticks);
   g_assert_null (find_label (fixture->screen, "The extra time is over."));
   app_test_wait (find_label (fixture->screen, "The extra time is over.") != NULL);
+  g_assert_cmpuint (ticks, >, 5);
   act (fixture, "run.finish");
   act (fixture, "run.done");
 }
@@ -586,6 +632,7 @@ main (int   argc,
   add ("quick-session-runs-after-two-steps", test_quick_session_runs_after_two_steps);
   add ("who-is-here-decides-the-plan", test_who_is_here_decides_the_plan);
   add ("every-step-has-an-action", test_every_step_has_an_action);
+  add ("what-rests-goes-on-by-its-one-button", test_what_rests_goes_on_by_its_one_button);
   add ("line-of-the-plan-leads-to-its-round", test_line_of_the_plan_leads_to_its_round);
   add ("running-session-is-there-again-when-the-window-is", test_running_session_is_there_again_when_the_window_is);
   add ("closed-session-leaves-the-journal", test_closed_session_leaves_the_journal);
@@ -600,7 +647,7 @@ main (int   argc,
   add ("pause-has-the-focus-and-says-what-it-does", test_pause_has_the_focus_and_says_what_it_does);
   add ("resumed-meeting-knows-its-program", test_resumed_meeting_knows_its_program);
   add ("rehearsal-by-the-screen-leaves-no-trace", test_rehearsal_by_the_screen_leaves_no_trace);
-  add ("extra-timer-rings", test_extra_timer_rings);
+  add ("extra-timer-ticks-and-rings", test_extra_timer_ticks_and_rings);
   code = g_test_run ();
   g_object_unref (application);
   return code;

@@ -79,6 +79,12 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, css_class);
 }
 
+static gboolean
+is_held (RoundelRoundPage *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "held") == 0;
+}
+
 static void
 show_next (RoundelRoundPage      *self,
            const RoundelLiveText *text)
@@ -177,7 +183,7 @@ show_pause (RoundelRoundPage         *self,
   if (view->phase == ROUNDEL_SESSION_PHASE_PAUSED)
     {
       /* the time that stands still, for whoever does not see it */
-      g_autofree char *time = roundel_ring_time_text ((int) view->shown, FALSE);
+      g_autofree char *time = roundel_ring_time_text ((int) view->shown);
       g_autofree char *caption = roundel_ring_caption ((int) view->shown, 0, TRUE);
       g_autofree char *told = g_strdup_printf ("%s, %s", time, caption);
 
@@ -190,14 +196,15 @@ changed_cb (RoundelRoundPage *self)
 {
   const RoundelSessionView *view = roundel_live_get_view (self->live);
   gboolean held = view->phase == ROUNDEL_SESSION_PHASE_HELD;
+  gboolean begins = held && !is_held (self);
   int length = (int) MAX (view->allowed / G_TIME_SPAN_SECOND, 1);
 
   gtk_stack_set_visible_child_name (self->stack, held ? "held" : "round");
+  /* unmapped where this window is the room view */
+  if (begins && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (self->release);
   if (held)
-    {
-      gtk_widget_grab_focus (self->release);
-      return;
-    }
+    return;
   show_turns (self, view);
   if (self->stamp != roundel_live_get_stamp (self->live))
     {
@@ -363,14 +370,14 @@ roundel_round_page_say (RoundelRoundPage *self,
  * roundel_round_page_focus:
  * @self: the page
  *
- * The focused control in a round is Pause.
+ * The focused control in a round is Pause, and the only one while everything rests is Go On.
  */
 void
 roundel_round_page_focus (RoundelRoundPage *self)
 {
   g_return_if_fail (ROUNDEL_IS_ROUND_PAGE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->pause));
+  gtk_widget_grab_focus (is_held (self) ? self->release : GTK_WIDGET (self->pause));
 }
 
 /**

@@ -17,6 +17,13 @@ get_view (RoundelRunScreen *self)
 }
 
 static void
+release (RoundelRunScreen *self)
+{
+  roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_RELEASE, 0);
+  roundel_round_page_focus (roundel_run_screen_get_round_page (self));
+}
+
+static void
 pause_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
@@ -28,7 +35,7 @@ pause_action (GtkWidget  *widget,
     case ROUNDEL_SESSION_PHASE_READY: roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_START, 0); break;
     case ROUNDEL_SESSION_PHASE_RUNNING: roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_PAUSE, 0); break;
     case ROUNDEL_SESSION_PHASE_PAUSED: roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_RESUME, 0); break;
-    case ROUNDEL_SESSION_PHASE_HELD:
+    case ROUNDEL_SESSION_PHASE_HELD: release (self); break;
     case ROUNDEL_SESSION_PHASE_FINISHED:
     default: break;
     }
@@ -78,11 +85,11 @@ hold_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  gboolean held = get_view (self)->phase == ROUNDEL_SESSION_PHASE_HELD;
 
-  roundel_run_screen_step (self, held ? ROUNDEL_SESSION_EVENT_RELEASE : ROUNDEL_SESSION_EVENT_HOLD, 0);
-  if (held)
-    roundel_round_page_focus (roundel_run_screen_get_round_page (self));
+  if (get_view (self)->phase == ROUNDEL_SESSION_PHASE_HELD)
+    release (self);
+  else
+    roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_HOLD, 0);
 }
 
 static const char *
