@@ -4,12 +4,25 @@
 
 static void
 assert_time (int         left,
-             gboolean    room_view,
              const char *expected)
 {
-  g_autofree char *text = roundel_ring_time_text (left, room_view);
+  g_autofree char *text = roundel_ring_time_text (left);
 
   g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_room (int         left,
+             int         length,
+             gboolean    paused,
+             const char *expected_time,
+             const char *expected_caption)
+{
+  g_autofree char *time = roundel_ring_room_time_text (left);
+  g_autofree char *caption = roundel_ring_room_caption (left, length, paused);
+
+  g_assert_cmpstr (time, ==, expected_time);
+  g_assert_cmpstr (caption, ==, expected_caption);
 }
 
 static void
@@ -26,25 +39,38 @@ assert_caption (int         left,
 static void
 test_time_is_minutes_and_seconds (void)
 {
-  assert_time (38, FALSE, "0:38");
-  assert_time (0, FALSE, "0:00");
-  assert_time (725, FALSE, "12:05");
-  assert_time (3723, FALSE, "1:02:03");
+  assert_time (38, "0:38");
+  assert_time (0, "0:00");
+  assert_time (725, "12:05");
+  assert_time (3723, "1:02:03");
 }
 
 static void
 test_time_over_has_a_plus_before_it_in_every_direction (void)
 {
-  assert_time (-42, FALSE, "\u200e+0:42");
+  assert_time (-42, "\u200e+0:42");
 }
 
 static void
 test_a_room_reads_whole_minutes_from_ten_up (void)
 {
-  assert_time (600, TRUE, "10 min");
-  assert_time (601, TRUE, "11 min");
-  assert_time (599, TRUE, "9:59");
-  assert_time (600, FALSE, "10:00");
+  assert_room (600, 1200, FALSE, "10", "min");
+  assert_room (601, 1200, FALSE, "11", "min");
+  assert_room (599, 1200, FALSE, "9:59", NULL);
+  assert_room (-659, 1200, FALSE, "10", "min, over time");
+  assert_time (600, "10:00");
+}
+
+/* its digits are the largest thing in the room: a sign before them would make them small */
+static void
+test_a_room_is_told_by_words_that_time_runs_out (void)
+{
+  assert_room (13, 60, FALSE, "0:13", NULL);
+  assert_room (12, 60, FALSE, "0:12", "soon over");
+  assert_room (3, 60, FALSE, "0:03", "almost over");
+  assert_room (-42, 60, FALSE, "0:42", "over time");
+  assert_room (13, 60, TRUE, "0:13", "paused");
+  assert_room (-1, 60, TRUE, "0:01", "over time, paused");
 }
 
 static void
@@ -78,6 +104,7 @@ main (int   argc,
   g_test_add_func ("/ring-text/time-over-has-a-plus-before-it-in-every-direction",
                    test_time_over_has_a_plus_before_it_in_every_direction);
   g_test_add_func ("/ring-text/a-room-reads-whole-minutes-from-ten-up", test_a_room_reads_whole_minutes_from_ten_up);
+  g_test_add_func ("/ring-text/a-room-is-told-by-words-that-time-runs-out", test_a_room_is_told_by_words_that_time_runs_out);
   g_test_add_func ("/ring-text/caption-changes-at-the-last-fifth", test_caption_changes_at_the_last_fifth);
   g_test_add_func ("/ring-text/milestones-of-a-long-and-of-a-short-round",
                    test_milestones_of_a_long_and_of_a_short_round);

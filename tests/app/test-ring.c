@@ -179,6 +179,59 @@ test_a_new_round_refills_in_a_motion_if_there_are_any (Fixture      *fixture,
   app_test_wait (count_pieces (fixture->ring) == all);
 }
 
+/* How high the tallest text is drawn, in pixels. */
+static double
+tallest (GskRenderNode *node)
+{
+  double height = 0;
+
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        height = MAX (height, tallest (gsk_container_node_get_child (node, i)));
+      return height;
+    case GSK_TRANSFORM_NODE: return tallest (gsk_transform_node_get_child (node));
+    case GSK_TEXT_NODE:
+      {
+        PangoGlyphString *text = pango_glyph_string_new ();
+        const PangoGlyphInfo *glyphs = gsk_text_node_get_glyphs (node, NULL);
+        guint n = gsk_text_node_get_num_glyphs (node);
+        PangoRectangle ink;
+
+        pango_glyph_string_set_size (text, (int) n);
+        for (guint i = 0; i < n; i++)
+          text->glyphs[i] = glyphs[i];
+        pango_glyph_string_extents (text, gsk_text_node_get_font (node), &ink, NULL);
+        pango_glyph_string_free (text);
+        return (double) ink.height / PANGO_SCALE;
+      }
+    default: return 0;
+    }
+}
+
+/* Of a room view of 1920 × 1080, whose ring is 876 wide. */
+static void
+test_the_room_reads_digits_of_a_fifth_of_the_height (Fixture      *fixture,
+                                                     gconstpointer data)
+{
+  static const int lefts[] = { 599, 38, 2, 0, -42, -599, 1200, -1200 };
+
+  roundel_ring_set_size (fixture->ring, 876);
+  app_test_wait (gtk_widget_get_width (GTK_WIDGET (fixture->ring)) >= 876);
+  roundel_ring_set_room_view (fixture->ring, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (lefts); i++)
+    {
+      g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+      g_autoptr (GskRenderNode) node = NULL;
+
+      roundel_ring_set_countdown (fixture->ring, lefts[i], 3600);
+      GTK_WIDGET_GET_CLASS (fixture->ring)->snapshot (GTK_WIDGET (fixture->ring), snapshot);
+      node = gtk_snapshot_to_node (snapshot);
+      g_assert_cmpfloat (tallest (node), >=, 1080.0 / 5);
+    }
+}
+
 static void
 test_notifies_only_on_change (Fixture      *fixture,
                               gconstpointer data)
@@ -287,6 +340,7 @@ main (int   argc,
   add ("a-screen-reader-is-told-four-things-a-round", test_a_screen_reader_is_told_four_things_a_round);
   add ("is-a-picture-with-the-words-of-its-owner", test_is_a_picture_with_the_words_of_its_owner);
   add ("over-twelve-people-have-no-seats", test_over_twelve_people_have_no_seats);
+  add ("the-room-reads-digits-of-a-fifth-of-the-height", test_the_room_reads_digits_of_a_fifth_of_the_height);
   g_test_add_func ("/outcome/one-outcome-at-a-time", test_one_outcome_at_a_time);
   g_test_add_func ("/outcome/every-outcome-has-a-mark", test_every_outcome_has_a_mark);
   return g_test_run ();

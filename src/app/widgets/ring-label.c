@@ -150,12 +150,14 @@ roundel_ring_label_set (RoundelRingLabel        *self,
  * roundel_ring_label_snapshot:
  * @self: a label
  * @snapshot: where it is drawn, (0, 0) in its middle
+ * @steady: whether the number stays where it is when a caption comes
  * @title_color: of the number
  * @caption_color: of the line below
  */
 void
 roundel_ring_label_snapshot (RoundelRingLabel *self,
                              GtkSnapshot      *snapshot,
+                             gboolean          steady,
                              const GdkRGBA    *title_color,
                              const GdkRGBA    *caption_color)
 {
@@ -166,10 +168,11 @@ roundel_ring_label_snapshot (RoundelRingLabel *self,
   pango_layout_get_pixel_size (self->title, &title_width, &title_height);
   pango_layout_get_pixel_size (self->caption, &caption_width, &caption_height);
   /* digits have no descenders: what hangs below the base line is room the caption can have */
-  title_height -= has_caption ? title_height / 12 : 0;
-  top = -(float) (title_height + (has_caption ? caption_height : 0)) / 2.0f;
+  title_height -= has_caption || steady ? title_height / 12 : 0;
+  top = -(float) title_height / 2.0f;
   /* to the eye the number stands in the middle, not the number with its caption */
-  top -= has_caption ? (float) title_height / 20.0f : 0;
+  if (has_caption && !steady)
+    top -= (float) caption_height / 2.0f + (float) title_height / 20.0f;
   append_at (snapshot, self->title, -(float) title_width / 2.0f, top, title_color);
   if (has_caption)
     append_at (snapshot, self->caption, -(float) caption_width / 2.0f, top + (float) title_height, caption_color);

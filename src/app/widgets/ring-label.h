@@ -23,6 +23,7 @@ void              roundel_ring_label_set     (RoundelRingLabel        *self,
                                               const RoundelRingColors *colors);
 void              roundel_ring_label_snapshot (RoundelRingLabel       *self,
                                                GtkSnapshot            *snapshot,
+                                               gboolean                steady,
                                                const GdkRGBA          *title_color,
                                                const GdkRGBA          *caption_color);
 

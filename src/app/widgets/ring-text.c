@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LAST_PARTS 5          /* from the last fifth on the caption tells what is left */
+#define VERY_LAST_PARTS 20    /* and from here on the room is told once more */
 #define ROOM_MINUTES_FROM 600 /* seconds from which a room needs no seconds */
 
 static char *
@@ -20,22 +21,33 @@ clock_text (int seconds)
 /**
  * roundel_ring_time_text:
  * @left: seconds left, negative once the time is over
- * @room_view: for the projector, where from ten minutes up whole minutes are enough
  *
  * Returns: (transfer full): the time as digits
  */
 char *
-roundel_ring_time_text (int      left,
-                        gboolean room_view)
+roundel_ring_time_text (int left)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = clock_text (ABS (left));
 
-  if (room_view && left >= ROOM_MINUTES_FROM)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d min", "%d min", (gulong) (left + 59) / 60),
-                            (left + 59) / 60);
-  text = clock_text (ABS (left));
   /* the left-to-right mark keeps the sign before the digits */
   return left < 0 ? g_strconcat ("\342\200\216+", text, NULL) : g_steal_pointer (&text);
+}
+
+/**
+ * roundel_ring_room_time_text:
+ * @left: seconds left, negative once the time is over
+ *
+ * For the projector, where nothing but the digits stands in the line, so that they are as large as they can be: whole
+ * minutes are enough from ten minutes up, and what they are is told by the caption.
+ *
+ * Returns: (transfer full): the time as digits
+ */
+char *
+roundel_ring_room_time_text (int left)
+{
+  if (ABS (left) < ROOM_MINUTES_FROM)
+    return clock_text (ABS (left));
+  return g_strdup_printf ("%d", left > 0 ? (left + 59) / 60 : -left / 60);
 }
 
 /**
@@ -66,6 +78,42 @@ roundel_ring_caption (int      left,
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d min left", "%d min left", (gulong) (left + 30) / 60),
                             (left + 30) / 60);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d s left", "%d s left", (gulong) left), left);
+}
+
+static const char *
+room_state (int      left,
+            int      length,
+            gboolean paused)
+{
+  if (paused)
+    return left < 0 ? _("over time, paused") : _("paused");
+  if (left < 0)
+    return _("over time");
+  if (left <= length / VERY_LAST_PARTS)
+    return C_("the time of a round", "almost over");
+  return left <= length / LAST_PARTS ? C_("the time of a round", "soon over") : NULL;
+}
+
+/**
+ * roundel_ring_room_caption:
+ * @left: seconds left, negative once the time is over
+ * @length: seconds of the whole
+ * @paused: whether time stands still
+ *
+ * Returns: (transfer full) (nullable): the line below the digits on the projector; %NULL while there is nothing to say
+ */
+char *
+roundel_ring_room_caption (int      left,
+                           int      length,
+                           gboolean paused)
+{
+  const char *state = room_state (left, length, paused);
+  const char *unit = ABS (left) >= ROOM_MINUTES_FROM ? C_("below a number", "min") : NULL;
+
+  if (unit == NULL || state == NULL)
+    return g_strdup (unit != NULL ? unit : state);
+  /* Translators: minutes, and what of them: “min, over time” */
+  return g_strdup_printf (C_("below a number", "%s, %s"), unit, state);
 }
 
 /**

@@ -148,15 +148,21 @@ ensure_label (RoundelRing             *self,
     return;
   self->label_valid = TRUE;
   text = roundel_ring_label_pixels (self->label);
-  if (self->mode == ROUNDEL_RING_COUNTDOWN)
+  if (self->mode == ROUNDEL_RING_COUNTDOWN && self->room_view)
     {
-      gboolean told = !self->room_view || self->paused || self->left < 0;
-      g_autofree char *time = roundel_ring_time_text (self->left, self->room_view);
-      g_autofree char *caption = told ? roundel_ring_caption (self->left, self->length, self->paused) : NULL;
+      g_autofree char *time = roundel_ring_room_time_text (self->left);
+      g_autofree char *caption = roundel_ring_room_caption (self->left, self->length, self->paused);
 
-      roundel_ring_label_set (self->label, time, NULL, m->radius * (self->room_view ? .79 : .615),
-                              self->room_view ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_LIGHT,
-                              caption, self->room_view ? m->radius * .13 : MAX (text, m->radius * .115), room, colors);
+      roundel_ring_label_set (self->label, time, NULL, m->radius * .79, PANGO_WEIGHT_NORMAL, caption, m->radius * .13, room,
+                              colors);
+    }
+  else if (self->mode == ROUNDEL_RING_COUNTDOWN)
+    {
+      g_autofree char *time = roundel_ring_time_text (self->left);
+      g_autofree char *caption = roundel_ring_caption (self->left, self->length, self->paused);
+
+      roundel_ring_label_set (self->label, time, NULL, m->radius * .615, PANGO_WEIGHT_LIGHT,
+                              caption, MAX (text, m->radius * .115), room, colors);
     }
   else if (diameter < BOLD)
     roundel_ring_label_set (self->label, self->title, self->detail, MIN (.36 * diameter, text * 1.15),
@@ -308,7 +314,7 @@ roundel_ring_snapshot (GtkWidget   *widget,
   roundel_ring_pieces_end (self->pieces);
   roundel_ring_seats_snapshot (self->seats, &self->metrics, snapshot, &colors);
   ensure_label (self, &colors);
-  roundel_ring_label_snapshot (self->label, snapshot, over ? &colors.late_text : &colors.text,
+  roundel_ring_label_snapshot (self->label, snapshot, self->room_view, over ? &colors.late_text : &colors.text,
                                over ? &colors.late_text : &colors.dim);
   gtk_snapshot_restore (snapshot);
   GTK_WIDGET_CLASS (roundel_ring_parent_class)->snapshot (widget, snapshot);
