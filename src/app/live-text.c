@@ -299,6 +299,14 @@ say_next (RoundelLiveText *self,
     self->next = g_strdup (next->part != now->part ? roundel_live_get_part (live, next->part) : next->title);
 }
 
+static gboolean
+has_charter_in_view (RoundelLive *live)
+{
+  const char *format = roundel_live_get_format (live, roundel_live_get_round (live)->part);
+
+  return g_strcmp0 (format, "welcome") == 0 || g_strcmp0 (format, "charter-agree") == 0;
+}
+
 /**
  * roundel_live_text_new:
  * @live: a session
@@ -340,6 +348,8 @@ roundel_live_text_new (RoundelLive *live)
     }
   if (round->speakers->len > 0 && round->groups->len > round->speakers->len)
     self->spare = g_strdup (round->spare);
+  if (has_charter_in_view (live))
+    self->rules = roundel_live_get_meeting (live)->rules;
   self->next_members = g_array_new (FALSE, FALSE, sizeof (guint));
   say_next (self, live);
   return self;

@@ -47,6 +47,7 @@ void       roundel_plan_lines_add_turns (GPtrArray           *lines,
  * @instruction: what is done now
  * @words: (nullable): words to read aloud
  * @spare: (nullable): what the shorter groups do
+ * @rules: (nullable) (transfer none): the charter, where it is in view
  * @next: what or who comes next
  *
  * The present round in words.
@@ -61,6 +62,7 @@ typedef struct
   char *instruction;
   char *words;
   char *spare;
+  char **rules;
   char *next;
   GArray *next_members;
 } RoundelLiveText;

@@ -12,6 +12,9 @@
 #include "app/widgets/ring.h"
 
 #define HEIGHT 1080.0 /* what is laid out is that high, and scaled to the height there is */
+#define RING 876      /* so that the digits are a fifth of the height */
+#define COLUMN_WIDTH 776
+#define COLUMN_HEIGHT 972
 #define NATURAL_HEIGHT 540
 #define LONG_TITLE 26 /* characters */
 #define FULL_GROUPS 2 /* so many are shown with a line a person */
@@ -25,10 +28,12 @@ struct _RoundelRoomView
 
   GtkWidget *canvas;
   RoundelRing *ring;
+  GtkWidget *column;
   GtkLabel *ends;
   GtkLabel *part;
   GtkLabel *title;
   GtkLabel *words;
+  GtkBox *rules;
   GtkGrid *groups;
   GtkLabel *next;
   GtkLabel *still;
@@ -171,6 +176,29 @@ show_groups (RoundelRoomView    *self,
 }
 
 static void
+show_rules (RoundelRoomView *self,
+            char           **rules)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rules))) != NULL)
+    gtk_box_remove (self->rules, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->rules), rules != NULL);
+  for (char **rule = rules; rule != NULL && *rule != NULL; rule++)
+    add_label (GTK_WIDGET (self->rules), *rule, "room-small");
+}
+
+/* Where there is so much to read that all is scaled down, the clock stays as large as it is. */
+static void
+fit_ring (RoundelRoomView *self)
+{
+  int height;
+
+  gtk_widget_measure (self->column, GTK_ORIENTATION_VERTICAL, COLUMN_WIDTH, &height, NULL, NULL, NULL);
+  roundel_ring_set_size (self->ring, RING * MAX (height, COLUMN_HEIGHT) / COLUMN_HEIGHT);
+}
+
+static void
 show_words (RoundelRoomView          *self,
             const RoundelSessionView *view)
 {
@@ -189,10 +217,16 @@ show_words (RoundelRoomView          *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->title), "long");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title), "long");
-  set_text (self->words, groups ? round->say : text->words != NULL ? text->words : text->instruction);
+  /* what is read aloud stands back for the charter */
+  if (text->rules != NULL)
+    set_text (self->words, NULL);
+  else
+    set_text (self->words, groups ? round->say : text->words != NULL ? text->words : text->instruction);
+  show_rules (self, text->rules);
   set_text (self->next, text->next);
   set_text (self->message, roundel_live_get_message (self->live));
   show_groups (self, round);
+  fit_ring (self);
 }
 
 static void
@@ -315,10 +349,12 @@ roundel_room_view_class_init (RoundelRoomViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/room-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, canvas);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, ring);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, column);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, ends);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, part);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, words);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, rules);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, groups);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, next);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomView, still);
