@@ -112,6 +112,36 @@ set_mode (RoundelCliChange  *change,
 }
 
 static GPtrArray *
+set_heard (RoundelCliChange  *change,
+           const char        *session,
+           gboolean           unheard,
+           GError           **error)
+{
+  RoundelSession *found = roundel_cli_change_find_session (change, session, error);
+
+  if (found == NULL)
+    return NULL;
+  found->unheard = unheard;
+  return notes_new ();
+}
+
+static GPtrArray *
+set_unheard (RoundelCliChange  *change,
+             char             **words,
+             GError           **error)
+{
+  return set_heard (change, words[0], TRUE, error);
+}
+
+static GPtrArray *
+set_overheard (RoundelCliChange  *change,
+               char             **words,
+               GError           **error)
+{
+  return set_heard (change, words[0], FALSE, error);
+}
+
+static GPtrArray *
 add_topic (RoundelCliChange  *change,
            char             **words,
            GError           **error)
@@ -308,6 +338,8 @@ static const RoundelCliChangeVerb verbs[] = {
   { "formal", "", set_formal },
   { "place", N_("SESSION PLACE"), set_place },
   { "mode", N_("SESSION MODE"), set_mode },
+  { "unheard", N_("SESSION"), set_unheard },
+  { "overheard", N_("SESSION"), set_overheard },
   { "topic-card", N_("TEXT"), add_topic },
   { "vote", N_("TOPIC;TOPIC"), vote },
   { "yes", N_("MEMBER"), say_yes },

@@ -106,6 +106,8 @@ add_sessions (JsonBuilder          *json,
       roundel_cli_json_int (json, "seconds", session->seconds);
       roundel_cli_json_text (json, "mode", modes[session->mode]);
       roundel_cli_json_text (json, "place", session->place);
+      json_builder_set_member_name (json, "unheard");
+      json_builder_add_boolean_value (json, session->unheard);
       roundel_cli_json_text (json, "title", session->title);
       roundel_cli_json_text (json, "knowledge", session->knowledge);
       roundel_cli_json_text (json, "question", session->question);

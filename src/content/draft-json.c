@@ -88,9 +88,13 @@ roundel_draft_to_json (const RoundelDraft *self)
   roundel_json_add_text (json, "pattern", self->pattern);
   roundel_json_add_text (json, "facilitator", self->facilitator);
   roundel_json_add_text (json, "logistics", self->logistics);
+  roundel_json_add_text (json, "page", self->page);
   roundel_json_add_uint (json, "sessions", self->n_sessions);
   roundel_json_add_uint (json, "seconds", self->seconds);
   roundel_json_add_word (json, "mode", ROUNDEL_MODE_WORDS, self->mode);
+  roundel_json_add_text (json, "place", self->place);
+  roundel_json_add_text (json, "event", self->event);
+  roundel_json_add_text (json, "event_on", self->event_on);
   roundel_json_add_uint (json, "seats", self->n_seats);
   roundel_json_add_uint (json, "circles", self->n_circles);
   add_list (json, "members", self->members, (AddFunc) add_member);
@@ -227,9 +231,13 @@ roundel_draft_from_json (const char  *text,
   self->pattern = roundel_json_text (json, "pattern");
   self->facilitator = roundel_json_text (json, "facilitator");
   self->logistics = roundel_json_text (json, "logistics");
+  self->page = roundel_json_text (json, "page");
   self->n_sessions = roundel_json_uint (json, "sessions", 0, ROUNDEL_DRAFT_MOST_SESSIONS, 0);
   self->seconds = roundel_json_uint (json, "seconds", 0, ROUNDEL_DRAFT_MOST_SECONDS, 0);
   self->mode = roundel_json_choice (json, "mode", ROUNDEL_MODE_WORDS, ROUNDEL_MODE_IN_PERSON);
+  self->place = roundel_json_text (json, "place");
+  self->event = roundel_json_text (json, "event");
+  self->event_on = roundel_json_text (json, "event_on");
   self->n_seats = roundel_json_uint (json, "seats", 0, ROUNDEL_DRAFT_MOST_SEATS, 0);
   self->n_circles = roundel_json_uint (json, "circles", 0, ROUNDEL_DRAFT_MOST_SEATS, 0);
   g_ptr_array_unref (self->members);

@@ -179,6 +179,7 @@ read_schedule (RoundelSession *session,
   session->seconds = roundel_json_uint (json, "seconds", 0, MOST_SECONDS, 0);
   session->mode = roundel_json_choice (json, "mode", ROUNDEL_MODE_WORDS, ROUNDEL_MODE_IN_PERSON);
   session->place = roundel_json_text (json, "place");
+  session->unheard = roundel_json_bool (json, "unheard");
 }
 
 static void
@@ -424,6 +425,7 @@ write_session (Writer               *writer,
   roundel_json_add_uint (json, "seconds", session->seconds);
   roundel_json_add_word (json, "mode", ROUNDEL_MODE_WORDS, session->mode);
   roundel_json_add_text (json, "place", session->place);
+  roundel_json_add_true (json, "unheard", session->unheard);
   end (writer, json, "session", "schedule", session->id, session->circle);
 
   json = roundel_json_begin ();

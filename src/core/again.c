@@ -330,6 +330,7 @@ roundel_program_carry_on (RoundelProgram    *self,
       session->seconds = model->seconds;
       session->mode = model->mode;
       session->place = g_strdup (model->place);
+      session->unheard = model->unheard;
       session->title = g_strdup (_("By ourselves"));
       session->question = g_strdup (_("What did we try since, and what is next?"));
       g_ptr_array_unref (session->outline);

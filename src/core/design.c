@@ -584,6 +584,7 @@ add_sessions_of (Maker               *maker,
       session->zone = g_strdup (maker->draft->zone);
       session->seconds = seconds;
       session->mode = maker->draft->mode;
+      session->place = g_strdup (maker->draft->place);
       g_ptr_array_unref (session->outline);
       session->outline = roundel_outline_copy (outline);
       /* a cycle of the pattern leads to each session; what an outcome asks for begins when the members have met */
@@ -667,6 +668,8 @@ roundel_design_new (const RoundelDraft   *draft,
   program->topic = g_strdup (draft->topic);
   program->outcome = g_strdup (outcome->id);
   program->by_products = g_strdup (draft->by_products);
+  program->event = g_strdup (draft->event);
+  program->event_on = g_strdup (draft->event_on);
   program->pattern = pattern != NULL ? g_strdup (pattern->id) : NULL;
   program->facilitation = g_strdup (outcome->facilitation_text);
   add_members (&maker);

@@ -38,8 +38,12 @@ edit (const RoundelDraft *self)
   copy->zone = g_strdup (self->zone);
   copy->days_off = g_strdup (self->days_off);
   copy->pattern = g_strdup (self->pattern);
+  copy->place = g_strdup (self->place);
+  copy->event = g_strdup (self->event);
+  copy->event_on = g_strdup (self->event_on);
   copy->facilitator = g_strdup (self->facilitator);
   copy->logistics = g_strdup (self->logistics);
+  copy->page = g_strdup (self->page);
   g_ptr_array_ref (copy->members);
   g_ptr_array_ref (copy->plans);
   if (copy->results != NULL)
@@ -106,8 +110,12 @@ roundel_draft_unref (RoundelDraft *self)
   g_free (self->zone);
   g_free (self->days_off);
   g_free (self->pattern);
+  g_free (self->place);
+  g_free (self->event);
+  g_free (self->event_on);
   g_free (self->facilitator);
   g_free (self->logistics);
+  g_free (self->page);
   g_ptr_array_unref (self->members);
   g_ptr_array_unref (self->plans);
   g_clear_pointer (&self->results, g_ptr_array_unref);
@@ -178,6 +186,27 @@ roundel_draft_set_pattern (const RoundelDraft *self,
 }
 
 RoundelDraft *
+roundel_draft_set_place (const RoundelDraft *self,
+                         const char         *place)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, place), place);
+}
+
+RoundelDraft *
+roundel_draft_set_event (const RoundelDraft *self,
+                         const char         *event)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, event), event);
+}
+
+RoundelDraft *
+roundel_draft_set_event_on (const RoundelDraft *self,
+                            const char         *event_on)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, event_on), event_on);
+}
+
+RoundelDraft *
 roundel_draft_set_facilitator (const RoundelDraft *self,
                                const char         *facilitator)
 {
@@ -189,6 +218,13 @@ roundel_draft_set_logistics (const RoundelDraft *self,
                              const char         *logistics)
 {
   return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, logistics), logistics);
+}
+
+RoundelDraft *
+roundel_draft_set_page (const RoundelDraft *self,
+                        const char         *page)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, page), page);
 }
 
 RoundelDraft *
@@ -359,6 +395,9 @@ roundel_draft_make_second (const RoundelDraft *self)
   g_clear_pointer (&second->title, g_free);
   g_clear_pointer (&second->topic, g_free);
   g_clear_pointer (&second->pattern, g_free);
+  g_clear_pointer (&second->event, g_free);
+  g_clear_pointer (&second->event_on, g_free);
+  g_clear_pointer (&second->page, g_free);
   g_clear_pointer (&second->results, g_ptr_array_unref);
   g_ptr_array_unref (second->plans);
   second->plans = g_ptr_array_new_with_free_func ((GDestroyNotify) plan_free);

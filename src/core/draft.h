@@ -37,12 +37,16 @@ typedef struct
  * @n_sessions: how many sessions; 0 for as many as the rhythm has
  * @seconds: how long a session is; 0 for what the pattern or the outcome has
  * @mode: how the sessions are held
+ * @place: (nullable): where, or the address of the call
+ * @event: (nullable): the course, conference or onboarding that the program follows (D14)
+ * @event_on: (nullable): its day, such as `2027-01-14`
  * @n_seats: how many people, as long as they have no names; 0 for not said
  * @facilitator: (nullable): who leads the sessions, at first at least (D7)
  * @logistics: (nullable): who takes care of date, room and reminder (D7)
  * @n_circles: into how many circles they are put; 0 for as many as suit the outcome
  * @members: (element-type RoundelMember): who they are; empty while they have no names
  * @results: (nullable) (element-type RoundelResult): the results wanted (D2); %NULL for those that the outcome suggests
+ * @page: (nullable): the word of the page on which the designer was
  * @plans: (element-type RoundelDraftPlan): the plans that were changed, by their numbers
  *
  * What a designer has answered so far (D20). A draft never changes: each edit gives a new one, so that a screen can keep
@@ -62,10 +66,14 @@ typedef struct
   guint n_sessions;
   guint seconds;
   RoundelMode mode;
+  char *place;
+  char *event;
+  char *event_on;
   guint n_seats;
   guint n_circles;
   char *facilitator;
   char *logistics;
+  char *page;
   GPtrArray *members;
   GPtrArray *results;
   GPtrArray *plans;
@@ -133,6 +141,12 @@ RoundelDraft *roundel_draft_set_session_length (const RoundelDraft *self,
                                                 guint               seconds);
 RoundelDraft *roundel_draft_set_mode           (const RoundelDraft *self,
                                                 RoundelMode         mode);
+RoundelDraft *roundel_draft_set_place          (const RoundelDraft *self,
+                                                const char         *place);
+RoundelDraft *roundel_draft_set_event          (const RoundelDraft *self,
+                                                const char         *event);
+RoundelDraft *roundel_draft_set_event_on       (const RoundelDraft *self,
+                                                const char         *event_on);
 RoundelDraft *roundel_draft_set_seat_count     (const RoundelDraft *self,
                                                 guint               n_seats);
 RoundelDraft *roundel_draft_set_facilitator    (const RoundelDraft *self,
@@ -148,6 +162,8 @@ RoundelDraft *roundel_draft_set_results        (const RoundelDraft *self,
 RoundelDraft *roundel_draft_set_plan           (const RoundelDraft *self,
                                                 guint               number,
                                                 RoundelSessionPlan *plan);
+RoundelDraft *roundel_draft_set_page           (const RoundelDraft *self,
+                                                const char         *page);
 RoundelDraft *roundel_draft_make_second        (const RoundelDraft *self);
 
 const RoundelSessionPlan *roundel_draft_find_plan (const RoundelDraft *self,

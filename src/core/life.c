@@ -351,6 +351,42 @@ roundel_program_move_session (RoundelProgram *self,
 }
 
 /**
+ * roundel_program_set_room:
+ * @self: a program
+ * @session: id of a session
+ * @mode: how it is held
+ * @place: (nullable): where, or the address of the call
+ * @unheard: whether somebody made sure that nobody can overhear them there (D11)
+ * @later_too: the same holds for all later sessions of its circle
+ *
+ * Says where a session is.
+ */
+void
+roundel_program_set_room (RoundelProgram *self,
+                          const char     *session,
+                          RoundelMode     mode,
+                          const char     *place,
+                          gboolean        unheard,
+                          gboolean        later_too)
+{
+  const RoundelSession *from = roundel_program_find_session (self, session);
+
+  g_return_if_fail (from != NULL);
+
+  for (guint i = 0; i < self->sessions->len; i++)
+    {
+      RoundelSession *one = self->sessions->pdata[i];
+
+      if (one != from && (!later_too || g_strcmp0 (one->circle, from->circle) != 0 || one->number < from->number))
+        continue;
+      one->mode = mode;
+      g_free (one->place);
+      one->place = place != NULL && *place != '\0' ? g_strdup (place) : NULL;
+      one->unheard = unheard;
+    }
+}
+
+/**
  * roundel_program_join:
  * @self: a program
  * @member: who joins, with an id of their own

@@ -12,6 +12,12 @@ GPtrArray *roundel_program_move_session (RoundelProgram       *self,
                                          const char           *session,
                                          const char           *starts,
                                          gboolean              later_too);
+void       roundel_program_set_room     (RoundelProgram       *self,
+                                         const char           *session,
+                                         RoundelMode           mode,
+                                         const char           *place,
+                                         gboolean              unheard,
+                                         gboolean              later_too);
 GPtrArray *roundel_program_join         (RoundelProgram       *self,
                                          const RoundelMember  *member,
                                          const char           *circle,

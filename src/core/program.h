@@ -45,6 +45,7 @@ typedef enum
  * @zone: (nullable): the IANA name of the zone of @starts
  * @seconds: how long it is
  * @place: (nullable): where, or the address of the call
+ * @unheard: somebody made sure that nobody can overhear them there (D11)
  * @title: (nullable): what it is called
  * @outline: (element-type RoundelOutlinePart): its plan
  * @knowledge: (nullable): its knowledge input (D9)
@@ -63,6 +64,7 @@ typedef struct
   guint seconds;
   RoundelMode mode;
   char *place;
+  gboolean unheard;
   char *title;
   GPtrArray *outline;
   char *knowledge;

@@ -186,12 +186,27 @@ check_room (RoundelChecker *self)
                              _("Each session has a place."));
 }
 
+/* Answered for each session where its place is said, or for all of them at once. */
+static void
+check_overheard (RoundelChecker *self)
+{
+  guint n = self->program->sessions->len;
+  guint unheard = 0;
+
+  for (guint i = 0; i < n; i++)
+    unheard += ((RoundelSession *) self->program->sessions->pdata[i])->unheard;
+  if (n > 0 && unheard == n)
+    roundel_checker_add (self, "overheard", ROUNDEL_STATUS_MET, g_strdup (_("Nobody can overhear any of the sessions.")));
+  else
+    roundel_checker_ask (self, "overheard", _("Can nobody overhear them there, on a call neither?"));
+}
+
 void
 roundel_check_safety (RoundelChecker *self)
 {
   check_charter (self);
   check_room (self);
-  roundel_checker_ask (self, "overheard", _("Can nobody overhear them there, on a call neither?"));
+  check_overheard (self);
 }
 
 static void

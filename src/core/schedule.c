@@ -337,6 +337,38 @@ add_months (GDateTime *time,
 }
 
 /**
+ * roundel_schedule_begin:
+ * @event_on: the day of what the program follows, such as `2027-01-14`
+ * @rhythm: (nullable): when the sessions are
+ * @starts: (nullable): the local time of the first session so far, of which the hour stays
+ *
+ * Returns: (transfer full) (nullable): the local time of the first session after the event (D14): on its day, if the rhythm
+ *   has a session inside it; %NULL if @event_on is no day, or @rhythm does not count from one
+ */
+char *
+roundel_schedule_begin (const char          *event_on,
+                        const RoundelRhythm *rhythm,
+                        const char          *starts)
+{
+  g_autofree char *local = g_strconcat (event_on != NULL ? event_on : "",
+                                        roundel_local_time_is_valid (starts) ? starts + DATE_LENGTH : "T10:00", NULL);
+  g_autoptr (GDateTime) event = NULL;
+  g_autoptr (GDateTime) first = NULL;
+  guint units;
+  gint64 seconds;
+
+  if (rhythm == NULL || rhythm->at == NULL || rhythm->at->len == 0 || !read_local (local, &seconds))
+    return NULL;
+  units = g_array_index (rhythm->at, guint, 0);
+  event = g_date_time_new_from_unix_utc (seconds);
+  if (rhythm->unit == ROUNDEL_RHYTHM_MONTHS)
+    first = add_months (event, units);
+  else
+    first = g_date_time_add_days (event, (rhythm->unit == ROUNDEL_RHYTHM_DAYS ? 1 : WEEK) * (int) units);
+  return g_date_time_format (first, "%Y-%m-%dT%H:%M");
+}
+
+/**
  * roundel_schedule_list:
  * @first: the local time of the first session
  * @rhythm: when the others are

@@ -47,6 +47,9 @@ char *roundel_rhythm_describe   (const RoundelRhythm *self);
 
 char  *roundel_schedule_suggest (gint64               now,
                                  const char          *zone);
+char  *roundel_schedule_begin   (const char          *event_on,
+                                 const RoundelRhythm *rhythm,
+                                 const char          *starts);
 char **roundel_schedule_list    (const char          *first,
                                  const RoundelRhythm *rhythm,
                                  guint                count,

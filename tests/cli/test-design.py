@@ -300,6 +300,12 @@ class Design(CliTest):
         change('place', '2', 'https://example.org/call')
         session = self.json('program', program)['sessions'][1]
         self.assertEqual((session['mode'], session['place']), ('online', 'https://example.org/call'))
+        for n in range(1, 5):
+            self.assertEqual(check('safety', 'overheard'), 'open')
+            change('unheard', str(n))
+        self.assertEqual(check('safety', 'overheard'), 'met')
+        change('overheard', '2')
+        self.assertEqual(check('safety', 'overheard'), 'open')
         for code, arguments, said in [(1, ('mode', '2', 'moon'), 'is no mode'), (1, ('vote', 'Moon'), 'has no topic card'),
                                       (1, ('without', 'Moon'), 'is not around'), (2, ('decision', 'x', '--on', 'soon'), 'is no day')]:
             with self.subTest(arguments):

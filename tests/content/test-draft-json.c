@@ -58,6 +58,10 @@ test_what_was_typed_comes_back (void)
   draft->n_circles = 2;
   draft->second = g_strdup ("deep-networking");
   draft->by_products = g_strdup ("new ties");
+  draft->page = g_strdup ("topic");
+  draft->place = g_strdup ("Room 2.14");
+  draft->event = g_strdup ("Giving feedback");
+  draft->event_on = g_strdup ("2027-01-14");
   draft->facilitator = g_strdup ("Nora Holm");
   draft->logistics = g_strdup ("Chen Wei");
   draft->results = roundel_results_new ();
@@ -75,6 +79,10 @@ test_what_was_typed_comes_back (void)
   g_assert_cmpuint (again->n_sessions, ==, 4);
   g_assert_cmpuint (again->seconds, ==, 5400);
   g_assert_cmpint (again->mode, ==, ROUNDEL_MODE_MIXED);
+  g_assert_cmpstr (again->page, ==, "topic");
+  g_assert_cmpstr (again->place, ==, "Room 2.14");
+  g_assert_cmpstr (again->event, ==, "Giving feedback");
+  g_assert_cmpstr (again->event_on, ==, "2027-01-14");
   g_assert_cmpuint (again->n_seats, ==, 9);
   g_assert_cmpuint (again->members->len, ==, 1);
   read = again->members->pdata[0];

@@ -126,6 +126,24 @@ test_sessions_that_pass_each_other_are_numbered_anew (void)
 }
 
 static void
+test_a_room_is_said_for_one_session_or_all_later_ones (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  RoundelSession **sessions = (RoundelSession **) program->sessions->pdata;
+
+  roundel_program_set_room (program, sessions[1]->id, ROUNDEL_MODE_IN_PERSON, "Room 2.14", TRUE, TRUE);
+  roundel_program_set_room (program, sessions[2]->id, ROUNDEL_MODE_ONLINE, "", FALSE, FALSE);
+  g_assert_null (sessions[0]->place);
+  g_assert_false (sessions[0]->unheard);
+  g_assert_cmpstr (sessions[1]->place, ==, "Room 2.14");
+  g_assert_null (sessions[2]->place);
+  g_assert_cmpint (sessions[2]->mode, ==, ROUNDEL_MODE_ONLINE);
+  g_assert_false (sessions[2]->unheard);
+  g_assert_cmpstr (sessions[3]->place, ==, "Room 2.14");
+  g_assert_true (sessions[3]->unheard);
+}
+
+static void
 test_who_joins_has_a_partner_and_a_claim (void)
 {
   g_autoptr (RoundelProgram) program = example ();
@@ -213,6 +231,8 @@ main (int   argc,
   g_test_add_func ("/life/one-session-moves", test_one_session_moves);
   g_test_add_func ("/life/all-later-ones-move-along", test_all_later_ones_move_along);
   g_test_add_func ("/life/sessions-that-pass-each-other-are-numbered-anew", test_sessions_that_pass_each_other_are_numbered_anew);
+  g_test_add_func ("/life/a-room-is-said-for-one-session-or-all-later-ones",
+                   test_a_room_is_said_for_one_session_or_all_later_ones);
   g_test_add_func ("/life/who-joins-has-a-partner-and-a-claim", test_who_joins_has_a_partner_and_a_claim);
   g_test_add_func ("/life/nobody-who-leaves-leaves-somebody-alone", test_nobody_who_leaves_leaves_somebody_alone);
   g_test_add_func ("/life/a-boss-who-joins-is-said", test_a_boss_who_joins_is_said);

@@ -207,6 +207,29 @@ test_a_first_date_leaves_time_to_invite (void)
 }
 
 static void
+test_the_first_session_follows_its_event (void)
+{
+  const guint inside[] = { 0, 2, 4 }, after[] = { 2, 4 };
+  RoundelRhythm rhythm = { ROUNDEL_RHYTHM_WEEKS, 0, 3, g_array_new (FALSE, FALSE, sizeof (guint)) };
+  const RoundelRhythm weekly = { ROUNDEL_RHYTHM_WEEKS, 1, 4, NULL };
+  g_autofree char *in_event = NULL;
+  g_autofree char *later = NULL;
+
+  g_array_append_vals (rhythm.at, inside, G_N_ELEMENTS (inside));
+  in_event = roundel_schedule_begin ("2027-01-14", &rhythm, "2026-12-24T15:30");
+  g_assert_cmpstr (in_event, ==, "2027-01-14T15:30");
+  g_array_set_size (rhythm.at, 0);
+  g_array_append_vals (rhythm.at, after, G_N_ELEMENTS (after));
+  later = roundel_schedule_begin ("2027-01-14", &rhythm, NULL);
+  g_assert_cmpstr (later, ==, "2027-01-28T10:00");
+  g_assert_null (roundel_schedule_begin ("2027-01-14", &weekly, NULL));
+  g_assert_null (roundel_schedule_begin ("2027-02-30", &rhythm, NULL));
+  g_assert_null (roundel_schedule_begin (NULL, &rhythm, NULL));
+  g_assert_null (roundel_schedule_begin ("2027-01-14", NULL, NULL));
+  g_array_unref (rhythm.at);
+}
+
+static void
 test_hours_are_said_shortly (void)
 {
   const struct { guint minutes; const char *text; } cases[] = {
@@ -241,6 +264,7 @@ main (int   argc,
   g_test_add_func ("/schedule/a-session-lasts-its-time-over-the-change", test_a_session_lasts_its_time_over_the_change);
   g_test_add_func ("/schedule/what-is-no-time-is-refused", test_what_is_no_time_is_refused);
   g_test_add_func ("/schedule/a-first-date-leaves-time-to-invite", test_a_first_date_leaves_time_to_invite);
+  g_test_add_func ("/schedule/the-first-session-follows-its-event", test_the_first_session_follows_its_event);
   g_test_add_func ("/schedule/hours-are-said-shortly", test_hours_are_said_shortly);
   return g_test_run ();
 }

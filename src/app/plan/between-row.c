@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/spin-wheel.h"
+
 #define MOST_DAYS 90
 
 /* One thing to do in the time that leads to a session. */
@@ -73,6 +75,7 @@ roundel_between_row_init (RoundelBetweenRow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
   name (GTK_WIDGET (self->kind), _("What kind it is"));
   self->before = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, MOST_DAYS, 1));
+  roundel_spin_wheel_off (GTK_WIDGET (self->before));
   gtk_widget_set_hexpand (GTK_WIDGET (self->before), TRUE);
   name (GTK_WIDGET (self->before), _("Days before the session; 0 for any time"));
   gtk_widget_add_css_class (days, "note");

@@ -10,6 +10,7 @@
 #include "app/live-text.h"
 #include "app/plan/format-popover.h"
 #include "app/widgets/plan-blocks.h"
+#include "app/widgets/spin-wheel.h"
 #include "core/schedule.h"
 
 /* What can be said of one round of the plan. Each change is told by `edited` with the plan as it is then. */
@@ -223,6 +224,7 @@ roundel_part_pane_init (RoundelPartPane *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_spin_wheel_off (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {
       GtkWidget *button = gtk_button_new_from_icon_name (buttons[i].icon);

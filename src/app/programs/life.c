@@ -52,6 +52,31 @@ move_session (GtkWidget  *dossier,
 }
 
 static void
+set_room (GtkWidget  *dossier,
+          const char *action,
+          GVariant   *target)
+{
+  RoundelProgramChange *change = roundel_dossier_begin_change (ROUNDEL_DOSSIER (dossier));
+  g_autofree char *title = NULL;
+  const char *session, *place;
+  const RoundelSession *found;
+  gboolean unheard, later_too;
+  guint mode;
+
+  g_variant_get (target, "(&su&sbb)", &session, &mode, &place, &unheard, &later_too);
+  found = change != NULL ? roundel_program_find_session (change->after, session) : NULL;
+  if (found == NULL || mode > ROUNDEL_MODE_MIXED)
+    {
+      g_clear_pointer (&change, roundel_program_change_unref);
+      return;
+    }
+  title = roundel_words_session_title (change->after, found);
+  roundel_program_set_room (change->after, session, mode, place, unheard, later_too);
+  /* Translators: the title of a session */
+  roundel_program_change_do (change, g_strdup_printf (_("The place of “%s” is kept"), title));
+}
+
+static void
 join (GtkWidget  *dossier,
       const char *action,
       GVariant   *target)
@@ -140,13 +165,15 @@ change_circle (GtkWidget  *dossier,
  * @dossier_class: the class of #RoundelDossier
  *
  * Gives a dossier what happens to a program while it runs (D19): `life.move` with a session, its new local time, and
- * whether later ones move along; `life.join` with a name and a circle; `life.leave` with a member; `life.circle` with a
+ * whether later ones move along; `life.room` with a session, how it is held, where, whether nobody overhears it, and whether
+ * the same holds for later ones; `life.join` with a name and a circle; `life.leave` with a member; `life.circle` with a
  * member and a circle.
  */
 void
 roundel_life_install_actions (GtkWidgetClass *dossier_class)
 {
   gtk_widget_class_install_action (dossier_class, "life.move", "(ssb)", move_session);
+  gtk_widget_class_install_action (dossier_class, "life.room", "(susbb)", set_room);
   gtk_widget_class_install_action (dossier_class, "life.join", "(ss)", join);
   gtk_widget_class_install_action (dossier_class, "life.leave", "s", leave);
   gtk_widget_class_install_action (dossier_class, "life.circle", "(ss)", change_circle);

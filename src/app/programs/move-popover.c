@@ -4,6 +4,7 @@
 
 #include "app/programs/move-popover.h"
 
+#include "app/widgets/hour-spin.h"
 #include "core/schedule.h"
 
 /* When a session is to be instead. What follows is shown before anything is written. */
@@ -12,32 +13,20 @@ struct _RoundelMovePopover
   GtkPopover parent_instance;
 
   GtkCalendar *calendar;
-  GtkSpinButton *hour;
-  GtkSpinButton *minute;
+  RoundelHourSpin *hour;
   GtkCheckButton *later_too;
   char *session;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelMovePopover, roundel_move_popover, GTK_TYPE_POPOVER)
 
-static gboolean
-two_digits_cb (GtkSpinButton *button)
-{
-  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (button));
-
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (button)), text))
-    gtk_editable_set_text (GTK_EDITABLE (button), text);
-  return TRUE;
-}
-
 static void
 move_cb (RoundelMovePopover *self)
 {
   g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *starts = g_strdup_printf ("%04d-%02d-%02dT%02d:%02d", g_date_time_get_year (day),
-                                             g_date_time_get_month (day), g_date_time_get_day_of_month (day),
-                                             gtk_spin_button_get_value_as_int (self->hour),
-                                             gtk_spin_button_get_value_as_int (self->minute));
+  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
+  g_autofree char *hour = roundel_hour_spin_dup_hour (self->hour);
+  g_autofree char *starts = g_strconcat (date, "T", hour, NULL);
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_popover_popdown (GTK_POPOVER (self));
@@ -58,13 +47,12 @@ roundel_move_popover_class_init (RoundelMovePopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = roundel_move_popover_finalize;
+  g_type_ensure (ROUNDEL_TYPE_HOUR_SPIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/move-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelMovePopover, calendar);
   gtk_widget_class_bind_template_child (widget_class, RoundelMovePopover, hour);
-  gtk_widget_class_bind_template_child (widget_class, RoundelMovePopover, minute);
   gtk_widget_class_bind_template_child (widget_class, RoundelMovePopover, later_too);
   gtk_widget_class_bind_template_callback (widget_class, move_cb);
-  gtk_widget_class_bind_template_callback (widget_class, two_digits_cb);
 }
 
 static void
@@ -87,10 +75,7 @@ roundel_move_popover_new (const RoundelSession *session)
 
   self->session = g_strdup (session->id);
   if (time != NULL)
-    {
-      gtk_calendar_select_day (self->calendar, time);
-      gtk_spin_button_set_value (self->hour, g_date_time_get_hour (time));
-      gtk_spin_button_set_value (self->minute, g_date_time_get_minute (time));
-    }
+    gtk_calendar_select_day (self->calendar, time);
+  roundel_hour_spin_set_hour (self->hour, session->starts);
   return GTK_WIDGET (self);
 }

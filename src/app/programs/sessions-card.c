@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/programs/move-popover.h"
+#include "app/programs/room-popover.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-words.h"
@@ -43,9 +44,12 @@ describe (const RoundelSession *session,
     return g_strdup (_("Its time is over, and nothing was recorded"));
   if (time == NULL)
     return g_strdup_printf (_("No date yet · %s"), hours);
-  if (session->place != NULL)
-    return g_strdup_printf ("%s · %s · %s", time, hours, session->place);
-  return g_strdup_printf ("%s · %s", time, hours);
+  if (session->place == NULL)
+    return g_strdup_printf ("%s · %s", time, hours);
+  if (session->unheard)
+    /* Translators: time, length and place of a session that nobody can overhear */
+    return g_strdup_printf (_("%s · %s · %s, not overheard"), time, hours, session->place);
+  return g_strdup_printf ("%s · %s · %s", time, hours, session->place);
 }
 
 static GtkWidget *
@@ -138,18 +142,32 @@ make_edit_button (RoundelSessionsCard  *self,
 }
 
 static GtkWidget *
-make_move_button (const RoundelSession *session,
-                  const char           *title)
+make_popover_button (const char *label,
+                     const char *name,
+                     GtkWidget  *popover)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  /* Translators: %s is the title of a session that is to be at another time */
-  g_autofree char *name = g_strdup_printf (_("Move %s"), title);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Move…"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), roundel_move_popover_new (session));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   return button;
+}
+
+/* When and where it is, each behind a button. */
+static GtkWidget *
+make_move_buttons (const RoundelSession *session,
+                   const char           *title)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  /* Translators: %s is the title of a session that is to be at another time */
+  g_autofree char *move = g_strdup_printf (_("Move %s"), title);
+  /* Translators: %s is the title of a session of which it is to be said where it is */
+  g_autofree char *room = g_strdup_printf (_("Place of %s"), title);
+
+  gtk_box_append (GTK_BOX (box), make_popover_button (_("Move…"), move, roundel_move_popover_new (session)));
+  gtk_box_append (GTK_BOX (box), make_popover_button (_("Place…"), room, roundel_room_popover_new (session)));
+  return box;
 }
 
 /* What is to be done before a session, and its plan. */
@@ -252,7 +270,7 @@ expanded_cb (RoundelSessionsCard *self,
     {
       g_autofree char *title = roundel_words_session_title (self->program, session);
 
-      gtk_box_append (box, make_move_button (session, title));
+      gtk_box_append (box, make_move_buttons (session, title));
     }
   fill_plan (self, box, session);
   add_carry_on (self, box, session);

@@ -60,6 +60,7 @@ static const struct
   { "zone", N_("Time zone") },
   { "seconds", N_("Length") },
   { "mode", N_("How they meet") },
+  { "unheard", N_("Nobody overhears") },
   { "checked_by", N_("Checked by") },
   { "parts", N_("Plan") },
   { "between", N_("Until then") },

@@ -56,6 +56,13 @@ forget_what_follows (RoundelDraftModel *self)
   g_clear_pointer (&self->problems, g_ptr_array_unref);
 }
 
+static void
+keep_soon (RoundelDraftModel *self)
+{
+  if (self->save_id == 0)
+    self->save_id = g_timeout_add (SAVE_AFTER_MS, save_cb, self);
+}
+
 static char *
 find_zone (void)
 {
@@ -197,9 +204,27 @@ roundel_draft_model_take_draft (RoundelDraftModel *self,
   roundel_draft_unref (self->draft);
   self->draft = draft;
   forget_what_follows (self);
-  if (self->save_id == 0)
-    self->save_id = g_timeout_add (SAVE_AFTER_MS, save_cb, self);
+  keep_soon (self);
   g_signal_emit (self, changed_signal, 0);
+}
+
+/**
+ * roundel_draft_model_turn_page:
+ * @self: a model
+ * @page: the word of a page, on which to go on next time
+ */
+void
+roundel_draft_model_turn_page (RoundelDraftModel *self,
+                               const char        *page)
+{
+  RoundelDraft *draft;
+
+  g_return_if_fail (ROUNDEL_IS_DRAFT_MODEL (self));
+
+  draft = roundel_draft_set_page (self->draft, page);
+  roundel_draft_unref (self->draft);
+  self->draft = draft;
+  keep_soon (self);
 }
 
 const RoundelOutcome *

@@ -16,6 +16,8 @@ RoundelDesk          *roundel_draft_model_get_desk      (RoundelDraftModel *self
 const RoundelDraft   *roundel_draft_model_get_draft     (RoundelDraftModel *self);
 void                  roundel_draft_model_take_draft    (RoundelDraftModel *self,
                                                          RoundelDraft      *draft);
+void                  roundel_draft_model_turn_page     (RoundelDraftModel *self,
+                                                         const char        *page);
 const RoundelOutcome *roundel_draft_model_get_outcome   (RoundelDraftModel *self);
 const RoundelPattern *roundel_draft_model_get_pattern   (RoundelDraftModel *self);
 const RoundelDesign  *roundel_draft_model_get_design    (RoundelDraftModel *self);

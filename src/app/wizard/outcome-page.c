@@ -9,6 +9,9 @@
 #include "app/widgets/outcome.h"
 #include "app/wizard/outcome-compare.h"
 
+/* Milliseconds until the list has closed and given the focus back, which scrolls too */
+#define SCROLL_DELAY 100
+
 /* The ten outcomes as ten questions, of which one is chosen (D1). */
 struct _RoundelOutcomePage
 {
@@ -22,7 +25,9 @@ struct _RoundelOutcomePage
   AdwActionRow *after;
   GtkSwitch *after_switch;
   GtkEditable *by_products;
-  const RoundelOutcome *compared; /* of the desk, or NULL */
+  const RoundelOutcome *compared;   /* of the desk, or NULL */
+  const RoundelOutcome *listed_for; /* which one is not in the list of seconds */
+  guint scroll_id;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelOutcomePage, roundel_outcome_page, ROUNDEL_TYPE_WIZARD_PAGE)
@@ -53,6 +58,33 @@ get_draft (RoundelOutcomePage *self)
   return roundel_draft_model_get_draft (roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self)));
 }
 
+/* Where OUTCOME stands in the list, from which the chosen one is left out. */
+static guint
+get_position (RoundelOutcomePage   *self,
+              const RoundelOutcome *outcome)
+{
+  if (outcome == NULL)
+    return 0;
+  return outcome->number - (self->listed_for != NULL && self->listed_for->number < outcome->number);
+}
+
+/* What a choice brought to light is below the end of the window. */
+static gboolean
+scroll_cb (gpointer user_data)
+{
+  RoundelOutcomePage *self = user_data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+
+  self->scroll_id = 0;
+  if (scroller == NULL || !gtk_widget_compute_bounds (self->more, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y);
+  return G_SOURCE_REMOVE;
+}
+
 /* Another one to compare with is no answer yet; one that had a program of its own has it no longer. */
 static void
 second_cb (RoundelOutcomePage *self)
@@ -64,8 +96,13 @@ second_cb (RoundelOutcomePage *self)
   if (roundel_wizard_page_is_refreshing (page) || selected == GTK_INVALID_LIST_POSITION)
     return;
   outcomes = roundel_desk_get_outcomes (roundel_draft_model_get_desk (roundel_wizard_page_get_model (page)));
-  self->compared = selected > 0 && selected <= outcomes->len ? outcomes->pdata[selected - 1] : NULL;
+  self->compared = NULL;
+  for (guint i = 0; selected > 0 && i < outcomes->len; i++)
+    if (outcomes->pdata[i] != self->listed_for && get_position (self, outcomes->pdata[i]) == selected)
+      self->compared = outcomes->pdata[i];
   take (self, roundel_draft_set_second (get_draft (self), NULL));
+  if (self->compared != NULL && self->scroll_id == 0)
+    self->scroll_id = g_timeout_add (SCROLL_DELAY, scroll_cb, self);
 }
 
 static void
@@ -163,15 +200,21 @@ add_card (RoundelOutcomePage   *self,
   self->cards[outcome->number - 1] = card;
 }
 
+/* All but the one that was CHOSEN, after one for none. */
 static void
-fill_seconds (RoundelOutcomePage *self,
-              const GPtrArray    *outcomes)
+fill_seconds (RoundelOutcomePage   *self,
+              const GPtrArray      *outcomes,
+              const RoundelOutcome *chosen)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  gtk_string_list_append (names, _("No, this one above all"));
+  if (adw_combo_row_get_model (self->second) != NULL && self->listed_for == chosen)
+    return;
+  self->listed_for = chosen;
+  gtk_string_list_append (names, _("Nothing"));
   for (guint i = 0; i < outcomes->len; i++)
-    gtk_string_list_append (names, ((RoundelOutcome *) outcomes->pdata[i])->name);
+    if (outcomes->pdata[i] != chosen)
+      gtk_string_list_append (names, ((RoundelOutcome *) outcomes->pdata[i])->name);
   adw_combo_row_set_model (self->second, G_LIST_MODEL (names));
 }
 
@@ -193,7 +236,7 @@ show_second (RoundelOutcomePage   *self,
   gtk_widget_set_visible (self->more, chosen != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->compare), self->compared != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->after), self->compared != NULL);
-  adw_combo_row_set_selected (self->second, self->compared != NULL ? self->compared->number : 0);
+  adw_combo_row_set_selected (self->second, get_position (self, self->compared));
   gtk_switch_set_active (self->after_switch, draft->second != NULL);
   if (self->compared == NULL)
     return;
@@ -214,8 +257,7 @@ roundel_outcome_page_refresh (RoundelWizardPage *page,
   if (self->cards[0] == NULL)
     for (guint i = 0; i < outcomes->len && i < ROUNDEL_N_OUTCOMES; i++)
       add_card (self, outcomes->pdata[i]);
-  if (adw_combo_row_get_model (self->second) == NULL)
-    fill_seconds (self, outcomes);
+  fill_seconds (self, outcomes, chosen);
   show_second (self, model, chosen);
   if (g_strcmp0 (gtk_editable_get_text (self->by_products), get_draft (self)->by_products) != 0)
     gtk_editable_set_text (self->by_products, get_draft (self)->by_products != NULL ? get_draft (self)->by_products : "");
@@ -225,8 +267,16 @@ roundel_outcome_page_refresh (RoundelWizardPage *page,
 }
 
 static void
+roundel_outcome_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&ROUNDEL_OUTCOME_PAGE (object)->scroll_id, g_source_remove);
+  G_OBJECT_CLASS (roundel_outcome_page_parent_class)->dispose (object);
+}
+
+static void
 roundel_outcome_page_class_init (RoundelOutcomePageClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = roundel_outcome_page_dispose;
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_outcome_page_refresh;
 }
 
@@ -235,32 +285,32 @@ make_more (RoundelOutcomePage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *after = adw_preferences_group_new ();
 
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Does a second one matter as much?"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Then it is a second program. What is merely welcome changes nothing in this one."));
   self->second = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->second), _("Does a second one matter as much?"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->second), _("See what a design for it would be"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->second), _("Compare with"));
   g_signal_connect_object (self->second, "notify::selected", G_CALLBACK (second_cb), self, G_CONNECT_SWAPPED);
   self->by_products = GTK_EDITABLE (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->by_products), _("Welcome besides; it changes nothing in the design"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->by_products), _("Welcome besides"));
   g_signal_connect_object (self->by_products, "changed", G_CALLBACK (by_products_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->by_products));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->second));
 
   self->compare = g_object_new (ROUNDEL_TYPE_OUTCOME_COMPARE, NULL);
   self->after = ADW_ACTION_ROW (adw_action_row_new ());
   self->after_switch = GTK_SWITCH (gtk_switch_new ());
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->after), FALSE);
-  adw_action_row_set_subtitle (self->after, _("With the same people, begun when this one is made: two houses, each on its own foundation"));
+  adw_action_row_set_subtitle (self->after, _("With the same people, begun when this one is made"));
   gtk_widget_set_valign (GTK_WIDGET (self->after_switch), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (self->after, GTK_WIDGET (self->after_switch));
   adw_action_row_set_activatable_widget (self->after, GTK_WIDGET (self->after_switch));
   g_signal_connect_object (self->after_switch, "notify::active", G_CALLBACK (after_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (after), GTK_WIDGET (self->after));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->by_products));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->second));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->after));
 
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->compare));
-  gtk_box_append (GTK_BOX (box), after);
   gtk_widget_set_visible (box, FALSE);
   return box;
 }

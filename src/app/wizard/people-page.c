@@ -9,6 +9,7 @@
 
 #include "app/compat.h"
 #include "app/widgets/member-table.h"
+#include "app/widgets/spin-wheel.h"
 #include "content/members-csv.h"
 
 /* Rows of a report that are named one by one */
@@ -523,6 +524,7 @@ roundel_people_page_init (RoundelPeoplePage *self)
 
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_spin_wheel_off (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.undo", FALSE);
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

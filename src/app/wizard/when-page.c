@@ -6,19 +6,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/day-button.h"
+#include "app/widgets/hour-spin.h"
 #include "app/widgets/program-words.h"
+#include "app/widgets/spin-wheel.h"
 #include "core/schedule.h"
 
-/* From when, in which rhythm, and how long. */
+/* From when, in which rhythm, how long, and where. */
 struct _RoundelWhenPage
 {
   RoundelWizardPage parent_instance;
 
-  GtkMenuButton *date_button;
-  GtkPopover *date_popover;
-  GtkCalendar *calendar;
-  GtkSpinButton *hour;
-  GtkSpinButton *minute;
+  GtkWidget *event_group; /* only where the sessions are counted from an event */
+  GtkEditable *event;
+  RoundelDayButton *event_day;
+  RoundelDayButton *day;
+  RoundelHourSpin *hour;
   GtkEditable *zone;
   GtkLabel *zone_problem;
   GtkEditable *days_off;
@@ -29,6 +32,7 @@ struct _RoundelWhenPage
   AdwActionRow *minutes_row;
   GtkSpinButton *minutes;
   AdwComboRow *mode;
+  GtkEditable *place;
   const GPtrArray *patterns; /* of the desk */
   gboolean typing;
 };
@@ -54,59 +58,80 @@ is_edit (RoundelWhenPage *self)
   return !roundel_wizard_page_is_refreshing (ROUNDEL_WIZARD_PAGE (self));
 }
 
-static void
-take_start (RoundelWhenPage *self)
+static const RoundelRhythm *
+get_rhythm (RoundelWhenPage *self)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
-  g_autofree char *starts = g_strdup_printf ("%sT%02d:%02d", date, gtk_spin_button_get_value_as_int (self->hour),
-                                             gtk_spin_button_get_value_as_int (self->minute));
+  RoundelDraftModel *model = roundel_wizard_page_get_model (ROUNDEL_WIZARD_PAGE (self));
+  const RoundelPattern *pattern = roundel_draft_model_get_pattern (model);
+  const RoundelOutcome *outcome = roundel_draft_model_get_outcome (model);
 
-  take (self, roundel_draft_set_start (get_draft (self), starts));
+  return pattern != NULL ? &pattern->rhythm : outcome != NULL ? &outcome->rhythm : NULL;
+}
+
+/* The first session follows the event, as far as the rhythm counts from one. */
+static void
+follow_event (RoundelWhenPage *self)
+{
+  g_autofree char *starts = roundel_schedule_begin (get_draft (self)->event_on, get_rhythm (self), get_draft (self)->starts);
+
+  if (starts != NULL)
+    take (self, roundel_draft_set_start (get_draft (self), starts));
 }
 
 static void
-day_selected_cb (RoundelWhenPage *self)
+start_cb (RoundelWhenPage *self)
 {
-  if (is_edit (self))
-    take_start (self);
+  g_autofree char *hour = roundel_hour_spin_dup_hour (self->hour);
+  const char *day = roundel_day_button_get_day (self->day);
+  g_autofree char *starts = day != NULL ? g_strconcat (day, "T", hour, NULL) : NULL;
+
+  if (starts != NULL)
+    take (self, roundel_draft_set_start (get_draft (self), starts));
 }
 
 static void
-time_changed_cb (RoundelWhenPage *self)
+event_day_cb (RoundelWhenPage *self)
 {
-  if (is_edit (self))
-    take_start (self);
+  take (self, roundel_draft_set_event_on (get_draft (self), roundel_day_button_get_day (self->event_day)));
+  follow_event (self);
 }
 
-static gboolean
-two_digits_cb (GtkSpinButton *spin)
+/* What TYPED holds now becomes an answer; it is not written back while it is typed. */
+static void
+take_typed (RoundelWhenPage *self,
+            GtkEditable     *typed,
+            RoundelDraft  *(*set) (const RoundelDraft *draft,
+                                   const char         *text))
 {
-  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (spin));
+  if (!is_edit (self))
+    return;
+  self->typing = TRUE;
+  take (self, set (get_draft (self), gtk_editable_get_text (typed)));
+  self->typing = FALSE;
+}
 
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (spin)), text))
-    gtk_editable_set_text (GTK_EDITABLE (spin), text);
-  return TRUE;
+static void
+event_changed_cb (RoundelWhenPage *self)
+{
+  take_typed (self, self->event, roundel_draft_set_event);
+}
+
+static void
+place_changed_cb (RoundelWhenPage *self)
+{
+  take_typed (self, self->place, roundel_draft_set_place);
 }
 
 static void
 zone_changed_cb (RoundelWhenPage *self)
 {
-  if (!is_edit (self))
-    return;
-  self->typing = TRUE;
-  take (self, roundel_draft_set_zone (get_draft (self), gtk_editable_get_text (self->zone)));
-  self->typing = FALSE;
+  take_typed (self, self->zone, roundel_draft_set_zone);
 }
 
 static void
 days_off_changed_cb (RoundelWhenPage *self)
 {
-  if (!is_edit (self))
-    return;
-  self->typing = TRUE;
-  take (self, roundel_draft_set_days_off (get_draft (self), gtk_editable_get_text (self->days_off)));
-  self->typing = FALSE;
+  take_typed (self, self->days_off, roundel_draft_set_days_off);
 }
 
 /* Another pattern begins with its own number and length. */
@@ -123,6 +148,7 @@ pattern_changed_cb (RoundelWhenPage *self)
                                       selected > 0 ? ((RoundelPattern *) self->patterns->pdata[selected - 1])->id : NULL);
   counted = roundel_draft_set_session_count (chosen, 0);
   take (self, roundel_draft_set_session_length (counted, 0));
+  follow_event (self);
 }
 
 static void
@@ -159,26 +185,6 @@ fill_patterns (RoundelWhenPage   *self,
   adw_combo_row_set_model (self->pattern, G_LIST_MODEL (names));
 }
 
-static void
-show_start (RoundelWhenPage    *self,
-            const RoundelDraft *draft)
-{
-  g_autoptr (GDateTime) time = roundel_local_time_resolve (draft->starts, "UTC", 0, NULL);
-  g_autofree char *date = NULL;
-
-  if (time == NULL)
-    {
-      gtk_menu_button_set_label (self->date_button, _("Choose a Day"));
-      return;
-    }
-  /* Translators: a day such as Thursday, 14 January 2027, in strftime's codes */
-  date = g_date_time_format (time, _("%A, %-d %B %Y"));
-  gtk_menu_button_set_label (self->date_button, date);
-  gtk_calendar_select_day (self->calendar, time);
-  gtk_spin_button_set_value (self->hour, g_date_time_get_hour (time));
-  gtk_spin_button_set_value (self->minute, g_date_time_get_minute (time));
-}
-
 static guint
 find_pattern (RoundelWhenPage *self,
               const char      *id)
@@ -196,7 +202,7 @@ show_rhythm (RoundelWhenPage    *self,
 {
   const RoundelPattern *pattern = roundel_draft_model_get_pattern (model);
   const RoundelOutcome *outcome = roundel_draft_model_get_outcome (model);
-  const RoundelRhythm *rhythm = pattern != NULL ? &pattern->rhythm : outcome != NULL ? &outcome->rhythm : NULL;
+  const RoundelRhythm *rhythm = get_rhythm (self);
   guint minutes = pattern != NULL && pattern->minutes > 0 ? pattern->minutes : outcome != NULL ? outcome->minutes : 60;
   guint n = draft->n_sessions > 0 ? draft->n_sessions : rhythm != NULL ? rhythm->count : 1;
   g_autofree char *words = rhythm != NULL ? roundel_rhythm_describe (rhythm) : NULL;
@@ -241,9 +247,15 @@ roundel_when_page_refresh (RoundelWizardPage *page,
 {
   RoundelWhenPage *self = ROUNDEL_WHEN_PAGE (page);
   const RoundelDraft *draft = roundel_draft_model_get_draft (model);
+
   if (self->patterns == NULL)
     fill_patterns (self, model);
-  show_start (self, draft);
+  gtk_widget_set_visible (self->event_group, get_rhythm (self) != NULL && get_rhythm (self)->at != NULL);
+  show_typed (self, self->event, draft->event);
+  roundel_day_button_set_day (self->event_day, draft->event_on);
+  roundel_day_button_set_day (self->day, draft->starts);
+  roundel_hour_spin_set_hour (self->hour, draft->starts);
+  show_typed (self, self->place, draft->place);
   show_typed (self, self->zone, draft->zone);
   show_problem (self->zone_problem, roundel_draft_model_find_problem (model, ROUNDEL_DRAFT_ZONE));
   show_typed (self, self->days_off, draft->days_off);
@@ -257,12 +269,14 @@ roundel_when_page_class_init (RoundelWhenPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_when_page_refresh;
+  g_type_ensure (ROUNDEL_TYPE_DAY_BUTTON);
+  g_type_ensure (ROUNDEL_TYPE_HOUR_SPIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/when-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, date_button);
-  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, date_popover);
-  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, event_group);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, event);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, event_day);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, day);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, hour);
-  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, minute);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, zone);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, zone_problem);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, days_off);
@@ -273,9 +287,11 @@ roundel_when_page_class_init (RoundelWhenPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, minutes_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, minutes);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, mode);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, time_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, two_digits_cb);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, place);
+  gtk_widget_class_bind_template_callback (widget_class, event_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, days_off_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pattern_changed_cb);
@@ -288,4 +304,5 @@ static void
 roundel_when_page_init (RoundelWhenPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_spin_wheel_off (GTK_WIDGET (self));
 }

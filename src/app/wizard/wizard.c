@@ -83,6 +83,7 @@ static const Page table[] = {
     roundel_review_page_get_type },
 };
 
+#define DATES_PAGE 1
 #define FIRST_DRAFT_PAGE 2
 
 G_DEFINE_FINAL_TYPE (RoundelWizard, roundel_wizard, ADW_TYPE_BIN)
@@ -112,6 +113,18 @@ is_answered (RoundelWizard *self,
   if (page == 2)
     return roundel_draft_model_find_problem (self->model, ROUNDEL_DRAFT_PEOPLE) == NULL;
   return page + 1 < G_N_ELEMENTS (table) || roundel_draft_model_is_first_draft (self->model);
+}
+
+/* Where it was left; before a page that has no answer any more. */
+static guint
+find_page (RoundelWizard *self)
+{
+  const char *left = roundel_draft_model_get_draft (self->model)->page;
+  guint page = 0;
+
+  while (page + 1 < G_N_ELEMENTS (table) && g_strcmp0 (table[page].name, left) != 0 && left != NULL && is_answered (self, page))
+    page++;
+  return page;
 }
 
 static void
@@ -149,6 +162,7 @@ show_page (RoundelWizard *self,
 {
   g_object_set (self->leaflet, "visible-child-name", "pages", NULL);
   gtk_stack_set_visible_child_name (self->pages, table[page].name);
+  roundel_draft_model_turn_page (self->model, table[page].name);
   gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
@@ -182,6 +196,7 @@ begin_second (RoundelWizard *self,
   AdwToast *toast;
 
   roundel_draft_model_take_draft (self->model, draft);
+  roundel_draft_model_turn_page (self->model, table[DATES_PAGE].name);
   outcome = roundel_draft_model_get_outcome (self->model);
   if (!roundel_draft_model_save (self->model, &error))
     g_message ("%s", error->message);
@@ -359,7 +374,7 @@ roundel_wizard_init (RoundelWizard *self)
  * roundel_wizard_new:
  * @desk: what the screens work on
  *
- * Goes on with the draft that was left unfinished, at its first page without an answer.
+ * Goes on with the draft that was left unfinished, on the page on which it was left.
  *
  * Returns: (transfer floating): a wizard
  */
@@ -367,7 +382,6 @@ GtkWidget *
 roundel_wizard_new (RoundelDesk *desk)
 {
   RoundelWizard *self = g_object_new (ROUNDEL_TYPE_WIZARD, NULL);
-  guint page = 0;
 
   self->model = roundel_draft_model_new (desk);
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -379,11 +393,7 @@ roundel_wizard_new (RoundelDesk *desk)
     }
   roundel_wizard_page_set_model (self->preview, self->model);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  if (roundel_draft_model_get_outcome (self->model) != NULL)
-    while (page + 1 < G_N_ELEMENTS (table) && is_answered (self, page) && (page != 1 ||
-           roundel_draft_model_find_problem (self->model, ROUNDEL_DRAFT_PEOPLE) == NULL))
-      page++;
-  gtk_stack_set_visible_child_name (self->pages, table[page].name);
+  gtk_stack_set_visible_child_name (self->pages, table[find_page (self)].name);
   update (self);
   return GTK_WIDGET (self);
 }
