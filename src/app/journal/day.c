@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define DAY (24 * 60 * 60)
+
 static GDateTime *
 in_zone (gint64     when,
          GTimeZone *zone)
@@ -23,6 +25,17 @@ is_day (GDateTime *a,
          && g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
 }
 
+/* Without a GDateTime: it is asked for each row of a long list. */
+static gint64
+number_of_day (gint64     when,
+               GTimeZone *zone)
+{
+  gint64 local = when + g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, when));
+  gint64 seconds = local % DAY;
+
+  return (local - (seconds < 0 ? seconds + DAY : seconds)) / DAY;
+}
+
 /**
  * roundel_same_day:
  * @a: seconds since 1970
@@ -36,10 +49,7 @@ roundel_same_day (gint64     a,
                   gint64     b,
                   GTimeZone *zone)
 {
-  g_autoptr (GDateTime) one = in_zone (a, zone);
-  g_autoptr (GDateTime) two = in_zone (b, zone);
-
-  return is_day (one, two);
+  return number_of_day (a, zone) == number_of_day (b, zone);
 }
 
 /**

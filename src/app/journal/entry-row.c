@@ -8,19 +8,23 @@
 
 #include "app/journal/day.h"
 
-/* One entry in the list, with the day above it where a day begins, and what happened before the next one. */
+/* One entry in the list, with the day above it where a day begins, and what happened before the next one.
+ *
+ * A GtkListView has two hundred rows, and gives some thirty of them another page whenever it moves by one. So a row reads
+ * its page when it comes into sight, and its height does not depend on the text: that is what a GtkInscription is for. */
 struct _RoundelEntryRow
 {
   AdwBin parent_instance;
 
   GtkBox *above;
-  GtkLabel *day;
+  GtkInscription *day;
   GtkImage *icon;
-  GtkLabel *title;
-  GtkLabel *time;
-  GtkLabel *preview;
+  GtkInscription *title;
+  GtkInscription *time;
+  GtkInscription *preview;
   GtkBox *below;
   RoundelEntryItem *item;
+  gboolean stale; /* it does not show yet what the item says */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelEntryRow, roundel_entry_row, ADW_TYPE_BIN)
@@ -40,43 +44,6 @@ static const struct
   { "note", "emblem-documents-symbolic", N_("Note") },
 };
 
-/* A label of the row takes the width that is there: to ask what width it would like costs more than all else in a new row. */
-static GtkSizeRequestMode
-get_label_mode (GtkWidget *label)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
-static void
-measure_label (GtkWidget      *label,
-               GtkOrientation  orientation,
-               int             for_size,
-               int            *minimum,
-               int            *natural,
-               int            *minimum_baseline,
-               int            *natural_baseline)
-{
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = 0;
-  else
-    GTK_WIDGET_GET_CLASS (label)->measure (label, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-}
-
-static void
-allocate_label (GtkWidget *label,
-                int        width,
-                int        height,
-                int        baseline)
-{
-  GTK_WIDGET_GET_CLASS (label)->size_allocate (label, width, height, baseline);
-}
-
-static void
-fill_width (GtkLabel *label)
-{
-  gtk_widget_set_layout_manager (GTK_WIDGET (label), gtk_custom_layout_new (get_label_mode, measure_label, allocate_label));
-}
-
 static void
 show (RoundelEntryRow *self)
 {
@@ -89,11 +56,12 @@ show (RoundelEntryRow *self)
   g_autofree char *said = NULL;
   g_autofree char *time = roundel_day_dup_time (roundel_entry_item_get_place (self->item), zone);
 
-  gtk_image_set_from_icon_name (self->icon, roundel_entry_kind_icon (kind));
+  if (g_strcmp0 (gtk_image_get_icon_name (self->icon), roundel_entry_kind_icon (kind)) != 0)
+    gtk_image_set_from_icon_name (self->icon, roundel_entry_kind_icon (kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   roundel_entry_kind_label (kind), -1);
-  gtk_label_set_label (self->title, *title != '\0' ? title : _("New page"));
-  gtk_label_set_label (self->time, time);
+  gtk_inscription_set_text (self->title, *title != '\0' ? title : _("New page"));
+  gtk_inscription_set_text (self->time, time);
   for (guint i = 0; marks != NULL && i < marks->len; i++)
     {
       const RoundelMark *mark = &g_array_index (marks, RoundelMark, i);
@@ -105,14 +73,33 @@ show (RoundelEntryRow *self)
       pango_attr_list_insert (attributes, weight);
       pango_attr_list_insert (attributes, underline);
     }
-  gtk_label_set_attributes (self->preview, attributes);
-  gtk_label_set_label (self->preview, preview);
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), *preview != '\0');
+  gtk_inscription_set_attributes (self->preview, attributes);
+  gtk_inscription_set_text (self->preview, *preview != '\0' ? preview : roundel_entry_kind_label (kind));
   /* the row of the list, which has no name of its own */
-  said = g_strdup_printf ("%s, %s, %s", gtk_label_get_label (self->title), roundel_entry_kind_label (kind), time);
+  said = g_strdup_printf ("%s, %s, %s", gtk_inscription_get_text (self->title), roundel_entry_kind_label (kind), time);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  self->stale = FALSE;
+}
+
+static void
+changed_cb (RoundelEntryRow *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show (self);
+}
+
+/* GtkListView unmaps what is out of sight. */
+static void
+roundel_entry_row_map (GtkWidget *widget)
+{
+  RoundelEntryRow *self = ROUNDEL_ENTRY_ROW (widget);
+
+  if (self->stale)
+    show (self);
+  GTK_WIDGET_CLASS (roundel_entry_row_parent_class)->map (widget);
 }
 
 static void
@@ -128,6 +115,7 @@ roundel_entry_row_class_init (RoundelEntryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_entry_row_dispose;
+  widget_class->map = roundel_entry_row_map;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, above);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntryRow, day);
@@ -142,9 +130,6 @@ static void
 roundel_entry_row_init (RoundelEntryRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_width (self->day);
-  fill_width (self->title);
-  fill_width (self->preview);
 }
 
 GtkWidget *
@@ -163,12 +148,13 @@ roundel_entry_row_set (RoundelEntryRow  *self,
                        RoundelEntryItem *item)
 {
   if (self->item != NULL)
-    g_signal_handlers_disconnect_by_func (self->item, show, self);
+    g_signal_handlers_disconnect_by_func (self->item, changed_cb, self);
   g_set_object (&self->item, item);
+  self->stale = FALSE;
   if (item == NULL)
     return;
-  g_signal_connect_object (item, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  show (self);
+  g_signal_connect_object (item, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
 }
 
 /**
@@ -180,7 +166,7 @@ void
 roundel_entry_row_set_day (RoundelEntryRow *self,
                            const char      *day)
 {
-  gtk_label_set_label (self->day, day != NULL ? day : "");
+  gtk_inscription_set_text (self->day, day != NULL ? day : "");
   gtk_widget_set_visible (GTK_WIDGET (self->day), day != NULL);
 }
 
