@@ -311,55 +311,6 @@ roundel_compat_ask (GtkWindow           *parent,
 }
 
 /**
- * roundel_compat_show_shortcuts:
- * @parent: the window
- * @shortcuts: (array length=n_shortcuts): those of a group together
- * @n_shortcuts: how many
- *
- * The shortcuts window can only be filled from XML before GTK 4.14.
- */
-void
-roundel_compat_show_shortcuts (GtkWindow             *parent,
-                               const RoundelShortcut *shortcuts,
-                               guint                  n_shortcuts)
-{
-  g_autoptr (GString) ui = g_string_new ("<interface><object class='GtkShortcutsWindow' id='window'>"
-                                         "<property name='modal'>1</property>"
-                                         "<child><object class='GtkShortcutsSection'>");
-  g_autoptr (GtkBuilder) builder = NULL;
-  const char *group = NULL;
-  GtkWindow *window;
-
-  /* all on one page of two columns: the buttons for more pages are too narrow for their labels, and GTK 4.8 says so */
-  g_string_append_printf (ui, "<property name='max-height'>%u</property>", n_shortcuts * 4 / 5);
-
-  for (guint i = 0; i < n_shortcuts; i++)
-    {
-      g_autofree char *keys = g_strjoinv (" ", (char **) shortcuts[i].keys);
-      g_autofree char *item = NULL;
-
-      if (g_strcmp0 (group, shortcuts[i].group) != 0)
-        {
-          g_autofree char *heading = g_markup_escape_text (g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group), -1);
-
-          g_string_append_printf (ui, "%s<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
-                                  group != NULL ? "</object></child>" : "", heading);
-        }
-      group = shortcuts[i].group;
-      item = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
-                                      "<property name='accelerator'>%s</property>"
-                                      "<property name='title'>%s</property></object></child>",
-                                      keys, _(shortcuts[i].title));
-      g_string_append (ui, item);
-    }
-  g_string_append (ui, "</object></child></object></child></object></interface>");
-  builder = gtk_builder_new_from_string (ui->str, -1);
-  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
-}
-
-/**
  * roundel_compat_add_suffix:
  * @row: a row that can be expanded
  * @suffix: what comes after its title

@@ -3,8 +3,6 @@
 
 #include <adwaita.h>
 
-#include "app/shortcuts.h"
-
 G_BEGIN_DECLS
 
 /* The only place that asks which version of GTK or libadwaita is there. */
@@ -61,9 +59,6 @@ void    roundel_compat_ask              (GtkWindow            *parent,
                                          const char           *cancel_id,
                                          RoundelAnswered       answered,
                                          gpointer              user_data);
-void    roundel_compat_show_shortcuts   (GtkWindow             *parent,
-                                         const RoundelShortcut *shortcuts,
-                                         guint                  n_shortcuts);
 void    roundel_compat_add_suffix       (AdwExpanderRow       *row,
                                          GtkWidget            *suffix);
 void    roundel_compat_show_about       (GtkWindow            *parent);

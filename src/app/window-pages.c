@@ -20,7 +20,7 @@
 #include "app/share/partings.h"
 #include "app/share/share-page.h"
 #include "app/share/shared-file-page.h"
-#include "app/shortcuts.h"
+#include "app/shortcuts-window.h"
 #include "app/wizard/wizard.h"
 #include "app/topic/choice-page.h"
 
@@ -143,68 +143,40 @@ show_formats (GtkWidget  *widget,
   push (self, formats);
 }
 
-/* A page of a program that takes the whole window, made by NEW_PAGE; the target is the id of the program. */
+typedef GtkWidget *(*NewProgramPage) (RoundelDesk *desk, const char *program, GError **error);
+
+/* Pages of a program that take the whole window; the target of their actions is its id. */
+static const struct
+{
+  const char *action;
+  NewProgramPage new_page;
+} program_pages[] = {
+  { "win.changes", roundel_changes_page_new },
+  { "win.members", roundel_members_page_new },
+  { "win.readiness", roundel_readiness_page_new },
+  { "win.results", roundel_results_page_new },
+  { "win.topic", roundel_choice_page_new },
+};
+
 static void
-push_program_page (GtkWidget  *widget,
-                   GVariant   *target,
-                   GtkWidget *(*new_page) (RoundelDesk  *desk,
-                                           const char   *program,
-                                           GError      **error))
+show_program_page (GtkWidget  *widget,
+                   const char *action,
+                   GVariant   *target)
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
   RoundelDesk *desk = find_desk (self);
   g_autoptr (GError) error = NULL;
-  GtkWidget *page;
+  GtkWidget *page = NULL;
 
   if (desk == NULL)
     return;
-  page = new_page (desk, g_variant_get_string (target, NULL), &error);
-  if (page == NULL)
-    {
-      roundel_window_add_toast (self, adw_toast_new (error->message));
-      return;
-    }
-  push (self, page);
-}
-
-static void
-show_topic (GtkWidget  *widget,
-            const char *action,
-            GVariant   *target)
-{
-  push_program_page (widget, target, roundel_choice_page_new);
-}
-
-static void
-show_changes (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  push_program_page (widget, target, roundel_changes_page_new);
-}
-
-static void
-show_members (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  push_program_page (widget, target, roundel_members_page_new);
-}
-
-static void
-show_readiness (GtkWidget  *widget,
-                const char *action,
-                GVariant   *target)
-{
-  push_program_page (widget, target, roundel_readiness_page_new);
-}
-
-static void
-show_results (GtkWidget  *widget,
-              const char *action,
-              GVariant   *target)
-{
-  push_program_page (widget, target, roundel_results_page_new);
+  for (guint i = 0; i < G_N_ELEMENTS (program_pages); i++)
+    if (g_str_equal (program_pages[i].action, action))
+      page = program_pages[i].new_page (desk, g_variant_get_string (target, NULL), &error);
+  if (page != NULL)
+    push (self, page);
+  else
+    roundel_window_add_toast (self, adw_toast_new (error->message));
 }
 
 static void
@@ -356,10 +328,7 @@ show_shortcuts (GtkWidget  *widget,
                 const char *action,
                 GVariant   *target)
 {
-  guint n_shortcuts;
-  const RoundelShortcut *shortcuts = roundel_shortcuts_list (&n_shortcuts);
-
-  roundel_compat_show_shortcuts (GTK_WINDOW (widget), shortcuts, n_shortcuts);
+  gtk_window_present (GTK_WINDOW (roundel_shortcuts_window_new (GTK_WINDOW (widget))));
 }
 
 static void
@@ -382,11 +351,8 @@ roundel_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-program", NULL, new_program);
   gtk_widget_class_install_action (klass, "win.edit-plan", "(ss)", edit_plan);
   gtk_widget_class_install_action (klass, "win.formats", NULL, show_formats);
-  gtk_widget_class_install_action (klass, "win.changes", "s", show_changes);
-  gtk_widget_class_install_action (klass, "win.members", "s", show_members);
-  gtk_widget_class_install_action (klass, "win.topic", "s", show_topic);
-  gtk_widget_class_install_action (klass, "win.readiness", "s", show_readiness);
-  gtk_widget_class_install_action (klass, "win.results", "s", show_results);
+  for (guint i = 0; i < G_N_ELEMENTS (program_pages); i++)
+    gtk_widget_class_install_action (klass, program_pages[i].action, "s", show_program_page);
   gtk_widget_class_install_action (klass, "win.open-shared", NULL, choose_shared);
   gtk_widget_class_install_action (klass, "win.share", NULL, share);
   gtk_widget_class_install_action (klass, "win.conflicts", NULL, show_conflicts);

@@ -3,7 +3,7 @@
 #include "app-test.h"
 
 #include "app/application.h"
-#include "app/compat.h"
+#include "app/shortcuts-window.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
 
@@ -72,34 +72,69 @@ static void
 collect_titles (GtkWidget  *widget,
                 GHashTable *titles)
 {
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkShortcutsShortcut"))
-    {
-      char *title = NULL;
-
-      g_object_get (widget, "title", &title, NULL);
-      g_hash_table_add (titles, title);
-    }
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (ADW_IS_ACTION_ROW (widget))
+    g_hash_table_add (titles, g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget))));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     collect_titles (child, titles);
 }
 
+/* The titles of the rows that are shown. */
+static GHashTable *
+list_titles (GtkWidget *window)
+{
+  GHashTable *titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  collect_titles (window, titles);
+  return titles;
+}
+
+static guint
+count_titles (GtkWidget *window)
+{
+  g_autoptr (GHashTable) titles = list_titles (window);
+
+  return g_hash_table_size (titles);
+}
+
+static GtkWidget *
+find_search (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_search (child);
+  return found;
+}
+
 static void
-test_the_window_shows_the_whole_list (void)
+test_the_window_shows_the_whole_list_and_what_is_sought (void)
 {
   GtkWidget *parent = gtk_window_new ();
-  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GList) windows = NULL;
+  GtkWidget *window = roundel_shortcuts_window_new (GTK_WINDOW (parent));
+  g_autoptr (GHashTable) all = NULL;
+  g_autoptr (GHashTable) found = NULL;
   guint n;
   const RoundelShortcut *list = roundel_shortcuts_list (&n);
+  int narrowest = 0;
 
-  roundel_compat_show_shortcuts (GTK_WINDOW (parent), list, n);
-  windows = gtk_window_list_toplevels ();
-  for (GList *l = windows; l != NULL; l = l->next)
-    collect_titles (l->data, titles);
+  gtk_window_present (GTK_WINDOW (window));
+  all = list_titles (window);
   for (guint i = 0; i < n; i++)
-    g_assert_true (g_hash_table_contains (titles, list[i].title));
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_destroy (l->data);
+    g_assert_true (g_hash_table_contains (all, list[i].title));
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &narrowest, NULL, NULL, NULL);
+  g_assert_cmpint (narrowest, <=, 360);
+
+  gtk_editable_set_text (GTK_EDITABLE (find_search (window)), "FORMATS");
+  app_test_wait (count_titles (window) < g_hash_table_size (all));
+  found = list_titles (window);
+  g_assert_cmpuint (g_hash_table_size (found), ==, 2);
+  g_assert_true (g_hash_table_contains (found, "Formats"));
+  g_assert_true (g_hash_table_contains (found, "Done with the formats"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (parent));
 }
 
 static void
@@ -155,7 +190,8 @@ main (int   argc,
   g_test_add_func ("/shortcuts/no-key-does-two-things", test_no_key_does_two_things);
   g_test_add_func ("/shortcuts/every-key-and-every-action-can-be-read", test_every_key_and_every_action_can_be_read);
   g_test_add_func ("/shortcuts/groups-stand-together", test_groups_stand_together);
-  g_test_add_func ("/shortcuts/the-window-shows-the-whole-list", test_the_window_shows_the_whole_list);
+  g_test_add_func ("/shortcuts/the-window-shows-the-whole-list-and-what-is-sought",
+                   test_the_window_shows_the_whole_list_and_what_is_sought);
   g_test_add_func ("/shortcuts/the-keys-of-a-screen-work-while-it-is-shown",
                    test_the_keys_of_a_screen_work_while_it_is_shown);
   return g_test_run ();
