@@ -28,7 +28,7 @@ struct _RoundelBlockRow
   GtkWidget *ground;
   GtkWidget *words;
   GtkLabel *title;
-  GtkLabel *detail;
+  GtkWidget *detail;
   GtkLabel *tag;
   GtkLabel *minutes;
   GtkLabel *problem;
@@ -256,9 +256,12 @@ roundel_block_row_init (RoundelBlockRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->clock), "numeric");
   gtk_widget_set_valign (GTK_WIDGET (self->clock), GTK_ALIGN_START);
 
-  self->title = make_label ("heading", FALSE);
-  self->detail = make_label ("note", FALSE);
+  /* the name goes first: where there is little room it takes two lines */
+  self->title = make_label ("heading", TRUE);
+  gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD);
+  self->detail = roundel_plan_detail_new (NULL);
   self->tag = make_label ("note", FALSE);
+  gtk_label_set_ellipsize (self->tag, PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->tag), "plan-tag");
   gtk_widget_set_valign (GTK_WIDGET (self->tag), GTK_ALIGN_CENTER);
   self->minutes = make_label ("heading", FALSE);
@@ -267,7 +270,7 @@ roundel_block_row_init (RoundelBlockRow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->minutes), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->minutes), GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->detail));
+  gtk_box_append (GTK_BOX (line), self->detail);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->tag));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->minutes));
 
@@ -359,7 +362,8 @@ roundel_block_row_set (RoundelBlockRow          *self,
   set_text (self->clock, clock);
   set_class (GTK_WIDGET (self->clock), "heading", part != NULL && part->begins > 0);
   set_text (self->title, title);
-  set_text (self->detail, detail);
+  roundel_plan_detail_set (self->detail, detail);
+  gtk_widget_set_visible (self->detail, detail != NULL);
   set_text (self->tag, left_out ? _("left out") : part != NULL && part->optional ? _("optional") : NULL);
   set_text (self->minutes, length);
   set_text (self->problem, problem);
