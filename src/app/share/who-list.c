@@ -64,7 +64,7 @@ ask (RoundelWhoList       *self,
   gboolean several = roundel_incoming_get_programs (self->incoming)->len > 1;
   g_autofree char *asked = g_strdup_printf (_("Who are you in “%s”?"), title);
 
-  gtk_string_list_append (names, _("I would rather not say"));
+  gtk_string_list_append (names, _("Rather not say"));
   for (guint i = 0; i < program->members->len; i++)
     {
       g_autofree char *label = roundel_members_dup_label (program->members, i);

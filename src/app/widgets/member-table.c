@@ -128,6 +128,7 @@ make_name (Cell *cell)
   cell->conflict_text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (cell->conflict_text, 0);
   gtk_label_set_wrap (cell->conflict_text, TRUE);
+  gtk_label_set_width_chars (cell->conflict_text, 26);
   gtk_widget_add_css_class (GTK_WIDGET (cell->conflict_text), "caption");
   gtk_widget_add_css_class (cell->conflict, "warning-text");
   gtk_widget_add_css_class (GTK_WIDGET (cell->text), "heading");
@@ -231,7 +232,7 @@ add_column (GtkColumnView      *view,
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   column = gtk_column_view_column_new (get_title (field), factory);
-  gtk_column_view_column_set_expand (column, field == ROUNDEL_MEMBER_NAME || field == ROUNDEL_MEMBER_INTERESTS);
+  gtk_column_view_column_set_expand (column, field == ROUNDEL_MEMBER_NAME);
   gtk_column_view_append_column (view, column);
   g_object_unref (column);
 }
