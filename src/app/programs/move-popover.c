@@ -59,8 +59,6 @@ static void
 roundel_move_popover_init (RoundelMovePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* the hour is on the left in every language */
-  gtk_widget_set_direction (gtk_widget_get_parent (GTK_WIDGET (self->hour)), GTK_TEXT_DIR_LTR);
 }
 
 /**

@@ -81,6 +81,8 @@ roundel_hour_spin_init (RoundelHourSpin *self)
 
   self->hour = make_spin (self, _("Hour"), 23, 1, 3);
   self->minute = make_spin (self, _("Minute"), 59, 5, 15);
+  /* the hour is on the left in every language */
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_LTR);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hour));
   gtk_box_append (GTK_BOX (box), gtk_label_new (":"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->minute));
