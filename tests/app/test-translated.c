@@ -9,12 +9,17 @@
 
 static RoundelApplication *application;
 
-/* What is the same in all languages, and what GTK itself says of a list to choose from. */
+/* What is the same in all languages, and what GTK and libadwaita say themselves of a list to choose from and of a toast. */
 static gboolean
 is_not_ours (GtkWidget  *widget,
              const char *text)
 {
-  static const char *const said[] = { "(None)", "Search…", "GPL-3.0-or-later" };
+  static const char *const said[] = {
+    "(None)", "Search…", "GPL-3.0-or-later",
+#if GTK_CHECK_VERSION (4, 10, 0)
+    "Search", "Dismiss",
+#endif
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (said); i++)
     if (g_strcmp0 (text, said[i]) == 0)
