@@ -10,22 +10,9 @@
 #include "content/json.h"
 
 #define MOST_CHARACTERS 500
+#define MOST_EXAMPLES 50 /* rows in which one is looked for */
 
-typedef enum
-{
-  NAME,
-  EMAIL,
-  LEVEL,
-  TEAM,
-  REPORTS_TO,
-  INTERESTS,
-  GOALS,
-  CAN_HELP_WITH,
-  SITE,
-  N_COLUMNS,
-} Column;
-
-static const char *const column_names[N_COLUMNS] = {
+static const char *const column_names[ROUNDEL_CSV_N_MEANINGS] = {
   "name", "email", "level", "team", "reports_to", "interests", "goals", "can_help_with", "site",
 };
 
@@ -33,16 +20,18 @@ static const char *const column_names[N_COLUMNS] = {
 static const struct
 {
   const char *name;
-  Column column;
+  RoundelCsvMeaning column;
 } other_names[] = {
-  { "full_name", NAME }, { "member", NAME }, { "person", NAME }, { "participant", NAME }, { "employee", NAME },
-  { "e_mail", EMAIL }, { "mail", EMAIL }, { "email_address", EMAIL },
-  { "grade", LEVEL }, { "seniority", LEVEL },
-  { "department", TEAM }, { "unit", TEAM },
-  { "manager", REPORTS_TO }, { "line_manager", REPORTS_TO }, { "supervisor", REPORTS_TO }, { "boss", REPORTS_TO },
-  { "interest", INTERESTS }, { "goal", GOALS },
-  { "offers", CAN_HELP_WITH }, { "skills", CAN_HELP_WITH },
-  { "location", SITE }, { "office", SITE }, { "city", SITE },
+  { "full_name", ROUNDEL_CSV_NAME }, { "member", ROUNDEL_CSV_NAME }, { "person", ROUNDEL_CSV_NAME },
+  { "participant", ROUNDEL_CSV_NAME }, { "employee", ROUNDEL_CSV_NAME },
+  { "e_mail", ROUNDEL_CSV_EMAIL }, { "mail", ROUNDEL_CSV_EMAIL }, { "email_address", ROUNDEL_CSV_EMAIL },
+  { "grade", ROUNDEL_CSV_LEVEL }, { "seniority", ROUNDEL_CSV_LEVEL },
+  { "department", ROUNDEL_CSV_TEAM }, { "unit", ROUNDEL_CSV_TEAM },
+  { "manager", ROUNDEL_CSV_REPORTS_TO }, { "line_manager", ROUNDEL_CSV_REPORTS_TO }, { "supervisor", ROUNDEL_CSV_REPORTS_TO },
+  { "boss", ROUNDEL_CSV_REPORTS_TO },
+  { "interest", ROUNDEL_CSV_INTERESTS }, { "goal", ROUNDEL_CSV_GOALS },
+  { "offers", ROUNDEL_CSV_CAN_HELP_WITH }, { "skills", ROUNDEL_CSV_CAN_HELP_WITH },
+  { "location", ROUNDEL_CSV_SITE }, { "office", ROUNDEL_CSV_SITE }, { "city", ROUNDEL_CSV_SITE },
 };
 
 /* Reads rows. libcsv does so too, but passes over blank rows, so that ours would be numbered otherwise than those of the
@@ -160,7 +149,7 @@ find_column (const char *name,
   if (folded == NULL)
     return -1;
   g_strdelimit (folded, " -", '_');
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < ROUNDEL_CSV_N_MEANINGS; i++)
     if (g_str_equal (column_names[i], folded))
       return (int) i;
   for (guint i = 0; i < G_N_ELEMENTS (other_names) && !own_names_only; i++)
@@ -206,47 +195,57 @@ find_separator (const Reader *reader)
   return separator;
 }
 
-/* Which cell of a row belongs to each column; -1 if there is none. */
-static gboolean
-read_header (Reader             *reader,
-             RoundelMembersCsv  *csv,
-             int                 places[N_COLUMNS],
-             guint              *n_cells,
-             const char         *name,
-             GError            **error)
+static void
+column_free (RoundelCsvColumn *self)
 {
-  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GStrvBuilder) ignored = g_strv_builder_new ();
-  const char *why;
+  g_free (self->name);
+  g_free (self->example);
+  g_free (self);
+}
 
-  for (guint i = 0; i < N_COLUMNS; i++)
-    places[i] = -1;
-  reader->separator = find_separator (reader);
-  read_row (reader, cells, &why);
-  *n_cells = cells->len;
+/* The names that are our own go before others that may mean the same. */
+static void
+guess_meanings (RoundelCsvHeader *header)
+{
+  for (int own = TRUE; own >= FALSE; own--)
+    for (guint i = 0; i < header->columns->len; i++)
+      {
+        RoundelCsvColumn *column = header->columns->pdata[i];
+        int meaning = find_column (column->name, own);
+        gboolean taken = column->meaning != ROUNDEL_CSV_NOTHING;
+
+        for (guint k = 0; k < header->columns->len && !taken; k++)
+          taken = ((RoundelCsvColumn *) header->columns->pdata[k])->meaning == (RoundelCsvMeaning) meaning;
+        if (!taken)
+          column->meaning = (RoundelCsvMeaning) meaning;
+      }
+}
+
+static void
+add_columns (RoundelCsvHeader *header,
+             const GPtrArray  *cells)
+{
   for (guint i = 0; i < cells->len; i++)
     {
-      int column = find_column (cells->pdata[i], TRUE);
+      RoundelCsvColumn *column = g_new0 (RoundelCsvColumn, 1);
 
-      if (column >= 0 && places[column] < 0)
-        places[column] = (int) i;
+      column->name = g_strdup (cells->pdata[i]);
+      column->meaning = ROUNDEL_CSV_NOTHING;
+      g_ptr_array_add (header->columns, column);
     }
-  for (guint i = 0; i < cells->len; i++)
+}
+
+static void
+take_examples (RoundelCsvHeader *header,
+               const GPtrArray  *cells)
+{
+  for (guint i = 0; i < MIN (cells->len, header->columns->len); i++)
     {
-      int column = find_column (cells->pdata[i], FALSE);
+      RoundelCsvColumn *column = header->columns->pdata[i];
 
-      if (column >= 0 && (places[column] < 0 || places[column] == (int) i))
-        places[column] = (int) i;
-      else if (*(char *) cells->pdata[i] != '\0')
-        g_strv_builder_add (ignored, cells->pdata[i]);
+      if (column->example == NULL && *(const char *) cells->pdata[i] != '\0')
+        column->example = g_strdup (cells->pdata[i]);
     }
-  csv->ignored = g_strv_builder_end (ignored);
-  if (places[NAME] >= 0)
-    return TRUE;
-  g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE,
-               _("%s has no column “name”. The first row has to name the columns; known are: %s."), name,
-               "name, email, level, team, reports_to, interests, goals, can_help_with, site");
-  return FALSE;
 }
 
 static gboolean
@@ -281,55 +280,55 @@ split_list (const char *cell)
 /* What is wrong with the row of CELLS, if anything; with COLUMN set to where. SEEN has the rows that came in by name and
  * by address. */
 static char *
-find_problem (const char *const cells[N_COLUMNS],
+find_problem (const char *const cells[ROUNDEL_CSV_N_MEANINGS],
               GHashTable       *seen,
               int              *column)
 {
-  g_autofree char *name = roundel_fold (cells[NAME]);
-  g_autofree char *email = roundel_fold (cells[EMAIL]);
-  g_autofree char *boss = roundel_fold (cells[REPORTS_TO]);
+  g_autofree char *name = roundel_fold (cells[ROUNDEL_CSV_NAME]);
+  g_autofree char *email = roundel_fold (cells[ROUNDEL_CSV_EMAIL]);
+  g_autofree char *boss = roundel_fold (cells[ROUNDEL_CSV_REPORTS_TO]);
   guint row;
 
-  for (*column = 0; *column < N_COLUMNS; (*column)++)
+  for (*column = 0; *column < ROUNDEL_CSV_N_MEANINGS; (*column)++)
     {
       if (g_utf8_strlen (cells[*column], -1) > MOST_CHARACTERS)
         return g_strdup_printf (_("the text is longer than %d characters; shorten it"), MOST_CHARACTERS);
       if (!is_readable (cells[*column]))
         return g_strdup (_("there is a control character in the text; write it anew"));
     }
-  *column = NAME;
+  *column = ROUNDEL_CSV_NAME;
   if (name == NULL)
     return g_strdup (_("the name is missing; fill it in"));
   if (email == NULL && (row = GPOINTER_TO_UINT (g_hash_table_lookup (seen, name))) != 0)
     return g_strdup_printf (_("row %u has the same name; if they are two people, tell them apart by their email"), row);
-  *column = EMAIL;
-  if (email != NULL && !is_address (cells[EMAIL]))
-    return g_strdup_printf (_("“%s” is no email address; correct it, or leave it empty"), cells[EMAIL]);
+  *column = ROUNDEL_CSV_EMAIL;
+  if (email != NULL && !is_address (cells[ROUNDEL_CSV_EMAIL]))
+    return g_strdup_printf (_("“%s” is no email address; correct it, or leave it empty"), cells[ROUNDEL_CSV_EMAIL]);
   if (email != NULL && (row = GPOINTER_TO_UINT (g_hash_table_lookup (seen, email))) != 0)
     return g_strdup_printf (_("row %u has the same email; take one of them out"), row);
-  *column = REPORTS_TO;
+  *column = ROUNDEL_CSV_REPORTS_TO;
   if (boss != NULL && g_str_equal (boss, name))
     return g_strdup (_("nobody reports to themselves; name the boss, or leave it empty"));
   return NULL;
 }
 
 static RoundelMember *
-make_member (const char *const cells[N_COLUMNS],
+make_member (const char *const cells[ROUNDEL_CSV_N_MEANINGS],
              guint             number)
 {
   g_autofree char *id = g_strdup_printf ("%u", number);
-  RoundelMember *member = roundel_member_new (id, cells[NAME]);
-  struct { char **field; Column column; } texts[] = {
-    { &member->email, EMAIL }, { &member->level, LEVEL }, { &member->team, TEAM }, { &member->reports_to, REPORTS_TO },
-    { &member->site, SITE },
+  RoundelMember *member = roundel_member_new (id, cells[ROUNDEL_CSV_NAME]);
+  struct { char **field; RoundelCsvMeaning column; } texts[] = {
+    { &member->email, ROUNDEL_CSV_EMAIL }, { &member->level, ROUNDEL_CSV_LEVEL }, { &member->team, ROUNDEL_CSV_TEAM }, { &member->reports_to, ROUNDEL_CSV_REPORTS_TO },
+    { &member->site, ROUNDEL_CSV_SITE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (*cells[texts[i].column] != '\0')
       *texts[i].field = g_strdup (cells[texts[i].column]);
-  member->interests = split_list (cells[INTERESTS]);
-  member->goals = split_list (cells[GOALS]);
-  member->can_help_with = split_list (cells[CAN_HELP_WITH]);
+  member->interests = split_list (cells[ROUNDEL_CSV_INTERESTS]);
+  member->goals = split_list (cells[ROUNDEL_CSV_GOALS]);
+  member->can_help_with = split_list (cells[ROUNDEL_CSV_CAN_HELP_WITH]);
   return member;
 }
 
@@ -352,10 +351,10 @@ take_row (RoundelMembersCsv *csv,
           GHashTable        *seen,
           guint              row,
           const GPtrArray   *row_cells,
-          const int          places[N_COLUMNS],
+          const int          places[ROUNDEL_CSV_N_MEANINGS],
           guint              n_cells)
 {
-  const char *cells[N_COLUMNS];
+  const char *cells[ROUNDEL_CSV_N_MEANINGS];
   g_autofree char *why = NULL;
   int column;
 
@@ -367,7 +366,7 @@ take_row (RoundelMembersCsv *csv,
         return;
       }
   /* spreadsheets leave empty cells at the end of a row out */
-  for (guint i = 0; i < N_COLUMNS; i++)
+  for (guint i = 0; i < ROUNDEL_CSV_N_MEANINGS; i++)
     cells[i] = places[i] >= 0 && (guint) places[i] < row_cells->len ? row_cells->pdata[places[i]] : "";
   why = find_problem (cells, seen, &column);
   if (why != NULL)
@@ -375,9 +374,9 @@ take_row (RoundelMembersCsv *csv,
       add_problem (csv, row, column_names[column], why);
       return;
     }
-  g_hash_table_insert (seen, roundel_fold (cells[NAME]), GUINT_TO_POINTER (row));
-  if (*cells[EMAIL] != '\0')
-    g_hash_table_insert (seen, roundel_fold (cells[EMAIL]), GUINT_TO_POINTER (row));
+  g_hash_table_insert (seen, roundel_fold (cells[ROUNDEL_CSV_NAME]), GUINT_TO_POINTER (row));
+  if (*cells[ROUNDEL_CSV_EMAIL] != '\0')
+    g_hash_table_insert (seen, roundel_fold (cells[ROUNDEL_CSV_EMAIL]), GUINT_TO_POINTER (row));
   g_ptr_array_add (csv->members, make_member (cells, csv->members->len + 1));
 }
 
@@ -412,6 +411,93 @@ check_text (const char  *text,
   return TRUE;
 }
 
+static gboolean
+open_reader (Reader      *reader,
+             const char  *text,
+             gsize        length,
+             const char  *name,
+             GError     **error)
+{
+  const char *mark = "\xef\xbb\xbf";
+
+  if (!check_text (text, length, name, error))
+    return FALSE;
+  *reader = (Reader) { .at = text, .end = text + length };
+  if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0)
+    reader->at += strlen (mark);
+  reader->separator = find_separator (reader);
+  return TRUE;
+}
+
+/**
+ * roundel_csv_header_read:
+ * @text: (array length=length): what is in the file
+ * @length: its length in bytes
+ * @name: what to call it in a message: the name of its file
+ * @error: return location for a #RoundelContentError when nothing of it can be read
+ *
+ * Looks at the columns, and guesses what they mean from what the first row calls them. When it calls none as we know them,
+ * that row is taken for somebody, and the first column for the names.
+ *
+ * Returns: (transfer full): the columns, or %NULL
+ */
+RoundelCsvHeader *
+roundel_csv_header_read (const char  *text,
+                         gsize        length,
+                         const char  *name,
+                         GError     **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  RoundelCsvHeader *self;
+  Reader reader;
+  const char *why;
+
+  g_return_val_if_fail (text != NULL && name != NULL, NULL);
+
+  if (!open_reader (&reader, text, length, name, error))
+    return NULL;
+  self = g_new0 (RoundelCsvHeader, 1);
+  self->columns = g_ptr_array_new_with_free_func ((GDestroyNotify) column_free);
+  self->named = count_columns (&reader, reader.separator) > 0;
+  read_row (&reader, cells, &why);
+  add_columns (self, cells);
+  guess_meanings (self);
+  if (!self->named)
+    roundel_csv_header_mean (self, 0, ROUNDEL_CSV_NAME);
+  while (reader.row < MOST_EXAMPLES && read_row (&reader, cells, &why))
+    take_examples (self, cells);
+  return self;
+}
+
+void
+roundel_csv_header_free (RoundelCsvHeader *self)
+{
+  g_ptr_array_unref (self->columns);
+  g_free (self);
+}
+
+/**
+ * roundel_csv_header_mean:
+ * @self: the columns
+ * @column: index of one of them
+ * @meaning: what it is to be taken for; another column that was means nothing then
+ */
+void
+roundel_csv_header_mean (RoundelCsvHeader  *self,
+                         guint              column,
+                         RoundelCsvMeaning  meaning)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      RoundelCsvColumn *one = self->columns->pdata[i];
+
+      if (i == column)
+        one->meaning = meaning;
+      else if (one->meaning == meaning)
+        one->meaning = ROUNDEL_CSV_NOTHING;
+    }
+}
+
 /**
  * roundel_members_csv_read:
  * @text: (array length=length): what is in the file
@@ -431,27 +517,71 @@ roundel_members_csv_read (const char  *text,
                           const char  *name,
                           GError     **error)
 {
-  const char *mark = "\xef\xbb\xbf";
+  g_autoptr (RoundelCsvHeader) header = roundel_csv_header_read (text, length, name, error);
+
+  if (header == NULL)
+    return NULL;
+  if (!header->named)
+    roundel_csv_header_mean (header, 0, ROUNDEL_CSV_NOTHING); /* nobody has looked at it */
+  return roundel_members_csv_read_as (text, length, name, header, error);
+}
+
+/**
+ * roundel_members_csv_read_as:
+ * @text: (array length=length): what is in the file
+ * @length: its length in bytes
+ * @name: what to call it in a message: the name of its file
+ * @header: how to read it, from roundel_csv_header_read()
+ * @error: return location for a #RoundelContentError when nothing of it can be read
+ *
+ * Reads a list of members as roundel_members_csv_read() does, its columns as somebody matched them.
+ *
+ * Returns: (transfer full): the members and the problems, or %NULL
+ */
+RoundelMembersCsv *
+roundel_members_csv_read_as (const char              *text,
+                             gsize                    length,
+                             const char              *name,
+                             const RoundelCsvHeader  *header,
+                             GError                 **error)
+{
   g_autoptr (RoundelMembersCsv) csv = NULL;
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { text, text + length };
-  int places[N_COLUMNS];
-  guint n_cells;
+  g_autoptr (GStrvBuilder) ignored = g_strv_builder_new ();
+  int places[ROUNDEL_CSV_N_MEANINGS];
+  Reader reader;
   const char *why;
 
-  g_return_val_if_fail (text != NULL && name != NULL, NULL);
+  g_return_val_if_fail (text != NULL && name != NULL && header != NULL, NULL);
 
-  if (!check_text (text, length, name, error))
+  if (!open_reader (&reader, text, length, name, error))
     return NULL;
-  if (length >= strlen (mark) && memcmp (text, mark, strlen (mark)) == 0)
-    reader.at += strlen (mark);
+  for (guint i = 0; i < ROUNDEL_CSV_N_MEANINGS; i++)
+    places[i] = -1;
+  for (guint i = 0; i < header->columns->len; i++)
+    {
+      const RoundelCsvColumn *column = header->columns->pdata[i];
+
+      if (column->meaning != ROUNDEL_CSV_NOTHING)
+        places[column->meaning] = (int) i;
+      else if (header->named && *column->name != '\0')
+        g_strv_builder_add (ignored, column->name);
+    }
+  if (places[ROUNDEL_CSV_NAME] < 0)
+    {
+      g_set_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE,
+                   _("%s has no column “name”. The first row has to name the columns; known are: %s."), name,
+                   "name, email, level, team, reports_to, interests, goals, can_help_with, site");
+      return NULL;
+    }
 
   csv = g_new0 (RoundelMembersCsv, 1);
   csv->members = roundel_members_new ();
   csv->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
-  if (!read_header (&reader, csv, places, &n_cells, name, error))
-    return NULL;
+  csv->ignored = g_strv_builder_end (ignored);
+  if (header->named)
+    read_row (&reader, cells, &why);
   while (read_row (&reader, cells, &why))
     {
       if (reader.row > ROUNDEL_MEMBERS_CSV_MAX_ROWS)
@@ -463,7 +593,7 @@ roundel_members_csv_read (const char  *text,
       if (why != NULL)
         add_problem (csv, reader.row, NULL, why);
       else if (!is_blank (cells))
-        take_row (csv, seen, reader.row, cells, places, n_cells);
+        take_row (csv, seen, reader.row, cells, places, header->columns->len);
     }
   return g_steal_pointer (&csv);
 }

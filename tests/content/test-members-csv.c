@@ -212,6 +212,69 @@ test_a_file_that_is_no_list_is_refused (void)
   assert_refused (rows->str, rows->len, ROUNDEL_CONTENT_ERROR_SYNTAX, "5000 rows");
 }
 
+static const RoundelCsvColumn *
+column (const RoundelCsvHeader *header,
+        guint                   index)
+{
+  g_assert_cmpuint (index, <, header->columns->len);
+  return header->columns->pdata[index];
+}
+
+static void
+test_columns_are_matched_by_hand (void)
+{
+  const char *text = "Vorname;Abteilung;E-Mail\n;Verkauf;anna@example.org\nAnna;;\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelCsvHeader) header = roundel_csv_header_read (text, strlen (text), "leute.csv", &error);
+  g_autoptr (RoundelMembersCsv) unmatched = NULL;
+  g_autoptr (RoundelMembersCsv) csv = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (header->named);
+  g_assert_cmpstr (column (header, 0)->name, ==, "Vorname");
+  g_assert_cmpstr (column (header, 0)->example, ==, "Anna");
+  g_assert_cmpint (column (header, 0)->meaning, ==, ROUNDEL_CSV_NOTHING);
+  g_assert_cmpint (column (header, 2)->meaning, ==, ROUNDEL_CSV_EMAIL);
+  unmatched = roundel_members_csv_read_as (text, strlen (text), "leute.csv", header, &error);
+  g_assert_error (error, ROUNDEL_CONTENT_ERROR, ROUNDEL_CONTENT_ERROR_VALUE);
+  g_clear_error (&error);
+
+  roundel_csv_header_mean (header, 0, ROUNDEL_CSV_NAME);
+  roundel_csv_header_mean (header, 1, ROUNDEL_CSV_TEAM);
+  csv = roundel_members_csv_read_as (text, strlen (text), "leute.csv", header, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (csv->members->len, ==, 1);
+  g_assert_cmpstr (member (csv, 0)->name, ==, "Anna");
+  assert_problem (csv, 0, 2, "name", "missing");
+
+  roundel_csv_header_mean (header, 2, ROUNDEL_CSV_NAME);
+  g_assert_cmpint (column (header, 0)->meaning, ==, ROUNDEL_CSV_NOTHING);
+  g_clear_pointer (&csv, roundel_members_csv_free);
+  csv = roundel_members_csv_read_as (text, strlen (text), "leute.csv", header, &error);
+  g_assert_cmpstr (member (csv, 0)->name, ==, "anna@example.org");
+  g_assert_true (g_strv_contains ((const char *const *) csv->ignored, "Vorname"));
+}
+
+static void
+test_a_list_without_names_of_columns_is_people (void)
+{
+  const char *text = "Anna Berg\nBo Dahl\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelCsvHeader) header = roundel_csv_header_read (text, strlen (text), "names", &error);
+  g_autoptr (RoundelMembersCsv) csv = NULL;
+
+  g_assert_false (header->named);
+  csv = roundel_members_csv_read_as (text, strlen (text), "names", header, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (csv->members->len, ==, 2);
+  g_assert_cmpstr (member (csv, 0)->name, ==, "Anna Berg");
+  g_clear_pointer (&csv, roundel_members_csv_free);
+  header->named = TRUE;
+  csv = roundel_members_csv_read_as (text, strlen (text), "names", header, &error);
+  g_assert_cmpuint (csv->members->len, ==, 1);
+  g_assert_cmpstr (member (csv, 0)->name, ==, "Bo Dahl");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,5 +288,7 @@ main (int   argc,
   g_test_add_func ("/members-csv/a-bad-row-is-named-and-the-others-come-in", test_a_bad_row_is_named_and_the_others_come_in);
   g_test_add_func ("/members-csv/500-people-and-20-bad-rows", test_500_people_and_20_bad_rows);
   g_test_add_func ("/members-csv/a-file-that-is-no-list-is-refused", test_a_file_that_is_no_list_is_refused);
+  g_test_add_func ("/members-csv/columns-are-matched-by-hand", test_columns_are_matched_by_hand);
+  g_test_add_func ("/members-csv/a-list-without-names-of-columns-is-people", test_a_list_without_names_of_columns_is_people);
   return g_test_run ();
 }
