@@ -10,6 +10,9 @@
 #include "app/window.h"
 #include "store/programs.h"
 
+/* So many of what follows are read */
+#define MOST_NOTES 10
+
 static void
 unref_by_closure (gpointer  change,
                   GClosure *closure)
@@ -149,6 +152,13 @@ roundel_program_change_propose (RoundelProgramChange *self,
   g_autofree char *body = NULL;
 
   self->done = done;
+  if (notes->len > MOST_NOTES)
+    {
+      guint more = notes->len - MOST_NOTES;
+
+      g_ptr_array_set_size (notes, MOST_NOTES);
+      g_ptr_array_add (notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u thing more.", "And %u things more.", more), more));
+    }
   g_ptr_array_add (notes, NULL);
   body = g_strjoinv ("\n", (char **) notes->pdata);
   roundel_compat_ask (GTK_WINDOW (gtk_widget_get_root (self->widget)), heading, body, answers, G_N_ELEMENTS (answers),

@@ -418,6 +418,119 @@ roundel_program_join (RoundelProgram       *self,
   return notes;
 }
 
+static void
+fill_seat (RoundelMember       *seat,
+           const RoundelMember *by)
+{
+  const struct { char **to; const char *from; } texts[] = {
+    { &seat->name, by->name }, { &seat->email, by->email }, { &seat->level, by->level }, { &seat->team, by->team },
+    { &seat->reports_to, by->reports_to }, { &seat->site, by->site },
+  };
+  const struct { char ***to; char **from; } lists[] = {
+    { &seat->interests, by->interests }, { &seat->goals, by->goals }, { &seat->can_help_with, by->can_help_with },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_free (*texts[i].to);
+      *texts[i].to = g_strdup (texts[i].from);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_strfreev (*lists[i].to);
+      *lists[i].to = g_strdupv (lists[i].from);
+    }
+}
+
+static RoundelMember *
+find_named (const RoundelProgram *self,
+            const char           *name)
+{
+  g_autofree char *folded = roundel_fold (name);
+
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      g_autofree char *other = roundel_fold (((RoundelMember *) self->members->pdata[i])->name);
+
+      if (g_strcmp0 (folded, other) == 0)
+        return self->members->pdata[i];
+    }
+  return NULL;
+}
+
+/**
+ * roundel_program_find_smallest_circle:
+ * @self: a program
+ *
+ * Returns: (transfer none) (nullable): the circle with the fewest members, the first of those
+ */
+RoundelCircle *
+roundel_program_find_smallest_circle (RoundelProgram *self)
+{
+  RoundelCircle *smallest = NULL;
+
+  for (guint i = 0; i < self->circles->len; i++)
+    {
+      RoundelCircle *circle = self->circles->pdata[i];
+
+      if (smallest == NULL || g_strv_length (circle->members) < g_strv_length (smallest->members))
+        smallest = circle;
+    }
+  return smallest;
+}
+
+/**
+ * roundel_program_bring_in:
+ * @self: a program with a circle
+ * @people: (element-type RoundelMember): who comes in, each with an id of their own
+ * @outcome: (nullable): the outcome of @self
+ *
+ * Seats without a name get one first; who is left then joins the circle with the fewest members. Whoever is there already, by
+ * name, stays as they are.
+ *
+ * Returns: (transfer full) (element-type utf8): what follows from it
+ */
+GPtrArray *
+roundel_program_bring_in (RoundelProgram       *self,
+                          const GPtrArray      *people,
+                          const RoundelOutcome *outcome)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) before = roundel_program_find_conflicts (self, outcome);
+  guint n_there = 0, n_named = 0, n_joined = 0;
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      const RoundelMember *person = people->pdata[i];
+      RoundelMember *seat = find_named (self, NULL);
+
+      if (find_named (self, person->name) != NULL)
+        n_there++;
+      else if (seat != NULL)
+        {
+          fill_seat (seat, person);
+          n_named++;
+        }
+      else
+        {
+          g_autoptr (GPtrArray) partners = g_ptr_array_new_with_free_func (g_free);
+
+          g_ptr_array_add (self->members, roundel_member_copy (person));
+          put_into (self, roundel_program_find_smallest_circle (self), person->id, lines_matter (outcome), partners);
+          n_joined++;
+        }
+    }
+  roundel_program_put_in_order (self);
+  if (n_named > 0)
+    note (notes, ngettext ("%u seat gets a name.", "%u seats get a name.", n_named), n_named);
+  if (n_joined > 0)
+    note (notes, ngettext ("%u person joins, and has a partner.", "%u people join, and have partners.", n_joined), n_joined);
+  if (n_there > 0)
+    note (notes, ngettext ("%u is in the program already.", "%u are in the program already.", n_there), n_there);
+  note_conflicts (self, outcome, before, notes);
+  return notes;
+}
+
 /**
  * roundel_program_leave:
  * @self: a program

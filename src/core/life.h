@@ -22,6 +22,10 @@ GPtrArray *roundel_program_join         (RoundelProgram       *self,
                                          const RoundelMember  *member,
                                          const char           *circle,
                                          const RoundelOutcome *outcome);
+RoundelCircle *roundel_program_find_smallest_circle (RoundelProgram *self);
+GPtrArray *roundel_program_bring_in     (RoundelProgram       *self,
+                                         const GPtrArray      *people,
+                                         const RoundelOutcome *outcome);
 GPtrArray *roundel_program_leave        (RoundelProgram       *self,
                                          const char           *member,
                                          const RoundelOutcome *outcome);

@@ -184,6 +184,32 @@ test_nobody_who_leaves_leaves_somebody_alone (void)
 }
 
 static void
+test_a_list_names_the_seats_first (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  RoundelCircle *circle = program->circles->pdata[0];
+  RoundelMember *seat = program->members->pdata[4];
+  g_autoptr (GPtrArray) people = roundel_members_new ();
+  g_autoptr (GPtrArray) notes = NULL;
+
+  g_clear_pointer (&seat->name, g_free);
+  g_ptr_array_add (people, roundel_member_new ("a", "grace mbeki"));
+  g_ptr_array_add (people, roundel_member_new ("b", "Kim"));
+  g_ptr_array_add (people, roundel_member_new ("c", "Lea"));
+  ((RoundelMember *) people->pdata[1])->team = g_strdup ("Quality");
+  notes = roundel_program_bring_in (program, people, leadership ());
+  g_assert_cmpstr (seat->name, ==, "Kim");
+  g_assert_cmpstr (seat->team, ==, "Quality");
+  g_assert_cmpuint (program->members->len, ==, 10);
+  g_assert_cmpuint (g_strv_length (circle->members), ==, 10);
+  g_assert_true (g_strv_contains ((const char *const *) circle->members, "c"));
+  assert_partners_are_whole (program);
+  g_assert_cmpstr (notes->pdata[0], ==, "1 seat gets a name.");
+  g_assert_cmpstr (notes->pdata[1], ==, "1 person joins, and has a partner.");
+  g_assert_cmpstr (notes->pdata[2], ==, "1 is in the program already.");
+}
+
+static void
 test_a_boss_who_joins_is_said (void)
 {
   g_autoptr (RoundelProgram) program = example ();
@@ -235,6 +261,7 @@ main (int   argc,
                    test_a_room_is_said_for_one_session_or_all_later_ones);
   g_test_add_func ("/life/who-joins-has-a-partner-and-a-claim", test_who_joins_has_a_partner_and_a_claim);
   g_test_add_func ("/life/nobody-who-leaves-leaves-somebody-alone", test_nobody_who_leaves_leaves_somebody_alone);
+  g_test_add_func ("/life/a-list-names-the-seats-first", test_a_list_names_the_seats_first);
   g_test_add_func ("/life/a-boss-who-joins-is-said", test_a_boss_who_joins_is_said);
   g_test_add_func ("/life/a-facilitator-who-leaves-leads-no-more", test_a_facilitator_who_leaves_leads_no_more);
   result = g_test_run ();

@@ -34,6 +34,7 @@ class FirstSession(Journey):
         roundel.sees('Who will learn together?')
         roundel.press('Open CSV…', role='button')
         roundel.choose_file(CSV)
+        roundel.press('Bring In 9 People', role='button')
         roundel.sees('9 people came in from members.csv')
         roundel.sees('Dagny "Dag" Sørensen reports to Amara Okafor')
         roundel.press('Next', role='button')

@@ -32,6 +32,7 @@ class Thread(Journey):
         roundel.sees('Who will learn together?')
         roundel.press('Open CSV…', role='button')
         roundel.choose_file(CSV)
+        roundel.press('Bring In 9 People', role='button')
         roundel.sees('9 people came in from members.csv')
         roundel.press('Next', role='button')
         roundel.set('Title of the program', 'Conscious skills')

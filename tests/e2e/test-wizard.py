@@ -61,6 +61,7 @@ class Wizard(Journey):
         self.go_on(roundel, 'Who will learn together?')
         roundel.press('Open CSV…')
         roundel.choose_file(MEMBERS)
+        roundel.press('Bring In 9 People', role='button')
         roundel.sees('9 people came in from members.csv')
         roundel.sees('2 things to settle')
         roundel.press('Back')
@@ -104,8 +105,38 @@ class Wizard(Journey):
         roundel.tab_to('Name of a person to add', key='shift+Tab')
         roundel.keys('ctrl+a', 'ctrl+x')
         roundel.press('Paste')
+        roundel.sees('Who comes in?')
+        roundel.keys('Return')
         roundel.sees('1 person came in from the clipboard')
         wait(lambda: 'Amara Okafor' in self.drafts()[0].read_text(), 'she is on the disk', 5)
+
+    def test_of_500_people_20_rows_are_wrong(self):
+        """The list of another program, whose column of names is called otherwise, in a file with 20 mistakes of five sorts."""
+        rows = [['Mitarbeiter', 'email', 'team', 'manager']]
+        for n in range(500):
+            rows.append([f'Person {n}', f'p{n}@example.org', f'Team {n % 40}', f'Boss {n % 25}'])
+        for n in range(4):
+            rows[1 + n * 100][0] = ''
+            rows[2 + n * 100][1] = 'nowhere'
+            rows[3 + n * 100][1] = 'p99@example.org'
+            rows[4 + n * 100][3] = rows[4 + n * 100][0]
+            rows[5 + n * 100].append('one cell too many')
+        rows[100], rows[1] = rows[1], rows[100]    # whose address the others have comes first
+        path = self.home().folder / 'people.csv'
+        path.write_text('\n'.join(';'.join(row) for row in rows), encoding='utf-8')
+        roundel = self.start()
+        self.choose(roundel)
+        self.go_on(roundel, 'When will they meet?')
+        self.go_on(roundel, 'Who will learn together?')
+        roundel.press('Open CSV…')
+        roundel.choose_file(path)
+        roundel.sees('Say which column has the names.')
+        roundel.press('Mitarbeiter', role='combo box')
+        roundel.keys('Home', 'Down', 'Return')
+        roundel.sees('20 rows stay out')
+        roundel.press('Bring In 480 People', role='button')
+        roundel.sees('480 people came in from people.csv; rows left out: 20')
+        wait(lambda: self.drafts()[0].read_text().count('@example.org') == 480, 'they are on the disk', 10)
 
     def test_a_kill_loses_no_answer(self):
         roundel = self.start()

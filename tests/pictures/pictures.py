@@ -89,6 +89,12 @@ def members(roundel):
     roundel.sees('Advisory committee')
 
 
+def members_forty(roundel):
+    roundel.press(re.compile('^The whole house'), role='label')
+    roundel.press('Everybody…', role='button')
+    roundel.sees('Advisory committee')
+
+
 def topic(roundel):
     dossier(roundel)
     roundel.does('program.topic')
@@ -131,7 +137,21 @@ def wizard_people(roundel):
     roundel.does('wizard.next')
     roundel.press('Open CSV…', role='button')
     roundel.choose_file(CSV)
+    roundel.press('Bring In 9 People', role='button')
     roundel.sees('9 people came in from members.csv')
+
+
+def wizard_import(roundel):
+    """A list whose column of teams is called otherwise, with three rows that stay out."""
+    path = roundel.home.folder / 'people.csv'
+    rows = CSV.read_text(encoding='utf-8').replace('team', 'Abteilung').splitlines()
+    rows[2:2] = [rows[1], ',nobody@example.org', 'Jo Lund,nowhere,lead,Sales']
+    path.write_text('\n'.join(rows), encoding='utf-8')
+    wizard_dates(roundel)
+    roundel.does('wizard.next')
+    roundel.press('Open CSV…', role='button')
+    roundel.choose_file(path)
+    roundel.sees('3 rows stay out')
 
 
 def wizard_topic(roundel):
@@ -466,6 +486,7 @@ SCREENS = {
     'plan': (plan, 'sample', NOW, VARIANTS),
     'results': (results, 'sample', NOW, VARIANTS),
     'members': (members, 'sample', NOW, VARIANTS),
+    'members-forty': (members_forty, 'sample', NOW, FEW),
     'topic': (topic, 'sample', NOW, VARIANTS),
     'changes': (changes, 'exchange', LATER, VARIANTS),
     'readiness': (readiness, 'sample', NOW, VARIANTS),
@@ -474,6 +495,7 @@ SCREENS = {
     'wizard-second': (wizard_second, 'new', NOW, VARIANTS),
     'wizard-dates': (wizard_dates, 'new', NOW, VARIANTS),
     'wizard-people': (wizard_people, 'new', NOW, VARIANTS),
+    'wizard-import': (wizard_import, 'new', NOW, FEW),
     'wizard-topic': (wizard_topic, 'new', NOW, VARIANTS),
     'wizard-goals': (wizard_goals, 'new', NOW, VARIANTS),
     'wizard-plan': (wizard_plan, 'new', NOW, VARIANTS),

@@ -8,6 +8,7 @@
 
 #include "app/people/around.h"
 #include "app/widgets/answer-row.h"
+#include "app/widgets/import-page.h"
 #include "app/widgets/member-table.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/width-bin.h"
@@ -96,28 +97,12 @@ removed_cb (RoundelMembersPage *self,
                                   g_strdup_printf (_("%s has left"), name));
 }
 
-/* The circle with the fewest members. */
-static const RoundelCircle *
-find_smallest (const RoundelProgram *program)
-{
-  const RoundelCircle *smallest = NULL;
-
-  for (guint i = 0; i < program->circles->len; i++)
-    {
-      const RoundelCircle *circle = program->circles->pdata[i];
-
-      if (smallest == NULL || g_strv_length (circle->members) < g_strv_length (smallest->members))
-        smallest = circle;
-    }
-  return smallest;
-}
-
 static void
 joins_cb (RoundelMembersPage *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->joins)));
   RoundelProgramChange *change = *name != '\0' ? begin (self) : NULL;
-  const RoundelCircle *circle = change != NULL ? find_smallest (change->after) : NULL;
+  const RoundelCircle *circle = change != NULL ? roundel_program_find_smallest_circle (change->after) : NULL;
   g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
   g_autoptr (RoundelMember) member = roundel_member_new (id, name);
   GPtrArray *notes;
@@ -132,6 +117,36 @@ joins_cb (RoundelMembersPage *self)
   /* Translators: %s is a name */
   roundel_program_change_propose (change, g_strdup_printf (_("%s joins?"), name), notes, _("Join"),
                                   g_strdup_printf (_("%s has joined"), name));
+}
+
+/* Who has come in from a list; what follows is shown before it is done. */
+static void
+bring_in (GtkWidget               *widget,
+          const RoundelMembersCsv *csv,
+          const char              *name)
+{
+  RoundelMembersPage *self = ROUNDEL_MEMBERS_PAGE (widget);
+  RoundelProgramChange *change = begin (self);
+  g_autoptr (GPtrArray) people = roundel_members_new ();
+  guint n = csv->members->len;
+
+  if (change == NULL || change->after->circles->len == 0)
+    {
+      g_clear_pointer (&change, roundel_program_change_unref);
+      return;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      RoundelMember *member = roundel_member_copy (csv->members->pdata[i]);
+
+      g_free (member->id);
+      member->id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
+      g_ptr_array_add (people, member);
+    }
+  roundel_program_change_propose (change, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Bring in %u person from %s?",
+                                                                        "Bring in %u people from %s?", n), n, name),
+                                  roundel_program_bring_in (change->after, people, roundel_program_change_get_outcome (change)),
+                                  _("Bring In"), g_strdup_printf (_("They came in from %s"), name));
 }
 
 /* Exceptions */
@@ -362,6 +377,22 @@ pair (GtkWidget  *widget,
                                   g_strdup (_("They have new partners")));
 }
 
+static void
+open_csv (GtkWidget  *widget,
+          const char *action,
+          GVariant   *target)
+{
+  roundel_import_choose (widget, bring_in);
+}
+
+static void
+paste (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  roundel_import_paste (widget, bring_in);
+}
+
 /* Overrides */
 
 static void
@@ -415,6 +446,8 @@ roundel_members_page_class_init (RoundelMembersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, joins_cb);
 
   gtk_widget_class_install_action (widget_class, "members.pair", "s", pair);
+  gtk_widget_class_install_action (widget_class, "members.open-csv", NULL, open_csv);
+  gtk_widget_class_install_action (widget_class, "members.paste", NULL, paste);
 }
 
 static void

@@ -22,6 +22,7 @@ struct _RoundelMemberTable
   GtkWidget *view;
   GListStore *items;
   guint height_id;
+  guint first; /* which row is scrolled to as soon as all have a height, or G_MAXUINT */
 };
 
 enum
@@ -262,6 +263,10 @@ height_cb (gpointer user_data)
   self->height_id = 0;
   gtk_scrolled_window_set_min_content_height (self->scroller,
                                               (int) MIN (MOST_HEIGHT, gtk_adjustment_get_upper (adjustment) + MAX (head, 0)));
+  if (self->first != G_MAXUINT)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) * self->first
+                                          / MAX (g_list_model_get_n_items (G_LIST_MODEL (self->items)), 1));
+  self->first = G_MAXUINT;
   return G_SOURCE_REMOVE;
 }
 
@@ -306,6 +311,7 @@ roundel_member_table_init (RoundelMemberTable *self)
   GtkNoSelection *none;
   GtkWidget *view;
 
+  self->first = G_MAXUINT;
   self->items = g_list_store_new (ROUNDEL_TYPE_MEMBER_ITEM);
   none = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   view = gtk_column_view_new (GTK_SELECTION_MODEL (none));
@@ -382,4 +388,19 @@ roundel_member_table_show (RoundelMemberTable *self,
       if (i >= n)
         g_list_store_append (self->items, item);
     }
+}
+
+/**
+ * roundel_member_table_scroll_to:
+ * @self: a table
+ * @position: which of the members should be the first that is seen
+ */
+void
+roundel_member_table_scroll_to (RoundelMemberTable *self,
+                                guint               position)
+{
+  g_return_if_fail (ROUNDEL_IS_MEMBER_TABLE (self));
+
+  self->first = position;
+  upper_cb (self);
 }

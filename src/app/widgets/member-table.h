@@ -15,5 +15,7 @@ void roundel_member_table_show (RoundelMemberTable *self,
                                 const GPtrArray    *members,
                                 const GPtrArray    *known,
                                 const GPtrArray    *conflicts);
+void roundel_member_table_scroll_to (RoundelMemberTable *self,
+                                     guint               position);
 
 G_END_DECLS

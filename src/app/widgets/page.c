@@ -43,6 +43,7 @@ static void
 narrow_cb (RoundelPage *self)
 {
   gboolean narrow = roundel_width_bin_is_narrow (self->width);
+  gboolean focused = self->action != NULL && gtk_widget_has_focus (self->action);
 
   if (self->action == NULL || narrow == gtk_widget_get_visible (GTK_WIDGET (self->foot)))
     return;
@@ -60,6 +61,8 @@ narrow_cb (RoundelPage *self)
   g_object_unref (self->action);
   gtk_widget_set_hexpand (self->action, narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->foot), narrow);
+  if (focused)
+    gtk_widget_grab_focus (self->action);
 }
 
 /* Overrides */

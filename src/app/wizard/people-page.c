@@ -5,12 +5,11 @@
 #include "app/wizard/people-page.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "app/compat.h"
+#include "app/widgets/import-page.h"
 #include "app/widgets/member-table.h"
 #include "app/widgets/spin-wheel.h"
-#include "content/members-csv.h"
 
 /* Rows of a report that are named one by one */
 #define NAMED_ROWS 30
@@ -34,7 +33,6 @@ struct _RoundelPeoplePage
   GtkLabel *report_text;
   GtkWidget *undo;
   GPtrArray *before;  /* the people before the last change that can be undone */
-  GCancellable *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelPeoplePage, roundel_people_page, ROUNDEL_TYPE_WIZARD_PAGE)
@@ -278,25 +276,15 @@ describe_problems (const RoundelMembersCsv *csv)
 }
 
 static void
-bring_in (RoundelPeoplePage *self,
-          const char        *text,
-          gsize              length,
-          const char        *name)
+bring_in (GtkWidget               *widget,
+          const RoundelMembersCsv *csv,
+          const char              *name)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelMembersCsv) csv = roundel_members_csv_read (text, length, name, &error);
+  RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (widget);
+  g_autofree char *problems = describe_problems (csv);
   g_autofree char *title = NULL;
-  g_autofree char *problems = NULL;
-  guint added;
+  guint added = add_members (self, csv->members);
 
-  if (csv == NULL)
-    {
-      title = g_strdup_printf (_("Nobody came in from %s"), name);
-      report (self, title, error->message, FALSE);
-      return;
-    }
-  added = add_members (self, csv->members);
-  problems = describe_problems (csv);
   if (csv->problems->len > 0)
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person came in from %s; rows left out: %u",
                                           "%u people came in from %s; rows left out: %u", added),
@@ -305,46 +293,7 @@ bring_in (RoundelPeoplePage *self,
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person came in from %s", "%u people came in from %s", added),
                              added, name);
   report (self, title, problems, added > 0);
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (RoundelPeoplePage) self = user_data;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autofree char *text = NULL;
-  g_autofree char *title = NULL;
-  g_autoptr (GError) error = NULL;
-  gsize length;
-
-  if (g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, &error))
-    bring_in (self, text, length, name);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      title = g_strdup_printf (_("%s cannot be read"), name);
-      report (self, title, error->message, FALSE);
-    }
-}
-
-static void
-load (RoundelPeoplePage *self,
-      GFile             *file)
-{
-  g_file_load_contents_async (file, self->cancellable, loaded_cb, g_object_ref (self));
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (RoundelPeoplePage) self = user_data;
-  g_autoptr (GFile) file = roundel_compat_open_file_finish (result, NULL);
-
-  if (file != NULL)
-    load (self, file);
+  roundel_member_table_scroll_to (self->table, get_draft (self)->members->len - added);
 }
 
 static gboolean
@@ -354,32 +303,8 @@ dropped_cb (RoundelPeoplePage *self,
   GSList *files = g_value_get_boxed (value);
 
   for (GSList *l = files; l != NULL; l = l->next)
-    load (self, l->data);
+    roundel_import_file (GTK_WIDGET (self), l->data, bring_in);
   return files != NULL;
-}
-
-/* A table copied from a spreadsheet, or one name a line. */
-static void
-pasted_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr (RoundelPeoplePage) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  g_autofree char *names = NULL;
-  gsize first;
-
-  if (text == NULL || *g_strstrip (text) == '\0')
-    {
-      report (self, _("There is no text to paste"), _("Copy the rows in your spreadsheet first, with the row that names the "
-                                                      "columns, or a list with one name a line."), FALSE);
-      return;
-    }
-  first = strcspn (text, "\r\n");
-  if (strcspn (text, ",;\t") >= first && g_ascii_strncasecmp (text, "name", first) != 0)
-    names = g_strconcat ("name\n", text, NULL);
-  /* Translators: where a list of people came from */
-  bring_in (self, names != NULL ? names : text, strlen (names != NULL ? names : text), C_("source", "the clipboard"));
 }
 
 /* Actions */
@@ -389,8 +314,7 @@ paste (GtkWidget  *widget,
        const char *action,
        GVariant   *target)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), ROUNDEL_PEOPLE_PAGE (widget)->cancellable, pasted_cb,
-                                 g_object_ref (widget));
+  roundel_import_paste (widget, bring_in);
 }
 
 static void
@@ -398,20 +322,7 @@ open_csv (GtkWidget  *widget,
           const char *action,
           GVariant   *target)
 {
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) csv = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (csv, _("Tables as text (CSV)"));
-  gtk_file_filter_add_pattern (csv, "*.csv");
-  gtk_file_filter_add_pattern (csv, "*.tsv");
-  gtk_file_filter_add_pattern (csv, "*.txt");
-  gtk_file_filter_set_name (all, _("All files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, csv);
-  g_list_store_append (filters, all);
-  roundel_compat_open_file (GTK_WINDOW (gtk_widget_get_root (widget)), _("Open a List of People"), G_LIST_MODEL (filters),
-                            NULL, chosen_cb, g_object_ref (widget));
+  roundel_import_choose (widget, bring_in);
 }
 
 static void
@@ -421,7 +332,7 @@ load_file (GtkWidget  *widget,
 {
   g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (target, NULL));
 
-  load (ROUNDEL_PEOPLE_PAGE (widget), file);
+  roundel_import_file (widget, file, bring_in);
 }
 
 static void
@@ -461,21 +372,11 @@ roundel_people_page_refresh (RoundelWizardPage *page,
 }
 
 static void
-roundel_people_page_dispose (GObject *object)
-{
-  RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (object);
-
-  g_cancellable_cancel (self->cancellable);
-  G_OBJECT_CLASS (roundel_people_page_parent_class)->dispose (object);
-}
-
-static void
 roundel_people_page_finalize (GObject *object)
 {
   RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (object);
 
   g_clear_pointer (&self->before, g_ptr_array_unref);
-  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (roundel_people_page_parent_class)->finalize (object);
 }
 
@@ -484,7 +385,6 @@ roundel_people_page_class_init (RoundelPeoplePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = roundel_people_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = roundel_people_page_finalize;
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_people_page_refresh;
 
@@ -522,7 +422,6 @@ roundel_people_page_init (RoundelPeoplePage *self)
 {
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   roundel_spin_wheel_off (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.undo", FALSE);
