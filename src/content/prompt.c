@@ -96,8 +96,8 @@ roundel_prompts_load (GError **error)
  * @stage: where one stands
  * @turn: how often another was asked for
  *
- * One is offered at a time, never two. Every third is one's own, if there are some; the others are of the stage and of the
- * outcome, or of any.
+ * One is offered at a time, never two. Of each %ROUNDEL_PROMPT_OWN the first is one's own, if there are some; the others are
+ * of the stage and of the outcome, or of any, all of them in turn.
  *
  * Returns: (transfer none) (nullable): a text, of @own up to the end of its line; %NULL when there is none
  */
@@ -119,9 +119,11 @@ roundel_prompt_choose (GPtrArray          *prompts,
         g_ptr_array_add (fit, prompt->text);
     }
   for (const char *line = own; line != NULL && *line != '\0'; line = strchr (line, '\n') != NULL ? strchr (line, '\n') + 1 : NULL)
-    if (*line != '\n')
+    if (line[strspn (line, " \t")] != '\n' && line[strspn (line, " \t")] != '\0')
       g_ptr_array_add (mine, (gpointer) line);
-  if (mine->len > 0 && (turn % 3 == 0 || fit->len == 0))
-    return mine->pdata[turn / 3 % mine->len];
+  if (mine->len > 0 && (turn % ROUNDEL_PROMPT_OWN == 0 || fit->len == 0))
+    return mine->pdata[turn / ROUNDEL_PROMPT_OWN % mine->len];
+  if (mine->len > 0)
+    turn -= turn / ROUNDEL_PROMPT_OWN + 1;
   return fit->len > 0 ? fit->pdata[turn % fit->len] : NULL;
 }

@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+#define ROUNDEL_PROMPT_OWN 3 /* one in so many is one's own (J) */
+
 /**
  * RoundelPromptStage:
  * @ROUNDEL_PROMPT_AFTER_SESSION: soon after a session

@@ -86,6 +86,10 @@ test_one_is_chosen (void)
   g_assert_cmpstr (roundel_prompt_choose (four, "mine\nsecond", NULL, ROUNDEL_PROMPT_STUCK, 0), ==, "mine\nsecond");
   g_assert_cmpstr (roundel_prompt_choose (four, "mine\nsecond", NULL, ROUNDEL_PROMPT_STUCK, 3), ==, "second");
   g_assert_cmpstr (roundel_prompt_choose (four, "mine", NULL, ROUNDEL_PROMPT_HALF_WAY, 1), ==, "mine");
+  g_assert_cmpstr (roundel_prompt_choose (four, "mine", "support", ROUNDEL_PROMPT_STUCK, 1), ==, "any");
+  g_assert_cmpstr (roundel_prompt_choose (four, "mine", "support", ROUNDEL_PROMPT_STUCK, 2), ==, "of it");
+  g_assert_cmpstr (roundel_prompt_choose (four, "mine", "support", ROUNDEL_PROMPT_STUCK, 4), ==, "any");
+  g_assert_cmpstr (roundel_prompt_choose (four, " \n\nmine\n", NULL, ROUNDEL_PROMPT_STUCK, 3), ==, "mine\n");
 }
 
 int

@@ -18,8 +18,6 @@
 #include "app/journal/week-card.h"
 #include "store/programs.h"
 
-#define SOON (3 * 24 * 3600) /* seconds after a session in which a question is about it (J) */
-
 /* The promises beside the page, and the forms that take their place for a while. */
 struct _RoundelCommitmentPane
 {
@@ -58,6 +56,7 @@ struct _RoundelCommitmentPane
   guint active;  /* how many are worked on */
   char *program; /* new promises are from it */
   char *session; /* the last one of it */
+  gboolean facing; /* a situation that comes up is written about */
 };
 
 static guint undo_signal;
@@ -101,20 +100,12 @@ has_lapsed (RoundelCommitmentPane *self,
   return FALSE;
 }
 
-/* Where the owner stands between the sessions, for a question that fits. */
-static RoundelPromptStage
-find_stage (const RoundelWeek *week,
-            gboolean           lapsed,
-            gint64             now)
+static const RoundelOutcome *
+find_outcome (RoundelCommitmentPane *self,
+              const RoundelProgram  *program)
 {
-  if (week->last.session != NULL && now < week->last.end + SOON)
-    return ROUNDEL_PROMPT_AFTER_SESSION;
-  if (lapsed)
-    return ROUNDEL_PROMPT_STUCK;
-  if (week->last.session != NULL && week->next.session != NULL
-      && week->last.session->number * 2 / week->last.program->sessions->len == 1)
-    return ROUNDEL_PROMPT_HALF_WAY;
-  return ROUNDEL_PROMPT_SMALL;
+  return program != NULL && program->outcome != NULL
+           ? roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), program->outcome) : NULL;
 }
 
 /* What the circle does until it meets again, and one question. */
@@ -133,8 +124,9 @@ show_week (RoundelCommitmentPane *self)
       self->prompt = ROUNDEL_PROMPT_CARD (roundel_prompt_card_new ());
       gtk_box_append (self->today_box, GTK_WIDGET (self->prompt));
     }
-  roundel_prompt_card_offer (self->prompt, self->journal, about->program != NULL ? about->program->outcome : NULL,
-                             find_stage (&now.week, self->resting, get_now (self)));
+  roundel_prompt_card_offer (self->prompt, self->journal, find_outcome (self, about->program),
+                             self->facing ? ROUNDEL_PROMPT_BEFORE_TALK
+                                          : roundel_this_week_get_stage (&now, self->resting, get_now (self)));
   if (now.comes && self->week == NULL)
     {
       self->week = ROUNDEL_WEEK_CARD (roundel_week_card_new ());
@@ -511,20 +503,25 @@ roundel_commitment_pane_set_desk (RoundelCommitmentPane *self,
 }
 
 /**
- * roundel_commitment_pane_set_program:
+ * roundel_commitment_pane_set_page:
  * @self: a pane
  * @program: (nullable): id of the program that new promises are from
+ * @kind: the kind of the page that is written, which the question beside it follows
  */
 void
-roundel_commitment_pane_set_program (RoundelCommitmentPane *self,
-                                     const char            *program)
+roundel_commitment_pane_set_page (RoundelCommitmentPane *self,
+                                  const char            *program,
+                                  const char            *kind)
 {
+  gboolean facing = g_strcmp0 (kind, "coming-up") == 0;
+
   g_return_if_fail (ROUNDEL_IS_COMMITMENT_PANE (self));
 
-  if (g_strcmp0 (program, self->program) == 0)
+  if (g_strcmp0 (program, self->program) == 0 && facing == self->facing)
     return;
   g_free (self->program);
   self->program = g_strdup (program);
+  self->facing = facing;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_list (self);
 }

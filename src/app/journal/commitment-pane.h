@@ -13,8 +13,9 @@ G_DECLARE_FINAL_TYPE (RoundelCommitmentPane, roundel_commitment_pane, ROUNDEL, C
 void     roundel_commitment_pane_set_desk    (RoundelCommitmentPane *self,
                                               RoundelDesk           *desk,
                                               RoundelJournal        *journal);
-void     roundel_commitment_pane_set_program (RoundelCommitmentPane *self,
-                                              const char            *program);
+void     roundel_commitment_pane_set_page    (RoundelCommitmentPane *self,
+                                              const char            *program,
+                                              const char            *kind);
 void     roundel_commitment_pane_add         (RoundelCommitmentPane *self);
 gboolean roundel_commitment_pane_try         (RoundelCommitmentPane *self,
                                               const char            *id);

@@ -142,7 +142,7 @@ open_entry (RoundelJournalScreen *self,
       say (self, error->message);
       return;
     }
-  roundel_commitment_pane_set_program (self->pane, roundel_journal_page_get_program (self->page));
+  roundel_commitment_pane_set_page (self->pane, roundel_journal_page_get_program (self->page), roundel_journal_page_get_kind (self->page));
   roundel_journal_page_mark_words (self->page, roundel_entry_sidebar_get_typed (self->sidebar));
   show_title (self);
 }
@@ -152,7 +152,7 @@ begin_entry (RoundelJournalScreen *self)
 {
   roundel_entry_sidebar_set_open (self->sidebar, NULL, NULL, NULL);
   roundel_journal_page_begin (self->page);
-  roundel_commitment_pane_set_program (self->pane, roundel_journal_page_get_program (self->page));
+  roundel_commitment_pane_set_page (self->pane, roundel_journal_page_get_program (self->page), roundel_journal_page_get_kind (self->page));
   roundel_entry_sidebar_select (self->sidebar, NULL);
   show_title (self);
 }
@@ -218,7 +218,7 @@ written_cb (RoundelJournalScreen *self)
   const char *id = roundel_journal_page_get_id (self->page);
   g_autofree char *text = roundel_journal_page_dup_text (self->page);
 
-  roundel_commitment_pane_set_program (self->pane, roundel_journal_page_get_program (self->page));
+  roundel_commitment_pane_set_page (self->pane, roundel_journal_page_get_program (self->page), roundel_journal_page_get_kind (self->page));
   if (id == NULL)
     return;
   roundel_entry_sidebar_set_open (self->sidebar, id, roundel_journal_page_get_kind (self->page), text);

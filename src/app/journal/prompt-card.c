@@ -6,10 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/outcome.h"
 #include "store/journal/setting.h"
 
 #define OWN "prompts.own"   /* one on a line */
 #define AWAY "prompts.away" /* set: none is offered until one is asked for */
+#define SAVE_AFTER 500      /* milliseconds after a key */
 
 /* One question, if its reader wants one; another for the asking. Sent away, a button is left that brings it back. */
 struct _RoundelPromptCard
@@ -20,14 +22,15 @@ struct _RoundelPromptCard
   GtkWidget *back_button;
   GtkLabel *text;
   GtkButton *write_button;
-  GtkEditable *own;
-  GtkWidget *own_popover;
+  GtkTextView *own;
 
   RoundelJournal *journal;
   GPtrArray *prompts; /* of the library, read when the first is offered */
-  char *outcome;
+  const RoundelOutcome *outcome;
   RoundelPromptStage stage;
   guint turn;
+  guint saving;
+  gboolean changed; /* one's own, since they are in view */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelPromptCard, roundel_prompt_card, ADW_TYPE_BIN)
@@ -37,7 +40,8 @@ show (RoundelPromptCard *self)
 {
   g_autofree char *own = roundel_journal_get_setting (self->journal, OWN, NULL);
   g_autofree char *away = roundel_journal_get_setting (self->journal, AWAY, NULL);
-  const char *text = away == NULL ? roundel_prompt_choose (self->prompts, own, self->outcome, self->stage, self->turn) : NULL;
+  const char *text = away == NULL ? roundel_prompt_choose (self->prompts, own, self->outcome != NULL ? self->outcome->id : NULL,
+                                                            self->stage, self->turn) : NULL;
   g_autofree char *line = text != NULL ? g_strndup (text, strcspn (text, "\n")) : NULL;
 
   gtk_widget_set_visible (self->question, line != NULL);
@@ -45,7 +49,8 @@ show (RoundelPromptCard *self)
   if (line == NULL)
     return;
   gtk_label_set_label (self->text, line);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->write_button), "(ss)", "reflection", line);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->write_button), "(ss)",
+                                    self->stage == ROUNDEL_PROMPT_BEFORE_TALK ? "coming-up" : "reflection", line);
 }
 
 /* Actions */
@@ -85,23 +90,63 @@ bring_back (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->write_button));
 }
 
-/* One's own come before those of the library. */
-static void
-add_own (GtkWidget  *widget,
-         const char *action,
-         GVariant   *target)
-{
-  RoundelPromptCard *self = ROUNDEL_PROMPT_CARD (widget);
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->own)));
-  g_autofree char *own = roundel_journal_get_setting (self->journal, OWN, NULL);
-  g_autofree char *all = own != NULL ? g_strconcat (typed, "\n", own, NULL) : g_strdup (typed);
+/* Callbacks */
 
-  if (*typed == '\0')
+/* What stands there is what is kept: a line that is taken out is a question that is removed. */
+static void
+save_own (RoundelPromptCard *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->own);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  g_clear_handle_id (&self->saving, g_source_remove);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, TRUE));
+  roundel_journal_set_setting (self->journal, OWN, *text != '\0' ? text : NULL, NULL);
+}
+
+static gboolean
+save_cb (gpointer data)
+{
+  RoundelPromptCard *self = data;
+
+  self->saving = 0;
+  save_own (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+typed_cb (RoundelPromptCard *self)
+{
+  self->changed = TRUE;
+  if (self->saving == 0)
+    self->saving = g_timeout_add (SAVE_AFTER, save_cb, self);
+}
+
+static void
+opened_cb (RoundelPromptCard *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->own);
+  g_autofree char *own = roundel_journal_get_setting (self->journal, OWN, NULL);
+
+  g_signal_handlers_block_by_func (buffer, typed_cb, self);
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, own != NULL ? own : "", -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
+  g_signal_handlers_unblock_by_func (buffer, typed_cb, self);
+  self->changed = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->own));
+}
+
+/* The question on the last line, most often the one just written, is the next that is asked. */
+static void
+closed_cb (RoundelPromptCard *self)
+{
+  if (!self->changed)
     return;
-  roundel_journal_set_setting (self->journal, OWN, all, NULL);
-  gtk_editable_set_text (self->own, "");
-  gtk_popover_popdown (GTK_POPOVER (self->own_popover));
-  self->turn = 0;
+  save_own (self);
+  self->turn = ROUNDEL_PROMPT_OWN * (guint) (gtk_text_buffer_get_line_count (gtk_text_view_get_buffer (self->own)) - 1);
   show (self);
 }
 
@@ -110,9 +155,10 @@ roundel_prompt_card_dispose (GObject *object)
 {
   RoundelPromptCard *self = ROUNDEL_PROMPT_CARD (object);
 
+  if (self->saving != 0)
+    save_own (self);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->prompts, g_ptr_array_unref);
-  g_clear_pointer (&self->outcome, g_free);
   G_OBJECT_CLASS (roundel_prompt_card_parent_class)->dispose (object);
 }
 
@@ -128,17 +174,18 @@ roundel_prompt_card_class_init (RoundelPromptCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, text);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, write_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, own);
-  gtk_widget_class_bind_template_child (widget_class, RoundelPromptCard, own_popover);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_install_action (widget_class, "prompt.another", NULL, another);
   gtk_widget_class_install_action (widget_class, "prompt.send-away", NULL, send_away);
   gtk_widget_class_install_action (widget_class, "prompt.bring-back", NULL, bring_back);
-  gtk_widget_class_install_action (widget_class, "prompt.add-own", NULL, add_own);
 }
 
 static void
 roundel_prompt_card_init (RoundelPromptCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->own), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -151,24 +198,28 @@ roundel_prompt_card_new (void)
  * roundel_prompt_card_offer:
  * @self: a card
  * @journal: where one's own questions are, and whether any is wanted
- * @outcome: (nullable): id of the outcome of the program
+ * @outcome: (nullable): the outcome of the program, which gives questions and hue
  * @stage: where its reader stands
  *
  * The same question stays until another is asked for, or the stage is another.
  */
 void
-roundel_prompt_card_offer (RoundelPromptCard  *self,
-                           RoundelJournal     *journal,
-                           const char         *outcome,
-                           RoundelPromptStage  stage)
+roundel_prompt_card_offer (RoundelPromptCard    *self,
+                           RoundelJournal       *journal,
+                           const RoundelOutcome *outcome,
+                           RoundelPromptStage    stage)
 {
   g_return_if_fail (ROUNDEL_IS_PROMPT_CARD (self) && ROUNDEL_IS_JOURNAL (journal));
 
-  if (self->prompts != NULL && self->stage == stage && g_strcmp0 (self->outcome, outcome) == 0)
+  if (self->prompts != NULL && self->stage == stage && self->outcome == outcome)
     return;
   g_set_object (&self->journal, journal);
-  g_free (self->outcome);
-  self->outcome = g_strdup (outcome);
+  self->outcome = outcome;
+  roundel_outcome_dress (self->question, outcome != NULL ? outcome->number : 0);
+  if (outcome == NULL)
+    gtk_widget_add_css_class (self->question, "accent");
+  else
+    gtk_widget_remove_css_class (self->question, "accent");
   self->stage = stage;
   if (self->prompts == NULL)
     self->prompts = roundel_prompts_load (NULL);

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "content/outcome.h"
 #include "content/prompt.h"
 #include "store/journal/journal.h"
 
@@ -12,9 +13,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelPromptCard, roundel_prompt_card, ROUNDEL, PROMPT_CARD, AdwBin)
 
 GtkWidget *roundel_prompt_card_new   (void);
-void       roundel_prompt_card_offer (RoundelPromptCard  *self,
-                                      RoundelJournal     *journal,
-                                      const char         *outcome,
-                                      RoundelPromptStage  stage);
+void       roundel_prompt_card_offer (RoundelPromptCard    *self,
+                                      RoundelJournal       *journal,
+                                      const RoundelOutcome *outcome,
+                                      RoundelPromptStage    stage);
 
 G_END_DECLS

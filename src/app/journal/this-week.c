@@ -13,6 +13,7 @@
 
 #define PHRASE 150 /* characters of a question by which its answers are found; roundel_journal_search() takes 200 */
 #define CANDIDATES 8
+#define SOON (3 * 24 * 3600) /* seconds after a session in which a question is about it (J) */
 
 /* The session of WHEN as PROGRAM has it, which was read whole. */
 static void
@@ -79,6 +80,30 @@ roundel_this_week_clear (RoundelThisWeek *self)
   g_clear_pointer (&self->programs, g_ptr_array_unref);
   g_clear_pointer (&self->program, roundel_program_free);
   self->week = (RoundelWeek) { 0 };
+}
+
+/**
+ * roundel_this_week_get_stage:
+ * @self: what there is to do
+ * @lapsed: whether a promise rests
+ * @now: seconds since 1970
+ *
+ * Returns: where the owner stands between the sessions, for a question that fits
+ */
+RoundelPromptStage
+roundel_this_week_get_stage (const RoundelThisWeek *self,
+                             gboolean               lapsed,
+                             gint64                 now)
+{
+  const RoundelWhen *last = &self->week.last;
+
+  if (last->session != NULL && now < last->end + SOON)
+    return ROUNDEL_PROMPT_AFTER_SESSION;
+  if (lapsed)
+    return ROUNDEL_PROMPT_STUCK;
+  if (last->session != NULL && self->week.next.session != NULL && last->session->number * 2 / last->program->sessions->len == 1)
+    return ROUNDEL_PROMPT_HALF_WAY;
+  return ROUNDEL_PROMPT_SMALL;
 }
 
 /* QUESTION as words that follow each other, for the search. */

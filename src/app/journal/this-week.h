@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desk.h"
+#include "content/prompt.h"
 #include "core/week.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,9 @@ void  roundel_this_week_read    (RoundelThisWeek  *self,
                                  RoundelJournal   *journal,
                                  const char       *program);
 void  roundel_this_week_clear   (RoundelThisWeek  *self);
+RoundelPromptStage roundel_this_week_get_stage (const RoundelThisWeek *self,
+                                                gboolean               lapsed,
+                                                gint64                 now);
 char *roundel_answer_find       (RoundelJournal   *journal,
                                  const char       *question,
                                  char            **answer);

@@ -102,7 +102,8 @@ add_between (RoundelWeekCard   *self,
 
       switch (between->kind)
         {
-        case ROUNDEL_BETWEEN_OVERVIEW: add_part (self, _("Overview"), between->text, NULL); break;
+        /* the question of an overview, where it has one, stands above */
+        case ROUNDEL_BETWEEN_OVERVIEW: add_part (self, _("Overview"), between->text, session->question == NULL ? "question" : NULL); break;
         case ROUNDEL_BETWEEN_PARTNER:
           if (week->partner != NULL && week->partner->name != NULL)
             with = g_strdup_printf (_("With %s"), week->partner->name);
