@@ -174,7 +174,7 @@ roundel_practice_lapses (const RoundelAttempt *attempts,
  * @n_attempts: how many
  * @rhythm: days from one occasion to the next
  * @off: the weekdays that were planned off, as for roundel_practice_strength()
- * @made: when it was promised, as the times of @attempts
+ * @made: when it was promised, or changed last, as the times of @attempts
  * @now: the present moment, as the times of @attempts
  *
  * Somebody who has missed an occasion is reminded no more: roundel_practice_lapses() leads to other offers (J3).
@@ -194,9 +194,9 @@ roundel_practice_is_due (const RoundelAttempt *attempts,
 
   if ((off & 0x7f) != 0x7f && (off & today) != 0)
     return FALSE;
-  if (n_attempts == 0)
-    return now - made < MAX (rhythm, 1) * DAY;
   occasions = find_occasions (attempts, n_attempts, rhythm, off, now);
-  return occasions->len > 0 && g_array_index (occasions, double, occasions->len - 1) == 0
-         && roundel_practice_lapses (attempts, n_attempts, rhythm, off, now) == 0;
+  if (occasions->len > 0 && g_array_index (occasions, double, occasions->len - 1) > 0)
+    return FALSE;
+  return now - made < MAX (rhythm, 1) * DAY
+         || (occasions->len > 0 && roundel_practice_lapses (attempts, n_attempts, rhythm, off, now) == 0);
 }

@@ -271,6 +271,63 @@ test_a_shown_commitment_shows_no_more_than_it_says (Fixture       *f,
   g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_INVALID);
 }
 
+/* What is shown follows; what is not stays private. */
+static void
+test_the_circle_reads_what_became_of_it (Fixture       *f,
+                                         gconstpointer  data)
+{
+  g_autofree char *program = make_program (f);
+  RoundelCommitment promise = { .text = "Talk to him", .program = program };
+  g_autofree char *id = NULL;
+  g_autofree char *shown = NULL;
+  g_autoptr (RoundelCommitment) read = NULL;
+  g_autoptr (RoundelRecord) record = NULL;
+  g_autoptr (RoundelRecord) gone = NULL;
+  g_autoptr (GPtrArray) nothing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (roundel_journal_put_commitment (f->journal, &promise, &id, &error));
+  g_assert_true (roundel_release_follow (f->journal, f->notebook, id, &error));
+  nothing = roundel_release_list (f->journal, f->notebook, id, &error);
+  g_assert_cmpuint (nothing->len, ==, 0);
+
+  g_assert_true (roundel_release_commitment (f->journal, f->notebook, id, &shown, &error));
+  read = roundel_journal_get_commitment (f->journal, id, &error);
+  promise = *read;
+  promise.status = "partly";
+  g_assert_true (roundel_journal_put_commitment (f->journal, &promise, NULL, &error));
+  g_assert_true (roundel_release_follow (f->journal, f->notebook, id, &error));
+  record = get (f, program, shown, "commitment");
+  g_assert_cmpstr (record->body, ==, "{\"text\":\"Talk to him\",\"status\":\"partly\"}");
+
+  g_assert_true (roundel_journal_delete_commitment (f->journal, id, &error));
+  g_assert_true (roundel_release_follow (f->journal, f->notebook, id, &error));
+  gone = get (f, program, shown, "commitment");
+  g_assert_null (gone->body);
+}
+
+/* Whoever changed a promise that rested begins anew. */
+static void
+test_what_was_renewed_has_not_lapsed (Fixture       *f,
+                                      gconstpointer  data)
+{
+  const gint64 day = 24 * 3600;
+  g_autoptr (GPtrArray) practices = g_ptr_array_new ();
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (NOW / SECOND);
+  g_autoptr (GDateTime) renewed = g_date_time_add_days (at, 20);
+  RoundelPractice practice = { .commitment = "one", .at = at };
+  RoundelCommitment promise = { .id = "one", .status = "open", .rhythm = 7, .made = at };
+
+  g_ptr_array_add (practices, &practice);
+  g_assert_false (roundel_commitment_has_lapsed (&promise, practices, NOW / SECOND + 13 * day));
+  g_assert_true (roundel_commitment_has_lapsed (&promise, practices, NOW / SECOND + 22 * day));
+  g_assert_false (roundel_commitment_is_due (&promise, practices, NOW / SECOND + 22 * day));
+  promise.renewed = renewed;
+  g_assert_false (roundel_commitment_has_lapsed (&promise, practices, NOW / SECOND + 22 * day));
+  g_assert_true (roundel_commitment_is_due (&promise, practices, NOW / SECOND + 22 * day));
+  g_assert_true (roundel_commitment_has_lapsed (&promise, practices, NOW / SECOND + 40 * day));
+}
+
 static void
 test_practice_makes_strength (Fixture       *f,
                               gconstpointer  data)
@@ -329,6 +386,7 @@ test_a_reply_goes_to_the_circle_of_the_lesson (Fixture       *f,
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GPtrArray) replies = NULL;
   g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) fewer = NULL;
   const RoundelReply *thanks, *question;
   g_autoptr (GError) error = NULL;
 
@@ -352,6 +410,16 @@ test_a_reply_goes_to_the_circle_of_the_lesson (Fixture       *f,
   g_assert_cmpstr (((RoundelRecord *) records->pdata[0])->circle, ==, circle);
   none = roundel_reply_list (f->notebook, other, NULL);
   g_assert_cmpuint (none->len, ==, 0);
+
+  g_assert_false (roundel_reply_take_back (f->journal, f->notebook, program, lesson, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (roundel_reply_take_back (f->journal, f->notebook, program, question->id, &error));
+  fewer = roundel_reply_list (f->notebook, program, NULL);
+  g_assert_cmpuint (fewer->len, ==, 1);
+  roundel_journal_set_me (f->journal, program, other, NULL);
+  g_assert_false (roundel_reply_take_back (f->journal, f->notebook, program, thanks->id, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
 }
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
@@ -367,6 +435,8 @@ main (int   argc,
   ADD ("/journal-release/only-what-is-here-is-released", test_only_what_is_here_is_released);
   ADD ("/journal-release/a-crash-in-between-shows-nothing", test_a_crash_in_between_shows_nothing);
   ADD ("/journal-release/a-shown-commitment-shows-no-more-than-it-says", test_a_shown_commitment_shows_no_more_than_it_says);
+  ADD ("/journal-release/the-circle-reads-what-became-of-it", test_the_circle_reads_what_became_of_it);
+  ADD ("/journal-release/what-was-renewed-has-not-lapsed", test_what_was_renewed_has_not_lapsed);
   ADD ("/journal-release/practice-makes-strength", test_practice_makes_strength);
   ADD ("/journal-release/a-reply-goes-to-the-circle-of-the-lesson", test_a_reply_goes_to_the_circle_of_the_lesson);
   return g_test_run ();

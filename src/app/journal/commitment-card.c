@@ -5,6 +5,7 @@
 #include "app/journal/commitment-card.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/journal/practice-dots.h"
 #include "app/widgets/late-menu.h"
@@ -22,9 +23,11 @@ struct _RoundelCommitmentCard
   GtkLabel *text;
   GtkLabel *terms;
   GtkLabel *cue;
+  GtkWidget *shown;
   GtkWidget *help;
-  GtkButton *smaller_button;
-  GtkButton *cue_button;
+  GtkLabel *help_label;
+  GtkButton *first_button;
+  GtkButton *second_button;
   GtkButton *let_go_button;
   GtkLabel *learned;
   RoundelPracticeDots *dots;
@@ -123,6 +126,45 @@ last_results (GPtrArray  *practices,
 }
 
 static void
+set_offer (GtkButton  *button,
+           const char *label,
+           const char *action,
+           const char *id)
+{
+  gtk_button_set_label (button, label);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+}
+
+static gboolean
+is_over (const RoundelCommitment *commitment,
+         gint64                   now)
+{
+  g_autoptr (GDateTime) local = g_date_time_new_from_unix_local (now);
+  g_autofree char *today = g_date_time_format (local, "%Y-%m-%d");
+
+  return g_str_equal (commitment->status, "open") && commitment->due != NULL && strcmp (commitment->due, today) < 0;
+}
+
+/* Three ways on, each as good as the others: of one that rests, and of one whose last day has passed. */
+static void
+show_help (RoundelCommitmentCard   *self,
+           const RoundelCommitment *commitment,
+           gboolean                 lapsed,
+           gint64                   now)
+{
+  gboolean over = is_over (commitment, now);
+
+  gtk_widget_set_visible (self->help, over || lapsed);
+  gtk_label_set_label (self->help_label, over ? _("Its last day has passed. What became of it?")
+                                              : _("It rests, and nothing is lost. What would help?"));
+  set_offer (self->first_button, over ? _("It Was Kept") : _("Make It Smaller"), over ? "promise.keep" : "promise.edit", commitment->id);
+  set_offer (self->second_button, over ? _("Partly Kept") : _("Change the Cue"),
+             over ? "promise.keep-partly" : "promise.change-cue", commitment->id);
+  set_offer (self->let_go_button, _("Let It Go, and Keep What You Learned"), "promise.let-go", commitment->id);
+}
+
+static void
 roundel_commitment_card_class_init (RoundelCommitmentCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -134,9 +176,11 @@ roundel_commitment_card_class_init (RoundelCommitmentCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, text);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, terms);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, cue);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, shown);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, help);
-  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, smaller_button);
-  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, cue_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, help_label);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, first_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, second_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, let_go_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, learned);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentCard, dots);
@@ -163,6 +207,7 @@ roundel_commitment_card_new (void)
  * @commitment: what it shows
  * @practices: (element-type RoundelPractice): of all commitments, the newest first
  * @outcome: number of the outcome of its program, 0 for none
+ * @shown: whether the circle can read it
  * @now: seconds since 1970
  */
 void
@@ -170,6 +215,7 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
                              const RoundelCommitment *commitment,
                              GPtrArray               *practices,
                              guint                    outcome,
+                             gboolean                 shown,
                              gint64                   now)
 {
   g_autoptr (GArray) results = NULL;
@@ -203,10 +249,8 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
   show_text (self->terms, terms);
   show_text (self->status, status_label (commitment->status));
   show_text (self->learned, open ? NULL : commitment->learned);
-  gtk_widget_set_visible (self->help, lapsed);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->smaller_button), "s", commitment->id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->cue_button), "s", commitment->id);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->let_go_button), "s", commitment->id);
+  gtk_widget_set_visible (self->shown, shown);
+  show_help (self, commitment, lapsed, now);
   roundel_practice_dots_set (self->dots, results);
   gtk_widget_set_visible (GTK_WIDGET (self->dots), results->len > 0);
   gtk_widget_set_visible (self->try_button, open && !commitment->later);

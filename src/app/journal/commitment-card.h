@@ -15,6 +15,7 @@ void       roundel_commitment_card_set     (RoundelCommitmentCard   *self,
                                             const RoundelCommitment *commitment,
                                             GPtrArray               *practices,
                                             guint                    outcome,
+                                            gboolean                 shown,
                                             gint64                   now);
 char      *roundel_commitment_dup_terms    (const RoundelCommitment *commitment);
 

@@ -126,6 +126,7 @@ roundel_commitment_form_init (RoundelCommitmentForm *self)
  * @session: (nullable): for a new one, the session it is from
  * @active: how many others are worked on
  * @id: (nullable): which is to be changed; %NULL for a new one
+ * @text: (nullable): for a new one, words to begin with
  */
 void
 roundel_commitment_form_open (RoundelCommitmentForm *self,
@@ -133,10 +134,11 @@ roundel_commitment_form_open (RoundelCommitmentForm *self,
                               const char            *program,
                               const char            *session,
                               guint                  active,
-                              const char            *id)
+                              const char            *id,
+                              const char            *text)
 {
   g_autoptr (RoundelCommitment) commitment = NULL;
-  const RoundelCommitment empty = { .rhythm = ROUNDEL_PRACTICE_RHYTHM, .later = active > 0 };
+  const RoundelCommitment empty = { .text = text, .rhythm = ROUNDEL_PRACTICE_RHYTHM, .later = active > 0 };
   const RoundelCommitment *shown;
 
   g_return_if_fail (ROUNDEL_IS_COMMITMENT_FORM (self) && ROUNDEL_IS_JOURNAL (journal));
@@ -180,9 +182,9 @@ roundel_commitment_form_ask_cue (RoundelCommitmentForm *self)
  * roundel_commitment_form_save:
  * @self: an open form
  *
- * Returns: whether the promise is in the journal; if not, the form says what is missing
+ * Returns: (transfer full) (nullable): id of the promise, %NULL when it is not in the journal: the form says what is missing
  */
-gboolean
+char *
 roundel_commitment_form_save (RoundelCommitmentForm *self)
 {
   g_autoptr (RoundelCommitment) was = NULL;
@@ -192,9 +194,11 @@ roundel_commitment_form_save (RoundelCommitmentForm *self)
   g_autofree char *first_step = NULL;
   g_autofree char *with = NULL;
   g_autofree char *due = NULL;
+  g_autoptr (GDateTime) now = NULL;
   RoundelCommitment commitment = { NULL };
+  char *id = NULL;
 
-  g_return_val_if_fail (ROUNDEL_IS_COMMITMENT_FORM (self) && self->journal != NULL, FALSE);
+  g_return_val_if_fail (ROUNDEL_IS_COMMITMENT_FORM (self) && self->journal != NULL, NULL);
 
   text = roundel_row_dup (self->text);
   cue = roundel_row_dup (self->cue);
@@ -204,17 +208,21 @@ roundel_commitment_form_save (RoundelCommitmentForm *self)
   if (text == NULL)
     {
       roundel_row_trouble (self->trouble, _("Say in one sentence what you will do."), self->text);
-      return FALSE;
+      return NULL;
     }
   if (due != NULL && !roundel_row_is_date (due))
     {
       roundel_row_trouble (self->trouble, _("A day looks like 2027-02-04."), self->due);
-      return FALSE;
+      return NULL;
     }
   if (self->id != NULL)
     was = roundel_journal_get_commitment (self->journal, self->id, NULL);
   if (was != NULL)
-    commitment = *was;
+    {
+      now = g_date_time_new_from_unix_local (roundel_env_now (roundel_journal_get_env (self->journal)) / G_USEC_PER_SEC);
+      commitment = *was;
+      commitment.renewed = now;
+    }
   else
     {
       commitment.program = self->program;
@@ -228,8 +236,8 @@ roundel_commitment_form_save (RoundelCommitmentForm *self)
   commitment.rhythm = (guint) gtk_spin_button_get_value_as_int (self->rhythm);
   commitment.off = (commitment.off & ~ROUNDEL_PRACTICE_WEEKEND) | (gtk_switch_get_active (self->weekend) ? ROUNDEL_PRACTICE_WEEKEND : 0);
   commitment.later = gtk_widget_get_visible (self->begin_row) && !gtk_switch_get_active (self->begin);
-  if (roundel_journal_put_commitment (self->journal, &commitment, NULL, &error))
-    return TRUE;
+  if (roundel_journal_put_commitment (self->journal, &commitment, &id, &error))
+    return id;
   roundel_row_trouble (self->trouble, error->message, NULL);
-  return FALSE;
+  return NULL;
 }

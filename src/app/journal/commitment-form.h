@@ -15,8 +15,9 @@ void     roundel_commitment_form_open (RoundelCommitmentForm    *self,
                                        const char               *program,
                                        const char               *session,
                                        guint                     active,
-                                       const char               *id);
+                                       const char               *id,
+                                       const char               *text);
 void     roundel_commitment_form_ask_cue (RoundelCommitmentForm *self);
-gboolean roundel_commitment_form_save (RoundelCommitmentForm    *self);
+char    *roundel_commitment_form_save (RoundelCommitmentForm    *self);
 
 G_END_DECLS

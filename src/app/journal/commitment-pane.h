@@ -16,7 +16,8 @@ void     roundel_commitment_pane_set_desk    (RoundelCommitmentPane *self,
 void     roundel_commitment_pane_set_page    (RoundelCommitmentPane *self,
                                               const char            *program,
                                               const char            *kind);
-void     roundel_commitment_pane_add         (RoundelCommitmentPane *self);
+void     roundel_commitment_pane_add         (RoundelCommitmentPane *self,
+                                              const char            *text);
 gboolean roundel_commitment_pane_try         (RoundelCommitmentPane *self,
                                               const char            *id);
 

@@ -11,6 +11,7 @@
 #include "app/journal/page-head.h"
 #include "app/journal/released-bar.h"
 #include "core/when.h"
+#include "core/markdown.h"
 #include "store/journal/draft.h"
 #include "store/programs.h"
 
@@ -463,6 +464,26 @@ roundel_journal_page_dup_text (RoundelJournalPage *self)
   buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/**
+ * roundel_journal_page_dup_chosen:
+ * @self: a page
+ *
+ * Returns: (transfer full) (nullable): the words that are selected, as one line
+ */
+char *
+roundel_journal_page_dup_chosen (RoundelJournalPage *self)
+{
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self), NULL);
+
+  if (!gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (self->view), &start, &end))
+    return NULL;
+  text = gtk_text_iter_get_text (&start, &end);
+  return g_strstrip (roundel_markdown_dup_plain (g_strdelimit (text, "\n", ' ')));
 }
 
 /**

@@ -29,6 +29,7 @@ const char  *roundel_journal_page_get_id      (RoundelJournalPage  *self);
 const char  *roundel_journal_page_get_kind    (RoundelJournalPage  *self);
 const char  *roundel_journal_page_get_program (RoundelJournalPage  *self);
 char        *roundel_journal_page_dup_text    (RoundelJournalPage  *self);
+char        *roundel_journal_page_dup_chosen  (RoundelJournalPage  *self);
 char        *roundel_journal_page_dup_date    (RoundelJournalPage  *self);
 void         roundel_journal_page_go_to_end   (RoundelJournalPage  *self);
 void         roundel_journal_page_set_narrow  (RoundelJournalPage  *self,

@@ -476,7 +476,11 @@ add_promise (GtkWidget  *widget,
   g_object_set (self->flap, "reveal-flap", TRUE, NULL);
   self->asking = gtk_widget_get_width (self->flap) == 0;
   if (g_str_equal (action, "journal.add-promise"))
-    roundel_commitment_pane_add (self->pane);
+    {
+      g_autofree char *chosen = roundel_journal_page_dup_chosen (self->page);
+
+      roundel_commitment_pane_add (self->pane, chosen);
+    }
   else if (!roundel_commitment_pane_try (self->pane, NULL))
     say (self, _("There is no open promise yet."));
 }

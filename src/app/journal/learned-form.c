@@ -37,6 +37,17 @@ roundel_learned_form_finalize (GObject *object)
   G_OBJECT_CLASS (roundel_learned_form_parent_class)->finalize (object);
 }
 
+/* However the form is left, what was typed is kept. */
+static void
+roundel_learned_form_unmap (GtkWidget *widget)
+{
+  RoundelLearnedForm *self = ROUNDEL_LEARNED_FORM (widget);
+
+  if (self->journal != NULL && gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->learned)))
+    roundel_learned_form_save (self);
+  GTK_WIDGET_CLASS (roundel_learned_form_parent_class)->unmap (widget);
+}
+
 static void
 roundel_learned_form_class_init (RoundelLearnedFormClass *klass)
 {
@@ -44,6 +55,7 @@ roundel_learned_form_class_init (RoundelLearnedFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_learned_form_finalize;
   widget_class->grab_focus = roundel_learned_form_grab_focus;
+  widget_class->unmap = roundel_learned_form_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/learned-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelLearnedForm, text);
   gtk_widget_class_bind_template_child (widget_class, RoundelLearnedForm, learned);
@@ -74,6 +86,7 @@ roundel_learned_form_open (RoundelLearnedForm      *self,
   self->commitment = g_strdup (commitment->id);
   gtk_label_set_label (self->text, commitment->text);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->learned), commitment->learned != NULL ? commitment->learned : "", -1);
+  gtk_text_buffer_set_modified (gtk_text_view_get_buffer (self->learned), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
 }
 
@@ -104,7 +117,10 @@ roundel_learned_form_save (RoundelLearnedForm *self)
       changed = *commitment;
       changed.learned = *learned != '\0' ? learned : NULL;
       if (roundel_journal_put_commitment (self->journal, &changed, NULL, &error))
-        return TRUE;
+        {
+          gtk_text_buffer_set_modified (buffer, FALSE);
+          return TRUE;
+        }
     }
   gtk_label_set_label (self->trouble, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);

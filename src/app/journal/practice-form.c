@@ -12,6 +12,7 @@ struct _RoundelPracticeForm
   AdwBin parent_instance;
 
   GtkLabel *text;
+  GtkWidget *other_button;
   GtkWidget *results;
   GtkLabel *noted_label;
   GtkToggleButton *worked;
@@ -26,9 +27,11 @@ struct _RoundelPracticeForm
   GtkLabel *trouble;
 
   RoundelJournal *journal;
-  char *commitment;
+  GPtrArray *open; /* ids and texts of the promises, in turn */
+  guint index;     /* of the one that was practised */
   GDateTime *at;
   char *noted; /* the practice, once how it went is said */
+  gboolean changed; /* what happened, or how sure one feels, since */
   gboolean loading;
 };
 
@@ -61,6 +64,37 @@ result_cb (RoundelPracticeForm *self,
     return;
   id = roundel_practice_form_save (self);
   gtk_widget_set_visible (GTK_WIDGET (self->noted_label), id != NULL);
+}
+
+static void
+changed_cb (RoundelPracticeForm *self)
+{
+  self->changed = TRUE;
+}
+
+/* What was typed below a practice that is noted belongs to it, however the form is left. */
+static void
+keep (RoundelPracticeForm *self)
+{
+  g_autofree char *id = self->noted != NULL && self->changed ? roundel_practice_form_save (self) : NULL;
+}
+
+static void
+show_promise (RoundelPracticeForm *self)
+{
+  gtk_label_set_label (self->text, self->open->pdata[self->index * 2 + 1]);
+}
+
+static void
+take_other (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  RoundelPracticeForm *self = ROUNDEL_PRACTICE_FORM (widget);
+
+  self->index = (self->index + 1) % (self->open->len / 2);
+  self->changed = TRUE;
+  show_promise (self);
 }
 
 static void
@@ -102,12 +136,19 @@ roundel_practice_form_grab_focus (GtkWidget *widget)
 }
 
 static void
+roundel_practice_form_unmap (GtkWidget *widget)
+{
+  keep (ROUNDEL_PRACTICE_FORM (widget));
+  GTK_WIDGET_CLASS (roundel_practice_form_parent_class)->unmap (widget);
+}
+
+static void
 roundel_practice_form_finalize (GObject *object)
 {
   RoundelPracticeForm *self = ROUNDEL_PRACTICE_FORM (object);
 
   g_clear_object (&self->journal);
-  g_free (self->commitment);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
   g_free (self->noted);
   g_clear_pointer (&self->at, g_date_time_unref);
   G_OBJECT_CLASS (roundel_practice_form_parent_class)->finalize (object);
@@ -120,8 +161,10 @@ roundel_practice_form_class_init (RoundelPracticeFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_practice_form_finalize;
   widget_class->grab_focus = roundel_practice_form_grab_focus;
+  widget_class->unmap = roundel_practice_form_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/practice-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, text);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, other_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, results);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, noted_label);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, worked);
@@ -135,6 +178,8 @@ roundel_practice_form_class_init (RoundelPracticeFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, confidence_5);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, trouble);
   gtk_widget_class_bind_template_callback (widget_class, result_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_install_action (widget_class, "practice.other", NULL, take_other);
   gtk_widget_class_install_action (widget_class, "practice.choose", "i", choose);
 }
 
@@ -147,38 +192,52 @@ roundel_practice_form_init (RoundelPracticeForm *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (gtk_text_view_get_buffer (self->what), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
  * roundel_practice_form_open:
  * @self: a form
  * @journal: where it will be written
- * @commitment: what was practised
+ * @commitments: (element-type RoundelCommitment): what may have been practised
+ * @index: which of them it was, unless another is chosen
  */
 void
-roundel_practice_form_open (RoundelPracticeForm     *self,
-                            RoundelJournal          *journal,
-                            const RoundelCommitment *commitment)
+roundel_practice_form_open (RoundelPracticeForm *self,
+                            RoundelJournal      *journal,
+                            GPtrArray           *commitments,
+                            guint                index)
 {
   GtkToggleButton *results[] = { self->worked, self->partly, self->not_yet };
   GtkToggleButton *confidence[] = { self->confidence_1, self->confidence_2, self->confidence_3, self->confidence_4,
                                     self->confidence_5 };
 
-  g_return_if_fail (ROUNDEL_IS_PRACTICE_FORM (self) && ROUNDEL_IS_JOURNAL (journal) && commitment != NULL);
+  g_return_if_fail (ROUNDEL_IS_PRACTICE_FORM (self) && ROUNDEL_IS_JOURNAL (journal) && index < commitments->len);
 
+  keep (self);
   self->loading = TRUE;
   g_clear_pointer (&self->noted, g_free);
   g_clear_pointer (&self->at, g_date_time_unref);
   self->at = g_date_time_new_from_unix_local (roundel_env_now (roundel_journal_get_env (journal)) / G_USEC_PER_SEC);
   gtk_widget_set_visible (GTK_WIDGET (self->noted_label), FALSE);
   g_set_object (&self->journal, journal);
-  g_free (self->commitment);
-  self->commitment = g_strdup (commitment->id);
-  gtk_label_set_label (self->text, commitment->text);
+  g_clear_pointer (&self->open, g_ptr_array_unref);
+  self->open = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < commitments->len; i++)
+    {
+      const RoundelCommitment *commitment = commitments->pdata[i];
+
+      g_ptr_array_add (self->open, g_strdup (commitment->id));
+      g_ptr_array_add (self->open, g_strdup (commitment->text));
+    }
+  self->index = index;
+  gtk_widget_set_visible (self->other_button, commitments->len > 1);
+  show_promise (self);
   set_chosen (results, G_N_ELEMENTS (results));
   set_chosen (confidence, G_N_ELEMENTS (confidence));
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->what), "", -1);
   say_trouble (self, NULL);
+  self->changed = FALSE;
   self->loading = FALSE;
 }
 
@@ -219,7 +278,7 @@ roundel_practice_form_save (RoundelPracticeForm *self)
   buffer = gtk_text_view_get_buffer (self->what);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   what = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, TRUE));
-  practice.commitment = self->commitment;
+  practice.commitment = self->open->pdata[self->index * 2];
   practice.what = *what != '\0' ? what : NULL;
   for (guint i = 0; i < G_N_ELEMENTS (confidence); i++)
     if (gtk_toggle_button_get_active (confidence[i]))
@@ -240,6 +299,7 @@ roundel_practice_form_save (RoundelPracticeForm *self)
     {
       g_free (self->noted);
       self->noted = g_strdup (id);
+      self->changed = FALSE;
       say_trouble (self, NULL);
       return id;
     }

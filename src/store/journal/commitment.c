@@ -7,12 +7,14 @@
 /* In the table of kinds a private commitment is a promise: that of the notebook is what the circle sees. */
 #define KIND "promise"
 
+#define DAY (24 * 60 * 60) /* seconds */
+
 #define SELECT_COMMITMENT \
   "SELECT c.entity, r.id, r.deleted, json_extract (r.body, '$.text'), json_extract (r.body, '$.due')," \
   "       json_extract (r.body, '$.cue'), json_extract (r.body, '$.first_step'), json_extract (r.body, '$.with')," \
   "       json_extract (r.body, '$.program'), json_extract (r.body, '$.session'), json_extract (r.body, '$.status')," \
   "       json_extract (r.body, '$.learned'), json_extract (r.body, '$.rhythm'), json_extract (r.body, '$.made')," \
-  "       json_extract (r.body, '$.off'), json_extract (r.body, '$.later')" \
+  "       json_extract (r.body, '$.off'), json_extract (r.body, '$.later'), json_extract (r.body, '$.renewed')" \
   " FROM current AS c JOIN revision AS r ON r.seq = c.seq" \
   " WHERE c.program = zeroblob (16) AND c.kind = 'promise' AND r.body IS NOT NULL"
 
@@ -49,6 +51,7 @@ roundel_commitment_free (RoundelCommitment *self)
   g_free ((char *) self->status);
   g_free ((char *) self->learned);
   g_clear_pointer (&self->made, g_date_time_unref);
+  g_clear_pointer (&self->renewed, g_date_time_unref);
   g_free ((char *) self->revision);
   g_free (self);
 }
@@ -90,6 +93,7 @@ commitment_read (RoundelStatement *row)
   self->made = roundel_column_date_time (row, 13);
   self->off = (guint) CLAMP (sqlite3_column_int (row, 14), 0, 0x7f);
   self->later = sqlite3_column_int (row, 15) != 0;
+  self->renewed = roundel_column_date_time (row, 16);
   if (self->text == NULL)
     self->text = g_strdup ("");
   if (self->status == NULL)
@@ -116,6 +120,7 @@ roundel_journal_put_commitment (RoundelJournal           *self,
 {
   g_autofree char *new_id = NULL;
   g_autofree char *made = NULL;
+  g_autofree char *renewed = NULL;
   g_autoptr (RoundelStatement) body = NULL;
   const char *entity = commitment->id;
 
@@ -124,11 +129,13 @@ roundel_journal_put_commitment (RoundelJournal           *self,
   if (entity == NULL)
     entity = new_id = roundel_journal_new_id (self);
   made = roundel_journal_time_text (self, commitment->made);
+  renewed = commitment->renewed != NULL ? roundel_journal_time_text (self, commitment->renewed) : NULL;
   body = roundel_db_prepare (roundel_journal_get_db (self),
                              "SELECT json_patch (:base, json_object ('text', :text, 'due', :due, 'cue', :cue,"
                              "  'first_step', :first_step, 'with', :with, 'program', :program, 'session', :session,"
                              "  'status', :status, 'learned', :learned, 'rhythm', nullif (:rhythm, 0), 'made', :made,"
-                             "  'off', nullif (:off, 0), 'later', CASE WHEN :later THEN json ('true') END))",
+                             "  'off', nullif (:off, 0), 'later', CASE WHEN :later THEN json ('true') END,"
+                             "  'renewed', :renewed))",
                              error);
   if (body == NULL)
     return FALSE;
@@ -145,6 +152,7 @@ roundel_journal_put_commitment (RoundelJournal           *self,
   roundel_bind_int64 (body, ":off", commitment->off);
   roundel_bind_int64 (body, ":later", commitment->later);
   roundel_bind_text (body, ":made", made, -1);
+  roundel_bind_text (body, ":renewed", renewed, -1);
   if (!roundel_journal_put_body (self, KIND, entity, commitment->revision, body, error))
     return FALSE;
   if (id != NULL)
@@ -412,6 +420,9 @@ roundel_commitment_has_lapsed (const RoundelCommitment *self,
 {
   g_autoptr (GArray) attempts = roundel_practice_attempts (practices, self->id);
 
+  /* whoever made it smaller, or took another cue, begins anew */
+  if (self->renewed != NULL && now - g_date_time_to_unix (self->renewed) < DAY * self->rhythm * ROUNDEL_PRACTICE_LAPSES)
+    return FALSE;
   return g_str_equal (self->status, "open") && !self->later
          && roundel_practice_lapses ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, self->rhythm, self->off,
                                      roundel_practice_time (now)) >= ROUNDEL_PRACTICE_LAPSES;
@@ -431,7 +442,8 @@ roundel_commitment_is_due (const RoundelCommitment *self,
                            gint64                   now)
 {
   g_autoptr (GArray) attempts = roundel_practice_attempts (practices, self->id);
-  gint64 made = self->made != NULL ? g_date_time_to_unix (self->made) : now;
+  GDateTime *begun = self->renewed != NULL ? self->renewed : self->made;
+  gint64 made = begun != NULL ? g_date_time_to_unix (begun) : now;
 
   return g_str_equal (self->status, "open") && !self->later
          && roundel_practice_is_due ((const RoundelAttempt *) (gpointer) attempts->data, attempts->len, self->rhythm, self->off,

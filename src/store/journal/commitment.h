@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @off: the weekdays that are planned off, as for roundel_practice_strength()
  * @later: it waits until another one is done
  * @made: (nullable): when; %NULL on the way in: now
+ * @renewed: (nullable): when it was changed last, or taken up again: what was missed before counts no more
  * @revision: (nullable): the version that was read
  * @deleted: whether it was deleted
  *
@@ -43,6 +44,7 @@ typedef struct
   guint off;
   gboolean later;
   GDateTime *made;
+  GDateTime *renewed;
   const char *revision;
   gboolean deleted;
 } RoundelCommitment;

@@ -177,6 +177,21 @@ roundel_release_lesson (RoundelJournal   *journal,
   return TRUE;
 }
 
+/* Which of RELEASED the circle of PROGRAM can read. */
+static const char *
+find_shown (const GPtrArray *released,
+            const char      *program)
+{
+  for (guint i = 0; i < released->len; i++)
+    {
+      const RoundelRelease *before = released->pdata[i];
+
+      if (before->text != NULL && (program == NULL || g_str_equal (before->program, program)))
+        return before->id;
+    }
+  return NULL;
+}
+
 /**
  * roundel_release_commitment:
  * @journal: a journal
@@ -216,13 +231,7 @@ roundel_release_commitment (RoundelJournal   *journal,
   released = roundel_release_list (journal, notebook, commitment, error);
   if (released == NULL)
     return FALSE;
-  for (guint i = 0; i < released->len; i++)
-    {
-      const RoundelRelease *before = released->pdata[i];
-
-      if (id == NULL && before->text != NULL && g_str_equal (before->program, promise->program))
-        id = g_strdup (before->id);
-    }
+  id = g_strdup (find_shown (released, promise->program));
   if (id == NULL)
     id = roundel_journal_new_id (journal);
   record.program = promise->program;
@@ -232,6 +241,43 @@ roundel_release_commitment (RoundelJournal   *journal,
   if (shown != NULL)
     *shown = g_steal_pointer (&id);
   return TRUE;
+}
+
+/**
+ * roundel_release_follow:
+ * @journal: a journal
+ * @notebook: the notebook beside it
+ * @commitment: id of a commitment that was changed or deleted
+ * @error: return location
+ *
+ * Of a commitment that is shown, the circle reads what has become of it; of one that was deleted, nothing any more. One
+ * that is not shown stays private.
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_release_follow (RoundelJournal   *journal,
+                        RoundelNotebook  *notebook,
+                        const char       *commitment,
+                        GError          **error)
+{
+  g_autoptr (RoundelCommitment) promise = NULL;
+  g_autoptr (GPtrArray) released = NULL;
+  const char *shown;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (journal) && ROUNDEL_IS_NOTEBOOK (notebook) && commitment != NULL, FALSE);
+
+  released = roundel_release_list (journal, notebook, commitment, error);
+  if (released == NULL)
+    return FALSE;
+  shown = find_shown (released, NULL);
+  if (shown == NULL)
+    return TRUE;
+  promise = roundel_journal_get_commitment (journal, commitment, error);
+  if (promise == NULL)
+    return FALSE;
+  return promise->deleted ? roundel_release_take_back (journal, notebook, shown, error)
+                          : roundel_release_commitment (journal, notebook, commitment, NULL, error);
 }
 
 /**

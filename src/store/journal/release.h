@@ -34,6 +34,10 @@ gboolean   roundel_release_commitment (RoundelJournal   *journal,
                                        const char       *commitment,
                                        char            **shown,
                                        GError          **error);
+gboolean   roundel_release_follow     (RoundelJournal   *journal,
+                                       RoundelNotebook  *notebook,
+                                       const char       *commitment,
+                                       GError          **error);
 gboolean   roundel_release_take_back  (RoundelJournal   *journal,
                                        RoundelNotebook  *notebook,
                                        const char       *id,

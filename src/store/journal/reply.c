@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "config.h"
+
 #include "store/journal/reply.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "content/json.h"
 #include "store/journal/journal-body.h"
@@ -17,6 +21,7 @@ roundel_reply_free (RoundelReply *self)
 {
   if (self == NULL)
     return;
+  g_free (self->id);
   g_free (self->lesson);
   g_free (self->by);
   g_free (self->text);
@@ -103,6 +108,7 @@ roundel_reply_list (RoundelNotebook  *notebook,
       if (json == NULL || !roundel_json_has (json, "lesson"))
         continue;
       reply = g_new0 (RoundelReply, 1);
+      reply->id = g_strdup (record->entity);
       reply->lesson = dup_text (json, "lesson");
       reply->by = dup_text (json, "by");
       reply->text = dup_text (json, "text");
@@ -112,4 +118,44 @@ roundel_reply_list (RoundelNotebook  *notebook,
         roundel_reply_free (reply);
     }
   return g_steal_pointer (&replies);
+}
+
+/**
+ * roundel_reply_take_back:
+ * @journal: where it is said who its owner is
+ * @notebook: the notebook beside it
+ * @program: id of a program
+ * @id: id of a reply
+ * @error: return location: %ROUNDEL_STORE_ERROR_NOT_FOUND when its owner never gave it
+ *
+ * Thanks and questions go the way of a lesson that is taken back (J6): from every copy at that copy's next merge.
+ *
+ * Returns: whether nothing of it is left in the notebook
+ */
+gboolean
+roundel_reply_take_back (RoundelJournal   *journal,
+                         RoundelNotebook  *notebook,
+                         const char       *program,
+                         const char       *id,
+                         GError          **error)
+{
+  g_autofree char *me = NULL;
+  g_autoptr (GPtrArray) replies = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (journal) && id != NULL, FALSE);
+
+  replies = roundel_reply_list (notebook, program, error);
+  if (replies == NULL)
+    return FALSE;
+  me = roundel_journal_get_me (journal, program, NULL);
+  for (guint i = 0; me != NULL && i < replies->len; i++)
+    {
+      const RoundelReply *reply = replies->pdata[i];
+
+      if (g_str_equal (reply->id, id) && g_strcmp0 (reply->by, me) == 0)
+        return roundel_notebook_erase (notebook, program, id, error);
+    }
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
+               _("“%s” is no reply of yours: only whoever gave it takes it back."), id);
+  return FALSE;
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * RoundelReply:
+ * @id: names it
  * @lesson: id of the lesson it is about
  * @by: (nullable): id of the member who wrote it
  * @text: (nullable): a question to the author; %NULL for thanks
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char *id;
   char *lesson;
   char *by;
   char *text;
@@ -27,6 +29,11 @@ gboolean   roundel_reply_put  (RoundelJournal       *journal,
                                const RoundelRecord  *lesson,
                                const char           *text,
                                GError              **error);
+gboolean   roundel_reply_take_back (RoundelJournal  *journal,
+                                    RoundelNotebook *notebook,
+                                    const char      *program,
+                                    const char      *id,
+                                    GError         **error);
 GPtrArray *roundel_reply_list (RoundelNotebook      *notebook,
                                const char           *program,
                                GError              **error);
