@@ -92,31 +92,57 @@ new_button (const char *label,
   return button;
 }
 
-/* What came back for a lesson, a line each; whether its reader has said thanks. */
-static gboolean
-add_replies (RoundelLessonsPage *self,
-             GtkBox             *card,
-             const char         *lesson)
+static char *
+dup_said (RoundelLessonsPage *self,
+          const RoundelReply *reply,
+          gboolean            mine,
+          gboolean            author)
 {
-  gboolean thanked = FALSE;
+  const char *name = find_name (self, reply->by);
 
+  if (reply->text == NULL)
+    return mine ? g_strdup (_("You said thank you")) : g_strdup_printf (_("%s says thank you"), name);
+  if (author)
+    return mine ? g_strdup_printf (_("You answer: %s"), reply->text) : g_strdup_printf (_("%s answers: %s"), name, reply->text);
+  return mine ? g_strdup_printf (_("You ask: %s"), reply->text) : g_strdup_printf (_("%s asks: %s"), name, reply->text);
+}
+
+/* What came back for a lesson, a line each; one's own can be taken back. */
+static void
+add_replies (RoundelLessonsPage  *self,
+             GtkBox              *card,
+             const RoundelRecord *lesson,
+             const char          *by,
+             gboolean            *thanked,
+             gboolean            *asked)
+{
+  *thanked = *asked = FALSE;
   for (guint i = 0; self->replies != NULL && i < self->replies->len; i++)
     {
       const RoundelReply *reply = self->replies->pdata[i];
       gboolean mine = self->me != NULL && g_strcmp0 (reply->by, self->me) == 0;
       g_autofree char *said = NULL;
+      GtkWidget *line, *label;
 
-      if (!g_str_equal (reply->lesson, lesson))
+      if (!g_str_equal (reply->lesson, lesson->entity))
         continue;
-      thanked |= mine && reply->text == NULL;
-      if (reply->text != NULL)
-        said = mine ? g_strdup_printf (_("You ask: %s"), reply->text)
-                    : g_strdup_printf (_("%s asks: %s"), find_name (self, reply->by), reply->text);
-      else
-        said = mine ? g_strdup (_("You said thank you")) : g_strdup_printf (_("%s says thank you"), find_name (self, reply->by));
-      gtk_box_append (card, new_label (said, "note"));
+      *thanked |= mine && reply->text == NULL;
+      *asked |= !mine && reply->text != NULL;
+      said = dup_said (self, reply, mine, by != NULL && g_strcmp0 (reply->by, by) == 0);
+      line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      label = new_label (said, "note");
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_box_append (GTK_BOX (line), label);
+      if (mine)
+        {
+          GtkWidget *button = new_button (_("Take Back"), "lessons.take-back", reply->id, said);
+
+          gtk_widget_add_css_class (button, "flat");
+          gtk_widget_set_valign (button, GTK_ALIGN_START);
+          gtk_box_append (GTK_BOX (line), button);
+        }
+      gtk_box_append (card, line);
     }
-  return thanked;
 }
 
 static void
@@ -129,7 +155,7 @@ add_lesson (RoundelLessonsPage  *self,
   gboolean mine = by != NULL && g_strcmp0 (by, self->me) == 0;
   g_autofree char *from = mine ? g_strdup (_("from you")) : g_strdup_printf (_("from %s"), find_name (self, by));
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gboolean thanked;
+  gboolean thanked, asked;
 
   g_object_ref_sink (card);
   if (text != NULL)
@@ -138,14 +164,14 @@ add_lesson (RoundelLessonsPage  *self,
       gtk_widget_add_css_class (card, "lesson-card");
       gtk_box_append (GTK_BOX (card), new_label (text, "release-text"));
       gtk_box_append (GTK_BOX (card), new_label (from, "note"));
-      thanked = add_replies (self, GTK_BOX (card), record->entity);
-      if (!mine && self->me != NULL)
+      add_replies (self, GTK_BOX (card), record, by, &thanked, &asked);
+      if (self->me != NULL && (!mine || asked))
         {
           GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-          if (!thanked)
+          if (!mine && !thanked)
             gtk_box_append (GTK_BOX (steps), new_button (_("Thank You"), "lessons.thank", record->entity, text));
-          gtk_box_append (GTK_BOX (steps), new_button (_("Ask…"), "lessons.ask", record->entity, text));
+          gtk_box_append (GTK_BOX (steps), new_button (mine ? _("Answer…") : _("Ask…"), "lessons.ask", record->entity, text));
           gtk_box_append (GTK_BOX (card), steps);
         }
       roundel_sheet_add (self->sheet, card);
@@ -228,7 +254,19 @@ asked_cb (AdwEntryRow        *row,
   g_autofree char *text = roundel_row_dup (row);
 
   if (text != NULL)
-    reply (self, g_object_get_data (G_OBJECT (row), "lesson"), text, _("Asked. It goes out with the next exchange."));
+    reply (self, g_object_get_data (G_OBJECT (row), "lesson"), text, _("It goes out with the next exchange."));
+}
+
+/* As it was before it was taken back; those who read it in between read it anew. */
+static void
+give_again_cb (AdwToast           *toast,
+               RoundelLessonsPage *self)
+{
+  const RoundelRecord *record = find_lesson (self, g_object_get_data (G_OBJECT (toast), "lesson"));
+
+  if (record != NULL)
+    roundel_reply_put (self->journal, roundel_desk_get_notebook (self->desk), record,
+                       g_object_get_data (G_OBJECT (toast), "text"), NULL);
 }
 
 /* Actions */
@@ -239,6 +277,36 @@ thank (GtkWidget  *widget,
        GVariant   *target)
 {
   reply (ROUNDEL_LESSONS_PAGE (widget), g_variant_get_string (target, NULL), NULL, _("Your thanks go out with the next exchange."));
+}
+
+static void
+take_back (GtkWidget  *widget,
+           const char *action,
+           GVariant   *target)
+{
+  RoundelLessonsPage *self = ROUNDEL_LESSONS_PAGE (widget);
+  const char *id = g_variant_get_string (target, NULL);
+  AdwToast *toast = adw_toast_new (_("Taken back. It goes from other copies with the next exchange."));
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; self->replies != NULL && i < self->replies->len; i++)
+    {
+      const RoundelReply *reply = self->replies->pdata[i];
+
+      if (!g_str_equal (reply->id, id))
+        continue;
+      g_object_set_data_full (G_OBJECT (toast), "lesson", g_strdup (reply->lesson), g_free);
+      g_object_set_data_full (G_OBJECT (toast), "text", g_strdup (reply->text), g_free);
+    }
+  if (!roundel_reply_take_back (self->journal, roundel_desk_get_notebook (self->desk), self->program->id, id, &error))
+    {
+      g_object_unref (toast);
+      say (self, error->message);
+      return;
+    }
+  adw_toast_set_button_label (toast, _("Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (give_again_cb), self, 0);
+  roundel_window_add_toast (ROUNDEL_WINDOW (gtk_widget_get_root (widget)), toast);
 }
 
 /* The question is typed where the lesson stands. */
@@ -255,7 +323,7 @@ ask (GtkWidget  *widget,
   if (steps == NULL || !GTK_IS_BOX (steps))
     return;
   row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("What would you like to know?"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Your words, which the circle will read"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "lesson", g_variant_dup_string (target, NULL), g_free);
   g_signal_connect_object (row, "apply", G_CALLBACK (asked_cb), self, 0);
@@ -291,6 +359,7 @@ roundel_lessons_page_class_init (RoundelLessonsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = roundel_lessons_page_dispose;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lessons.thank", "s", thank);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lessons.ask", "s", ask);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lessons.take-back", "s", take_back);
 }
 
 static void
