@@ -32,7 +32,6 @@ static const RoundelShortcut shortcuts[] = {
   { "results.undo", { "<Control>z" }, N_("Undo the last change of the results"), PROGRAM },
   { "results.close", { "Escape" }, N_("Done with the results"), PROGRAM },
   { "readiness.undo", { "<Control>z" }, N_("Undo the last answer"), PROGRAM },
-  { "readiness.close", { "Escape" }, N_("Done with the answers"), PROGRAM },
   { "plan.undo", { "<Control>z" }, N_("Undo"), PLAN },
   { "plan.redo", { "<Control><Shift>z", "<Control>y" }, N_("Redo"), PLAN },
   { "plan.add", { "Insert" }, N_("Add a round"), PLAN },

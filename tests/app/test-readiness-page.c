@@ -157,6 +157,37 @@ test_the_charter_is_agreed_name_by_name (Fixture      *fixture,
   g_assert_cmpstr (((RoundelCharter *) program->charters->pdata[0])->agreed_on, ==, "2026-11-21");
 }
 
+static gboolean
+is_text (GtkWidget    *widget,
+         gconstpointer data)
+{
+  return GTK_IS_TEXT_VIEW (widget);
+}
+
+/* Something else that is saved shows the page anew. */
+static void
+test_what_is_being_typed_stays (Fixture      *fixture,
+                                gconstpointer data)
+{
+  GtkWidget *row = find (fixture->page, is_named, "no-report");
+  GtkTextBuffer *rules = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (fixture->page, is_text, NULL)));
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (find (row, is_entry, NULL)), "Said by both");
+  gtk_text_buffer_set_text (rules, "Half a ru", -1);
+  row = find (fixture->page, is_named, "work-time");
+  gtk_editable_set_text (GTK_EDITABLE (find (row, is_entry, NULL)), "Mail of 3 January");
+  g_signal_emit_by_name (row, "saved");
+  settle ();
+  row = find (fixture->page, is_named, "no-report");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (row, is_entry, NULL))), ==, "Said by both");
+  rules = gtk_text_view_get_buffer (GTK_TEXT_VIEW (find (fixture->page, is_text, NULL)));
+  gtk_text_buffer_get_bounds (rules, &start, &end);
+  text = gtk_text_buffer_get_text (rules, &start, &end, FALSE);
+  g_assert_cmpstr (text, ==, "Half a ru");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -166,5 +197,6 @@ main (int    argc,
               tear_down);
   g_test_add ("/readiness-page/the-charter-is-agreed-name-by-name", Fixture, NULL, set_up,
               test_the_charter_is_agreed_name_by_name, tear_down);
+  g_test_add ("/readiness-page/what-is-being-typed-stays", Fixture, NULL, set_up, test_what_is_being_typed_stays, tear_down);
   return g_test_run ();
 }

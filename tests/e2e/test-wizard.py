@@ -34,7 +34,7 @@ class Wizard(Journey):
         roundel.press('Make the First Draft')
         roundel.sees('9 seats, no names yet')
         roundel.sees('10 sessions, Thursday 10:00, in person')
-        roundel.press('Go on')
+        roundel.press('Go On')
         roundel.sees('New program · 2 of 7')
         roundel.sees('The training it follows')
         roundel.set('Course, conference or onboarding', 'Giving feedback')

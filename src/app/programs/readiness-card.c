@@ -6,8 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/widgets/outcome.h"
 #include "app/widgets/program-words.h"
+#include "app/widgets/readiness-mark.h"
 #include "core/next-steps.h"
 
 /* So many steps are shown; the page has all. */
@@ -26,30 +26,6 @@ struct _RoundelReadinessCard
 
 G_DEFINE_FINAL_TYPE (RoundelReadinessCard, roundel_readiness_card, ADW_TYPE_BIN)
 
-static const char *
-get_status_name (RoundelStatus status)
-{
-  const char *names[] = { N_("met"), N_("later"), N_("open"), N_("to settle") };
-
-  return _(names[status]);
-}
-
-static GtkWidget *
-make_mark (RoundelStatus status,
-           guint         outcome)
-{
-  const char *icons[] = { "object-select-symbolic", "document-open-recent-symbolic", NULL, "dialog-warning-symbolic" };
-  const char *classes[] = { "met", "dim", "open-mark", "warning-mark" };
-  GtkWidget *mark = gtk_image_new_from_icon_name (icons[status]);
-
-  if (status == ROUNDEL_STATUS_MET)
-    roundel_outcome_dress (mark, outcome);
-  gtk_widget_add_css_class (mark, classes[status]);
-  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, get_status_name (status), -1);
-  return mark;
-}
-
 static GtkWidget *
 make_check_row (const RoundelCheck *check,
                 guint               outcome)
@@ -63,7 +39,7 @@ make_check_row (const RoundelCheck *check,
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "note");
   gtk_widget_add_css_class (box, "check");
-  gtk_box_append (GTK_BOX (box), make_mark (check->status, outcome));
+  gtk_box_append (GTK_BOX (box), roundel_readiness_mark_new (check->status, outcome));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
@@ -78,7 +54,7 @@ make_row (const RoundelReadiness *readiness,
   g_autofree char *text = roundel_words_status (readiness);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), roundel_reason_get_name (readiness->reason));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_mark (readiness->status, outcome));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), roundel_readiness_mark_new (readiness->status, outcome));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), text);
   for (guint i = 0; i < readiness->checks->len; i++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_check_row (readiness->checks->pdata[i], outcome));

@@ -18,6 +18,7 @@ struct _RoundelCharterCard
 
   char *circle;
   GtkTextBuffer *rules;
+  gboolean edited;
   GtkWidget *save;
 };
 
@@ -32,22 +33,29 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelCharterCard, roundel_charter_card, ADW_TYPE_BIN)
 
-static void
-save_cb (RoundelCharterCard *self)
+static char *
+dup_text (RoundelCharterCard *self)
 {
-  g_autofree char *text = NULL;
-  g_auto (GStrv) rules = NULL;
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (self->rules, &start, &end);
-  text = gtk_text_buffer_get_text (self->rules, &start, &end, FALSE);
-  rules = g_strsplit (text, "\n", -1);
+  return gtk_text_buffer_get_text (self->rules, &start, &end, FALSE);
+}
+
+static void
+save_cb (RoundelCharterCard *self)
+{
+  g_autofree char *text = dup_text (self);
+  g_auto (GStrv) rules = g_strsplit (text, "\n", -1);
+
+  self->edited = FALSE;
   g_signal_emit (self, signals[RULES], 0, rules);
 }
 
 static void
 changed_cb (RoundelCharterCard *self)
 {
+  self->edited = TRUE;
   gtk_widget_set_sensitive (self->save, TRUE);
 }
 
@@ -194,6 +202,26 @@ roundel_charter_card_new (const RoundelProgram *program,
   gtk_widget_add_css_class (box, "lesson-card");
   adw_bin_set_child (ADW_BIN (self), box);
   return GTK_WIDGET (self);
+}
+
+/**
+ * roundel_charter_card_take_unsaved:
+ * @self: a card
+ * @before: the one in whose place it is
+ *
+ * Rules that were edited in @before and not saved stay.
+ */
+void
+roundel_charter_card_take_unsaved (RoundelCharterCard *self,
+                                   RoundelCharterCard *before)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ROUNDEL_IS_CHARTER_CARD (self) && ROUNDEL_IS_CHARTER_CARD (before));
+
+  text = before->edited ? dup_text (before) : NULL;
+  if (text != NULL)
+    gtk_text_buffer_set_text (self->rules, text, -1);
 }
 
 const char *

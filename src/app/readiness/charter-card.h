@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (RoundelCharterCard, roundel_charter_card, ROUNDEL, CHARTER
 
 GtkWidget  *roundel_charter_card_new        (const RoundelProgram *program,
                                              const RoundelCircle  *circle);
+void        roundel_charter_card_take_unsaved (RoundelCharterCard *self,
+                                               RoundelCharterCard *before);
 const char *roundel_charter_card_get_circle (RoundelCharterCard   *self);
 
 G_END_DECLS

@@ -6,28 +6,27 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/widgets/conflict-card.h"
-#include "app/widgets/answer-row.h"
+#include "app/program-changes.h"
 #include "app/readiness/charter-card.h"
 #include "app/readiness/letters-card.h"
 #include "app/shortcuts.h"
+#include "app/widgets/answer-row.h"
+#include "app/widgets/conflict-card.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/program-words.h"
+#include "app/widgets/readiness-mark.h"
 #include "app/widgets/readiness-ring.h"
 #include "app/widgets/ring.h"
 #include "app/widgets/width-bin.h"
-#include "app/window.h"
 #include "core/agreement.h"
-#include "core/id.h"
 #include "core/readiness.h"
 #include "core/schedule.h"
-#include "store/programs.h"
 
 /* The seven reasons as a list to work off (D16): what is computed, what somebody has to say, exceptions, the charter and the
  * letters. */
 struct _RoundelReadinessPage
 {
-  AdwBin parent_instance;
+  RoundelProgramPage parent_instance;
 
   AdwWindowTitle *header_title;
   GtkOrientable *head;
@@ -37,65 +36,48 @@ struct _RoundelReadinessPage
   GtkBox *reasons;
   RoundelWidthBin *width;
 
-  RoundelDesk *desk;
-  char *id;
-  RoundelProgram *program;
+  RoundelProgramChanges *changes;
   GPtrArray *readiness;
   GPtrArray *conflicts;
-  GPtrArray *undo;      /* of RoundelProgram: before and after, in turn */
-  guint reload_id;
 };
 
-G_DEFINE_FINAL_TYPE (RoundelReadinessPage, roundel_readiness_page, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (RoundelReadinessPage, roundel_readiness_page, ROUNDEL_TYPE_PROGRAM_PAGE)
 
-static void
-say (RoundelReadinessPage *self,
-     const char           *text)
+static const RoundelProgram *
+get_program (RoundelReadinessPage *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (ROUNDEL_IS_WINDOW (root))
-    roundel_window_add_toast (ROUNDEL_WINDOW (root), adw_toast_new (text));
+  return roundel_program_page_get_program (ROUNDEL_PROGRAM_PAGE (self));
 }
 
+/* Says ERROR, if there is one. */
+static void
+end_change (RoundelReadinessPage *self,
+            const GError         *error)
+{
+  if (error != NULL)
+    roundel_program_page_say (ROUNDEL_PROGRAM_PAGE (self), error->message);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "readiness.undo", roundel_program_changes_can_undo (self->changes));
+}
+
+/* The program as it is in the notebook, to be changed and given to write_program(). */
 static RoundelProgram *
 read_program (RoundelReadinessPage *self)
 {
   g_autoptr (GError) error = NULL;
-  RoundelProgram *program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), self->id, &error);
+  RoundelProgram *program = roundel_program_changes_read (self->changes, &error);
 
-  if (program == NULL)
-    say (self, error->message);
+  end_change (self, error);
   return program;
 }
 
-/* Writes what makes AFTER, a program that was read and changed, and keeps how to undo it. Takes AFTER over. */
 static void
 write_program (RoundelReadinessPage *self,
                RoundelProgram       *after)
 {
-  g_autoptr (RoundelProgram) owned = after;
-  g_autoptr (RoundelProgram) before = read_program (self);
   g_autoptr (GError) error = NULL;
 
-  if (before == NULL)
-    return;
-  if (!roundel_notebook_change_program (roundel_desk_get_notebook (self->desk), before, after, &error))
-    {
-      say (self, error->message);
-      return;
-    }
-  g_ptr_array_add (self->undo, g_steal_pointer (&before));
-  g_ptr_array_add (self->undo, g_steal_pointer (&owned));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "readiness.undo", TRUE);
-}
-
-static char *
-today (RoundelReadinessPage *self)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (roundel_env_now (roundel_desk_get_env (self->desk)) / G_USEC_PER_SEC);
-
-  return g_date_time_format (now, "%Y-%m-%d");
+  roundel_program_changes_write (self->changes, after, &error);
+  end_change (self, error);
 }
 
 /* A day in words; what is no day stays as it was written. */
@@ -107,18 +89,12 @@ dup_date (const char *day)
   return roundel_local_time_is_valid (local) ? roundel_words_date (local) : g_strdup (day);
 }
 
-static char *
-new_id (RoundelReadinessPage *self)
-{
-  return roundel_id_new (roundel_desk_get_env (self->desk));
-}
-
 static void
 answer_saved_cb (RoundelReadinessPage *self,
                  RoundelAnswerRow     *row)
 {
   RoundelProgram *program = read_program (self);
-  g_autofree char *id = new_id (self);
+  g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
 
   if (program == NULL)
     return;
@@ -133,8 +109,8 @@ exception_saved_cb (RoundelReadinessPage *self,
 {
   guint at = (guint) g_ascii_strtoull (roundel_answer_row_get_id (row), NULL, 10);
   RoundelProgram *program = read_program (self);
-  g_autofree char *id = new_id (self);
-  g_autofree char *date = today (self);
+  g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
+  g_autofree char *date = roundel_program_page_dup_today (ROUNDEL_PROGRAM_PAGE (self));
 
   if (program == NULL || at >= self->conflicts->len)
     return;
@@ -148,7 +124,7 @@ rules_cb (RoundelReadinessPage *self,
           RoundelCharterCard   *card)
 {
   RoundelProgram *program = read_program (self);
-  g_autofree char *id = new_id (self);
+  g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
 
   if (program == NULL)
     return;
@@ -163,7 +139,7 @@ agreed_cb (RoundelReadinessPage *self,
            RoundelCharterCard   *card)
 {
   RoundelProgram *program = read_program (self);
-  g_autofree char *date = today (self);
+  g_autofree char *date = roundel_program_page_dup_today (ROUNDEL_PROGRAM_PAGE (self));
 
   if (program == NULL)
     return;
@@ -173,29 +149,13 @@ agreed_cb (RoundelReadinessPage *self,
 
 /* Showing */
 
-static const char *
-get_status_name (RoundelStatus status)
-{
-  const char *names[] = { N_("met"), N_("later"), N_("open"), N_("to settle") };
-
-  return _(names[status]);
-}
-
 static GtkWidget *
 make_mark (RoundelReadinessPage *self,
            RoundelStatus         status)
 {
-  const char *icons[] = { "object-select-symbolic", "document-open-recent-symbolic", NULL, "dialog-warning-symbolic" };
-  const char *classes[] = { "met", "dim", "open-mark", "warning-mark" };
-  const RoundelOutcome *outcome = roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), self->program->outcome);
-  GtkWidget *mark = gtk_image_new_from_icon_name (icons[status]);
+  const RoundelOutcome *outcome = roundel_program_page_get_outcome (ROUNDEL_PROGRAM_PAGE (self));
 
-  if (status == ROUNDEL_STATUS_MET && outcome != NULL)
-    roundel_outcome_dress (mark, outcome->number);
-  gtk_widget_add_css_class (mark, classes[status]);
-  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, get_status_name (status), -1);
-  return mark;
+  return roundel_readiness_mark_new (status, outcome != NULL ? outcome->number : 0);
 }
 
 static char *
@@ -221,7 +181,7 @@ static GtkWidget *
 make_question (RoundelReadinessPage *self,
                const RoundelCheck   *check)
 {
-  const RoundelReadinessNote *note = roundel_program_find_answer (self->program, check->id);
+  const RoundelReadinessNote *note = roundel_program_find_answer (get_program (self), check->id);
   const RoundelAnswerEntry entries[] = {
     { _("What shows that it is so"), note != NULL ? note->evidence : NULL },
     { _("Who sees to it"), note != NULL ? note->owner : NULL },
@@ -273,7 +233,7 @@ make_conflict (RoundelReadinessPage *self,
                guint                 i)
 {
   const RoundelConflict *conflict = self->conflicts->pdata[i];
-  const RoundelReadinessNote *note = roundel_program_find_exception (self->program, conflict);
+  const RoundelReadinessNote *note = roundel_program_find_exception (get_program (self), conflict);
   const RoundelAnswerEntry entry = { _("Why it may be all the same, as all agreed"), conflict->exception };
   g_autofree char *id = g_strdup_printf ("%u", i);
   g_autofree char *date = note != NULL && note->due != NULL ? dup_date (note->due) : NULL;
@@ -311,12 +271,12 @@ describe_reason (RoundelReadinessPage   *self,
                  const RoundelReadiness *readiness)
 {
   RoundelStatus first;
-  const char *now = get_status_name (readiness->status);
+  const char *now = roundel_status_get_name (readiness->status);
 
-  if (roundel_program_find_first_check (self->program, readiness->reason, &first) == NULL || first == readiness->status)
+  if (roundel_program_find_first_check (get_program (self), readiness->reason, &first) == NULL || first == readiness->status)
     return g_strdup (now);
   /* Translators: how it stands with a reason, and how it stood at the first check */
-  return g_strdup_printf (_("%s · at the first check: %s"), now, get_status_name (first));
+  return g_strdup_printf (_("%s · at the first check: %s"), now, roundel_status_get_name (first));
 }
 
 /* Above a charter that was written twice at the same time, the way to decide it. */
@@ -324,13 +284,14 @@ static void
 add_undecided (RoundelReadinessPage *self,
                const RoundelCircle  *circle)
 {
-  const RoundelCharter *charter = roundel_program_find_charter (self->program, circle->id);
+  const RoundelCharter *charter = roundel_program_find_charter (get_program (self), circle->id);
   GtkWidget *card;
 
   if (charter == NULL)
     return;
   card = g_object_new (ROUNDEL_TYPE_CONFLICT_CARD, NULL);
-  roundel_conflict_card_show (ROUNDEL_CONFLICT_CARD (card), self->desk, self->program, charter->id);
+  roundel_conflict_card_show (ROUNDEL_CONFLICT_CARD (card), roundel_program_page_get_desk (ROUNDEL_PROGRAM_PAGE (self)),
+                              get_program (self), charter->id);
   gtk_box_append (self->reasons, card);
 }
 
@@ -352,24 +313,24 @@ add_reason (RoundelReadinessPage   *self,
                                                                                           : make_computed (self, check));
     }
   gtk_box_append (self->reasons, group);
-  for (guint i = 0; readiness->reason == ROUNDEL_REASON_SAFETY && i < self->program->circles->len; i++)
+  for (guint i = 0; readiness->reason == ROUNDEL_REASON_SAFETY && i < get_program (self)->circles->len; i++)
     {
-      GtkWidget *card = roundel_charter_card_new (self->program, self->program->circles->pdata[i]);
+      GtkWidget *card = roundel_charter_card_new (get_program (self), get_program (self)->circles->pdata[i]);
 
-      add_undecided (self, self->program->circles->pdata[i]);
+      add_undecided (self, get_program (self)->circles->pdata[i]);
       g_signal_connect_object (card, "rules", G_CALLBACK (rules_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (card, "agreed", G_CALLBACK (agreed_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->reasons, card);
     }
   if (readiness->reason == ROUNDEL_REASON_SUPPORT)
-    gtk_box_append (self->reasons, roundel_letters_card_new (self->program));
+    gtk_box_append (self->reasons, roundel_letters_card_new (get_program (self)));
 }
 
 static void
 show_first (RoundelReadinessPage *self)
 {
   RoundelStatus status;
-  const char *day = roundel_program_find_first_check (self->program, ROUNDEL_REASON_EQUALITY, &status);
+  const char *day = roundel_program_find_first_check (get_program (self), ROUNDEL_REASON_EQUALITY, &status);
   g_autofree char *date = day != NULL ? dup_date (day) : NULL;
   g_autofree char *text = date != NULL ? g_strdup_printf (_("The first check was on %s. Look again half way."), date) : NULL;
 
@@ -394,6 +355,31 @@ find_named (GtkWidget  *widget,
   return NULL;
 }
 
+/* What may hold something that was typed and not saved, below WIDGET. */
+static void
+collect_forms (GtkWidget *widget,
+               GPtrArray *forms)
+{
+  if (ROUNDEL_IS_ANSWER_ROW (widget) || ROUNDEL_IS_CHARTER_CARD (widget))
+    g_ptr_array_add (forms, g_object_ref (widget));
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      collect_forms (child, forms);
+}
+
+static void
+keep_unsaved (gpointer form,
+              gpointer before)
+{
+  if (ROUNDEL_IS_CHARTER_CARD (form) && ROUNDEL_IS_CHARTER_CARD (before)
+      && g_str_equal (roundel_charter_card_get_circle (form), roundel_charter_card_get_circle (before)))
+    roundel_charter_card_take_unsaved (form, before);
+  if (ROUNDEL_IS_ANSWER_ROW (form) && ROUNDEL_IS_ANSWER_ROW (before)
+      && g_str_equal (roundel_answer_row_get_id (form), roundel_answer_row_get_id (before))
+      && g_str_equal (adw_preferences_row_get_title (form), adw_preferences_row_get_title (before)))
+    roundel_answer_row_take_unsaved (form, before);
+}
+
 /* The name of what has the focus, or of what it is in. */
 static char *
 get_focused_name (RoundelReadinessPage *self)
@@ -408,54 +394,6 @@ get_focused_name (RoundelReadinessPage *self)
 }
 
 static void
-reload (RoundelReadinessPage *self)
-{
-  RoundelProgram *program = read_program (self);
-  g_autofree char *focused = get_focused_name (self);
-  const RoundelOutcome *outcome;
-  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
-  GtkWidget *again;
-
-  if (program == NULL)
-    return;
-  g_clear_pointer (&self->program, roundel_program_free);
-  g_clear_pointer (&self->readiness, g_ptr_array_unref);
-  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  self->program = program;
-  outcome = roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), program->outcome);
-  self->readiness = roundel_readiness_check (program, outcome, &formats);
-  self->conflicts = roundel_program_find_conflicts (program, outcome);
-  adw_window_title_set_subtitle (self->header_title, program->title != NULL ? program->title : "");
-  roundel_outcome_dress (GTK_WIDGET (self->ring), outcome != NULL ? outcome->number : 0);
-  roundel_readiness_ring_count (self->ring, self->readiness);
-  show_first (self);
-  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL;)
-    gtk_box_remove (self->reasons, child);
-  for (guint i = 0; i < self->readiness->len; i++)
-    add_reason (self, self->readiness->pdata[i]);
-  again = focused != NULL ? find_named (GTK_WIDGET (self->reasons), focused) : NULL;
-  if (again != NULL && !gtk_widget_grab_focus (again))
-    gtk_widget_child_focus (again, GTK_DIR_TAB_FORWARD);
-}
-
-static gboolean
-reload_cb (gpointer user_data)
-{
-  RoundelReadinessPage *self = user_data;
-
-  self->reload_id = 0;
-  reload (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-changed_cb (RoundelReadinessPage *self)
-{
-  if (self->reload_id == 0)
-    self->reload_id = g_idle_add (reload_cb, self);
-}
-
-static void
 narrow_cb (RoundelReadinessPage *self)
 {
   gboolean narrow = roundel_width_bin_is_narrow (self->width);
@@ -466,32 +404,15 @@ narrow_cb (RoundelReadinessPage *self)
 /* Actions */
 
 static void
-close_page (GtkWidget  *widget,
-            const char *action,
-            GVariant   *target)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (ROUNDEL_IS_WINDOW (root))
-    roundel_window_pop (ROUNDEL_WINDOW (root));
-}
-
-static void
 undo (GtkWidget  *widget,
       const char *action,
       GVariant   *target)
 {
   RoundelReadinessPage *self = ROUNDEL_READINESS_PAGE (widget);
   g_autoptr (GError) error = NULL;
-  guint n = self->undo->len;
 
-  if (n == 0)
-    return;
-  if (!roundel_notebook_change_program (roundel_desk_get_notebook (self->desk), self->undo->pdata[n - 1],
-                                        self->undo->pdata[n - 2], &error))
-    say (self, error->message);
-  g_ptr_array_set_size (self->undo, (int) n - 2);
-  gtk_widget_action_set_enabled (widget, "readiness.undo", self->undo->len > 0);
+  roundel_program_changes_undo (self->changes, &error);
+  end_change (self, error);
 }
 
 static void
@@ -501,8 +422,8 @@ keep_first (GtkWidget  *widget,
 {
   RoundelReadinessPage *self = ROUNDEL_READINESS_PAGE (widget);
   RoundelProgram *program = read_program (self);
-  g_autofree char *id = new_id (self);
-  g_autofree char *date = today (self);
+  g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
+  g_autofree char *date = roundel_program_page_dup_today (ROUNDEL_PROGRAM_PAGE (self));
 
   if (program == NULL)
     return;
@@ -513,13 +434,38 @@ keep_first (GtkWidget  *widget,
 /* Overrides */
 
 static void
-roundel_readiness_page_dispose (GObject *object)
+roundel_readiness_page_show (RoundelProgramPage *page)
 {
-  RoundelReadinessPage *self = ROUNDEL_READINESS_PAGE (object);
+  RoundelReadinessPage *self = ROUNDEL_READINESS_PAGE (page);
+  const RoundelProgram *program = get_program (self);
+  const RoundelOutcome *outcome = roundel_program_page_get_outcome (page);
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (roundel_program_page_get_desk (page)));
+  g_autofree char *focused = get_focused_name (self);
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *again;
 
-  g_clear_handle_id (&self->reload_id, g_source_remove);
-  g_clear_object (&self->desk);
-  G_OBJECT_CLASS (roundel_readiness_page_parent_class)->dispose (object);
+  if (self->changes == NULL)
+    self->changes = roundel_program_changes_new (roundel_program_page_get_desk (page), program->id);
+  g_clear_pointer (&self->readiness, g_ptr_array_unref);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  self->readiness = roundel_readiness_check (program, outcome, &formats);
+  self->conflicts = roundel_program_find_conflicts (program, outcome);
+  adw_window_title_set_subtitle (self->header_title, program->title != NULL ? program->title : "");
+  roundel_outcome_dress (GTK_WIDGET (self->ring), outcome != NULL ? outcome->number : 0);
+  roundel_readiness_ring_count (self->ring, self->readiness);
+  show_first (self);
+  collect_forms (GTK_WIDGET (self->reasons), before);
+  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL;)
+    gtk_box_remove (self->reasons, child);
+  for (guint i = 0; i < self->readiness->len; i++)
+    add_reason (self, self->readiness->pdata[i]);
+  collect_forms (GTK_WIDGET (self->reasons), after);
+  for (guint i = 0; i < before->len; i++)
+    g_ptr_array_foreach (after, keep_unsaved, before->pdata[i]);
+  again = focused != NULL ? find_named (GTK_WIDGET (self->reasons), focused) : NULL;
+  if (again != NULL && !gtk_widget_grab_focus (again))
+    gtk_widget_child_focus (again, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -527,11 +473,9 @@ roundel_readiness_page_finalize (GObject *object)
 {
   RoundelReadinessPage *self = ROUNDEL_READINESS_PAGE (object);
 
-  g_clear_pointer (&self->program, roundel_program_free);
+  g_clear_pointer (&self->changes, roundel_program_changes_free);
   g_clear_pointer (&self->readiness, g_ptr_array_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  g_ptr_array_unref (self->undo);
-  g_free (self->id);
   G_OBJECT_CLASS (roundel_readiness_page_parent_class)->finalize (object);
 }
 
@@ -540,8 +484,8 @@ roundel_readiness_page_class_init (RoundelReadinessPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = roundel_readiness_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = roundel_readiness_page_finalize;
+  ROUNDEL_PROGRAM_PAGE_CLASS (klass)->show = roundel_readiness_page_show;
 
   g_type_ensure (ROUNDEL_TYPE_RING);
   g_type_ensure (ROUNDEL_TYPE_WIDTH_BIN);
@@ -555,7 +499,6 @@ roundel_readiness_page_class_init (RoundelReadinessPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelReadinessPage, width);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
 
-  gtk_widget_class_install_action (widget_class, "readiness.close", NULL, close_page);
   gtk_widget_class_install_action (widget_class, "readiness.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "readiness.keep-first", NULL, keep_first);
 }
@@ -563,7 +506,6 @@ roundel_readiness_page_class_init (RoundelReadinessPageClass *klass)
 static void
 roundel_readiness_page_init (RoundelReadinessPage *self)
 {
-  self->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_program_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   narrow_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "readiness.undo", FALSE);
@@ -583,15 +525,5 @@ roundel_readiness_page_new (RoundelDesk  *desk,
                             const char   *program,
                             GError      **error)
 {
-  g_autoptr (RoundelProgram) read = roundel_notebook_read_program (roundel_desk_get_notebook (desk), program, error);
-  RoundelReadinessPage *self;
-
-  if (read == NULL)
-    return NULL;
-  self = g_object_new (ROUNDEL_TYPE_READINESS_PAGE, NULL);
-  self->desk = g_object_ref (desk);
-  self->id = g_strdup (program);
-  g_signal_connect_object (roundel_desk_get_notebook (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  reload (self);
-  return GTK_WIDGET (self);
+  return roundel_program_page_new (ROUNDEL_TYPE_READINESS_PAGE, desk, program, error);
 }

@@ -120,6 +120,31 @@ roundel_answer_row_show (RoundelAnswerRow         *self,
     }
 }
 
+/**
+ * roundel_answer_row_take_unsaved:
+ * @self: a row
+ * @before: the one in whose place it is
+ *
+ * What was typed into @before and not saved stays.
+ */
+void
+roundel_answer_row_take_unsaved (RoundelAnswerRow *self,
+                                 RoundelAnswerRow *before)
+{
+  g_return_if_fail (ROUNDEL_IS_ANSWER_ROW (self) && ROUNDEL_IS_ANSWER_ROW (before));
+
+  for (guint i = 0; i < MOST_ENTRIES && self->entries[i] != NULL && before->entries[i] != NULL; i++)
+    {
+      const char *typed = gtk_editable_get_text (GTK_EDITABLE (before->entries[i]));
+
+      if (!roundel_kept_row_is_unsaved (before->entries[i])
+          || g_str_equal (typed, gtk_editable_get_text (GTK_EDITABLE (self->entries[i]))))
+        continue;
+      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), typed);
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
+    }
+}
+
 const char *
 roundel_answer_row_get_id (RoundelAnswerRow *self)
 {

@@ -15,17 +15,11 @@ get_known (AdwEntryRow *row)
   return known != NULL ? known : "";
 }
 
-static gboolean
-is_being_written (AdwEntryRow *row)
-{
-  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), get_known (row)) != 0;
-}
-
 /* As Return does, so that the row shows no longer that there is something to apply. */
 static void
 left_cb (AdwEntryRow *row)
 {
-  if (is_being_written (row))
+  if (roundel_kept_row_is_unsaved (row))
     g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (row)), "activate");
 }
 
@@ -55,11 +49,23 @@ roundel_kept_row_show (AdwEntryRow *row,
                        const char  *text)
 {
   const char *shown = text != NULL ? text : "";
-  gboolean writing = is_being_written (row);
+  gboolean writing = roundel_kept_row_is_unsaved (row);
 
   g_object_set_data_full (G_OBJECT (row), KNOWN, g_strdup (shown), g_free);
-  if (!writing && is_being_written (row))
+  if (!writing && roundel_kept_row_is_unsaved (row))
     gtk_editable_set_text (GTK_EDITABLE (row), shown);
+}
+
+/**
+ * roundel_kept_row_is_unsaved:
+ * @row: a row
+ *
+ * Returns: whether something else was typed into it since it was shown, or taken
+ */
+gboolean
+roundel_kept_row_is_unsaved (AdwEntryRow *row)
+{
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (row)), get_known (row)) != 0;
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 void roundel_kept_row_init (AdwEntryRow *row);
 void roundel_kept_row_show (AdwEntryRow *row,
                             const char  *text);
+gboolean roundel_kept_row_is_unsaved (AdwEntryRow *row);
 void roundel_kept_row_take (AdwEntryRow *row,
                             char       **text);
 
