@@ -63,7 +63,7 @@ roundel_opening_page_new (RoundelDesk *desk,
                                                          meeting->promises), meeting->promises);
 
       append_label (box, text, "heading");
-      append_label (box, _("In threes, their owners tell: what did you try, and what happened? It is not asked who kept a promise, and "
+      append_label (box, _("In small groups, their owners tell: what did you try, and what happened? It is not asked who kept a promise, and "
                            "passing is an answer."), NULL);
     }
   for (guint i = 0; meeting->kept != NULL && i < meeting->kept->len; i++)
