@@ -48,6 +48,18 @@ roundel_text_clock (gint64 wall)
 }
 
 /**
+ * roundel_text_end:
+ * @wall: when a session ends, in microseconds since 1970
+ *
+ * Returns: (transfer full): the time of day to the nearest minute, as lateness is told
+ */
+char *
+roundel_text_end (gint64 wall)
+{
+  return roundel_text_clock (wall + G_TIME_SPAN_MINUTE / 2);
+}
+
+/**
  * roundel_text_minutes:
  * @seconds: a length
  *
@@ -390,7 +402,7 @@ roundel_live_minutes_late (const RoundelSessionView *view)
 char *
 roundel_live_dup_ends (const RoundelSessionView *view)
 {
-  g_autofree char *clock = roundel_text_clock (view->ends);
+  g_autofree char *clock = roundel_text_end (view->ends);
 
   return g_strdup_printf (_("Ends %s"), clock);
 }

@@ -74,6 +74,7 @@ char *roundel_live_dup_ends      (const RoundelSessionView *view);
 char *roundel_live_dup_lateness  (const RoundelSessionView *view);
 int   roundel_live_minutes_late  (const RoundelSessionView *view);
 char *roundel_text_clock         (gint64                    wall);
+char *roundel_text_end           (gint64                    wall);
 char *roundel_text_minutes       (gint64                    seconds);
 char *roundel_text_span          (gint64                    seconds);
 char *roundel_text_names         (const RoundelMeeting     *meeting,

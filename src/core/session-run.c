@@ -131,6 +131,13 @@ view_clock (RoundelSessionView *view)
     view->milestone = ROUNDEL_SESSION_MILESTONE_HALF;
 }
 
+/* Until TIME, which goes on, is nearest to another minute. */
+static gint64
+to_other_minute (gint64 time)
+{
+  return (whole (time + MINUTE / 2, MINUTE) + 1) * MINUTE - MINUTE / 2 - time;
+}
+
 static void
 view_repaint (RoundelSessionView *view)
 {
@@ -144,8 +151,8 @@ view_repaint (RoundelSessionView *view)
   /* the end moves on with the clock unless a round has time left to run down */
   if (!runs || view->left <= 0)
     {
-      view->repaint = MIN (view->repaint, (whole (view->ends, MINUTE) + 1) * MINUTE - view->ends);
-      view->repaint = MIN (view->repaint, (whole (view->late, MINUTE) + 1) * MINUTE - view->late);
+      view->repaint = MIN (view->repaint, to_other_minute (view->ends));
+      view->repaint = MIN (view->repaint, to_other_minute (view->late));
     }
 }
 

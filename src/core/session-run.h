@@ -127,7 +127,7 @@ typedef struct
  * @ends: expected end; the end when finished
  * @late: how much later than promised that is; less than 0: earlier
  * @remains: what the present and the later rounds still need
- * @repaint: microseconds after which a whole second of the round, or a whole minute of @ends or @late, changes;
+ * @repaint: microseconds after which a whole second of the round, or the minute nearest to @ends or @late, changes;
  *  %G_MAXINT64 for never
  * @rounds: (element-type RoundelRoundTime): all rounds
  *

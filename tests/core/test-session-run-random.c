@@ -164,8 +164,10 @@ assert_conserved (const RoundelSessionView *view)
 }
 
 static gint64
-minute_of (gint64 time)
+minute_of (gint64 exact)
 {
+  gint64 time = exact + 30 * SECOND;
+
   return (time - (time % (60 * SECOND) + 60 * SECOND) % (60 * SECOND)) / (60 * SECOND);
 }
 

@@ -36,7 +36,7 @@ describe_end (RoundelLive *live)
   const RoundelMeeting *meeting = roundel_live_get_meeting (live);
   guint here = roundel_meeting_count (meeting, ROUNDEL_PRESENCE_HERE);
   int late = roundel_live_minutes_late (view);
-  g_autofree char *clock = roundel_text_clock (view->ends);
+  g_autofree char *clock = roundel_text_end (view->ends);
   g_autofree char *came = g_strdup_printf (ngettext ("%u of %u was here.", "%u of %u were here.", here), here,
                                            meeting->members->len);
   g_autofree char *end = NULL;

@@ -239,7 +239,7 @@ roundel_plan_list_set (RoundelPlanList *self,
   for (guint i = 0; i < lines->len; i++)
     set_line (self->rows->pdata[i], lines->pdata[i], outcome, goals);
   end = self->rows->pdata[lines->len];
-  clock = roundel_text_clock (ends);
+  clock = roundel_text_end (ends);
   gtk_label_set_text (GTK_LABEL (end->clock), clock);
   gtk_label_set_text (GTK_LABEL (end->title), _("End"));
   gtk_widget_add_css_class (end->grid, "end");

@@ -32,9 +32,8 @@ static void
 clock_cb (RoundelRoomPage *self)
 {
   const RoundelSessionView *view = roundel_live_get_view (self->live);
-  g_autofree char *ends = roundel_text_clock (view->ends);
   g_autofree char *text = view->phase == ROUNDEL_SESSION_PHASE_FINISHED ? g_strdup (_("The session is over"))
-                                                                        : g_strdup_printf (_("Ends %s"), ends);
+                                                                        : roundel_live_dup_ends (view);
 
   adw_window_title_set_subtitle (self->window_title, text);
 }

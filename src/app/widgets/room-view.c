@@ -206,7 +206,7 @@ show_words (RoundelRoomView          *self,
   g_autoptr (RoundelLiveText) text = roundel_live_text_new (self->live);
   g_autofree char *part = text->turn != NULL ? g_strdup_printf (C_("part, turn", "%s, %s"), text->part, text->turn)
                                              : g_strdup (text->part);
-  g_autofree char *ends = roundel_text_clock (view->ends);
+  g_autofree char *ends = roundel_text_end (view->ends);
   gboolean groups = round->groups->len > 1;
   const char *title = groups ? round->title : text->who;
 
