@@ -243,6 +243,7 @@ fitted_cb (RoundelRoundPage *self,
   g_autofree char *ends = roundel_live_dup_ends (roundel_live_get_view (self->live));
 
   roundel_round_page_say (self, refusal != NULL ? refusal : ends, refusal == NULL);
+  roundel_round_page_focus (self);
 }
 
 static void
@@ -288,6 +289,7 @@ roundel_round_page_class_init (RoundelRoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, pause_caption);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoundPage, release);
   gtk_widget_class_bind_template_callback (widget_class, fitted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, roundel_round_page_focus);
 }
 
 static void
@@ -393,4 +395,6 @@ roundel_round_page_open_fit (RoundelRoundPage *self)
 
   if (gtk_widget_is_sensitive (GTK_WIDGET (self->fit)))
     gtk_menu_button_popup (self->fit);
+  else
+    roundel_round_page_say (self, _("There is nothing to fit: it is not late."), FALSE);
 }

@@ -13,6 +13,7 @@
 #include "app/run/rescue-page.h"
 #include "app/run/room-rows.h"
 #include "app/run/start-form.h"
+#include "app/shortcuts.h"
 #include "app/widgets/avatar.h"
 
 /* Beside the lobby and the round: the plan with its clock times, and what belongs to the room. What is wanted for a while
@@ -209,6 +210,17 @@ projector_cb (RoundelRunPane *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECTOR]);
 }
 
+/* A presenter's clicker works wherever the focus is: what is here would turn pages of its own. */
+static gboolean
+key_cb (RoundelRunPane  *self,
+        guint            keyval,
+        guint            keycode,
+        GdkModifierType  state)
+{
+  return self->live != NULL && (keyval == GDK_KEY_Page_Up || keyval == GDK_KEY_Page_Down)
+         && roundel_shortcuts_activate (GTK_WIDGET (self), "run", keyval, state);
+}
+
 static void
 roundel_run_pane_get_property (GObject    *object,
                                guint       prop_id,
@@ -308,7 +320,13 @@ roundel_run_pane_class_init (RoundelRunPaneClass *klass)
 static void
 roundel_run_pane_init (RoundelRunPane *self)
 {
+  GtkEventController *keys;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (self->room, "notify::bell", G_CALLBACK (bell_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->room, "notify::projector", G_CALLBACK (projector_cb), self, G_CONNECT_SWAPPED);
   roundel_run_pane_show (self, "plan");
