@@ -5,8 +5,10 @@
 #include "app/desk.h"
 
 #include "store/backups.h"
+#include "store/secret.h"
 
 #define BACKUP_FIRST 10   /* seconds after the start, when the window is long there */
+#define UNLOCK_PATIENCE 5000 /* milliseconds */
 #define BACKUP_AGAIN 3600 /* seconds until it is looked whether a new day has come */
 
 /**
@@ -27,6 +29,7 @@ struct _RoundelDesk
   GPtrArray *outcomes;
   GPtrArray *patterns;
   guint backup;
+  GTask *unlocking; /* while a passphrase is tried */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelDesk, roundel_desk, G_TYPE_OBJECT)
@@ -153,7 +156,7 @@ roundel_desk_get_notebook (RoundelDesk *self)
  * @error: return location for why it cannot be opened
  *
  * Returns: (transfer none): the journal beside the notebook, open, or %NULL; with %ROUNDEL_STORE_ERROR_LOCKED ask for its
- *   passphrase, for roundel_desk_unlock_journal()
+ *   passphrase, for roundel_desk_unlock_journal_async()
  */
 RoundelJournal *
 roundel_desk_get_journal (RoundelDesk  *self,
@@ -170,28 +173,77 @@ roundel_desk_get_journal (RoundelDesk  *self,
   return self->journal;
 }
 
-/**
- * roundel_desk_unlock_journal:
- * @self: a desk
- * @secret: the passphrase or the recovery key of a locked journal
- * @error: return location: %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE for one
- *
- * Returns: whether the journal is open, until the program ends
- */
-gboolean
-roundel_desk_unlock_journal (RoundelDesk  *self,
-                             const char   *secret,
-                             GError      **error)
+static void
+unlock_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      data,
+                  GCancellable *cancellable)
 {
-  g_return_val_if_fail (ROUNDEL_IS_DESK (self) && secret != NULL, FALSE);
+  RoundelDesk *self = source;
+  g_autofree char *path = roundel_journal_path (roundel_notebook_get_path (self->notebook));
+  g_autoptr (GError) error = NULL;
+  RoundelJournal *journal = NULL;
 
   if (self->journal == NULL)
-    {
-      g_autofree char *path = roundel_journal_path (roundel_notebook_get_path (self->notebook));
+    journal = roundel_journal_open_with (path, data, self->env, UNLOCK_PATIENCE, &error);
+  else if (roundel_journal_opens_with (self->journal, data, &error))
+    journal = g_object_ref (self->journal);
+  if (journal != NULL)
+    g_task_return_pointer (task, journal, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
 
-      self->journal = roundel_journal_open_with (path, secret, self->env, 0, error);
+/**
+ * roundel_desk_unlock_journal_async:
+ * @self: a desk
+ * @secret: the passphrase or the recovery key of a locked journal
+ * @callback: called when it is open, or did not open
+ * @user_data: for @callback
+ *
+ * Opens a locked journal, until the program ends; or looks whether @secret would open it when it is open already. A
+ * passphrase is slow to try, and a long journal to decrypt: a thread does it.
+ */
+void
+roundel_desk_unlock_journal_async (RoundelDesk         *self,
+                                   const char          *secret,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_return_if_fail (ROUNDEL_IS_DESK (self) && secret != NULL && self->unlocking == NULL);
+
+  self->unlocking = g_task_new (self, NULL, callback, user_data);
+  g_task_set_task_data (self->unlocking, g_strdup (secret), (GDestroyNotify) roundel_secret_free);
+  g_task_run_in_thread (self->unlocking, unlock_in_thread);
+}
+
+/**
+ * roundel_desk_unlock_journal_finish:
+ * @self: a desk
+ * @result: what the callback was given
+ * @error: return location: %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE for one
+ *
+ * Returns: whether the journal is open and the secret its own
+ */
+gboolean
+roundel_desk_unlock_journal_finish (RoundelDesk   *self,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  g_autoptr (RoundelJournal) journal = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_DESK (self) && g_task_is_valid (result, self), FALSE);
+
+  journal = g_task_propagate_pointer (G_TASK (result), error);
+  g_clear_object (&self->unlocking);
+  if (journal == NULL)
+    return FALSE;
+  if (self->journal == NULL)
+    {
+      roundel_journal_stop_waiting (journal);
+      self->journal = g_steal_pointer (&journal);
     }
-  return self->journal != NULL;
+  return TRUE;
 }
 
 /**
@@ -265,6 +317,8 @@ roundel_desk_close (RoundelDesk *self)
   g_return_if_fail (ROUNDEL_IS_DESK (self));
 
   g_clear_handle_id (&self->backup, g_source_remove);
+  while (self->unlocking != NULL)
+    g_main_context_iteration (NULL, TRUE);
   if (!roundel_notebook_close (self->notebook, &error))
     g_warning ("%s", error->message);
   g_clear_error (&error);

@@ -16,10 +16,16 @@ RoundelDesk     *roundel_desk_new          (RoundelEnv   *env,
                                             GError      **error);
 RoundelEnv      *roundel_desk_get_env      (RoundelDesk  *self);
 RoundelNotebook *roundel_desk_get_notebook (RoundelDesk  *self);
-gboolean         roundel_desk_unlock_journal (RoundelDesk *self,
-                                            const char   *secret,
-                                            GError      **error);
 RoundelJournal  *roundel_desk_get_journal  (RoundelDesk  *self,
+                                            GError      **error);
+void             roundel_desk_unlock_journal_async
+                                           (RoundelDesk  *self,
+                                            const char   *secret,
+                                            GAsyncReadyCallback callback,
+                                            gpointer      user_data);
+gboolean         roundel_desk_unlock_journal_finish
+                                           (RoundelDesk  *self,
+                                            GAsyncResult *result,
                                             GError      **error);
 RoundelLibrary  *roundel_desk_get_library  (RoundelDesk  *self);
 const GPtrArray *roundel_desk_get_outcomes (RoundelDesk  *self);

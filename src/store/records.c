@@ -390,6 +390,19 @@ roundel_records_close (RoundelRecords  *self,
 }
 
 /**
+ * roundel_records_set_wait:
+ * @self: the open file
+ * @wait: milliseconds, as for roundel_records_open()
+ */
+void
+roundel_records_set_wait (RoundelRecords *self,
+                          guint           wait)
+{
+  self->wait = wait;
+  sqlite3_busy_timeout (roundel_db_get_handle (self->db), (int) wait);
+}
+
+/**
  * roundel_records_set_changed:
  * @self: the open file
  * @changed: (nullable): called when something else may be shown now

@@ -27,6 +27,8 @@ RoundelRecords *roundel_records_open_db    (const RoundelFileType *type,
                                             GError               **error);
 gboolean        roundel_records_close      (RoundelRecords        *self,
                                             GError               **error);
+void            roundel_records_set_wait   (RoundelRecords        *self,
+                                            guint                  wait);
 void            roundel_records_set_changed (RoundelRecords       *self,
                                             void                 (*changed) (gpointer data),
                                             gpointer               data);

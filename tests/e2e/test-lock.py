@@ -54,7 +54,7 @@ class Lock(Journey):
         roundel = self.open_journal()
         roundel.sees('Your journal is locked')
         self.type_secret(roundel, 'not this one')
-        roundel.sees(re.compile('passphrase'))
+        roundel.sees(re.compile('^That is not the passphrase'))
         roundel.sees_no('Only you can read this')
         roundel.keys('ctrl+a')
         self.type_secret(roundel, key.lower())

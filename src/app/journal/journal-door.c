@@ -69,13 +69,18 @@ take_journal (RoundelJournalDoor *self,
 /* Callbacks */
 
 static void
-given_cb (RoundelJournalDoor *self,
-          const char         *passphrase)
+unlocked_cb (GObject      *desk,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
+  g_autoptr (RoundelJournalDoor) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean unlocked = roundel_desk_unlock_journal_finish (ROUNDEL_DESK (desk), result, &error);
 
-  if (self->journal != NULL ? !roundel_journal_opens_with (self->journal, passphrase, &error)
-                            : !roundel_desk_unlock_journal (self->desk, passphrase, &error))
+  if (self->desk == NULL)
+    return;
+  roundel_passphrase_form_set_busy (self->unlock_form, FALSE);
+  if (!unlocked)
     {
       roundel_passphrase_form_say (self->unlock_form, error->message);
       return;
@@ -85,6 +90,14 @@ given_cb (RoundelJournalDoor *self,
     show (self, GTK_WIDGET (self->inside));
   else
     roundel_journal_door_enter (self);
+}
+
+static void
+given_cb (RoundelJournalDoor *self,
+          const char         *passphrase)
+{
+  roundel_passphrase_form_set_busy (self->unlock_form, TRUE);
+  roundel_desk_unlock_journal_async (self->desk, passphrase, unlocked_cb, g_object_ref (self));
 }
 
 static void

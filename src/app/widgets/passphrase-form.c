@@ -21,6 +21,7 @@ struct _RoundelPassphraseForm
   GtkLabel *advice;
   GtkLabel *trouble;
   GtkWidget *button;
+  GtkWidget *spinner; /* it keeps its place when it stands still */
 };
 
 enum
@@ -44,7 +45,7 @@ give (RoundelPassphraseForm *self)
 {
   const char *passphrase = text_of (self->passphrase);
 
-  if (*passphrase == '\0')
+  if (*passphrase == '\0' || gtk_spinner_get_spinning (GTK_SPINNER (self->spinner)))
     return;
   if (self->again != NULL && *text_of (self->again) == '\0')
     {
@@ -154,6 +155,8 @@ roundel_passphrase_form_new (gboolean    choose,
   gtk_widget_set_sensitive (self->button, FALSE);
   g_signal_connect_object (self->button, "clicked", G_CALLBACK (give), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), self->button);
+  self->spinner = gtk_spinner_new ();
+  gtk_box_append (GTK_BOX (box), self->spinner);
   self->passphrase = add_row (self, GTK_LIST_BOX (list), _("Passphrase"));
   if (choose)
     self->again = add_row (self, GTK_LIST_BOX (list), _("Once more"));
@@ -190,4 +193,20 @@ roundel_passphrase_form_clear (RoundelPassphraseForm *self)
   gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
   if (self->again != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->again), "");
+}
+
+/**
+ * roundel_passphrase_form_set_busy:
+ * @self: a form
+ * @busy: whether what was typed is being tried, and nothing else can be typed meanwhile
+ */
+void
+roundel_passphrase_form_set_busy (RoundelPassphraseForm *self,
+                                  gboolean               busy)
+{
+  gtk_spinner_set_spinning (GTK_SPINNER (self->spinner), busy);
+  gtk_widget_set_sensitive (self->button, !busy);
+  gtk_editable_set_editable (GTK_EDITABLE (self->passphrase), !busy);
+  if (self->again != NULL)
+    gtk_editable_set_editable (GTK_EDITABLE (self->again), !busy);
 }

@@ -13,5 +13,8 @@ GtkWidget *roundel_passphrase_form_new   (gboolean               choose,
 void       roundel_passphrase_form_say   (RoundelPassphraseForm *self,
                                           const char            *trouble);
 void       roundel_passphrase_form_clear (RoundelPassphraseForm *self);
+void       roundel_passphrase_form_set_busy
+                                         (RoundelPassphraseForm *self,
+                                          gboolean               busy);
 
 G_END_DECLS

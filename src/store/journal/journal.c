@@ -339,6 +339,23 @@ roundel_journal_open_reader (RoundelJournal  *self,
 }
 
 /**
+ * roundel_journal_stop_waiting:
+ * @self: a journal that was opened in another thread, where writes wait
+ *
+ * From now on it belongs to the main loop, in which nothing waits: as if it had been opened there with a wait of 0.
+ */
+void
+roundel_journal_stop_waiting (RoundelJournal *self)
+{
+  g_return_if_fail (ROUNDEL_IS_JOURNAL (self));
+
+  self->wait = 0;
+  roundel_records_set_wait (self->records, 0);
+  if (self->locked != NULL)
+    roundel_locked_file_set_wait (self->locked, 0);
+}
+
+/**
  * roundel_journal_hold:
  * @self: a journal
  *

@@ -22,6 +22,7 @@ RoundelJournal *roundel_journal_open_with   (const char       *path,
                                              GError          **error);
 RoundelJournal *roundel_journal_open_reader (RoundelJournal   *self,
                                              GError          **error);
+void            roundel_journal_stop_waiting (RoundelJournal  *self);
 void            roundel_journal_hold        (RoundelJournal   *self);
 void            roundel_journal_release_hold (RoundelJournal  *self);
 gboolean        roundel_journal_is_locked   (RoundelJournal   *self);

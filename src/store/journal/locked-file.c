@@ -287,6 +287,18 @@ roundel_locked_file_open (const char  *path,
 }
 
 /**
+ * roundel_locked_file_set_wait:
+ * @self: an open file
+ * @wait: as for roundel_locked_file_open()
+ */
+void
+roundel_locked_file_set_wait (RoundelLockedFile *self,
+                              guint              wait)
+{
+  self->wait = wait;
+}
+
+/**
  * roundel_locked_file_set_told:
  * @self: an open file
  * @told: (nullable): called with a text when it cannot be written, and with %NULL when it was written after all

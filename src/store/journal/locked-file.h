@@ -19,6 +19,8 @@ RoundelLockedFile *roundel_locked_file_open  (const char          *path,
                                               guint                wait,
                                               RoundelDb          **db,
                                               GError             **error);
+void               roundel_locked_file_set_wait (RoundelLockedFile *self,
+                                              guint                wait);
 void               roundel_locked_file_set_told (RoundelLockedFile *self,
                                               void               (*told) (const char *trouble,
                                                                           gpointer    data),
