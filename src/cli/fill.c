@@ -11,7 +11,7 @@
 #include "store/journal/info.h"
 
 #define MEMBERS 9     /* of one program */
-#define BATCH 5000   /* entries in one transaction */
+#define BATCH 25000  /* entries in one transaction */
 #define DAY (24 * 60 * 60)
 #define YEARS (G_GINT64_CONSTANT (10) * 365 * DAY) /* over which the entries are spread */
 #define END G_GINT64_CONSTANT (1793520000)         /* 2026-11-01: the same on every day */
