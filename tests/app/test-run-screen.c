@@ -5,7 +5,7 @@
 #include "app/application.h"
 #include "app/projector/projector-window.h"
 #include "app/run/extra-timer.h"
-#include "app/run/lobby.h"
+#include "app/run/lobby-steps.h"
 #include "app/run/person-tile.h"
 #include "app/run/prepare.h"
 #include "app/run/round-page.h"
@@ -563,7 +563,7 @@ test_rehearsal_by_the_screen_leaves_no_trace (Fixture       *fixture,
       g_autoptr (GBytes) after = NULL;
       g_autoptr (GBytes) journal_after = NULL;
 
-      roundel_run_screen_open (ROUNDEL_RUN_SCREEN (fixture->screen), roundel_meeting_find (desk, SECOND_SESSION, NULL));
+      roundel_lobby_steps_open (ROUNDEL_RUN_SCREEN (fixture->screen), roundel_meeting_find (desk, SECOND_SESSION, NULL));
       act (fixture, speeds[i]);
       g_assert_true (roundel_live_is_rehearsal (roundel_run_screen_get_live (ROUNDEL_RUN_SCREEN (fixture->screen))));
       act (fixture, "run.next");

@@ -41,7 +41,7 @@ struct _RoundelLobby
   GtkPopover *guest_popover;
   GtkEditable *guest_name;
 
-  RoundelMeeting *meeting; /* not owned */
+  RoundelMeeting *meeting;
   RoundelEnv *env;
   guint timer; /* while this is in view */
   RoundelRound *round;     /* whose groups are shown */
@@ -270,6 +270,7 @@ roundel_lobby_finalize (GObject *object)
 {
   RoundelLobby *self = ROUNDEL_LOBBY (object);
 
+  g_clear_pointer (&self->meeting, roundel_meeting_free);
   g_clear_pointer (&self->env, roundel_env_unref);
   g_clear_pointer (&self->round, roundel_round_free);
   g_free (self->format);
@@ -330,7 +331,7 @@ roundel_lobby_init (RoundelLobby *self)
 /**
  * roundel_lobby_set_meeting:
  * @self: the lobby
- * @meeting: the session that is about to be run; must outlive its time here, and is changed
+ * @meeting: (transfer full): the session that is about to be run
  * @env: the clock by which it starts
  */
 void
@@ -345,6 +346,7 @@ roundel_lobby_set_meeting (RoundelLobby   *self,
 
   clear (self->tiles);
   clear (self->groups);
+  g_clear_pointer (&self->meeting, roundel_meeting_free);
   self->meeting = meeting;
   g_clear_pointer (&self->env, roundel_env_unref);
   self->env = roundel_env_ref (env);
@@ -363,6 +365,20 @@ roundel_lobby_set_meeting (RoundelLobby   *self,
   g_ptr_array_set_size (meeting->advice, (int) meeting->advice->len - 1);
   gtk_label_set_text (self->advice, advice);
   gtk_widget_set_visible (GTK_WIDGET (self->advice), *advice != '\0');
+}
+
+/**
+ * roundel_lobby_get_meeting:
+ * @self: the lobby
+ *
+ * Returns: (transfer none) (nullable): the meeting as it stands now
+ */
+RoundelMeeting *
+roundel_lobby_get_meeting (RoundelLobby *self)
+{
+  g_return_val_if_fail (ROUNDEL_IS_LOBBY (self), NULL);
+
+  return self->meeting;
 }
 
 /**

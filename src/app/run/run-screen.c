@@ -7,11 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/live-text.h"
-#include "app/meeting-groups.h"
-#include "app/run/choose-page.h"
 #include "app/run/closing-page.h"
 #include "app/run/keep.h"
-#include "app/run/lobby.h"
+#include "app/run/lobby-steps.h"
 #include "app/run/prepare.h"
 #include "app/run/round-steps.h"
 #include "app/run/run-frame.h"
@@ -22,11 +20,6 @@
 #include "app/widgets/room-view.h"
 #include "app/window.h"
 #include "store/programs.h"
-
-#define REHEARSAL_RATE 10
-#define QUICK_REHEARSAL_RATE 60
-
-static const char *const starts[] = { "run.start", "run.rehearse", "run.rehearse-quick" };
 
 /* From the choice of a session to its close. */
 struct _RoundelRunScreen
@@ -49,7 +42,6 @@ struct _RoundelRunScreen
 
   RoundelDesk *desk;
   RoundelFormats formats;
-  RoundelMeeting *meeting; /* in the lobby */
   RoundelLive *live;
   RoundelPad *pad; /* of live */
   RoundelSigns *signs;
@@ -67,9 +59,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (RoundelRunScreen, roundel_run_screen, ROUNDEL_TYPE_SCREEN)
-
-static void set_live (RoundelRunScreen *self,
-                      RoundelLive      *live);
 
 /* The world */
 
@@ -93,17 +82,11 @@ has_page (RoundelRunScreen *self,
 static void
 allow_actions (RoundelRunScreen *self)
 {
-  static const char *const of_lobby[] = { "run.shuffle", "run.leave" };
-  gboolean lobby = has_page (self, "lobby");
   gboolean round = has_page (self, "round");
 
-  for (guint i = 0; i < G_N_ELEMENTS (of_lobby); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_lobby[i], lobby);
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), starts[i], lobby);
+  roundel_lobby_steps_enable (GTK_WIDGET (self), has_page (self, "choose"), has_page (self, "lobby"));
   roundel_round_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
   roundel_session_steps_enable (GTK_WIDGET (self), round, has_page (self, "closing"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "run.quick", has_page (self, "choose"));
 }
 
 static void
@@ -157,37 +140,6 @@ show_choice (RoundelRunScreen *self)
     roundel_run_screen_say (self, error->message);
 }
 
-/* Lobby */
-
-static gint64
-lobby_starts (RoundelRunScreen *self)
-{
-  gint64 now = roundel_env_now (roundel_desk_get_env (self->desk)) / G_TIME_SPAN_MINUTE * G_TIME_SPAN_MINUTE;
-
-  return self->meeting->starts > now ? self->meeting->starts : now;
-}
-
-static void
-replan_cb (RoundelRunScreen *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelAgenda) agenda = roundel_meeting_plan (self->meeting, &self->formats, &error);
-
-  roundel_lobby_set_agenda (self->lobby, agenda, error != NULL ? error->message : NULL);
-  roundel_run_pane_set_agenda (self->pane, agenda, lobby_starts (self), self->meeting->outcome);
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), starts[i], agenda != NULL);
-}
-
-static void
-open_lobby (RoundelRunScreen *self)
-{
-  roundel_lobby_set_meeting (self->lobby, self->meeting, roundel_desk_get_env (self->desk));
-  show_page (self, "lobby");
-  replan_cb (self);
-  roundel_lobby_focus (self->lobby);
-}
-
 /* Round */
 
 static void
@@ -211,46 +163,6 @@ changed_cb (RoundelRunScreen *self)
         show_page (self, "round");
       show_task (self);
     }
-}
-
-static void
-begin (RoundelRunScreen *self,
-       guint             rehearsal)
-{
-  g_autofree char *text = roundel_meeting_to_text (self->meeting);
-  g_autoptr (RoundelEnv) env = rehearsal ? roundel_env_new_scaled (rehearsal) : roundel_env_ref (roundel_desk_get_env (self->desk));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelLive) live = NULL;
-  RoundelMeeting *meeting = self->meeting;
-  RoundelJournal *journal = NULL;
-
-  if (!rehearsal && (journal = roundel_desk_get_journal (self->desk, &error)) == NULL)
-    {
-      roundel_run_screen_say (self, error->message);
-      return;
-    }
-  if (rehearsal)
-    {
-      meeting = roundel_meeting_from_text (text, NULL);
-      roundel_meeting_recall (meeting, self->desk);
-      meeting->starts = 0;
-    }
-  else
-    self->meeting = NULL;
-  live = roundel_live_new (env, meeting, &self->formats, journal, &error);
-  if (live == NULL)
-    {
-      if (!rehearsal)
-        {
-          self->meeting = roundel_meeting_from_text (text, NULL);
-          roundel_meeting_recall (self->meeting, self->desk);
-        }
-      open_lobby (self);
-      roundel_run_screen_say (self, error->message);
-      return;
-    }
-  set_live (self, live);
-  roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_START, 0);
 }
 
 static void
@@ -320,53 +232,6 @@ set_desk (RoundelRunScreen *self,
   self->resume_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resume_cb, self, NULL);
 }
 
-/* Actions */
-
-static void
-quick_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  RoundelMeeting *meeting = roundel_choose_page_get_quick (self->choose);
-
-  if (meeting != NULL)
-    roundel_run_screen_open (self, meeting);
-}
-
-static void
-leave_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-
-  show_choice (self);
-  show_page (self, "choose");
-}
-
-static void
-start_action (GtkWidget  *widget,
-              const char *action,
-              GVariant   *parameter)
-{
-  begin (ROUNDEL_RUN_SCREEN (widget), g_str_equal (action, "run.rehearse") ? REHEARSAL_RATE
-                                      : g_str_equal (action, "run.rehearse-quick") ? QUICK_REHEARSAL_RATE : 0);
-}
-
-static void
-shuffle_action (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
-  guint32 seed;
-
-  roundel_env_random (roundel_desk_get_env (self->desk), (guint8 *) &seed, sizeof seed);
-  roundel_meeting_shuffle (self->meeting, seed);
-  replan_cb (self);
-}
-
 /* Overrides */
 
 static void
@@ -434,7 +299,6 @@ roundel_run_screen_finalize (GObject *object)
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (object);
 
-  g_clear_pointer (&self->meeting, roundel_meeting_free);
   g_clear_pointer (&self->pad, roundel_pad_free);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (roundel_run_screen_parent_class)->finalize (object);
@@ -489,15 +353,11 @@ roundel_run_screen_class_init (RoundelRunScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, round);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, closing);
   gtk_widget_class_bind_template_child (widget_class, RoundelRunScreen, room);
-  gtk_widget_class_bind_template_callback (widget_class, replan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, roundel_lobby_steps_replan);
   gtk_widget_class_bind_template_callback (widget_class, show_width);
   gtk_widget_class_bind_template_callback (widget_class, rang_cb);
 
-  gtk_widget_class_install_action (widget_class, "run.quick", NULL, quick_action);
-  gtk_widget_class_install_action (widget_class, "run.leave", NULL, leave_action);
-  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
-    gtk_widget_class_install_action (widget_class, starts[i], NULL, start_action);
-  gtk_widget_class_install_action (widget_class, "run.shuffle", NULL, shuffle_action);
+  roundel_lobby_steps_install (widget_class);
   roundel_round_steps_install (widget_class);
   roundel_session_steps_install (widget_class);
 }
@@ -554,21 +414,52 @@ roundel_run_screen_get_pad (RoundelRunScreen *self)
 }
 
 /**
- * roundel_run_screen_open:
+ * roundel_run_screen_show_choice:
  * @self: the screen
- * @meeting: (transfer full): a session that is about to be run
  *
- * Shows its lobby.
+ * Shows what could be run, as it is now.
  */
 void
-roundel_run_screen_open (RoundelRunScreen *self,
-                         RoundelMeeting   *meeting)
+roundel_run_screen_show_choice (RoundelRunScreen *self)
 {
   g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
 
-  g_clear_pointer (&self->meeting, roundel_meeting_free);
-  self->meeting = meeting;
-  open_lobby (self);
+  show_choice (self);
+  show_page (self, "choose");
+}
+
+/**
+ * roundel_run_screen_show_lobby:
+ * @self: the screen
+ *
+ * Shows the meeting that the lobby has.
+ */
+void
+roundel_run_screen_show_lobby (RoundelRunScreen *self)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
+
+  show_page (self, "lobby");
+  roundel_lobby_steps_replan (self);
+  roundel_lobby_focus (self->lobby);
+}
+
+/**
+ * roundel_run_screen_start:
+ * @self: the screen
+ * @live: a session in which nothing happened yet
+ *
+ * Starts its first round.
+ */
+void
+roundel_run_screen_start (RoundelRunScreen *self,
+                          RoundelLive      *live)
+{
+  g_return_if_fail (ROUNDEL_IS_RUN_SCREEN (self));
+  g_return_if_fail (ROUNDEL_IS_LIVE (live));
+
+  set_live (self, live);
+  roundel_run_screen_step (self, ROUNDEL_SESSION_EVENT_START, 0);
 }
 
 /**
@@ -591,12 +482,9 @@ roundel_run_screen_close (RoundelRunScreen *self)
   roundel_live_close (self->live);
   set_live (self, NULL);
   if (rehearsal)
-    {
-      open_lobby (self);
-      return;
-    }
-  show_choice (self);
-  show_page (self, "choose");
+    roundel_run_screen_show_lobby (self);
+  else
+    roundel_run_screen_show_choice (self);
 }
 
 /**
@@ -687,6 +575,18 @@ roundel_run_screen_step (RoundelRunScreen        *self,
   now = roundel_live_now (self->live);
   event = roundel_session_event_new (kind, &now, amount);
   return roundel_run_screen_apply (self, event);
+}
+
+RoundelChoosePage *
+roundel_run_screen_get_choose_page (RoundelRunScreen *self)
+{
+  return self->choose;
+}
+
+RoundelLobby *
+roundel_run_screen_get_lobby (RoundelRunScreen *self)
+{
+  return self->lobby;
 }
 
 RoundelRunPane *

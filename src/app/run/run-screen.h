@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "app/run/choose-page.h"
 #include "app/run/keep.h"
+#include "app/run/lobby.h"
 #include "app/run/round-page.h"
 #include "app/run/run-pane.h"
 #include "app/screen.h"
@@ -13,8 +15,12 @@ G_DECLARE_FINAL_TYPE (RoundelRunScreen, roundel_run_screen, ROUNDEL, RUN_SCREEN,
 
 RoundelDesk          *roundel_run_screen_get_desk       (RoundelRunScreen          *self);
 RoundelPad           *roundel_run_screen_get_pad        (RoundelRunScreen          *self);
-void                  roundel_run_screen_open           (RoundelRunScreen          *self,
-                                                         RoundelMeeting            *meeting);
+RoundelChoosePage    *roundel_run_screen_get_choose_page (RoundelRunScreen         *self);
+RoundelLobby         *roundel_run_screen_get_lobby      (RoundelRunScreen          *self);
+void                  roundel_run_screen_show_choice    (RoundelRunScreen          *self);
+void                  roundel_run_screen_show_lobby     (RoundelRunScreen          *self);
+void                  roundel_run_screen_start          (RoundelRunScreen          *self,
+                                                         RoundelLive               *live);
 void                  roundel_run_screen_close          (RoundelRunScreen          *self);
 RoundelLive          *roundel_run_screen_get_live       (RoundelRunScreen          *self);
 const RoundelFormats *roundel_run_screen_get_formats    (RoundelRunScreen          *self);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/run/found.h"
+#include "app/run/lobby-steps.h"
 #include "app/run/prepare.h"
 #include "app/run/run-screen.h"
 #include "app/run/tasks.h"
@@ -44,7 +45,7 @@ choose_action (GtkWidget  *widget,
   meeting = parameter != NULL ? roundel_meeting_find (desk, g_variant_get_string (parameter, NULL), &error)
                               : roundel_meeting_prepare_partners (desk, &error);
   if (meeting != NULL)
-    roundel_run_screen_open (self, meeting);
+    roundel_lobby_steps_open (self, meeting);
   else
     roundel_run_screen_say (self, error->message);
 }
