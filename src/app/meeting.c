@@ -486,6 +486,8 @@ roundel_meeting_to_text (const RoundelMeeting *self)
       set_string (file, group, "title", part->title);
       g_key_file_set_int64 (file, group, "seconds", part->seconds == ROUNDEL_PLAN_REST ? -1 : (gint64) part->seconds);
       g_key_file_set_boolean (file, group, "optional", part->optional);
+      g_key_file_set_integer (file, group, "edition", (int) part->edition);
+      g_key_file_set_integer (file, group, "begins", (int) part->begins);
     }
   for (guint i = 0; i < self->members->len; i++)
     {
@@ -541,12 +543,15 @@ roundel_meeting_from_text (const char  *text,
       g_autofree char *format = g_key_file_get_string (file, group, "format", error);
       g_autofree char *name = g_key_file_get_string (file, group, "title", NULL);
       gint64 seconds = g_key_file_get_int64 (file, group, "seconds", NULL);
+      RoundelOutlinePart *part;
 
       if (format == NULL)
         return NULL;
-      g_ptr_array_add (self->outline, roundel_outline_part_new (format, name,
-                                                                seconds < 0 ? ROUNDEL_PLAN_REST : (guint) seconds,
-                                                                g_key_file_get_boolean (file, group, "optional", NULL)));
+      part = roundel_outline_part_new (format, name, seconds < 0 ? ROUNDEL_PLAN_REST : (guint) seconds,
+                                       g_key_file_get_boolean (file, group, "optional", NULL));
+      part->edition = (guint) MAX (g_key_file_get_integer (file, group, "edition", NULL), 0);
+      part->begins = (guint) MAX (g_key_file_get_integer (file, group, "begins", NULL), 0);
+      g_ptr_array_add (self->outline, part);
     }
   for (int i = 0; i < MIN (n_members, MOST_MEMBERS); i++)
     {

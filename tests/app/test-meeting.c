@@ -137,6 +137,7 @@ test_text_brings_all_back (void)
 
   meeting->session = g_strdup ("s1");
   meeting->starts = G_GINT64_CONSTANT (1800000000000000);
+  ((RoundelOutlinePart *) meeting->outline->pdata[1])->begins = 600;
   text = roundel_meeting_to_text (meeting);
   copy = roundel_meeting_from_text (text, &error);
   g_assert_no_error (error);
@@ -145,6 +146,7 @@ test_text_brings_all_back (void)
   g_assert_cmpuint (copy->members->len, ==, 9);
   g_assert_cmpuint (roundel_meeting_count (copy, ROUNDEL_PRESENCE_EXPECTED), ==, 2);
   g_assert_cmpuint (((RoundelOutlinePart *) copy->outline->pdata[1])->seconds, ==, ROUNDEL_PLAN_REST);
+  g_assert_cmpuint (((RoundelOutlinePart *) copy->outline->pdata[1])->begins, ==, 600);
 }
 
 static void
