@@ -192,6 +192,20 @@ roundel_meeting_new (const char *title,
   return self;
 }
 
+static RoundelMeeting *
+new_unnamed (const char *title,
+             guint       people,
+             guint       seconds)
+{
+  RoundelMeeting *self = roundel_meeting_new (title, seconds);
+  g_autoptr (GPtrArray) seats = roundel_members_new_unnamed (people);
+
+  g_ptr_array_set_free_func (seats, NULL);
+  for (guint i = 0; i < seats->len; i++)
+    roundel_meeting_add (self, seats->pdata[i], ROUNDEL_PRESENCE_HERE);
+  return self;
+}
+
 /**
  * roundel_meeting_new_quick:
  * @format: what it is for
@@ -210,12 +224,8 @@ roundel_meeting_new_quick (const RoundelFormat *format,
                            guint                people,
                            guint                seconds)
 {
-  RoundelMeeting *self = roundel_meeting_new (title, seconds);
-  g_autoptr (GPtrArray) seats = roundel_members_new_unnamed (people);
+  RoundelMeeting *self = new_unnamed (title, people, seconds);
 
-  g_ptr_array_set_free_func (seats, NULL);
-  for (guint i = 0; i < seats->len; i++)
-    roundel_meeting_add (self, seats->pdata[i], ROUNDEL_PRESENCE_HERE);
   if (seconds >= LONG_ENOUGH)
     add_part (self->outline, "check-in", 0, TRUE);
   add_part (self->outline, format->id, ROUNDEL_PLAN_REST, FALSE);
@@ -224,6 +234,27 @@ roundel_meeting_new_quick (const RoundelFormat *format,
       add_part (self->outline, "commitments", 0, FALSE);
       add_part (self->outline, "evaluation", 0, TRUE);
     }
+  return self;
+}
+
+/**
+ * roundel_meeting_new_partners:
+ * @title: what to call it
+ * @people: how many partners there are
+ * @seconds: how long they have, all of them together
+ *
+ * A meeting of partners: the same share of the time for each, and nobody leads (J4).
+ *
+ * Returns: (transfer full): the meeting, without names
+ */
+RoundelMeeting *
+roundel_meeting_new_partners (const char *title,
+                              guint       people,
+                              guint       seconds)
+{
+  RoundelMeeting *self = new_unnamed (title, people, seconds);
+
+  add_part (self->outline, "partner-meeting", ROUNDEL_PLAN_REST, FALSE);
   return self;
 }
 

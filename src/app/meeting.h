@@ -102,6 +102,9 @@ RoundelMeeting *roundel_meeting_new_quick (const RoundelFormat   *format,
                                            const char            *title,
                                            guint                  people,
                                            guint                  seconds);
+RoundelMeeting *roundel_meeting_new_partners (const char         *title,
+                                              guint               people,
+                                              guint               seconds);
 void            roundel_meeting_free      (RoundelMeeting        *self);
 void            roundel_meeting_add       (RoundelMeeting        *self,
                                            RoundelMember         *member,

@@ -438,11 +438,18 @@ static void
 test_partners_meet_with_half_the_time_each (Fixture      *fixture,
                                             gconstpointer data)
 {
+  RoundelRunScreen *screen = ROUNDEL_RUN_SCREEN (fixture->screen);
+  g_autoptr (RoundelAgenda) agenda = NULL;
+
   act (fixture, "run.partners");
   app_test_wait (find_label (fixture->screen, "Partner meeting") != NULL);
   g_assert_nonnull (find_label (fixture->screen, "2 of 2. Press a key, or click."));
   act (fixture, "run.start");
   app_test_wait (find_label (fixture->screen, "Seat 1") != NULL);
+  agenda = roundel_meeting_plan (roundel_live_get_meeting (roundel_run_screen_get_live (screen)),
+                                 roundel_run_screen_get_formats (screen), NULL);
+  g_assert_cmpuint (roundel_agenda_slot_seconds (agenda, 0), >=, 8 * 60);
+  g_assert_cmpuint (roundel_agenda_slot_seconds (agenda, 0), ==, roundel_agenda_slot_seconds (agenda, 1));
 }
 
 #define add(name, function) g_test_add ("/run-screen/" name, Fixture, NULL, set_up, function, tear_down)

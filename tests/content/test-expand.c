@@ -301,6 +301,22 @@ test_those_who_wait_have_the_last_claims (void)
   g_assert_cmpstr (agenda->notes->pdata[0], ==, "Turns for 4 people need 29 minutes, there are 25: 3 today, 1 next time.");
 }
 
+static void
+test_partners_share_their_time_to_the_second (void)
+{
+  for (guint people = 2; people <= 3; people++)
+    for (guint minutes = 15; minutes <= 45; minutes++)
+      {
+        g_autoptr (RoundelAgenda) agenda = expand ("partner-meeting", people, minutes);
+
+        g_assert_cmpuint (agenda->waiting->len, ==, 0);
+        g_assert_cmpuint (roundel_agenda_seconds (agenda), <=, minutes * 60);
+        g_assert_cmpuint (roundel_agenda_seconds (agenda), >, (minutes - 4) * 60);
+        for (guint i = 1; i < people; i++)
+          g_assert_cmpuint (roundel_agenda_slot_seconds (agenda, i), ==, roundel_agenda_slot_seconds (agenda, 0));
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -318,6 +334,7 @@ main (int   argc,
   g_test_add_func ("/expand/too-few-are-refused-with-figures", test_too_few_are_refused_with_figures);
   g_test_add_func ("/expand/as-many-as-possible-have-a-turn-today", test_as_many_as_possible_have_a_turn_today);
   g_test_add_func ("/expand/those-who-wait-have-the-last-claims", test_those_who_wait_have_the_last_claims);
+  g_test_add_func ("/expand/partners-share-their-time-to-the-second", test_partners_share_their_time_to_the_second);
   result = g_test_run ();
   roundel_library_free (library);
   return result;

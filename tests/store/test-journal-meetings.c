@@ -59,6 +59,22 @@ test_what_is_noted_is_read (Fixture       *f,
 }
 
 static void
+test_the_one_that_begins_is_found (Fixture       *f,
+                                   gconstpointer  data)
+{
+  RoundelPartnerMeeting planned = { .minutes = 40 }, held = { .held = TRUE };
+  g_autofree char *late = put (f, &planned, 1800100000);
+  g_autofree char *today = put (f, &planned, 1800500000);
+  g_autofree char *before = put (f, &held, 1800490000);
+  g_autoptr (GPtrArray) meetings = list (f);
+
+  g_assert_cmpstr (roundel_partner_meetings_find_due (meetings, 1800503600)->id, ==, today);
+  g_assert_cmpstr (roundel_partner_meetings_find_due (meetings, 1800100000)->id, ==, late);
+  g_assert_null (roundel_partner_meetings_find_due (meetings, 1800300000));
+  g_assert_null (roundel_partner_meetings_find_due (NULL, 1800300000));
+}
+
+static void
 test_a_planned_one_is_held (Fixture       *f,
                             gconstpointer  data)
 {
@@ -118,6 +134,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   add ("what-is-noted-is-read", test_what_is_noted_is_read);
+  add ("the-one-that-begins-is-found", test_the_one_that_begins_is_found);
   add ("a-planned-one-is-held", test_a_planned_one_is_held);
   add ("a-deleted-one-comes-back", test_a_deleted_one_comes_back);
   add ("it-is-in-the-copy", test_it_is_in_the_copy);

@@ -8,8 +8,6 @@
 
 #include "app/journal/day.h"
 
-#define SAME (12 * 3600) /* seconds around now in which a planned meeting is the one that begins (J) */
-
 /**
  * roundel_partner_find_open:
  * @meetings: (nullable) (element-type RoundelPartnerMeeting): the latest first
@@ -65,13 +63,12 @@ roundel_partner_meet (GtkWidget       *widget,
 {
   gint64 now = roundel_env_now (roundel_journal_get_env (journal)) / G_USEC_PER_SEC;
   g_autoptr (GPtrArray) meetings = roundel_journal_list_partner_meetings (journal, error);
-  const RoundelPartnerMeeting *open = roundel_partner_find_open (meetings);
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_local (now);
   const RoundelPartnerMeeting meeting = { .program = program, .with = with, .at = at };
 
   if (meetings == NULL)
     return FALSE;
-  if ((open == NULL || ABS (g_date_time_to_unix (open->at) - now) > SAME)
+  if (roundel_partner_meetings_find_due (meetings, now) == NULL
       && !roundel_journal_put_partner_meeting (journal, &meeting, NULL, error))
     return FALSE;
   gtk_widget_activate_action (widget, "win.meet-partner", NULL);

@@ -10,11 +10,10 @@
 #include "app/widgets/program-words.h"
 #include "core/history.h"
 #include "store/journal/me.h"
+#include "store/journal/partner-meeting.h"
 #include "store/programs.h"
 
 #define MOST_UPCOMING 6
-#define PARTNER_SECONDS (40 * 60)
-#define PARTNER_FORMAT "dyad"
 
 static void
 upcoming_free (gpointer data)
@@ -414,29 +413,35 @@ find_my_program (RoundelDesk   *desk,
   return NULL;
 }
 
+/* How long the partners said they would meet. */
+static guint
+find_partner_minutes (RoundelDesk *desk)
+{
+  gint64 now = roundel_env_now (roundel_desk_get_env (desk)) / G_USEC_PER_SEC;
+  RoundelJournal *journal = roundel_desk_get_journal (desk, NULL);
+  g_autoptr (GPtrArray) meetings = journal != NULL ? roundel_journal_list_partner_meetings (journal, NULL) : NULL;
+  const RoundelPartnerMeeting *meeting = roundel_partner_meetings_find_due (meetings, now);
+
+  return meeting != NULL ? meeting->minutes : ROUNDEL_PARTNER_MEETING_MINUTES;
+}
+
 /**
  * roundel_meeting_prepare_partners:
  * @desk: what the screens work on
- * @error: return location
  *
- * A meeting of partners: equal halves, and nobody leads (J4). It belongs to no program, so that nothing of it is kept where
- * others read it.
+ * A meeting of partners, as long as it is planned in the journal. It belongs to no program, so that nothing of it is kept
+ * where others read it.
  *
- * Returns: (transfer full): the meeting, with the names of my partners where they are known, or %NULL
+ * Returns: (transfer full): the meeting, with the names of my partners where they are known
  */
 RoundelMeeting *
-roundel_meeting_prepare_partners (RoundelDesk  *desk,
-                                  GError      **error)
+roundel_meeting_prepare_partners (RoundelDesk *desk)
 {
-  const RoundelFormat *format = roundel_library_find (roundel_desk_get_library (desk), PARTNER_FORMAT, error);
   char **partners = NULL;
-  g_autoptr (RoundelProgram) program = format != NULL ? find_my_program (desk, &partners, NULL) : NULL;
-  RoundelMeeting *meeting;
+  g_autoptr (RoundelProgram) program = find_my_program (desk, &partners, NULL);
+  RoundelMeeting *meeting = roundel_meeting_new_partners (_("Partner meeting"), partners != NULL ? g_strv_length (partners) : 2,
+                                                          find_partner_minutes (desk) * 60);
 
-  if (format == NULL)
-    return NULL;
-  meeting = roundel_meeting_new_quick (format, _("Partner meeting"), partners != NULL ? g_strv_length (partners) : 2,
-                                       PARTNER_SECONDS);
   if (program != NULL)
     meeting->caption = g_strdup (program_title (program));
   for (guint i = 0; partners != NULL && i < meeting->members->len; i++)

@@ -33,8 +33,7 @@ GPtrArray      *roundel_upcoming_list    (RoundelDesk           *desk,
 RoundelMeeting *roundel_meeting_prepare  (const RoundelProgram  *program,
                                           const RoundelSession  *session,
                                           const RoundelOutcome  *outcome);
-RoundelMeeting *roundel_meeting_prepare_partners (RoundelDesk     *desk,
-                                                  GError         **error);
+RoundelMeeting *roundel_meeting_prepare_partners (RoundelDesk     *desk);
 RoundelMeeting *roundel_meeting_find     (RoundelDesk           *desk,
                                           const char            *session,
                                           GError               **error);

@@ -43,7 +43,7 @@ choose_action (GtkWidget  *widget,
   if (!is_free (self))
     return;
   meeting = parameter != NULL ? roundel_meeting_find (desk, g_variant_get_string (parameter, NULL), &error)
-                              : roundel_meeting_prepare_partners (desk, &error);
+                              : roundel_meeting_prepare_partners (desk);
   if (meeting != NULL)
     roundel_lobby_steps_open (self, meeting);
   else

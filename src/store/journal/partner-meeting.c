@@ -5,6 +5,7 @@
 #include "store/journal/journal-body.h"
 
 #define KIND "partner-meeting"
+#define DUE (12 * 3600) /* seconds around now in which a planned meeting is the one that begins (J) */
 #define MOST_MINUTES 600
 
 /**
@@ -130,6 +131,27 @@ roundel_journal_list_partner_meetings (RoundelJournal  *self,
   if (failed == NULL)
     return g_steal_pointer (&meetings);
   g_propagate_error (error, g_steal_pointer (&failed));
+  return NULL;
+}
+
+/**
+ * roundel_partner_meetings_find_due:
+ * @meetings: (nullable) (element-type RoundelPartnerMeeting): the latest first
+ * @now: seconds since 1970
+ *
+ * Returns: (transfer none) (nullable): the earliest that was not held, if it is planned for about now
+ */
+const RoundelPartnerMeeting *
+roundel_partner_meetings_find_due (const GPtrArray *meetings,
+                                   gint64           now)
+{
+  for (guint i = meetings != NULL ? meetings->len : 0; i-- > 0;)
+    {
+      const RoundelPartnerMeeting *meeting = meetings->pdata[i];
+
+      if (!meeting->held && ABS (g_date_time_to_unix (meeting->at) - now) <= DUE)
+        return meeting;
+    }
   return NULL;
 }
 

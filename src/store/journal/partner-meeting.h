@@ -39,6 +39,9 @@ gboolean   roundel_journal_put_partner_meeting      (RoundelJournal             
                                                      GError                      **error);
 GPtrArray *roundel_journal_list_partner_meetings    (RoundelJournal               *self,
                                                      GError                      **error);
+const RoundelPartnerMeeting *
+           roundel_partner_meetings_find_due        (const GPtrArray              *meetings,
+                                                     gint64                        now);
 gboolean   roundel_journal_delete_partner_meeting   (RoundelJournal               *self,
                                                      const char                   *id,
                                                      GError                      **error);
