@@ -10,6 +10,7 @@
 #include "app/formats/formats-screen.h"
 #include "app/house/house-page.h"
 #include "app/plan/plan-editor.h"
+#include "app/papers/paper-page.h"
 #include "app/people/members-page.h"
 #include "app/readiness/readiness-page.h"
 #include "app/results/results-page.h"
@@ -173,6 +174,28 @@ show_program_page (GtkWidget  *widget,
   for (guint i = 0; i < G_N_ELEMENTS (program_pages); i++)
     if (g_str_equal (program_pages[i].action, action))
       page = program_pages[i].new_page (desk, g_variant_get_string (target, NULL), &error);
+  if (page != NULL)
+    push (self, page);
+  else
+    roundel_window_add_toast (self, adw_toast_new (error->message));
+}
+
+/* The target is the id of a program, and the word of one of its papers. */
+static void
+show_paper (GtkWidget  *widget,
+            const char *action,
+            GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+  const char *program, *paper;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  g_variant_get (target, "(&s&s)", &program, &paper);
+  if (desk == NULL)
+    return;
+  page = roundel_paper_page_new (desk, program, paper, &error);
   if (page != NULL)
     push (self, page);
   else
@@ -353,6 +376,7 @@ roundel_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.formats", NULL, show_formats);
   for (guint i = 0; i < G_N_ELEMENTS (program_pages); i++)
     gtk_widget_class_install_action (klass, program_pages[i].action, "s", show_program_page);
+  gtk_widget_class_install_action (klass, "win.paper", "(ss)", show_paper);
   gtk_widget_class_install_action (klass, "win.open-shared", NULL, choose_shared);
   gtk_widget_class_install_action (klass, "win.share", NULL, share);
   gtk_widget_class_install_action (klass, "win.conflicts", NULL, show_conflicts);

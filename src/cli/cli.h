@@ -94,6 +94,7 @@ int roundel_cli_info    (RoundelCli *cli, const char *name, int argc, char **arg
 int roundel_cli_formats  (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_agenda   (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_rehearse (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_print_paper (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_calendar (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_sync     (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_export   (RoundelCli *cli, const char *name, int argc, char **argv);

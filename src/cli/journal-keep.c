@@ -168,7 +168,7 @@ roundel_cli_journal_print (RoundelCli *cli,
 
   /* it is nobody else's from its first byte on */
   if (journal == NULL || !g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error)
-      || !roundel_book_write_pdf (journal, path, &pages, &error))
+      || !roundel_book_write_pdf ((RoundelBookFunc) roundel_book_add_journal, journal, path, &pages, &error))
     return roundel_cli_fail (error);
   if (!cli->json)
     {

@@ -28,6 +28,7 @@ static const RoundelCliCommand commands[] = {
   { "change", N_("PROGRAM CHANGE…"), N_("a session moves, somebody joins or leaves, a topic is chosen, a question answered, and more"), roundel_cli_change },
   { "template", N_("PROGRAM"), N_("hold a program again, with what was learned from it"), roundel_cli_template },
   { "calendar", N_("PROGRAM"), N_("the sessions of a program as a calendar file"), roundel_cli_calendar },
+  { "print", N_("PROGRAM"), N_("a paper of a program as PDF"), roundel_cli_print_paper },
   { "stress", N_("PROGRAM"), N_("a program rehearsed many times, with absences and delays"), roundel_cli_stress },
   { "journal", N_("add TEXT | list | search WORDS | release ENTRY | takeback LESSON | lock | unlock | passphrase | move FOLDER"), N_("what you write for yourself alone"),
     roundel_cli_journal, TRUE },

@@ -161,6 +161,19 @@ add_line (RoundelBook *self,
 }
 
 /**
+ * roundel_book_turn_page:
+ * @self: a book
+ *
+ * What is added next begins a page.
+ */
+void
+roundel_book_turn_page (RoundelBook *self)
+{
+  if (self->lines->len > 0)
+    self->y = self->height;
+}
+
+/**
  * roundel_book_add:
  * @self: a book
  * @heading: a small line above the text
@@ -264,20 +277,22 @@ roundel_book_draw_page (RoundelBook *self,
 
 /**
  * roundel_book_write_pdf:
- * @journal: a journal
+ * @add: adds to the book
+ * @data: for @add
  * @path: a file, which is written over
  * @n_pages: (out): how many pages it has
  * @error: return location
  *
- * Writes its entries as pages of A4.
+ * Writes what @add adds as pages of A4.
  *
  * Returns: whether all of it is there
  */
 gboolean
-roundel_book_write_pdf (RoundelJournal  *journal,
-                        const char      *path,
-                        guint           *n_pages,
-                        GError         **error)
+roundel_book_write_pdf (RoundelBookFunc   add,
+                        gpointer          data,
+                        const char       *path,
+                        guint            *n_pages,
+                        GError          **error)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create (path, PAPER_WIDTH, PAPER_HEIGHT);
   cairo_t *cr = cairo_create (surface);
@@ -289,7 +304,7 @@ roundel_book_write_pdf (RoundelJournal  *journal,
   pango_cairo_context_set_resolution (context, 72);
   book = roundel_book_new (context, PAPER_WIDTH - 2 * MARGIN, PAPER_HEIGHT - 2 * MARGIN);
   g_object_unref (context);
-  sound = roundel_book_add_journal (book, journal, error);
+  sound = add (book, data, error);
   *n_pages = roundel_book_get_n_pages (book);
   for (guint i = 0; sound && i < *n_pages; i++)
     {

@@ -14,10 +14,21 @@ G_BEGIN_DECLS
  */
 typedef struct _RoundelBook RoundelBook;
 
+/**
+ * RoundelBookFunc:
+ * @self: a book
+ * @data: what goes into it
+ * @error: return location
+ *
+ * Returns: whether all of it is in the book
+ */
+typedef gboolean (*RoundelBookFunc) (RoundelBook *self, gpointer data, GError **error);
+
 RoundelBook *roundel_book_new          (PangoContext    *context,
                                         double           width,
                                         double           height);
 void         roundel_book_free         (RoundelBook     *self);
+void         roundel_book_turn_page    (RoundelBook     *self);
 void         roundel_book_add          (RoundelBook     *self,
                                         const char      *heading,
                                         const char      *text);
@@ -29,7 +40,8 @@ void         roundel_book_draw_page    (RoundelBook     *self,
                                         cairo_t         *cr,
                                         guint            page);
 
-gboolean     roundel_book_write_pdf    (RoundelJournal  *journal,
+gboolean     roundel_book_write_pdf    (RoundelBookFunc  add,
+                                        gpointer         data,
                                         const char      *path,
                                         guint           *n_pages,
                                         GError         **error);

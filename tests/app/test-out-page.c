@@ -3,7 +3,7 @@
 #include "app-test.h"
 
 #include "app/journal/out-page.h"
-#include "app/journal/print.h"
+#include "app/widgets/print.h"
 #include "store/journal/entry.h"
 
 #include <glib/gstdio.h>
@@ -153,7 +153,8 @@ static void
 test_it_is_printed_whole (Fixture      *f,
                           gconstpointer data)
 {
-  g_autoptr (GtkPrintOperation) operation = roundel_journal_print_operation_new (f->journal);
+  g_autoptr (GtkPrintOperation) operation = roundel_print_operation_new ("Journal", (RoundelBookFunc) roundel_book_add_journal,
+                                                                              g_object_ref (f->journal), g_object_unref);
   g_autofree char *path = g_build_filename (f->folder, "out.pdf", NULL);
   g_autofree char *text = g_strnfill (100, '\n');
   g_autofree char *printed = NULL;

@@ -57,6 +57,16 @@ class Design(CliTest):
         self.assertIn('Which file?', self.refused(2, 'calendar', program))
         self.assertIn('No such file', self.refused(1, 'calendar', program, '--to', self.home + '/none/a.ics'))
 
+    def test_papers_are_printed(self):
+        program = self.json(*self.example())['program']
+        path = self.write('letters.pdf', 'written over')
+
+        self.assertEqual(self.json('print', program, '--paper', 'support-letter', '--to', path), {'file': path, 'pages': 4})
+        with open(path, 'rb') as file:
+            self.assertEqual(file.read(5), b'%PDF-')
+        self.assertIn('It has: expectation-letter, support-letter', self.refused(1, 'print', program, '--paper', 'ballot', '--to', path))
+        self.assertIn('Which paper?', self.refused(2, 'print', program, '--to', path))
+
     def test_two_outcomes_are_two_houses(self):
         said = self.refused(2, *self.example('--outcome', 'support'))
         self.assertIn('two houses on one foundation', said)

@@ -89,6 +89,13 @@ def members(roundel):
     roundel.sees('Advisory committee')
 
 
+def paper(roundel):
+    dossier(roundel)
+    roundel.tab_to('Support Letters (4)')    # out of view
+    roundel.keys('Return')
+    roundel.sees('Print…')
+
+
 def members_forty(roundel):
     roundel.press(re.compile('^The whole house'), role='label')
     roundel.press('Everybody…', role='button')
@@ -486,6 +493,7 @@ SCREENS = {
     'plan': (plan, 'sample', NOW, VARIANTS),
     'results': (results, 'sample', NOW, VARIANTS),
     'members': (members, 'sample', NOW, VARIANTS),
+    'paper': (paper, 'sample', NOW, FEW),
     'members-forty': (members_forty, 'sample', NOW, FEW),
     'topic': (topic, 'sample', NOW, VARIANTS),
     'changes': (changes, 'exchange', LATER, VARIANTS),

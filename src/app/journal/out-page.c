@@ -7,9 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
-#include "app/journal/print.h"
 #include "app/widgets/sheet.h"
 #include "app/window.h"
+#include "app/widgets/print.h"
 #include "store/journal/folder.h"
 
 #define PATIENCE 1000 /* milliseconds before progress is shown */
@@ -249,7 +249,8 @@ print_pages (GtkWidget  *widget,
              GVariant   *target)
 {
   RoundelOutPage *self = ROUNDEL_OUT_PAGE (widget);
-  g_autoptr (GtkPrintOperation) operation = roundel_journal_print_operation_new (self->journal);
+  g_autoptr (GtkPrintOperation) operation = roundel_print_operation_new (_("Journal"), (RoundelBookFunc) roundel_book_add_journal,
+                                                                              g_object_ref (self->journal), g_object_unref);
   g_autoptr (GError) error = NULL;
 
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)), &error);

@@ -9,6 +9,7 @@
 #include "app/programs/again.h"
 #include "app/programs/lessons-card.h"
 #include "app/programs/life.h"
+#include "app/programs/papers-card.h"
 #include "app/programs/people-card.h"
 #include "app/program-change.h"
 #include "app/programs/readiness-card.h"
@@ -41,6 +42,7 @@ struct _RoundelDossier
   RoundelReadinessCard *readiness;
   RoundelResultsCard *results;
   RoundelStressCard *stress;
+  RoundelPapersCard *papers;
   RoundelTitlePopover *title_popover;
   RoundelDesk *desk;
   RoundelProgram *program; /* what is shown */
@@ -135,6 +137,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   g_type_ensure (ROUNDEL_TYPE_LESSONS_CARD);
   g_type_ensure (ROUNDEL_TYPE_RESULTS_CARD);
   g_type_ensure (ROUNDEL_TYPE_OUTCOME_BADGE);
+  g_type_ensure (ROUNDEL_TYPE_PAPERS_CARD);
   g_type_ensure (ROUNDEL_TYPE_PEOPLE_CARD);
   g_type_ensure (ROUNDEL_TYPE_READINESS_CARD);
   g_type_ensure (ROUNDEL_TYPE_RING);
@@ -156,6 +159,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, readiness);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, results);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, stress);
+  gtk_widget_class_bind_template_child (widget_class, RoundelDossier, papers);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, title_popover);
   gtk_widget_class_bind_template_callback (widget_class, member_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_saved_cb);
@@ -224,6 +228,7 @@ roundel_dossier_show (RoundelDossier *self,
   roundel_lessons_card_show (self->lessons, desk, program);
   roundel_readiness_card_show (self->readiness, program->id, readiness, number);
   roundel_stress_card_show (self->stress, desk, program->id);
+  roundel_papers_card_show (self->papers, program);
   g_clear_pointer (&self->program, roundel_program_free);
   self->program = program;
 }

@@ -2,18 +2,15 @@
 
 #include "config.h"
 
-#include "app/journal/print.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "paper/book.h"
+#include "app/widgets/print.h"
 
 #define BOOK "roundel-book"
+#define DATA "roundel-data"
 
 static void
 begin_cb (GtkPrintOperation *operation,
           GtkPrintContext   *context,
-          RoundelJournal    *journal)
+          RoundelBookFunc    add)
 {
   PangoContext *pango = gtk_print_context_create_pango_context (context);
   RoundelBook *book = roundel_book_new (pango, gtk_print_context_get_width (context), gtk_print_context_get_height (context));
@@ -21,7 +18,7 @@ begin_cb (GtkPrintOperation *operation,
   g_object_unref (pango);
   /* owned by the operation, which prints what could be read */
   g_object_set_data_full (G_OBJECT (operation), BOOK, book, (GDestroyNotify) roundel_book_free);
-  roundel_book_add_journal (book, journal, NULL);
+  add (book, g_object_get_data (G_OBJECT (operation), DATA), NULL);
   gtk_print_operation_set_n_pages (operation, (int) MAX (roundel_book_get_n_pages (book), 1));
 }
 
@@ -35,21 +32,27 @@ draw_cb (GtkPrintOperation *operation,
 }
 
 /**
- * roundel_journal_print_operation_new:
- * @journal: a journal
+ * roundel_print_operation_new:
+ * @job: what a printer's queue shows
+ * @add: adds what is printed to a book
+ * @data: for @add
+ * @destroy: (nullable): frees @data
  *
- * Returns: (transfer full): what prints its entries as pages
+ * Returns: (transfer full): what prints it as pages
  */
 GtkPrintOperation *
-roundel_journal_print_operation_new (RoundelJournal *journal)
+roundel_print_operation_new (const char      *job,
+                             RoundelBookFunc  add,
+                             gpointer         data,
+                             GDestroyNotify   destroy)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
 
-  /* what a printer's queue shows says nothing */
-  gtk_print_operation_set_job_name (operation, _("Journal"));
+  gtk_print_operation_set_job_name (operation, job);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
-  g_signal_connect_object (operation, "begin-print", G_CALLBACK (begin_cb), journal, 0);
+  g_object_set_data_full (G_OBJECT (operation), DATA, data, destroy);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), add);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), NULL);
   return operation;
 }
