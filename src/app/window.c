@@ -418,7 +418,7 @@ roundel_window_show_program (RoundelWindow *self,
  * @self: the window
  * @toast: (transfer full): what was done, and how to undo it; its title is plain text
  *
- * What can be undone stays for twice as long: it has to be read, found and reached.
+ * What can be undone stays for twice as long, and waits for no other: it has to be read, found and reached.
  */
 void
 roundel_window_add_toast (RoundelWindow *self,
@@ -432,6 +432,8 @@ roundel_window_add_toast (RoundelWindow *self,
   adw_toast_set_title (toast, title);
   if (adw_toast_get_button_label (toast) != NULL && adw_toast_get_timeout (toast) == TOAST_SECONDS)
     adw_toast_set_timeout (toast, 2 * TOAST_SECONDS);
+  if (adw_toast_get_button_label (toast) != NULL)
+    adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -81,3 +81,25 @@ roundel_about_mine (const GPtrArray *programs,
     }
   return NULL;
 }
+
+/**
+ * roundel_about_pick:
+ * @programs: (nullable) (element-type RoundelProgram): programs
+ * @journal: a journal
+ * @page: (nullable): id of the program a page is about
+ *
+ * A page may be about a program because it was written after a session that its owner led, or only planned.
+ *
+ * Returns: (transfer none) (nullable): the program of @page, where its owner takes part in it or in no other; or else that in
+ *   which the owner does
+ */
+const RoundelProgram *
+roundel_about_pick (const GPtrArray *programs,
+                    RoundelJournal  *journal,
+                    const char      *page)
+{
+  g_autofree char *me = page != NULL ? roundel_journal_get_me (journal, page, NULL) : NULL;
+  const RoundelProgram *mine = me == NULL ? roundel_about_mine (programs, journal) : NULL;
+
+  return mine != NULL ? mine : roundel_about_find (programs, page);
+}

@@ -13,5 +13,8 @@ guint                 roundel_about_outcome (RoundelDesk     *desk,
                                              const char      *id);
 const RoundelProgram *roundel_about_mine    (const GPtrArray *programs,
                                              RoundelJournal  *journal);
+const RoundelProgram *roundel_about_pick    (const GPtrArray *programs,
+                                             RoundelJournal  *journal,
+                                             const char      *page);
 
 G_END_DECLS

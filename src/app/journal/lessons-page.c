@@ -26,20 +26,23 @@ struct _RoundelLessonsPage
 
   RoundelDesk *desk;
   RoundelJournal *journal;
-  RoundelProgram *program; /* NULL while there is none */
-  GPtrArray *lessons;      /* of RoundelRecord */
-  GPtrArray *replies;
-  char *me;
+  char *first;        /* id of the program whose lessons come first, or NULL */
+  GPtrArray *lessons; /* of RoundelRecord */
+  GPtrArray *replies; /* of RoundelReply, to the lessons of one program */
+  char *asking;       /* id of the lesson below which something is typed, or NULL */
+  AdwEntryRow *words; /* what is typed */
   guint showing;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelLessonsPage, roundel_lessons_page, ADW_TYPE_BIN)
 
+static void asked_cb (RoundelLessonsPage *self);
+
 static const char *
-find_name (RoundelLessonsPage *self,
-           const char         *id)
+find_name (const RoundelProgram *program,
+           const char           *id)
 {
-  const RoundelMember *member = id != NULL ? roundel_program_find_member (self->program, id) : NULL;
+  const RoundelMember *member = id != NULL ? roundel_program_find_member (program, id) : NULL;
 
   return member != NULL && member->name != NULL ? member->name : _("someone");
 }
@@ -93,12 +96,12 @@ new_button (const char *label,
 }
 
 static char *
-dup_said (RoundelLessonsPage *self,
-          const RoundelReply *reply,
-          gboolean            mine,
-          gboolean            author)
+dup_said (const RoundelProgram *program,
+          const RoundelReply   *reply,
+          gboolean              mine,
+          gboolean              author)
 {
-  const char *name = find_name (self, reply->by);
+  const char *name = find_name (program, reply->by);
 
   if (reply->text == NULL)
     return mine ? g_strdup (_("You said thank you")) : g_strdup_printf (_("%s says thank you"), name);
@@ -109,18 +112,21 @@ dup_said (RoundelLessonsPage *self,
 
 /* What came back for a lesson, a line each; one's own can be taken back. */
 static void
-add_replies (RoundelLessonsPage  *self,
-             GtkBox              *card,
-             const RoundelRecord *lesson,
-             const char          *by,
-             gboolean            *thanked,
-             gboolean            *asked)
+add_replies (RoundelLessonsPage   *self,
+             GtkBox               *card,
+             const RoundelProgram *program,
+             const RoundelRecord  *lesson,
+             const char           *by,
+             gboolean             *thanked,
+             gboolean             *asked)
 {
+  g_autofree char *me = roundel_journal_get_me (self->journal, program->id, NULL);
+
   *thanked = *asked = FALSE;
   for (guint i = 0; self->replies != NULL && i < self->replies->len; i++)
     {
       const RoundelReply *reply = self->replies->pdata[i];
-      gboolean mine = self->me != NULL && g_strcmp0 (reply->by, self->me) == 0;
+      gboolean mine = me != NULL && g_strcmp0 (reply->by, me) == 0;
       g_autofree char *said = NULL;
       GtkWidget *line, *label;
 
@@ -128,7 +134,7 @@ add_replies (RoundelLessonsPage  *self,
         continue;
       *thanked |= mine && reply->text == NULL;
       *asked |= !mine && reply->text != NULL;
-      said = dup_said (self, reply, mine, by != NULL && g_strcmp0 (reply->by, by) == 0);
+      said = dup_said (program, reply, mine, by != NULL && g_strcmp0 (reply->by, by) == 0);
       line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
       label = new_label (said, "note");
       gtk_widget_set_hexpand (label, TRUE);
@@ -145,15 +151,35 @@ add_replies (RoundelLessonsPage  *self,
     }
 }
 
+/* A question or an answer is typed where the lesson stands. */
 static void
-add_lesson (RoundelLessonsPage  *self,
-            const RoundelRecord *record)
+add_words (RoundelLessonsPage *self,
+           GtkBox             *card)
 {
+  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Your words, which the circle will read"));
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  g_signal_connect_object (row, "apply", G_CALLBACK (asked_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_box_append (card, list);
+  self->words = ADW_ENTRY_ROW (row);
+}
+
+static void
+add_lesson (RoundelLessonsPage   *self,
+            const RoundelProgram *program,
+            const RoundelRecord  *record)
+{
+  g_autofree char *me = roundel_journal_get_me (self->journal, program->id, NULL);
   g_autoptr (RoundelJson) json = roundel_json_new (record->body, -1, "body", NULL);
   g_autofree char *text = json != NULL && roundel_json_has (json, "text") ? roundel_json_text (json, "text") : NULL;
   g_autofree char *by = json != NULL && roundel_json_has (json, "by") ? roundel_json_text (json, "by") : NULL;
-  gboolean mine = by != NULL && g_strcmp0 (by, self->me) == 0;
-  g_autofree char *from = mine ? g_strdup (_("from you")) : g_strdup_printf (_("from %s"), find_name (self, by));
+  gboolean mine = by != NULL && g_strcmp0 (by, me) == 0;
+  g_autofree char *from = mine ? g_strdup (_("from you")) : g_strdup_printf (_("from %s"), find_name (program, by));
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gboolean thanked, asked;
 
@@ -164,8 +190,10 @@ add_lesson (RoundelLessonsPage  *self,
       gtk_widget_add_css_class (card, "lesson-card");
       gtk_box_append (GTK_BOX (card), new_label (text, "release-text"));
       gtk_box_append (GTK_BOX (card), new_label (from, "note"));
-      add_replies (self, GTK_BOX (card), record, by, &thanked, &asked);
-      if (self->me != NULL && (!mine || asked))
+      add_replies (self, GTK_BOX (card), program, record, by, &thanked, &asked);
+      if (g_strcmp0 (self->asking, record->entity) == 0)
+        add_words (self, GTK_BOX (card));
+      else if (me != NULL && (!mine || asked))
         {
           GtkWidget *steps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
@@ -179,38 +207,70 @@ add_lesson (RoundelLessonsPage  *self,
   g_object_unref (card);
 }
 
+static guint
+add_lessons (RoundelLessonsPage *self,
+             const char         *id)
+{
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  g_autoptr (RoundelProgram) program = NULL;
+  g_autofree char *me = NULL;
+  guint n = 0;
+
+  for (guint i = self->lessons->len; i-- > 0 && n < MOST;)
+    {
+      const RoundelRecord *record = self->lessons->pdata[i];
+
+      if (!g_str_equal (record->program, id) || record->body == NULL)
+        continue;
+      if (program == NULL && (program = roundel_notebook_read_program (notebook, id, NULL)) == NULL)
+        return 0;
+      if (n++ == 0)
+        {
+          g_clear_pointer (&self->replies, g_ptr_array_unref);
+          self->replies = roundel_reply_list (notebook, id, NULL);
+          roundel_sheet_add_text (self->sheet, program->title != NULL ? program->title : _("Untitled program"), "heading");
+        }
+      add_lesson (self, program, record);
+    }
+  me = n > 0 ? roundel_journal_get_me (self->journal, id, NULL) : NULL;
+  if (n > 0 && me == NULL)
+    roundel_sheet_add_text (self->sheet, _("To thank somebody or to ask, say first who you are: “Partner” in the menu below your page."),
+                            "note");
+  return n;
+}
+
 static void
 show (RoundelLessonsPage *self)
 {
   RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (notebook, NULL);
+  g_autofree char *typed = self->words != NULL ? roundel_row_dup (self->words) : NULL;
   guint n = 0;
 
+  self->words = NULL;
   roundel_sheet_empty (self->sheet);
   roundel_sheet_add_text (self->sheet, _("Lessons of your circle"), "title-1");
-  g_clear_pointer (&self->lessons, g_ptr_array_unref);
-  g_clear_pointer (&self->replies, g_ptr_array_unref);
-  g_clear_pointer (&self->me, g_free);
-  if (self->program != NULL)
-    {
-      self->me = roundel_journal_get_me (self->journal, self->program->id, NULL);
-      self->lessons = roundel_notebook_list_kind (notebook, "lesson", NULL);
-      self->replies = roundel_reply_list (notebook, self->program->id, NULL);
-    }
   roundel_sheet_add_text (self->sheet, _("Each was released by whoever learned it. Your thanks and your questions are read by the "
                                          "whole circle."), "dim");
-  for (guint i = self->lessons != NULL ? self->lessons->len : 0; i-- > 0 && n < MOST;)
+  g_clear_pointer (&self->lessons, g_ptr_array_unref);
+  self->lessons = roundel_notebook_list_kind (notebook, "lesson", NULL);
+  if (self->lessons != NULL && self->first != NULL)
+    n += add_lessons (self, self->first);
+  for (guint i = 0; programs != NULL && self->lessons != NULL && i < programs->len; i++)
     {
-      const RoundelRecord *record = self->lessons->pdata[i];
+      const char *id = ((RoundelProgram *) programs->pdata[i])->id;
 
-      if (!g_str_equal (record->program, self->program->id) || record->body == NULL)
-        continue;
-      add_lesson (self, record);
-      n++;
+      if (g_strcmp0 (id, self->first) != 0)
+        n += add_lessons (self, id);
     }
-  if (n > 0 && self->me == NULL)
-    roundel_sheet_add_text (self->sheet, _("To thank somebody or to ask, say first who you are: “Partner” in the menu below your page."), NULL);
   if (n == 0)
     roundel_sheet_add_text (self->sheet, _("Nobody has released one yet. “Release a Lesson…” below a page of yours makes a start."), NULL);
+  if (self->words == NULL)
+    return;
+  /* what came in from others in between takes no word away */
+  if (self->asking != NULL && typed != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->words), typed);
+  gtk_widget_grab_focus (GTK_WIDGET (self->words));
 }
 
 static gboolean
@@ -248,13 +308,14 @@ reply (RoundelLessonsPage *self,
 /* Callbacks */
 
 static void
-asked_cb (AdwEntryRow        *row,
-          RoundelLessonsPage *self)
+asked_cb (RoundelLessonsPage *self)
 {
-  g_autofree char *text = roundel_row_dup (row);
+  g_autofree char *text = roundel_row_dup (self->words);
+  g_autofree char *lesson = g_steal_pointer (&self->asking);
 
   if (text != NULL)
-    reply (self, g_object_get_data (G_OBJECT (row), "lesson"), text, _("It goes out with the next exchange."));
+    reply (self, lesson, text, _("It goes out with the next exchange."));
+  changed_cb (self);
 }
 
 /* As it was before it was taken back; those who read it in between read it anew. */
@@ -279,6 +340,37 @@ thank (GtkWidget  *widget,
   reply (ROUNDEL_LESSONS_PAGE (widget), g_variant_get_string (target, NULL), NULL, _("Your thanks go out with the next exchange."));
 }
 
+/* The lesson that the reply ID is about, and what undoes that it is taken back. */
+static gboolean
+find_reply (RoundelLessonsPage   *self,
+            const char           *id,
+            AdwToast             *toast,
+            const RoundelRecord **lesson)
+{
+  for (guint i = 0; self->lessons != NULL && i < self->lessons->len; i++)
+    {
+      const char *program = ((RoundelRecord *) self->lessons->pdata[i])->program;
+      g_autoptr (GPtrArray) replies = NULL;
+
+      /* those of one program stand together */
+      if (i > 0 && g_str_equal (((RoundelRecord *) self->lessons->pdata[i - 1])->program, program))
+        continue;
+      replies = roundel_reply_list (roundel_desk_get_notebook (self->desk), program, NULL);
+      for (guint k = 0; replies != NULL && k < replies->len; k++)
+        {
+          const RoundelReply *reply = replies->pdata[k];
+
+          if (!g_str_equal (reply->id, id))
+            continue;
+          *lesson = find_lesson (self, reply->lesson);
+          g_object_set_data_full (G_OBJECT (toast), "lesson", g_strdup (reply->lesson), g_free);
+          g_object_set_data_full (G_OBJECT (toast), "text", g_strdup (reply->text), g_free);
+          return *lesson != NULL;
+        }
+    }
+  return FALSE;
+}
+
 static void
 take_back (GtkWidget  *widget,
            const char *action,
@@ -286,19 +378,16 @@ take_back (GtkWidget  *widget,
 {
   RoundelLessonsPage *self = ROUNDEL_LESSONS_PAGE (widget);
   const char *id = g_variant_get_string (target, NULL);
+  const RoundelRecord *lesson = NULL;
   AdwToast *toast = adw_toast_new (_("Taken back. It goes from other copies with the next exchange."));
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; self->replies != NULL && i < self->replies->len; i++)
+  if (!find_reply (self, id, toast, &lesson))
     {
-      const RoundelReply *reply = self->replies->pdata[i];
-
-      if (!g_str_equal (reply->id, id))
-        continue;
-      g_object_set_data_full (G_OBJECT (toast), "lesson", g_strdup (reply->lesson), g_free);
-      g_object_set_data_full (G_OBJECT (toast), "text", g_strdup (reply->text), g_free);
+      g_object_unref (toast);
+      return;
     }
-  if (!roundel_reply_take_back (self->journal, roundel_desk_get_notebook (self->desk), self->program->id, id, &error))
+  if (!roundel_reply_take_back (self->journal, roundel_desk_get_notebook (self->desk), lesson->program, id, &error))
     {
       g_object_unref (toast);
       say (self, error->message);
@@ -309,31 +398,16 @@ take_back (GtkWidget  *widget,
   roundel_window_add_toast (ROUNDEL_WINDOW (gtk_widget_get_root (widget)), toast);
 }
 
-/* The question is typed where the lesson stands. */
 static void
 ask (GtkWidget  *widget,
      const char *action,
      GVariant   *target)
 {
   RoundelLessonsPage *self = ROUNDEL_LESSONS_PAGE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  GtkWidget *steps = focus != NULL ? gtk_widget_get_parent (focus) : NULL;
-  GtkWidget *list, *row;
 
-  if (steps == NULL || !GTK_IS_BOX (steps))
-    return;
-  row = adw_entry_row_new ();
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Your words, which the circle will read"));
-  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
-  g_object_set_data_full (G_OBJECT (row), "lesson", g_variant_dup_string (target, NULL), g_free);
-  g_signal_connect_object (row, "apply", G_CALLBACK (asked_cb), self, 0);
-  list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  gtk_box_append (GTK_BOX (gtk_widget_get_parent (steps)), list);
-  gtk_widget_set_visible (steps, FALSE);
-  gtk_widget_grab_focus (row);
+  g_free (self->asking);
+  self->asking = g_variant_dup_string (target, NULL);
+  changed_cb (self);
 }
 
 /* Overrides */
@@ -346,10 +420,10 @@ roundel_lessons_page_dispose (GObject *object)
   g_clear_handle_id (&self->showing, g_source_remove);
   g_clear_object (&self->desk);
   g_clear_object (&self->journal);
-  g_clear_pointer (&self->program, roundel_program_free);
+  g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->asking, g_free);
   g_clear_pointer (&self->lessons, g_ptr_array_unref);
   g_clear_pointer (&self->replies, g_ptr_array_unref);
-  g_clear_pointer (&self->me, g_free);
   G_OBJECT_CLASS (roundel_lessons_page_parent_class)->dispose (object);
 }
 
@@ -365,7 +439,7 @@ roundel_lessons_page_class_init (RoundelLessonsPageClass *klass)
 static void
 roundel_lessons_page_init (RoundelLessonsPage *self)
 {
-  self->sheet = ROUNDEL_SHEET (roundel_sheet_new (_("Journal")));
+  self->sheet = ROUNDEL_SHEET (roundel_sheet_new (_("Lessons")));
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->sheet));
 }
 
@@ -373,7 +447,7 @@ roundel_lessons_page_init (RoundelLessonsPage *self)
  * roundel_lessons_page_new:
  * @desk: where the lessons are
  * @journal: where it is said who its owner is
- * @program: (nullable): id of a program; %NULL for the one in which the owner takes part
+ * @program: (nullable): id of the program a page is about
  *
  * Returns: (transfer floating): a page for roundel_window_push()
  */
@@ -385,11 +459,11 @@ roundel_lessons_page_new (RoundelDesk    *desk,
   RoundelLessonsPage *self = g_object_new (ROUNDEL_TYPE_LESSONS_PAGE, NULL);
   RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
   g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (notebook, NULL);
-  const RoundelProgram *about = program != NULL ? roundel_about_find (programs, program) : roundel_about_mine (programs, journal);
+  const RoundelProgram *about = roundel_about_pick (programs, journal, program);
 
   self->desk = g_object_ref (desk);
   self->journal = g_object_ref (journal);
-  self->program = about != NULL ? roundel_notebook_read_program (notebook, about->id, NULL) : NULL;
+  self->first = about != NULL ? g_strdup (about->id) : NULL;
   g_signal_connect_object (notebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show (self);
   return GTK_WIDGET (self);

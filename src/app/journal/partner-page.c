@@ -11,7 +11,9 @@
 #include "app/journal/partner.h"
 #include "app/widgets/page.h"
 #include "app/widgets/program-words.h"
+#include "app/widgets/programs-row.h"
 #include "app/window.h"
+#include "core/names.h"
 #include "core/week.h"
 #include "store/journal/commitment.h"
 #include "store/journal/me.h"
@@ -25,6 +27,7 @@ struct _RoundelPartnerPage
 
   GtkLabel *title;
   GtkWidget *me_list;
+  AdwComboRow *program_row;
   AdwComboRow *me_row;
   GtkStack *stack;
   GtkWidget *steps;
@@ -35,6 +38,7 @@ struct _RoundelPartnerPage
 
   RoundelDesk *desk;
   RoundelJournal *journal;
+  GPtrArray *programs;     /* of RoundelProgram, as a list has them */
   RoundelProgram *program; /* NULL while there is none */
   char *partner;           /* name, NULL while nobody knows it */
   GPtrArray *list;         /* of RoundelPartnerMeeting */
@@ -44,18 +48,25 @@ struct _RoundelPartnerPage
 G_DEFINE_FINAL_TYPE (RoundelPartnerPage, roundel_partner_page, ADW_TYPE_BIN)
 
 static void
+undelete_cb (AdwToast           *toast,
+             RoundelPartnerPage *self)
+{
+  roundel_journal_undelete_partner_meeting (self->journal, g_object_get_data (G_OBJECT (toast), "id"), NULL);
+}
+
+/* With DELETED, the id of a meeting, it can be undone: no action of the page reaches what lies over it. */
+static void
 add_toast (RoundelPartnerPage *self,
            const char         *text,
-           const char         *undo,
-           const char         *id)
+           const char         *deleted)
 {
   AdwToast *toast = adw_toast_new (text);
 
-  if (undo != NULL)
+  if (deleted != NULL)
     {
       adw_toast_set_button_label (toast, _("Undo"));
-      adw_toast_set_action_name (toast, undo);
-      adw_toast_set_action_target (toast, "s", id);
+      g_object_set_data_full (G_OBJECT (toast), "id", g_strdup (deleted), g_free);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undelete_cb), self, 0);
     }
   roundel_window_add_toast (ROUNDEL_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), toast);
 }
@@ -179,7 +190,27 @@ switched_cb (GtkSwitch          *button,
   else
     roundel_release_commitment (self->journal, notebook, id, NULL, &error);
   add_toast (self, error != NULL ? error->message
-                   : one != NULL ? _("Taken back: only you can read it now") : _("Your circle and your partner can read it"), NULL, NULL);
+                   : one != NULL ? _("Taken back: only you can read it now") : _("Your circle and your partner can read it"), NULL);
+}
+
+/* What others will read of it, and whom it may name (J6). */
+static char *
+dup_question (RoundelPartnerPage      *self,
+              const RoundelCommitment *commitment)
+{
+  g_autoptr (RoundelProgram) program = NULL;
+  g_autoptr (GArray) names = NULL;
+  g_autofree char *named = NULL;
+
+  if (commitment->program == NULL)
+    return g_strdup (_("A promise from no program: only you can read it"));
+  program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), commitment->program, NULL);
+  names = roundel_names_find (commitment->text, program != NULL ? program->members : NULL);
+  if (names->len == 0)
+    return g_strdup (_("A promise: may your circle read it?"));
+  named = g_strndup (commitment->text + g_array_index (names, RoundelName, 0).start,
+                     g_array_index (names, RoundelName, 0).end - g_array_index (names, RoundelName, 0).start);
+  return g_strdup_printf (_("It may name somebody, “%s”: have they agreed?"), named);
 }
 
 static void
@@ -188,8 +219,8 @@ add_promise (RoundelPartnerPage      *self,
              GPtrArray               *released)
 {
   gboolean can = commitment->program != NULL;
-  GtkWidget *row = add_row (self->shown, commitment->text,
-                            can ? _("A promise: may your circle read it?") : _("A promise from no program: only you can read it"));
+  g_autofree char *question = dup_question (self, commitment);
+  GtkWidget *row = add_row (self->shown, commitment->text, question);
   GtkWidget *button;
 
   if (!can)
@@ -288,6 +319,20 @@ open_form (RoundelPartnerPage          *self,
 /* Callbacks */
 
 static void
+program_chosen_cb (RoundelPartnerPage *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->program_row);
+
+  if (self->loading || self->programs == NULL || chosen >= self->programs->len)
+    return;
+  g_clear_pointer (&self->program, roundel_program_free);
+  self->program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk),
+                                                 ((RoundelProgram *) self->programs->pdata[chosen])->id, NULL);
+  ask_me (self);
+  show_partner (self);
+}
+
+static void
 me_chosen_cb (RoundelPartnerPage *self)
 {
   guint chosen = adw_combo_row_get_selected (self->me_row);
@@ -320,7 +365,7 @@ meet (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (!roundel_partner_meet (window, self->journal, self->program != NULL ? self->program->id : NULL, self->partner, &error))
-    add_toast (self, error->message, NULL, NULL);
+    add_toast (self, error->message, NULL);
   else
     roundel_window_pop (ROUNDEL_WINDOW (window));
 }
@@ -370,17 +415,9 @@ delete_meeting (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (roundel_journal_delete_partner_meeting (self->journal, id, &error))
-    add_toast (self, _("Meeting deleted"), "partner.undelete", id);
+    add_toast (self, _("Meeting deleted"), id);
   else
-    add_toast (self, error->message, NULL, NULL);
-}
-
-static void
-undelete_meeting (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *target)
-{
-  roundel_journal_undelete_partner_meeting (ROUNDEL_PARTNER_PAGE (widget)->journal, g_variant_get_string (target, NULL), NULL);
+    add_toast (self, error->message, NULL);
 }
 
 static void
@@ -405,6 +442,7 @@ roundel_partner_page_dispose (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->journal);
+  g_clear_pointer (&self->programs, g_ptr_array_unref);
   g_clear_pointer (&self->program, roundel_program_free);
   g_clear_pointer (&self->partner, g_free);
   g_clear_pointer (&self->list, g_ptr_array_unref);
@@ -422,6 +460,7 @@ roundel_partner_page_class_init (RoundelPartnerPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/partner-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, me_list);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, program_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, me_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, steps);
@@ -429,6 +468,7 @@ roundel_partner_page_class_init (RoundelPartnerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, meetings_heading);
   gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, RoundelPartnerPage, shown);
+  gtk_widget_class_bind_template_callback (widget_class, program_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, me_chosen_cb);
 
   gtk_widget_class_install_action (widget_class, "partner.close", NULL, close_page);
@@ -438,7 +478,6 @@ roundel_partner_page_class_init (RoundelPartnerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "partner.edit", "s", change_meeting);
   gtk_widget_class_install_action (widget_class, "partner.hold", "s", change_meeting);
   gtk_widget_class_install_action (widget_class, "partner.delete", "s", delete_meeting);
-  gtk_widget_class_install_action (widget_class, "partner.undelete", "s", undelete_meeting);
   gtk_widget_class_install_action (widget_class, "partner.save", NULL, leave_form);
   gtk_widget_class_install_action (widget_class, "partner.cancel", NULL, leave_form);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "partner.close", NULL);
@@ -454,7 +493,7 @@ roundel_partner_page_init (RoundelPartnerPage *self)
  * roundel_partner_page_new:
  * @desk: where the partners are
  * @journal: where the meetings are
- * @program: (nullable): id of the program whose partner it is; %NULL for the one in which the owner takes part
+ * @program: (nullable): id of the program a page is about
  *
  * Returns: (transfer floating): a page for roundel_window_push()
  */
@@ -466,14 +505,19 @@ roundel_partner_page_new (RoundelDesk    *desk,
   RoundelPartnerPage *self = g_object_new (ROUNDEL_TYPE_PARTNER_PAGE, NULL);
   RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
   g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (notebook, NULL);
-  const RoundelProgram *mine = program != NULL ? roundel_about_find (programs, program) : roundel_about_mine (programs, journal);
+  const RoundelProgram *mine = roundel_about_pick (programs, journal, program);
 
   self->desk = g_object_ref (desk);
   self->journal = g_object_ref (journal);
-  self->program = mine != NULL ? roundel_notebook_read_program (notebook, mine->id, NULL) : NULL;
+  self->loading = TRUE;
+  self->programs = roundel_programs_row_fill (self->program_row, desk, mine != NULL ? mine->id : NULL);
+  self->loading = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->program_row), self->programs->len > 1);
+  if (self->programs->len > 0)
+    program_chosen_cb (self);
+  else
+    show_partner (self);
   g_signal_connect_object (journal, "changed", G_CALLBACK (show_meetings), self, G_CONNECT_SWAPPED);
-  ask_me (self);
-  show_partner (self);
   show_meetings (self);
   show_shown (self);
   return GTK_WIDGET (self);
