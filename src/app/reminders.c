@@ -8,6 +8,7 @@
 
 #include "core/remind.h"
 #include "store/journal/commitment.h"
+#include "store/journal/run-log.h"
 #include "store/journal/setting.h"
 
 #define LOOK_EVERY 60 /* seconds */
@@ -35,6 +36,22 @@ roundel_reminders_list_due (RoundelJournal *journal)
         g_strv_builder_add (due, commitment->id);
     }
   return g_strv_builder_end (due);
+}
+
+/**
+ * roundel_reminders_must_wait:
+ * @journal: a journal
+ *
+ * In a session the screen is the room's: nothing of its owner's journal comes up on it, and nobody is called away.
+ *
+ * Returns: whether a session is being run
+ */
+gboolean
+roundel_reminders_must_wait (RoundelJournal *journal)
+{
+  g_autoptr (RoundelRunLog) run = roundel_journal_get_run (journal, NULL);
+
+  return run != NULL;
 }
 
 static RoundelJournal *
@@ -94,6 +111,11 @@ look_cb (gpointer data)
 
   if (journal == NULL)
     return G_SOURCE_CONTINUE;
+  if (roundel_reminders_must_wait (journal))
+    {
+      g_application_withdraw_notification (G_APPLICATION (application), ID);
+      return G_SOURCE_CONTINUE;
+    }
   read_reminding (journal, &reminding);
   if (!roundel_reminding_may (&reminding, now, (guint) g_date_time_get_hour (local)))
     return G_SOURCE_CONTINUE;

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 #define ROUNDEL_REMIND_SETTING "remind" /* in the journal, as roundel_reminding_to_text() writes it */
 
-void   roundel_reminders_attach   (RoundelApplication *application);
-char **roundel_reminders_list_due (RoundelJournal     *journal);
+void     roundel_reminders_attach    (RoundelApplication *application);
+char   **roundel_reminders_list_due  (RoundelJournal     *journal);
+gboolean roundel_reminders_must_wait (RoundelJournal     *journal);
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "store/journal/commitment.h"
 #include "store/journal/draft.h"
 #include "store/journal/partner-meeting.h"
+#include "store/journal/run-log.h"
 
 #include <glib/gstdio.h>
 
@@ -391,6 +392,20 @@ test_only_what_is_due_is_reminded_of (Fixture      *fixture,
 }
 
 static void
+test_no_reminder_comes_into_a_session (Fixture      *fixture,
+                                       gconstpointer data)
+{
+  g_autofree char *run = NULL;
+
+  g_assert_false (roundel_reminders_must_wait (fixture->journal));
+  run = roundel_journal_begin_run (fixture->journal, NULL, NULL, "{}", NULL);
+  g_assert_nonnull (run);
+  g_assert_true (roundel_reminders_must_wait (fixture->journal));
+  g_assert_true (roundel_journal_finish_run (fixture->journal, run, NULL));
+  g_assert_false (roundel_reminders_must_wait (fixture->journal));
+}
+
+static void
 test_what_is_due_is_capped (Fixture      *fixture,
                             gconstpointer data)
 {
@@ -475,6 +490,7 @@ main (int   argc,
   add ("an-answer-is-found-by-its-question", test_an_answer_is_found_by_its_question);
   add ("a-meeting-is-planned-and-noted", test_a_meeting_is_planned_and_noted);
   add ("only-what-is-due-is-reminded-of", test_only_what_is_due_is_reminded_of);
+  add ("no-reminder-comes-into-a-session", test_no_reminder_comes_into_a_session);
   add ("what-is-due-is-capped", test_what_is_due_is_capped);
   add ("what-is-let-go-has-taught-something", test_what_is_let_go_has_taught_something);
   add ("a-promise-needs-words-and-a-real-day", test_a_promise_needs_words_and_a_real_day);
