@@ -42,6 +42,7 @@ struct _RoundelPartnerPage
   RoundelProgram *program; /* NULL while there is none */
   char *partner;           /* name, NULL while nobody knows it */
   GPtrArray *list;         /* of RoundelPartnerMeeting */
+  AdwToast *toast;         /* what was said last, or NULL */
   gboolean loading;
 };
 
@@ -54,7 +55,8 @@ undelete_cb (AdwToast           *toast,
   roundel_journal_undelete_partner_meeting (self->journal, g_object_get_data (G_OBJECT (toast), "id"), NULL);
 }
 
-/* With DELETED, the id of a meeting, it can be undone: no action of the page reaches what lies over it. */
+/* What is said takes the place of what was said before, which may be true no more. With DELETED, the id of a meeting, it can
+ * be undone: no action of the page reaches what lies over it. */
 static void
 add_toast (RoundelPartnerPage *self,
            const char         *text,
@@ -62,6 +64,9 @@ add_toast (RoundelPartnerPage *self,
 {
   AdwToast *toast = adw_toast_new (text);
 
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_object (&self->toast, toast);
   if (deleted != NULL)
     {
       adw_toast_set_button_label (toast, _("Undo"));
@@ -228,7 +233,6 @@ add_promise (RoundelPartnerPage      *self,
   button = gtk_switch_new ();
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (button), find_release (released, commitment->id) != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, commitment->text, -1);
   g_object_set_data_full (G_OBJECT (button), "id", g_strdup (commitment->id), g_free);
   g_signal_connect_object (button, "notify::active", G_CALLBACK (switched_cb), self, 0);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
@@ -446,6 +450,7 @@ roundel_partner_page_dispose (GObject *object)
   g_clear_pointer (&self->program, roundel_program_free);
   g_clear_pointer (&self->partner, g_free);
   g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_clear_object (&self->toast);
   G_OBJECT_CLASS (roundel_partner_page_parent_class)->dispose (object);
 }
 
