@@ -23,6 +23,41 @@ roundel_compat_get_color (GtkWidget *widget,
 }
 
 /**
+ * roundel_compat_name_drop_down:
+ * @drop_down: a #GtkDropDown with an accessible label
+ *
+ * The focus is on the button inside, which has no name of its own before GTK 4.12.
+ */
+void
+roundel_compat_name_drop_down (GtkWidget *drop_down)
+{
+#if !GTK_CHECK_VERSION (4, 12, 0)
+  GtkWidget *button = gtk_widget_get_first_child (drop_down);
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down, NULL, -1);
+#endif
+}
+
+/**
+ * roundel_compat_name_buttons:
+ * @widget: what libadwaita has put together: a question, a toast
+ *
+ * Before GTK 4.12 a button with a mnemonic is named twice, once with the underscore, and one with a cross not at all.
+ */
+void
+roundel_compat_name_buttons (GtkWidget *widget)
+{
+#if !GTK_CHECK_VERSION (4, 12, 0)
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  else if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (widget)), "window-close-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Close"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    roundel_compat_name_buttons (child);
+#endif
+}
+
+/**
  * roundel_compat_announce:
  * @widget: who says it
  * @text: what a screen reader says
@@ -306,6 +341,7 @@ roundel_compat_ask (GtkWindow           *parent,
     }
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), cancel_id);
   g_signal_connect_data (dialog, "response", G_CALLBACK (question_answered), question, question_free, 0);
+  roundel_compat_name_buttons (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 #endif
 }

@@ -25,6 +25,8 @@ typedef void (*RoundelAnswered) (const char *id,
 
 void    roundel_compat_get_color        (GtkWidget            *widget,
                                          GdkRGBA              *color);
+void    roundel_compat_name_drop_down   (GtkWidget            *drop_down);
+void    roundel_compat_name_buttons     (GtkWidget            *widget);
 void    roundel_compat_announce         (GtkWidget            *widget,
                                          const char           *text);
 void    roundel_compat_open_file        (GtkWindow            *parent,

@@ -60,7 +60,7 @@ carry_out (RoundelProgramChange *self)
   if (!write_program (self, self->before, self->after))
     return;
   toast = adw_toast_new (self->done);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   g_atomic_ref_count_inc (&self->refs);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), self, unref_by_closure, 0);
   say (self, toast);

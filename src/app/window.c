@@ -4,6 +4,7 @@
 
 #include "app/window.h"
 
+#include "app/compat.h"
 #include "app/journal/journal-screen.h"
 #include "app/programs/programs-screen.h"
 #include "app/run/run-screen.h"
@@ -435,6 +436,10 @@ roundel_window_add_toast (RoundelWindow *self,
   if (adw_toast_get_button_label (toast) != NULL)
     adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != adw_toast_overlay_get_child (self->toasts))
+      roundel_compat_name_buttons (child);
 }
 
 /**

@@ -398,6 +398,7 @@ static void
 roundel_formats_screen_init (RoundelFormatsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_compat_name_drop_down (GTK_WIDGET (self->outcome));
   gtk_list_box_set_filter_func (self->list, filter, self, NULL);
   roundel_fold_watch (self->leaflet, GTK_WIDGET (self), folded);
   g_object_set (self->leaflet, "visible-child-name", "list", NULL);

@@ -241,7 +241,7 @@ file_chosen_cb (GObject      *source,
   self->path = g_file_get_path (file);
   if (self->in == NULL)
     {
-      self->in = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (FALSE, _("_Move In")));
+      self->in = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (FALSE, _("Move In")));
       g_signal_connect_object (self->in, "given", G_CALLBACK (in_cb), self, G_CONNECT_SWAPPED);
       roundel_sheet_add (self->sheet, GTK_WIDGET (self->in));
     }
@@ -290,7 +290,7 @@ GtkWidget *
 roundel_house_page_new (RoundelDesk *desk)
 {
   RoundelHousePage *self = g_object_new (ROUNDEL_TYPE_HOUSE_PAGE, NULL);
-  GtkWidget *choose = gtk_button_new_with_mnemonic (_("_Choose the File…"));
+  GtkWidget *choose = gtk_button_new_with_label (_("Choose the File…"));
 
   self->desk = g_object_ref (desk);
   self->sheet = ROUNDEL_SHEET (roundel_sheet_new (_("Move House")));
@@ -300,7 +300,7 @@ roundel_house_page_new (RoundelDesk *desk)
   roundel_sheet_add_text (self->sheet, _("One encrypted file with all programs, your journal and your own formats. Put it on a stick, "
                                          "or bring it to another computer. Without its passphrase it is of no use to anybody, "
                                          "you included."), NULL);
-  self->out = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (TRUE, _("_Save Everything…")));
+  self->out = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (TRUE, _("Save Everything…")));
   g_signal_connect_object (self->out, "given", G_CALLBACK (out_cb), self, G_CONNECT_SWAPPED);
   roundel_sheet_add (self->sheet, GTK_WIDGET (self->out));
   gtk_widget_set_margin_top (roundel_sheet_add_text (self->sheet, _("Move in"), "title-2"), 24);

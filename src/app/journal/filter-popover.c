@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/journal/day.h"
 #include "app/journal/entry-row.h"
 #include "store/journal/search.h"
@@ -304,6 +305,10 @@ roundel_filter_popover_init (RoundelFilterPopover *self)
 {
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_compat_name_drop_down (GTK_WIDGET (self->span));
+  roundel_compat_name_drop_down (GTK_WIDGET (self->kind));
+  roundel_compat_name_drop_down (GTK_WIDGET (self->program));
+  roundel_compat_name_drop_down (GTK_WIDGET (self->tag));
   fill_spans (self);
   fill_kinds (self);
   self->loading = FALSE;

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/compat.h"
 #include "app/journal/about.h"
 #include "app/journal/growth-card.h"
 #include "app/journal/growth-chart.h"
@@ -502,6 +503,8 @@ static void
 roundel_growth_page_init (RoundelGrowthPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_compat_name_drop_down (GTK_WIDGET (self->program));
+  roundel_compat_name_drop_down (GTK_WIDGET (self->span));
 }
 
 static int

@@ -42,7 +42,7 @@ add_button (RoundelLockPage *self,
             const char      *label,
             const char      *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
@@ -67,9 +67,9 @@ show_key (RoundelLockPage *self)
   gtk_widget_set_margin_top (key, 12);
   gtk_widget_set_margin_bottom (key, 12);
   roundel_sheet_add_text (self->sheet, _("Keep it apart from the computer: whoever has both reads your journal."), "note");
-  print = add_button (self, _("_Print…"), "lock.print");
+  print = add_button (self, _("Print…"), "lock.print");
   gtk_widget_add_css_class (print, "suggested-action");
-  add_button (self, _("I _Have Written It Down"), "sheet.close");
+  add_button (self, _("I Have Written It Down"), "sheet.close");
   gtk_widget_grab_focus (print);
 }
 
@@ -207,12 +207,12 @@ roundel_lock_page_new (RoundelJournal *journal)
     ask_now (self);
   else
     explain (self);
-  self->form = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (TRUE, locked ? _("_Change the Passphrase")
-                                                                                  : _("_Lock the Journal")));
+  self->form = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (TRUE, locked ? _("Change the Passphrase")
+                                                                                  : _("Lock the Journal")));
   g_signal_connect_object (self->form, "given", G_CALLBACK (given_cb), self, G_CONNECT_SWAPPED);
   roundel_sheet_add (self->sheet, GTK_WIDGET (self->form));
   if (locked)
-    add_button (self, _("_Take the Lock Off"), "lock.take-off");
+    add_button (self, _("Take the Lock Off"), "lock.take-off");
   return GTK_WIDGET (self);
 }
 
@@ -228,7 +228,7 @@ roundel_unlock_page_new (RoundelPassphraseForm **form)
   GtkWidget *page = adw_status_page_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
-  *form = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (FALSE, _("_Open")));
+  *form = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (FALSE, _("Open")));
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 360);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (*form));
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "system-lock-screen-symbolic");

@@ -588,7 +588,7 @@ add_button (GtkWidget  *box,
             const char *label,
             const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "pill");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
@@ -638,7 +638,7 @@ roundel_out_page_new (RoundelJournal *journal)
   self->waiting = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_box_append (GTK_BOX (self->waiting), GTK_WIDGET (self->bar));
-  add_button (self->waiting, _("_Cancel"), "out.cancel");
+  add_button (self->waiting, _("Cancel"), "out.cancel");
   gtk_widget_set_halign (gtk_widget_get_last_child (self->waiting), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->waiting, FALSE);
   roundel_sheet_add (self->sheet, self->waiting);
@@ -646,7 +646,7 @@ roundel_out_page_new (RoundelJournal *journal)
   gtk_widget_set_visible (GTK_WIDGET (self->said), FALSE);
   self->undo = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_halign (self->undo, GTK_ALIGN_START);
-  add_button (self->undo, _("_Undo"), "out.undo");
+  add_button (self->undo, _("Undo"), "out.undo");
   gtk_widget_set_visible (self->undo, FALSE);
   roundel_sheet_add (self->sheet, self->undo);
   return GTK_WIDGET (self);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/widgets/spin-wheel.h"
 
 #define MOST_DAYS 90
@@ -74,6 +75,7 @@ roundel_between_row_init (RoundelBetweenRow *self)
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (kinds));
   gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
   name (GTK_WIDGET (self->kind), _("What kind it is"));
+  roundel_compat_name_drop_down (GTK_WIDGET (self->kind));
   self->before = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, MOST_DAYS, 1));
   roundel_spin_wheel_off (GTK_WIDGET (self->before));
   gtk_widget_set_hexpand (GTK_WIDGET (self->before), TRUE);

@@ -249,7 +249,7 @@ drop_draft (GtkWidget  *widget,
   self->draft = roundel_draft_file_read (self->desk);
   roundel_draft_file_drop (self->desk);
   show_unfinished (self);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (bring_draft_back), self, G_CONNECT_SWAPPED);
   say (self, toast);
 }
@@ -282,7 +282,7 @@ delete_program (GtkWidget  *widget,
   self->deleted_ids = g_steal_pointer (&ids);
   gtk_widget_action_set_enabled (widget, "programs.undo", TRUE);
   toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete), self, G_CONNECT_SWAPPED);
   say (self, toast);
 }

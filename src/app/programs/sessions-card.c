@@ -77,11 +77,12 @@ make_run_button (const RoundelSession *session,
                  const char           *title)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *name = g_strdup_printf (_("Run %s"), title);
 
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "media-playback-start-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Run"));
+  /* AdwButtonContent would name it a second time */
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("media-playback-start-symbolic"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (_("Run")));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.run-session");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", session->id);

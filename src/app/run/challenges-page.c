@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
+
 #define ROUNDEL_TYPE_CHALLENGE_LIST (roundel_challenge_list_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelChallengeList, roundel_challenge_list, ROUNDEL, CHALLENGE_LIST, AdwBin)
 
@@ -299,6 +301,7 @@ roundel_challenge_list_init (RoundelChallengeList *self)
   self->by = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (self->by), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->by), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Brought by"), -1);
+  roundel_compat_name_drop_down (GTK_WIDGET (self->by));
   gtk_box_append (GTK_BOX (form), GTK_WIDGET (self->by));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "challenge.add");
   gtk_box_append (GTK_BOX (form), add);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/widgets/avatar.h"
 
 #define ROUNDEL_TYPE_PROMISE_ROW (roundel_promise_row_get_type ())
@@ -91,6 +92,7 @@ make_row (RoundelMeeting *meeting,
   gtk_widget_add_css_class (box, "card-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->word), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  roundel_compat_name_drop_down (GTK_WIDGET (self->word));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text_name, -1);
   if (promise != NULL)
     {

@@ -367,7 +367,7 @@ brought_in_cb (GObject      *source,
   roundel_window_show_program (ROUNDEL_WINDOW (root), ((RoundelIncomingProgram *)
                                                        roundel_incoming_get_programs (self->incoming)->pdata[0])->program->id);
   toast = adw_toast_new (said);
-  adw_toast_set_button_label (toast, _("_Log"));
+  adw_toast_set_button_label (toast, _("Log"));
   adw_toast_set_action_name (toast, "win.incoming-log");
   roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
 }

@@ -164,7 +164,7 @@ passed_cb (GObject      *source,
                                                done->merged.changed);
       AdwToast *toast = adw_toast_new (said);
 
-      adw_toast_set_button_label (toast, _("_Log"));
+      adw_toast_set_button_label (toast, _("Log"));
       adw_toast_set_action_name (toast, "win.incoming-log");
       roundel_window_add_toast (ROUNDEL_WINDOW (window), toast);
     }

@@ -130,7 +130,7 @@ roundel_passphrase_form_init (RoundelPassphraseForm *self)
 /**
  * roundel_passphrase_form_new:
  * @choose: whether a new one is chosen
- * @button: what is done with it, with a mnemonic
+ * @button: what is done with it
  *
  * Returns: (transfer floating): the form
  */
@@ -148,7 +148,7 @@ roundel_passphrase_form_new (gboolean    choose,
   gtk_box_append (GTK_BOX (box), list);
   self->advice = add_label (GTK_BOX (box), "note");
   self->trouble = add_label (GTK_BOX (box), "warning-text");
-  self->button = gtk_button_new_with_mnemonic (button);
+  self->button = gtk_button_new_with_label (button);
   gtk_widget_add_css_class (self->button, "suggested-action");
   gtk_widget_add_css_class (self->button, "pill");
   gtk_widget_set_halign (self->button, GTK_ALIGN_CENTER);
