@@ -14,6 +14,7 @@
 
 /* A session of usual length, and the smallest block, in pixels */
 #define PLAN_HEIGHT 470
+#define LEAST_TITLE 11 /* characters of it that are always shown */
 #define LEAST_HEIGHT 32
 #define MOST_TURNS 8
 
@@ -28,7 +29,7 @@ struct _RoundelBlockRow
   GtkWidget *ground;
   GtkWidget *words;
   GtkLabel *title;
-  GtkWidget *detail;
+  GtkLabel *detail;
   GtkLabel *tag;
   GtkLabel *minutes;
   GtkLabel *problem;
@@ -246,7 +247,7 @@ static void
 roundel_block_row_init (RoundelBlockRow *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->clock = make_label ("dim", FALSE);
@@ -256,10 +257,8 @@ roundel_block_row_init (RoundelBlockRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->clock), "numeric");
   gtk_widget_set_valign (GTK_WIDGET (self->clock), GTK_ALIGN_START);
 
-  /* the name goes first: where there is little room it takes two lines */
-  self->title = make_label ("heading", TRUE);
-  gtk_label_set_wrap_mode (self->title, PANGO_WRAP_WORD);
-  self->detail = roundel_plan_detail_new (NULL);
+  self->title = make_label ("heading", FALSE);
+  self->detail = make_label ("note", FALSE);
   self->tag = make_label ("note", FALSE);
   gtk_label_set_ellipsize (self->tag, PANGO_ELLIPSIZE_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->tag), "plan-tag");
@@ -270,7 +269,7 @@ roundel_block_row_init (RoundelBlockRow *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->minutes), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->minutes), GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (line), self->detail);
+  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->detail));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->tag));
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->minutes));
 
@@ -362,8 +361,8 @@ roundel_block_row_set (RoundelBlockRow          *self,
   set_text (self->clock, clock);
   set_class (GTK_WIDGET (self->clock), "heading", part != NULL && part->begins > 0);
   set_text (self->title, title);
-  roundel_plan_detail_set (self->detail, detail);
-  gtk_widget_set_visible (self->detail, detail != NULL);
+  gtk_label_set_width_chars (self->title, (int) MIN (g_utf8_strlen (title, -1), LEAST_TITLE));
+  set_text (self->detail, detail);
   set_text (self->tag, left_out ? _("left out") : part != NULL && part->optional ? _("optional") : NULL);
   set_text (self->minutes, length);
   set_text (self->problem, problem);

@@ -90,39 +90,6 @@ roundel_shares_describe (const RoundelShares *shares)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u turn × %s", "%u turns × %s", shares->n), shares->n, span);
 }
 
-/**
- * roundel_plan_detail_new:
- * @text: (nullable): what is said of a part after its title
- *
- * Returns: (transfer floating): a text that makes room for the title
- */
-GtkWidget *
-roundel_plan_detail_new (const char *text)
-{
-  GtkWidget *detail = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (detail), 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (detail), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_valign (detail, GTK_ALIGN_CENTER); /* one line, also in a high block */
-  gtk_widget_add_css_class (detail, "note");
-  roundel_plan_detail_set (detail, text);
-  return detail;
-}
-
-/**
- * roundel_plan_detail_set:
- * @detail: made by roundel_plan_detail_new()
- * @text: (nullable): what it says
- */
-void
-roundel_plan_detail_set (GtkWidget  *detail,
-                         const char *text)
-{
-  gtk_inscription_set_text (GTK_INSCRIPTION (detail), text);
-  /* figures are narrower than the average character */
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (detail), text != NULL ? (guint) g_utf8_strlen (text, -1) * 5 / 6 : 0);
-}
-
 static GtkWidget *
 make_dashes (guint n,
              guint outcome)
@@ -153,7 +120,7 @@ make_block (const RoundelPlanLine *line,
   g_autofree char *minutes = roundel_text_minutes (line->seconds);
   /* Translators: a number of minutes, such as 7½ */
   g_autofree char *length = g_strdup_printf (_("%s min"), minutes);
-  GtkWidget *words = roundel_plan_detail_new (detail);
+  GtkWidget *words = make_label (detail, "note");
 
   gtk_label_set_width_chars (GTK_LABEL (title), MIN (g_utf8_strlen (line->title, -1), LEAST_TITLE));
   gtk_widget_add_css_class (block, "plan-block");

@@ -34,8 +34,4 @@ RoundelShares roundel_agenda_count_shares (const RoundelAgenda *agenda,
                                            guint                part);
 char         *roundel_agenda_dup_air_time (const RoundelAgenda *agenda);
 
-GtkWidget *roundel_plan_detail_new (const char *text);
-void       roundel_plan_detail_set (GtkWidget  *detail,
-                                    const char *text);
-
 G_END_DECLS
