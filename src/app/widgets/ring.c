@@ -6,8 +6,7 @@
 
 #include <adwaita.h>
 
-#include "app/widgets/ring-colors.h"
-#include "app/widgets/ring-geometry.h"
+#include "app/widgets/ring-arcs.h"
 #include "app/widgets/ring-label.h"
 #include "app/widgets/ring-pieces.h"
 #include "app/widgets/ring-seats.h"
@@ -18,8 +17,6 @@
 #define REFILL_MS 400 /* the arc at a change of round */
 #define SMALL 64.0    /* below it a segment is met or track */
 #define BOLD 90.0     /* below it the number is small and bold */
-#define GAP .36       /* of the width, between two segments */
-#define OVERLAP .5    /* degrees by which sectors overlap, so that no seam shows */
 
 typedef struct
 {
@@ -172,82 +169,22 @@ ensure_label (RoundelRing             *self,
                             PANGO_WEIGHT_LIGHT, self->caption, text * .83, room, colors);
 }
 
-/* The ring */
-
 static void
 snapshot_segments (RoundelRing             *self,
                    const RoundelRingColors *colors)
 {
-  const RoundelRingMetrics *m = &self->metrics;
-  guint n = self->segments->len;
-  g_autofree RoundelArc *arcs = g_new (RoundelArc, n);
+  g_autofree RoundelRingSegment *segments = g_new (RoundelRingSegment, self->segments->len);
+  g_autofree double *done = g_new (double, self->segments->len);
   gboolean small = outer_diameter (self) < SMALL;
 
-  roundel_ring_lay_out (n, NULL, m->radius, m->width, GAP * m->width, GAP * m->width, arcs);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < self->segments->len; i++)
     {
       const Segment *segment = &g_array_index (self->segments, Segment, i);
-      double done = on_the_way (self, segment->from, filled (&segment->now));
 
-      if (small && segment->now.state != ROUNDEL_SEGMENT_MET)
-        done = 0;
-      if (segment->now.state == ROUNDEL_SEGMENT_FAILED && !small)
-        roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_HOLLOW, &arcs[i], &colors->warning);
-      else if (done < 1)
-        roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_ROUND, &arcs[i], &colors->track);
-      if (done > 0)
-        {
-          RoundelArc part = roundel_arc_part (&arcs[i], done);
-
-          roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_ROUND, &part, &colors->hue);
-        }
+      segments[i] = segment->now;
+      done[i] = on_the_way (self, segment->from, filled (&segment->now));
     }
-}
-
-static void
-add_whole (RoundelRing   *self,
-           const GdkRGBA *color)
-{
-  RoundelArc whole = { 0, 360, self->metrics.radius, self->metrics.width };
-
-  roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_FLAT, &whole, color);
-}
-
-/* An arc with round ends whose hand may move: cut into sectors, the ends by themselves. */
-static void
-add_moving (RoundelRing   *self,
-            double         from,
-            double         to,
-            const GdkRGBA *color)
-{
-  const RoundelRingMetrics *m = &self->metrics;
-  RoundelArc sectors[ROUNDEL_RING_SECTORS];
-  guint n = roundel_ring_sectors (from, to, sectors);
-  RoundelArc ends[] = { { from, from, m->radius, m->width }, { to, to, m->radius, m->width } };
-
-  if (n == 0)
-    return;
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_ROUND, &ends[i], color);
-  /* from the fixed end on, so that a sector keeps its place in the order while the hand passes */
-  for (guint i = 0; i < n; i++)
-    {
-      RoundelArc *arc = &sectors[from == 0 ? i : n - 1 - i];
-
-      arc->radius = m->radius;
-      arc->width = m->width;
-      if (arc->to < to)
-        arc->to = MIN (arc->to + OVERLAP, to);
-      roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_FLAT, arc, color);
-    }
-}
-
-static void
-snapshot_progress (RoundelRing             *self,
-                   const RoundelRingColors *colors)
-{
-  add_whole (self, &colors->track);
-  add_moving (self, 0, 360 * on_the_way (self, self->progress_from, self->progress), &colors->hue);
+  roundel_ring_arcs_add_segments (self->pieces, &self->metrics, segments, done, self->segments->len, small, colors);
 }
 
 static void
@@ -255,35 +192,17 @@ snapshot_countdown (RoundelRing             *self,
                     GtkSnapshot             *snapshot,
                     const RoundelRingColors *colors)
 {
-  const RoundelRingMetrics *m = &self->metrics;
   double over = roundel_ring_over (self->left, self->length);
   double hand = on_the_way (self, self->hand_from, roundel_ring_hand (self->left, self->length));
-  const double marks[] = { 288, 342 };
 
-  add_whole (self, &colors->faint);
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    {
-      RoundelArc dot = { marks[i], marks[i], m->dots, MAX (4, .03 * m->radius) };
-
-      roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_ROUND, &dot, &colors->mark);
-    }
+  roundel_ring_arcs_add_dial (self->pieces, &self->metrics, colors);
   /* a group of its own: the overlaps must not show through */
   if (self->paused)
     gtk_snapshot_push_opacity (snapshot, .45);
   if (over > 0)
-    {
-      RoundelArc sectors[ROUNDEL_RING_SECTORS];
-      guint n = roundel_ring_sectors (0, over, sectors);
-
-      for (guint i = 0; i < n; i++)
-        {
-          sectors[i].radius = m->radius;
-          sectors[i].width = m->width;
-          roundel_ring_pieces_add (self->pieces, ROUNDEL_PIECE_DASHES, &sectors[i], &colors->late);
-        }
-    }
+    roundel_ring_arcs_add_overtime (self->pieces, &self->metrics, over, colors);
   else
-    add_moving (self, hand, 360, &colors->hue);
+    roundel_ring_arcs_add_moving (self->pieces, &self->metrics, hand, 360, &colors->hue);
   if (self->paused)
     gtk_snapshot_pop (snapshot);
 }
@@ -307,7 +226,10 @@ roundel_ring_snapshot (GtkWidget   *widget,
   switch (self->mode)
     {
     case ROUNDEL_RING_COUNTDOWN: snapshot_countdown (self, snapshot, &colors); break;
-    case ROUNDEL_RING_PROGRESS: snapshot_progress (self, &colors); break;
+    case ROUNDEL_RING_PROGRESS:
+      roundel_ring_arcs_add_progress (self->pieces, &self->metrics,
+                                      on_the_way (self, self->progress_from, self->progress), &colors);
+      break;
     case ROUNDEL_RING_SEGMENTS:
     default: snapshot_segments (self, &colors); break;
     }
