@@ -216,6 +216,19 @@ export_chosen_cb (GObject      *source,
 
 /* Callbacks */
 
+/* A limit of 0 is none. */
+static gboolean
+any_cb (GtkSpinButton *spin)
+{
+  const char *any = C_("limit", "any");
+
+  if (gtk_spin_button_get_value_as_int (spin) > 0)
+    return FALSE;
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (spin)), any))
+    gtk_editable_set_text (GTK_EDITABLE (spin), any);
+  return TRUE;
+}
+
 static void
 filter_cb (RoundelFormatsScreen *self)
 {
@@ -382,6 +395,7 @@ roundel_formats_screen_class_init (RoundelFormatsScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelFormatsScreen, text);
   gtk_widget_class_bind_template_child (widget_class, RoundelFormatsScreen, trouble);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, any_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 
