@@ -304,7 +304,8 @@ roundel_words_all (const char           *body,
       if (before == NULL || !g_str_equal (before->key, value->key))
         g_string_append_printf (all, "%s%s: ", all->len > 0 ? "\n" : "", roundel_words_label (value->key));
       else
-        g_string_append (all, before->item == value->item ? " · " : *value->sub != '\0' ? "; " : ", ");
+        g_string_append (all, before->item == value->item ? " · " : *value->sub != '\0' ? "; "
+                              : g_str_has_suffix (all->str, ".") ? " " : ", ");
       g_string_append (all, text);
       before = value;
     }
