@@ -7,6 +7,7 @@
 #include "app/journal/entry-sidebar.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/journal-screen.h"
+#include "app/journal/page-dress.h"
 #include "app/journal/page-head.h"
 #include "app/journal/meeting-form.h"
 #include "app/journal/partner-page.h"
@@ -470,6 +471,47 @@ test_a_promise_needs_words_and_a_real_day (Fixture      *fixture,
   g_assert_cmpstr (((RoundelCommitment *) commitments->pdata[0])->text, ==, "I ask the same day");
 }
 
+/* What is marked of a page that says WRITTEN while TYPED is searched for, with a bar behind each. */
+static void
+assert_marked (const char *written,
+               const char *typed,
+               const char *expected)
+{
+  GtkWidget *view = g_object_ref_sink (gtk_text_view_new ());
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  g_autoptr (GString) marked = g_string_new (NULL);
+  GtkTextTag *tag;
+  GtkTextIter at, end;
+
+  roundel_page_dress (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_set_text (buffer, written, -1);
+  roundel_page_mark_words (GTK_TEXT_VIEW (view), typed);
+  tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "hit");
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  while (gtk_text_iter_starts_tag (&at, tag) || (gtk_text_iter_forward_to_tag_toggle (&at, tag) && gtk_text_iter_starts_tag (&at, tag)))
+    {
+      g_autofree char *text = NULL;
+
+      end = at;
+      gtk_text_iter_forward_to_tag_toggle (&end, tag);
+      text = gtk_text_iter_get_text (&at, &end);
+      g_string_append_printf (marked, "%s|", text);
+      at = end;
+    }
+  g_assert_cmpstr (marked->str, ==, expected);
+  g_object_unref (view);
+}
+
+static void
+test_what_is_searched_for_is_marked_on_the_page (Fixture      *fixture,
+                                                 gconstpointer data)
+{
+  assert_marked ("I waited until Friday, until late", "until late", "until|until|late|");
+  assert_marked ("I waited until Friday, until late", "\"waited until\"", "waited until|");
+  assert_marked ("I waited until Friday, until late", "fri -late -\"I waited\"", "Fri|");
+  assert_marked ("I waited until Friday, until late", "\"\" day", "");
+}
+
 #define add(name, function) g_test_add ("/journal-screen/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -494,5 +536,6 @@ main (int   argc,
   add ("what-is-due-is-capped", test_what_is_due_is_capped);
   add ("what-is-let-go-has-taught-something", test_what_is_let_go_has_taught_something);
   add ("a-promise-needs-words-and-a-real-day", test_a_promise_needs_words_and_a_real_day);
+  add ("what-is-searched-for-is-marked-on-the-page", test_what_is_searched_for_is_marked_on_the_page);
   return g_test_run ();
 }

@@ -131,26 +131,51 @@ roundel_page_dress (GtkTextView *view)
   g_signal_connect_after (buffer, "delete-range", G_CALLBACK (deleted_cb), NULL);
 }
 
+/* TEXT, wherever a word begins with it. */
+static void
+mark (GtkTextBuffer *buffer,
+      const char    *text)
+{
+  GtkTextIter at, from, to;
+
+  gtk_text_buffer_get_start_iter (buffer, &at);
+  while (*text != '\0'
+         && gtk_text_iter_forward_search (&at, text, GTK_TEXT_SEARCH_CASE_INSENSITIVE | GTK_TEXT_SEARCH_TEXT_ONLY, &from, &to, NULL))
+    {
+      if (gtk_text_iter_starts_word (&from))
+        gtk_text_buffer_apply_tag_by_name (buffer, HIT, &from, &to);
+      at = to;
+    }
+}
+
 /**
  * roundel_page_mark_words:
  * @view: a text view that roundel_page_dress() has dressed
- * @typed: (nullable): what is searched for; each of its words is marked where it begins a word
+ * @typed: (nullable): what is searched for, as for roundel_search_query(): its words are marked where they begin one, and what
+ *   is in quotes as a whole; nothing of what stands after a minus
  */
 void
 roundel_page_mark_words (GtkTextView *view,
                          const char  *typed)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  g_auto (GStrv) words = g_str_tokenize_and_fold (typed != NULL ? typed : "", NULL, NULL);
-  GtkTextIter start, end, from, to;
+  g_auto (GStrv) parts = g_strsplit (typed != NULL ? typed : "", "\"", -1);
+  GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_remove_tag_by_name (buffer, HIT, &start, &end);
-  for (guint i = 0; words[i] != NULL; i++)
-    for (GtkTextIter at = start;
-         gtk_text_iter_forward_search (&at, words[i], GTK_TEXT_SEARCH_CASE_INSENSITIVE | GTK_TEXT_SEARCH_TEXT_ONLY, &from, &to,
-                                       NULL);
-         at = to)
-      if (gtk_text_iter_starts_word (&from))
-        gtk_text_buffer_apply_tag_by_name (buffer, HIT, &from, &to);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) terms = i % 2 == 0 ? g_strsplit_set (parts[i], " \t\n", -1) : NULL;
+
+      if (i % 2 == 1 && !g_str_has_suffix (parts[i - 1], "-"))
+        mark (buffer, parts[i]);
+      for (guint k = 0; terms != NULL && terms[k] != NULL; k++)
+        {
+          g_auto (GStrv) words = g_str_tokenize_and_fold (*terms[k] != '-' ? terms[k] : "", NULL, NULL);
+
+          for (guint n = 0; words[n] != NULL; n++)
+            mark (buffer, words[n]);
+        }
+    }
 }
