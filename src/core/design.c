@@ -7,61 +7,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/agreement.h"
-#include "core/error.h"
+#include "core/design-maker.h"
 #include "core/groups.h"
 #include "core/partners.h"
 
-/* Half the time each: the format that works with any number of people */
-#define ANY_NUMBER "dyad"
-
-/* What is said when the members take over, and the piece before which it stands */
+/* What is said when the members take over */
 #define HANDOVER "handover"
-#define HANDOVER_BEFORE "harvest"
-
-/* In a circle of more than this many a plan works with one person away as well: with one of ten away, four are complete in
- * two of three sessions only. */
-#define SMALLEST_WHOLE 3
 
 /* As many circles are listed one by one */
 #define MOST_LISTED 6
 
-/* A design while it is made. */
-typedef struct
-{
-  const RoundelDraft *draft;
-  const RoundelOutcome *outcome;
-  const RoundelPattern *pattern;
-  const RoundelFormats *formats;
-  guint32 seed;
-  RoundelDesign *design;
-  RoundelReporting *lines;  /* NULL where they do not matter */
-  GHashTable *fitted;       /* template and size → outline */
-  gboolean bears_absence;   /* whether plans must work with one person away */
-} Maker;
-
-static void add_note (Maker      *maker,
-                      const char *format,
-                      ...) G_GNUC_PRINTF (2, 3);
-
 static void
-add_note (Maker      *maker,
-          const char *format,
-          ...)
-{
-  va_list args;
-  char *note;
-
-  va_start (args, format);
-  note = g_strdup_vprintf (format, args);
-  va_end (args);
-  if (g_ptr_array_find_with_equal_func (maker->design->notes, note, g_str_equal, NULL))
-    g_free (note);
-  else
-    g_ptr_array_add (maker->design->notes, note);
-}
-
-static void
-add_members (Maker *maker)
+add_members (RoundelMaker *maker)
 {
   const RoundelDraft *draft = maker->draft;
   GPtrArray *members = maker->design->program->members;
@@ -129,7 +86,7 @@ describe_sizes (const GArray *sizes)
 
 /* Says why the circles are as large as they are, and notes it. */
 static void
-say_sizes (Maker           *maker,
+say_sizes (RoundelMaker           *maker,
            const GPtrArray *circles)
 {
   const RoundelOutcome *outcome = maker->outcome;
@@ -154,7 +111,7 @@ say_sizes (Maker           *maker,
   else
     *said = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person in one circle; %s.", "%u people in one circle; %s.", n), n,
                              why);
-  add_note (maker, "%s", *said);
+  roundel_maker_note (maker, "%s", *said);
 }
 
 static GArray *
@@ -169,7 +126,7 @@ everybody (guint n)
 
 /* The sizes of the circles if there are several: as many as the designer said, or of the size that suits the outcome. */
 static GArray *
-choose_sizes (Maker *maker)
+choose_sizes (RoundelMaker *maker)
 {
   const RoundelOutcome *outcome = maker->outcome;
   guint n = maker->design->program->members->len;
@@ -182,7 +139,7 @@ choose_sizes (Maker *maker)
 
 /* Who meets, without a reporting line inside if that can be. */
 static GPtrArray *
-split (Maker *maker)
+split (RoundelMaker *maker)
 {
   const RoundelOutcome *outcome = maker->outcome;
   const GPtrArray *members = maker->design->program->members;
@@ -206,7 +163,7 @@ split (Maker *maker)
     {
       guint n_broken; /* as few as can be; each is a conflict that is named */
 
-      add_note (maker, _("No circles without a reporting line can be made. %s"), error->message);
+      roundel_maker_note (maker, _("No circles without a reporting line can be made. %s"), error->message);
       circles = roundel_groups_form (all, sizes, NULL, maker->lines, NULL, maker->seed, &n_broken, NULL);
     }
   return circles;
@@ -234,7 +191,7 @@ list_ids (const RoundelProgram *program,
 }
 
 static void
-add_partners (Maker         *maker,
+add_partners (RoundelMaker         *maker,
               RoundelCircle *circle,
               const GArray  *indices)
 {
@@ -253,11 +210,11 @@ add_partners (Maker         *maker,
     {
       matched = roundel_partners_match (program->members, indices, maker->lines, NULL, FALSE, maker->seed, &error);
       if (matched != NULL && same_site)
-        add_note (maker, _("Some partners work at different sites; they meet on a call."));
+        roundel_maker_note (maker, _("Some partners work at different sites; they meet on a call."));
     }
   if (matched == NULL)
     {
-      add_note (maker, _("Nobody has a partner yet: %s"), error->message);
+      roundel_maker_note (maker, _("Nobody has a partner yet: %s"), error->message);
       return;
     }
   partners = roundel_program_add_partners (program, id, circle->id);
@@ -267,7 +224,7 @@ add_partners (Maker         *maker,
 
 /* What a circle agrees on in its first session; it may change every word (D11). */
 static void
-add_charter (Maker         *maker,
+add_charter (RoundelMaker         *maker,
              RoundelCircle *circle)
 {
   g_autofree char *id = g_strdup_printf ("charter-%s", circle->id);
@@ -278,7 +235,7 @@ add_charter (Maker         *maker,
 }
 
 static void
-add_circles (Maker *maker)
+add_circles (RoundelMaker *maker)
 {
   RoundelProgram *program = maker->design->program;
   g_autoptr (GPtrArray) circles = split (maker);
@@ -301,219 +258,9 @@ add_circles (Maker *maker)
     }
 }
 
-static RoundelAgenda *
-expand_for (Maker            *maker,
-            const GPtrArray  *outline,
-            guint             n_members,
-            guint             seconds,
-            GError          **error)
-{
-  RoundelExpansion expansion = { n_members, seconds };
-
-  return roundel_outline_expand (outline, maker->formats, &expansion, error);
-}
-
-/* For all of a circle; NULL also where it would not work with one of them away. */
-static RoundelAgenda *
-expand (Maker            *maker,
-        const GPtrArray  *outline,
-        guint             n_members,
-        guint             seconds,
-        GError          **error)
-{
-  g_autoptr (RoundelAgenda) without_one = NULL;
-
-  if (maker->bears_absence && n_members > SMALLEST_WHOLE &&
-      (without_one = expand_for (maker, outline, n_members - 1, seconds, error)) == NULL)
-    return NULL;
-  return expand_for (maker, outline, n_members, seconds, error);
-}
-
-static guint
-find_main_part (const GPtrArray *outline)
-{
-  for (guint i = 0; i < outline->len; i++)
-    if (((RoundelOutlinePart *) outline->pdata[i])->seconds == ROUNDEL_PLAN_REST)
-      return i;
-  return outline->len;
-}
-
-/* Whether OUTLINE works with FORMAT as its main part; in BEST a format in which nobody has to wait takes the place of one in
- * which somebody has. */
-static gboolean
-try_format (Maker       *maker,
-            GPtrArray   *outline,
-            const char  *id,
-            guint        n_members,
-            guint        seconds,
-            char       **best)
-{
-  RoundelOutlinePart *part = outline->pdata[find_main_part (outline)];
-  const RoundelFormat *format = maker->formats->find (maker->formats->library, id, NULL);
-  g_autoptr (RoundelAgenda) agenda = NULL;
-
-  if (format == NULL || format->steps->len == 0)
-    return FALSE;
-  g_free (part->format);
-  part->format = g_strdup (id);
-  agenda = expand (maker, outline, n_members, seconds, NULL);
-  if (agenda == NULL || (*best != NULL && agenda->waiting->len > 0))
-    return FALSE;
-  g_free (*best);
-  *best = g_strdup (id);
-  return agenda->waiting->len == 0;
-}
-
-/* Tries the other formats of the outcome for the main part of OUTLINE, and then the one that works with any number. */
-static gboolean
-try_other_formats (Maker     *maker,
-                   GPtrArray *outline,
-                   guint      n_members,
-                   guint      seconds)
-{
-  guint at = find_main_part (outline);
-  g_autofree char *best = NULL;
-  RoundelOutlinePart *part;
-  gboolean found = FALSE;
-
-  if (at == outline->len)
-    return FALSE;
-  part = outline->pdata[at];
-  g_clear_pointer (&part->title, g_free);
-  for (char **id = maker->outcome->formats; *id != NULL && !found; id++)
-    found = try_format (maker, outline, *id, n_members, seconds, &best);
-  if (best == NULL)
-    try_format (maker, outline, ANY_NUMBER, n_members, seconds, &best);
-  if (best == NULL)
-    return FALSE;
-  g_free (part->format);
-  part->format = g_steal_pointer (&best);
-  return TRUE;
-}
-
-/* Takes the parts out that do not work with so few or so many. */
-static void
-drop_parts (Maker     *maker,
-            GPtrArray *outline,
-            guint      n_members)
-{
-  for (guint i = 0; i < outline->len; )
-    {
-      const RoundelOutlinePart *part = outline->pdata[i];
-      g_autoptr (GPtrArray) alone = roundel_outline_new ();
-      g_autoptr (RoundelAgenda) agenda = NULL;
-      g_autoptr (GError) error = NULL;
-
-      g_ptr_array_add (alone, roundel_outline_part_new (part->format, NULL, 0, FALSE));
-      if (part->seconds != ROUNDEL_PLAN_REST)
-        agenda = expand (maker, alone, n_members, 0, &error);
-      if (g_error_matches (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE))
-        g_ptr_array_remove_index (outline, i);
-      else
-        i++;
-    }
-}
-
-/* TEMPLATE changed so that it works; NULL if it cannot be. */
-static GPtrArray *
-adapt_outline (Maker           *maker,
-               const GPtrArray *template,
-               guint            n_members,
-               guint            seconds)
-{
-  g_autoptr (GPtrArray) outline = roundel_outline_copy (template);
-  g_autoptr (RoundelAgenda) agenda = NULL;
-
-  drop_parts (maker, outline, n_members);
-  agenda = expand (maker, outline, n_members, seconds, NULL);
-  if (agenda != NULL || try_other_formats (maker, outline, n_members, seconds))
-    return g_steal_pointer (&outline);
-  return NULL;
-}
-
-/* The template changed so that it works, or another of the same program. */
-static GPtrArray *
-find_another (Maker                 *maker,
-              const RoundelTemplate *templates,
-              const GPtrArray       *template,
-              guint                  n_members,
-              guint                  seconds)
-{
-  GPtrArray *outline = adapt_outline (maker, template, n_members, seconds);
-
-  for (guint i = 0; i < templates->middle->len && outline == NULL; i++)
-    outline = adapt_outline (maker, templates->middle->pdata[i], n_members, seconds);
-  return outline;
-}
-
-/* The template as it works for so many people in so much time, or what takes its place. What had to be changed, or
- * cannot be done, is noted. */
-static GPtrArray *
-fit_outline (Maker                 *maker,
-             const RoundelTemplate *templates,
-             const GPtrArray       *template,
-             guint                  number,
-             guint                  n_members,
-             guint                  seconds)
-{
-  GPtrArray *outline = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelAgenda) agenda = NULL;
-  g_autoptr (RoundelAgenda) whole = NULL;
-
-  maker->bears_absence = TRUE;
-  if ((agenda = expand (maker, template, n_members, seconds, NULL)) == NULL)
-    {
-      whole = expand_for (maker, template, n_members, seconds, &error);
-      outline = find_another (maker, templates, template, n_members, seconds);
-      maker->bears_absence = outline != NULL;
-      if (outline == NULL && whole == NULL)
-        outline = find_another (maker, templates, template, n_members, seconds);
-      if (outline != NULL && whole != NULL)
-        add_note (maker, _("Session %u goes another way than usual, so that it works with one person away."), number);
-      else if (outline != NULL)
-        add_note (maker, _("Session %u goes another way than usual. %s"), number, error->message);
-      else if (whole == NULL)
-        add_note (maker, _("Session %u has no plan that works yet. %s"), number, error->message);
-      agenda = outline != NULL ? expand_for (maker, outline, n_members, seconds, NULL) : g_steal_pointer (&whole);
-    }
-  for (guint i = 0; agenda != NULL && i < agenda->notes->len; i++)
-    add_note (maker, _("Session %u: %s"), number, (char *) agenda->notes->pdata[i]);
-  if (outline == NULL)
-    outline = roundel_outline_copy (template);
-  for (guint i = 0; i < outline->len; i++)
-    {
-      RoundelOutlinePart *part = outline->pdata[i];
-      const RoundelFormat *format = maker->formats->find (maker->formats->library, part->format, NULL);
-
-      part->edition = format != NULL ? format->edition : 0;
-    }
-  return outline;
-}
-
-static const GPtrArray *
-find_outline (Maker                 *maker,
-              const RoundelTemplate *templates,
-              guint                  number,
-              guint                  count,
-              guint                  n_members,
-              guint                  seconds)
-{
-  const GPtrArray *template = roundel_template_get (templates, number, count);
-  g_autofree char *key = g_strdup_printf ("%p %u", (const void *) template, n_members);
-  GPtrArray *outline = g_hash_table_lookup (maker->fitted, key);
-
-  if (outline == NULL)
-    {
-      outline = fit_outline (maker, templates, template, number, n_members, seconds);
-      g_hash_table_insert (maker->fitted, g_steal_pointer (&key), outline);
-    }
-  return outline;
-}
-
 /* The session at which the members take over, if one comes after it; 0 for none (D7). */
 static guint
-find_handover (const Maker *maker,
+find_handover (const RoundelMaker *maker,
                guint        count)
 {
   const RoundelOutcome *outcome = maker->outcome;
@@ -523,7 +270,7 @@ find_handover (const Maker *maker,
 
 /* OUTLINE with the hand-over in it, if there is time for it. */
 static void
-add_handover (Maker     *maker,
+add_handover (RoundelMaker     *maker,
               GPtrArray *outline,
               guint      number,
               guint      n_members,
@@ -532,24 +279,22 @@ add_handover (Maker     *maker,
   const RoundelFormat *piece = maker->formats->find (maker->formats->library, HANDOVER, NULL);
   g_autoptr (RoundelAgenda) agenda = NULL;
   RoundelOutlinePart *part;
-  guint at = 0;
+  guint at = roundel_maker_find_part (outline, ROUNDEL_DESIGN_BEFORE_CLOSE);
 
   if (piece == NULL)
     return;
-  while (at < outline->len && !g_str_equal (((RoundelOutlinePart *) outline->pdata[at])->format, HANDOVER_BEFORE))
-    at++;
   part = roundel_outline_part_new (HANDOVER, NULL, 0, FALSE);
   part->edition = piece->edition;
   g_ptr_array_insert (outline, (int) at, part);
-  agenda = expand (maker, outline, n_members, seconds, NULL);
+  agenda = roundel_maker_expand (maker, outline, n_members, seconds, NULL);
   if (agenda == NULL)
     g_ptr_array_remove_index (outline, at);
   else
-    add_note (maker, _("In session %u the members take over the leading."), number);
+    roundel_maker_note (maker, _("In session %u the members take over the leading."), number);
 }
 
 static guint
-length_of_sessions (const Maker *maker)
+length_of_sessions (const RoundelMaker *maker)
 {
   guint seconds = maker->draft->seconds;
 
@@ -561,7 +306,7 @@ length_of_sessions (const Maker *maker)
 }
 
 static void
-add_sessions_of (Maker               *maker,
+add_sessions_of (RoundelMaker               *maker,
                  const RoundelCircle *circle,
                  char               **starts,
                  guint                count)
@@ -578,7 +323,7 @@ add_sessions_of (Maker               *maker,
       g_autofree char *id = g_strdup_printf ("session-%s-%03u", circle->id, number);
       RoundelSession *session = roundel_program_add_session (maker->design->program, id, circle->id);
       const RoundelSessionPlan *own = roundel_draft_find_plan (maker->draft, number);
-      const GPtrArray *outline = find_outline (maker, templates, number, count, n_members, seconds);
+      const GPtrArray *outline = roundel_maker_find_outline (maker, templates, number, count, n_members, seconds);
 
       session->starts = starts != NULL ? g_strdup (starts[number - 1]) : NULL;
       session->zone = g_strdup (maker->draft->zone);
@@ -601,7 +346,7 @@ add_sessions_of (Maker               *maker,
 }
 
 static void
-add_sessions (Maker *maker)
+add_sessions (RoundelMaker *maker)
 {
   const RoundelProgram *program = maker->design->program;
   const RoundelRhythm *rhythm = maker->pattern != NULL ? &maker->pattern->rhythm : &maker->outcome->rhythm;
@@ -615,7 +360,7 @@ add_sessions (Maker *maker)
 }
 
 static void
-add_results (Maker *maker)
+add_results (RoundelMaker *maker)
 {
   const GPtrArray *wanted = maker->draft->results != NULL ? maker->draft->results : maker->outcome->results;
 
@@ -630,7 +375,7 @@ add_results (Maker *maker)
 }
 
 static void
-add_logistics (Maker *maker)
+add_logistics (RoundelMaker *maker)
 {
   if (maker->draft->logistics != NULL)
     roundel_program_answer (maker->design->program, "note-logistics", "logistics", maker->draft->logistics, NULL, NULL);
@@ -659,7 +404,7 @@ roundel_design_new (const RoundelDraft   *draft,
   RoundelDesign *self = g_new0 (RoundelDesign, 1);
   g_autoptr (RoundelReporting) lines = NULL;
   g_autoptr (GHashTable) fitted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  Maker maker = { draft, outcome, pattern, formats, seed, self, NULL, fitted, TRUE };
+  RoundelMaker maker = { draft, outcome, pattern, formats, seed, self, NULL, fitted, TRUE };
   RoundelProgram *program = roundel_program_new ("program");
 
   self->program = program;

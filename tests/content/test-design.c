@@ -503,6 +503,35 @@ test_how_it_is_evaluated_can_be_said_otherwise (void)
   g_assert_cmpstr (item->suggested, !=, item->how);
 }
 
+/* Another length than the outcome's own still makes sessions worth their time: they sum to it, and little is left over. */
+static void
+test_any_length_is_filled (void)
+{
+  const char *ids[] = { "leadership-development", "support", "problem-solving", "core-coaching-skills" };
+  const guint minutes[] = { 60, 180, 300 };
+
+  for (guint o = 0; o < G_N_ELEMENTS (ids); o++)
+    for (guint m = 0; m < G_N_ELEMENTS (minutes); m++)
+      {
+        g_autoptr (RoundelDraft) eight = seats (8);
+        g_autoptr (RoundelDesign) made = design (roundel_draft_set_session_length (eight, minutes[m] * 60), ids[o], NULL);
+
+        for (guint i = 0; i < made->program->sessions->len; i++)
+          {
+            g_autoptr (GError) error = NULL;
+            g_autoptr (RoundelAgenda) agenda = roundel_program_expand_session (made->program, made->program->sessions->pdata[i],
+                                                                               &formats, &error);
+            const RoundelRound *last;
+
+            g_assert_no_error (error);
+            g_assert_cmpuint (roundel_agenda_seconds (agenda), ==, minutes[m] * 60);
+            last = agenda->rounds->pdata[agenda->rounds->len - 1];
+            g_assert_cmpint (last->kind, ==, ROUNDEL_ROUND_IN_HAND);
+            g_assert_cmpuint (last->seconds, <=, minutes[m] * 60 / 3);
+          }
+      }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -523,6 +552,7 @@ main (int   argc,
   g_test_add_func ("/design/the-example-has-exactly-two-conflicts", test_the_example_has_exactly_two_conflicts);
   g_test_add_func ("/design/everybody-has-a-partner-and-nobody-the-boss", test_everybody_has_a_partner_and_nobody_the_boss);
   g_test_add_func ("/design/all-outcomes-for-2-to-40-people", test_all_outcomes_for_2_to_40_people);
+  g_test_add_func ("/design/any-length-is-filled", test_any_length_is_filled);
   g_test_add_func ("/design/circles-have-the-size-of-the-outcome", test_circles_have_the_size_of_the_outcome);
   g_test_add_func ("/design/circles-part-a-reporting-line", test_circles_part_a_reporting_line);
   g_test_add_func ("/design/a-line-that-cannot-be-parted-is-said", test_a_line_that_cannot_be_parted_is_said);
