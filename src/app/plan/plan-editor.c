@@ -6,16 +6,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/plan/air-time.h"
 #include "app/plan/block-list.h"
 #include "app/plan/format-popover.h"
 #include "app/plan/part-pane.h"
 #include "app/plan/session-pane.h"
+#include "app/plan/sum-line.h"
 #include "app/shortcuts.h"
 #include "app/widgets/fold.h"
 #include "app/widgets/outcome.h"
-#include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-words.h"
-#include "app/widgets/ring.h"
 #include "app/widgets/session-tabs.h"
 #include "app/window.h"
 #include "store/error.h"
@@ -37,14 +37,9 @@ struct _RoundelPlanEditor
   RoundelBlockList *blocks;
   GtkMenuButton *add;
   RoundelFormatPopover *formats;
-  GtkImage *sum_mark;
-  GtkLabel *sum;
-  GtkLabel *fits;
-  GtkLabel *trouble;
+  RoundelSumLine *sum;
   RoundelPartPane *part;
-  GtkWidget *air;
-  RoundelRing *ring;
-  GtkLabel *air_title;
+  RoundelAirTime *air;
   RoundelSessionPane *session_pane;
 
   RoundelDesk *desk;
@@ -118,59 +113,6 @@ save_cb (gpointer user_data)
 /* Showing */
 
 static void
-show_sum (RoundelPlanEditor *self)
-{
-  const RoundelPlanMeasure *measure = self->measure;
-  g_autofree char *sum = g_strdup_printf (_("%u of %u min"), (measure->sum + 59) / 60, measure->length / 60);
-  g_autofree char *over = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute over", "%u minutes over",
-                                                        (measure->over + 59) / 60), (measure->over + 59) / 60);
-  gboolean bad = measure->over > 0 || measure->problem != NULL;
-
-  gtk_label_set_text (self->sum, sum);
-  gtk_label_set_text (self->fits, measure->over > 0 ? over : measure->problem != NULL ? _("does not work yet") : _("fits exactly"));
-  gtk_image_set_from_icon_name (self->sum_mark, bad ? "dialog-warning-symbolic" : "object-select-symbolic");
-  gtk_label_set_text (self->trouble, measure->problem != NULL ? measure->problem
-                                     : measure->left_out->len > 0 ? _("A run leaves out what is optional, from the end.") : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), measure->problem != NULL || measure->left_out->len > 0);
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *widget = i == 0 ? GTK_WIDGET (self->sum) : GTK_WIDGET (self->sum_mark);
-
-      if (bad)
-        gtk_widget_add_css_class (widget, "warning-text");
-      else
-        gtk_widget_remove_css_class (widget, "warning-text");
-    }
-}
-
-static void
-show_air_time (RoundelPlanEditor *self)
-{
-  const RoundelAgenda *agenda = self->measure->agenda;
-  guint n = agenda != NULL ? agenda->n_members : 0;
-  guint seconds = n > 0 ? roundel_agenda_slot_seconds (agenda, 0) : 0;
-  g_autofree RoundelRingSegment *segments = NULL;
-  g_autofree char *span = NULL;
-  g_autofree char *title = NULL;
-
-  for (guint i = 1; i < n; i++)
-    if (roundel_agenda_slot_seconds (agenda, i) != seconds)
-      seconds = 0;
-  gtk_widget_set_visible (self->air, seconds > 0);
-  if (seconds == 0)
-    return;
-  segments = g_new0 (RoundelRingSegment, n);
-  for (guint i = 0; i < n; i++)
-    segments[i].state = ROUNDEL_SEGMENT_MET;
-  span = g_strdup_printf ("%u:%02u", seconds / 60, seconds % 60);
-  roundel_outcome_dress (GTK_WIDGET (self->ring), get_outcome (self));
-  roundel_ring_set_segments (self->ring, segments, n);
-  roundel_ring_set_title (self->ring, span, NULL, NULL);
-  title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Air time for %u", "Air time, equal for %u", n), n);
-  gtk_label_set_text (self->air_title, title);
-}
-
-static void
 update_actions (RoundelPlanEditor *self)
 {
   guint at = roundel_block_list_get_selected (self->blocks);
@@ -210,8 +152,8 @@ show_plan (RoundelPlanEditor *self,
   self->measure = roundel_plan_measure_new (plan->outline, &formats, self->people, self->session->seconds);
   roundel_block_list_set (self->blocks, self->measure, plan, self->session->starts, get_outcome (self));
   roundel_block_list_select (self->blocks, plan->outline->len > 0 ? MIN (at, plan->outline->len - 1) : ROUNDEL_PLAN_NO_PART);
-  show_sum (self);
-  show_air_time (self);
+  roundel_sum_line_show (self->sum, self->measure);
+  roundel_air_time_show (self->air, self->measure->agenda, get_outcome (self));
   roundel_session_pane_set (self->session_pane, plan);
   show_part (self);
 }
@@ -558,12 +500,13 @@ roundel_plan_editor_class_init (RoundelPlanEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = roundel_plan_editor_finalize;
   widget_class->unmap = roundel_plan_editor_unmap;
 
+  g_type_ensure (ROUNDEL_TYPE_AIR_TIME);
   g_type_ensure (ROUNDEL_TYPE_BLOCK_LIST);
   g_type_ensure (ROUNDEL_TYPE_FORMAT_POPOVER);
   g_type_ensure (ROUNDEL_TYPE_PART_PANE);
-  g_type_ensure (ROUNDEL_TYPE_RING);
   g_type_ensure (ROUNDEL_TYPE_SESSION_PANE);
   g_type_ensure (ROUNDEL_TYPE_SESSION_TABS);
+  g_type_ensure (ROUNDEL_TYPE_SUM_LINE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/plan-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, header_title);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, done);
@@ -573,14 +516,9 @@ roundel_plan_editor_class_init (RoundelPlanEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, blocks);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, add);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, formats);
-  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, sum_mark);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, sum);
-  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, fits);
-  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, trouble);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, part);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, air);
-  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, ring);
-  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, air_title);
   gtk_widget_class_bind_template_child_full (widget_class, "session", FALSE, G_STRUCT_OFFSET (RoundelPlanEditor, session_pane));
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, added_cb);
