@@ -21,6 +21,7 @@ struct _RoundelWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  GPtrArray *said; /* of AdwToast: what is shown, or waits to be */
   GtkStack *layers; /* the home, and on it what takes the whole window for a while */
   GtkWidget *home;
   AdwViewStack *pages;
@@ -184,7 +185,7 @@ hand_desk (RoundelWindow      *self,
       roundel_window_show_trouble (self, error->message);
       return;
     }
-  roundel_synced_watch (self, desk);
+  roundel_synced_watch (GTK_WINDOW (self), desk);
   get_visible_screen (self);
   journal = roundel_desk_get_journal (desk, NULL);
   log = journal != NULL ? roundel_journal_get_run (journal, NULL) : NULL;
@@ -212,6 +213,13 @@ roundel_window_close_request (GtkWindow *window)
 }
 
 static void
+toast_dismissed_cb (RoundelWindow *self,
+                    AdwToast      *toast)
+{
+  g_ptr_array_remove (self->said, toast);
+}
+
+static void
 roundel_window_dispose (GObject *object)
 {
   RoundelWindow *self = ROUNDEL_WINDOW (object);
@@ -225,6 +233,7 @@ static void
 roundel_window_finalize (GObject *object)
 {
   g_object_unref (ROUNDEL_WINDOW (object)->room);
+  g_ptr_array_unref (ROUNDEL_WINDOW (object)->said);
   G_OBJECT_CLASS (roundel_window_parent_class)->finalize (object);
 }
 
@@ -264,6 +273,7 @@ roundel_window_init (RoundelWindow *self)
   int width, height;
 
   self->room = roundel_room_new (GTK_WINDOW (self));
+  self->said = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -435,11 +445,32 @@ roundel_window_add_toast (RoundelWindow *self,
     adw_toast_set_timeout (toast, 2 * TOAST_SECONDS);
   if (adw_toast_get_button_label (toast) != NULL)
     adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_ptr_array_add (self->said, g_object_ref (toast));
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toasts)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child != adw_toast_overlay_get_child (self->toasts))
       roundel_compat_name_buttons (child);
+}
+
+/**
+ * roundel_window_dismiss_toasts:
+ * @self: the window
+ *
+ * What toasts say is no longer so.
+ */
+void
+roundel_window_dismiss_toasts (RoundelWindow *self)
+{
+  g_return_if_fail (ROUNDEL_IS_WINDOW (self));
+
+  while (self->said->len > 0)
+    {
+      g_autoptr (AdwToast) toast = g_ptr_array_steal_index (self->said, self->said->len - 1);
+
+      adw_toast_dismiss (toast);
+    }
 }
 
 /**

@@ -25,6 +25,7 @@ void           roundel_window_show_program (RoundelWindow      *self,
                                             const char         *program);
 void           roundel_window_add_toast    (RoundelWindow      *self,
                                             AdwToast           *toast);
+void           roundel_window_dismiss_toasts (RoundelWindow    *self);
 void           roundel_window_set_live     (RoundelWindow      *self,
                                             RoundelLive        *live);
 RoundelRoom   *roundel_window_get_room     (RoundelWindow      *self);

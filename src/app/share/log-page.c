@@ -48,6 +48,7 @@ restored (RoundelLogPage *self,
   if (error != NULL || !ROUNDEL_IS_WINDOW (root))
     return;
   roundel_window_pop (ROUNDEL_WINDOW (root));
+  roundel_window_dismiss_toasts (ROUNDEL_WINDOW (root));
   roundel_window_add_toast (ROUNDEL_WINDOW (root), adw_toast_new (_("The notebook is as it was before")));
 }
 
