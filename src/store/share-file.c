@@ -503,6 +503,18 @@ roundel_share_file_get_audience (RoundelShareFile *self)
 }
 
 /**
+ * roundel_share_file_is_sealed:
+ * @self: a share file
+ *
+ * Returns: whether a passphrase opened it
+ */
+gboolean
+roundel_share_file_is_sealed (RoundelShareFile *self)
+{
+  return self->opened != NULL;
+}
+
+/**
  * roundel_share_file_next:
  * @self: a share file
  * @error: return location

@@ -45,6 +45,7 @@ RoundelShareFile *roundel_share_file_open         (const char        *path,
 void              roundel_share_file_free         (RoundelShareFile  *self);
 const guint8     *roundel_share_file_get_program  (RoundelShareFile  *self);
 RoundelAudience   roundel_share_file_get_audience (RoundelShareFile  *self);
+gboolean          roundel_share_file_is_sealed    (RoundelShareFile  *self);
 const guint8     *roundel_share_file_next         (RoundelShareFile  *self,
                                                    GError           **error);
 gboolean          roundel_share_file_read         (RoundelShareFile  *self,

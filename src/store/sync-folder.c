@@ -8,7 +8,10 @@
 #include <errno.h>
 #include <unistd.h>
 
-/* To which folder a program is bound here. It is said of this computer alone, and so lies where the identity of the device does. */
+/* To which folder a program is bound here, and with which passphrase. It is said of this computer alone, and so lies where the
+ * identity of the device does. The passphrase keeps the folder from those who only carry it; who reads here can read the notebook. */
+
+#define PASSPHRASE_SUFFIX ".passphrase"
 
 static char *
 binding_path (RoundelNotebook *notebook,
@@ -22,6 +25,20 @@ binding_path (RoundelNotebook *notebook,
   return g_build_filename (g_get_user_state_dir (), "roundel", "synced", name, NULL);
 }
 
+static gboolean
+write_note (const char  *path,
+            const char  *text,
+            GError     **error)
+{
+  g_autofree char *state = g_path_get_dirname (path);
+
+  if (g_mkdir_with_parents (state, 0700) == 0)
+    return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_FAILED, _("The folder “%s” cannot be made: %s."), state,
+               g_strerror (errno));
+  return FALSE;
+}
+
 /**
  * roundel_sync_is_used:
  *
@@ -33,6 +50,24 @@ roundel_sync_is_used (void)
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "roundel", "synced", NULL);
 
   return g_file_test (folder, G_FILE_TEST_IS_DIR);
+}
+
+/**
+ * roundel_sync_dup_place:
+ * @folder: (type filename): a folder that something else keeps the same
+ * @program: id of a program
+ * @audience: members or organisers
+ *
+ * Returns: (transfer full) (type filename): where the files of the program lie in it, in a folder for each device
+ */
+char *
+roundel_sync_dup_place (const char      *folder,
+                        const char      *program,
+                        RoundelAudience  audience)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s", program, roundel_audience_name (audience));
+
+  return g_build_filename (folder, name, NULL);
 }
 
 /**
@@ -74,16 +109,57 @@ roundel_sync_set_folder (RoundelNotebook  *notebook,
                          GError          **error)
 {
   g_autofree char *path = binding_path (notebook, program, audience);
-  g_autofree char *state = g_path_get_dirname (path);
 
   if (folder == NULL)
     {
       unlink (path);
-      return TRUE;
+      return roundel_sync_set_passphrase (notebook, program, audience, NULL, error);
     }
-  if (g_mkdir_with_parents (state, 0700) == 0)
-    return g_file_set_contents_full (path, folder, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
-  g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_FAILED, _("The folder “%s” cannot be made: %s."), state,
-               g_strerror (errno));
-  return FALSE;
+  return write_note (path, folder, error);
+}
+
+/**
+ * roundel_sync_dup_passphrase:
+ * @notebook: a notebook
+ * @program: id of a program
+ * @audience: members or organisers
+ *
+ * Returns: (transfer full) (nullable): what the files in its folder are encrypted with, for roundel_secret_free()
+ */
+char *
+roundel_sync_dup_passphrase (RoundelNotebook *notebook,
+                             const char      *program,
+                             RoundelAudience  audience)
+{
+  g_autofree char *path = binding_path (notebook, program, audience);
+  g_autofree char *beside = g_strconcat (path, PASSPHRASE_SUFFIX, NULL);
+  char *passphrase = NULL;
+
+  return g_file_get_contents (beside, &passphrase, NULL, NULL) ? passphrase : NULL;
+}
+
+/**
+ * roundel_sync_set_passphrase:
+ * @notebook: a notebook
+ * @program: id of a program
+ * @audience: members or organisers
+ * @passphrase: (nullable): what the files in its folder are encrypted with from now on
+ * @error: return location
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+roundel_sync_set_passphrase (RoundelNotebook  *notebook,
+                             const char       *program,
+                             RoundelAudience   audience,
+                             const char       *passphrase,
+                             GError          **error)
+{
+  g_autofree char *path = binding_path (notebook, program, audience);
+  g_autofree char *beside = g_strconcat (path, PASSPHRASE_SUFFIX, NULL);
+
+  if (passphrase != NULL)
+    return write_note (beside, passphrase, error);
+  unlink (beside);
+  return TRUE;
 }

@@ -4,6 +4,7 @@
 #include "store/sync.h"
 
 #include "store/export.h"
+#include "store/secret.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,11 +33,13 @@ typedef struct
   GCancellable *cancellable;
   RoundelMerge *merge;
   RoundelSyncResult *result;
+  char *passphrase;  /* NULL for none */
+  gboolean opened;   /* it opens a file of somebody else */
   char *place;       /* of the program in the folder */
   GHashTable *held;  /* of GBytes: ids of what lies in the folder */
   GPtrArray *own;    /* of Segment: those of this device */
   guint last;        /* the highest number that is taken */
-  gboolean outdated; /* one's own files have what was erased since */
+  gboolean outdated; /* one's own files have what was erased since, or are not encrypted as the rest will be */
 } Pass;
 
 static void
@@ -120,7 +123,7 @@ read_ids (Pass        *pass,
           gboolean    *outdated,
           GError     **error)
 {
-  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, pass->choice->passphrase, pass->cancellable, error);
+  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, pass->passphrase, pass->cancellable, error);
   g_autoptr (GHashTable) ids = NULL;
   g_autoptr (GError) failed = NULL;
   g_autofree char *program = NULL;
@@ -149,6 +152,10 @@ read_ids (Pass        *pass,
         return NULL;
       *outdated = *outdated || (revision.body != NULL && is_stub (pass, revision.id));
     }
+  if (outdated == NULL)
+    pass->opened |= roundel_share_file_is_sealed (file);
+  else if (pass->passphrase != NULL && !roundel_share_file_is_sealed (file))
+    *outdated = TRUE;
   if (failed == NULL)
     return g_steal_pointer (&ids);
   g_propagate_error (error, g_steal_pointer (&failed));
@@ -174,6 +181,8 @@ read_segment (Pass        *pass,
     }
   if (failed != NULL)
     {
+      pass->result->sealed |= !own && (g_error_matches (failed, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED)
+                                       || g_error_matches (failed, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE));
       skip (pass, path, failed->message);
       return TRUE;
     }
@@ -321,7 +330,7 @@ publish (Pass    *pass,
   g_autofree char *folder = g_build_filename (pass->place, roundel_notebook_get_device (pass->notebook), NULL);
   g_autofree char *hidden = g_build_filename (folder, ".publishing", NULL);
   RoundelExport choice = {
-    .program = pass->choice->program, .audience = pass->choice->audience, .passphrase = pass->choice->passphrase,
+    .program = pass->choice->program, .audience = pass->choice->audience, .passphrase = pass->passphrase,
     .held = pass->held,
   };
   g_autofree char *path = NULL;
@@ -357,7 +366,6 @@ find_place (Pass      *pass,
             GError   **error)
 {
   const RoundelSync *choice = pass->choice;
-  g_autofree char *name = g_strdup_printf ("%s-%s", choice->program, roundel_audience_name (choice->audience));
   g_autofree char *bound = roundel_sync_get_folder (pass->notebook, choice->program, choice->audience);
   g_autofree char *folder = realpath (choice->folder, NULL);
   g_autofree char *shown = g_filename_display_name (choice->folder);
@@ -379,7 +387,7 @@ find_place (Pass      *pass,
     }
   if (live != NULL && g_str_has_prefix (live, folder) && live[strlen (folder)] == G_DIR_SEPARATOR)
     pass->result->live_inside = g_steal_pointer (&live);
-  pass->place = g_build_filename (folder, name, NULL);
+  pass->place = roundel_sync_dup_place (folder, choice->program, choice->audience);
   *there = bound == NULL || choice->anew || g_file_test (pass->place, G_FILE_TEST_IS_DIR);
   pass->result->emptied = !*there;
   return !*there || roundel_sync_set_folder (pass->notebook, choice->program, choice->audience, folder, error);
@@ -393,10 +401,18 @@ go_through (Pass               *pass,
   pass->merge = roundel_merge_new (pass->notebook, pass->cancellable, error);
   if (pass->merge == NULL)
     return FALSE;
-  roundel_merge_set_passphrase (pass->merge, pass->choice->passphrase);
+  roundel_merge_set_passphrase (pass->merge, pass->passphrase);
   if (!read_everyone (pass, error) || !bring_in (pass, flags, error))
     return FALSE;
-  publish (pass, &pass->result->unpublished);
+  /* what others encrypt goes out encrypted with the same, or not at all; some may have files from before they agreed on another */
+  pass->result->sealed &= !pass->opened;
+  if (pass->result->sealed)
+    g_set_error_literal (&pass->result->unpublished, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE,
+                         _("Others encrypt what they put into this folder, with another passphrase. Nothing of yours went out: enter "
+                           "theirs, and exchange again."));
+  else if (publish (pass, &pass->result->unpublished) && pass->choice->passphrase != NULL)
+    roundel_sync_set_passphrase (pass->notebook, pass->choice->program, pass->choice->audience, pass->passphrase,
+                                 &pass->result->unpublished);
   return TRUE;
 }
 
@@ -429,6 +445,8 @@ roundel_sync_pass (RoundelNotebook    *notebook,
   g_return_val_if_fail (choice->audience != ROUNDEL_AUDIENCE_FACILITATOR, FALSE);
 
   *result = (RoundelSyncResult) { .skipped = g_ptr_array_new_with_free_func ((GDestroyNotify) skipped_free) };
+  pass.passphrase = choice->passphrase != NULL ? g_strdup (choice->passphrase)
+                                               : roundel_sync_dup_passphrase (notebook, choice->program, choice->audience);
   pass.held = id_set_new ();
   pass.own = g_ptr_array_new_with_free_func ((GDestroyNotify) segment_free);
   done = find_place (&pass, &there, error) && (!there || go_through (&pass, flags, error));
@@ -436,6 +454,7 @@ roundel_sync_pass (RoundelNotebook    *notebook,
   g_hash_table_unref (pass.held);
   g_ptr_array_unref (pass.own);
   g_free (pass.place);
+  roundel_secret_free (pass.passphrase);
   return done;
 }
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @program: id of a program that is here
  * @audience: members or organisers
  * @folder: (type filename): the folder that something else keeps the same on several computers
- * @passphrase: (nullable): what the files in it are encrypted with
+ * @passphrase: (nullable): what the files in it are encrypted with; %NULL for what it was before
  * @anew: the program may be bound to another folder, or the folder was emptied on purpose
  *
  * A folder through which those of one audience exchange one program.
@@ -44,6 +44,7 @@ typedef struct
  * @skipped: (element-type RoundelSyncSkipped): files that were not read; they are tried again
  * @emptied: the folder was in use and nothing is in it now: it may not be mounted, and was left alone
  * @live_inside: (nullable) (type filename): the notebook, which lies inside the folder and should not
+ * @sealed: somebody's files need another passphrase, so nothing went out
  * @unpublished: (nullable): why nothing could go out; what came in is here nevertheless
  *
  * What one pass did.
@@ -56,6 +57,7 @@ typedef struct
   GPtrArray *skipped;
   gboolean emptied;
   char *live_inside;
+  gboolean sealed;
   GError *unpublished;
 } RoundelSyncResult;
 
@@ -68,6 +70,9 @@ gboolean roundel_sync_pass        (RoundelNotebook    *notebook,
 void     roundel_sync_result_clear (RoundelSyncResult *result);
 
 gboolean roundel_sync_is_used     (void);
+char    *roundel_sync_dup_place   (const char         *folder,
+                                   const char         *program,
+                                   RoundelAudience     audience);
 char    *roundel_sync_get_folder  (RoundelNotebook    *notebook,
                                    const char         *program,
                                    RoundelAudience     audience);
@@ -75,6 +80,14 @@ gboolean roundel_sync_set_folder  (RoundelNotebook    *notebook,
                                    const char         *program,
                                    RoundelAudience     audience,
                                    const char         *folder,
+                                   GError            **error);
+char    *roundel_sync_dup_passphrase (RoundelNotebook *notebook,
+                                   const char         *program,
+                                   RoundelAudience     audience);
+gboolean roundel_sync_set_passphrase (RoundelNotebook *notebook,
+                                   const char         *program,
+                                   RoundelAudience     audience,
+                                   const char         *passphrase,
                                    GError            **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RoundelSyncResult, roundel_sync_result_clear)

@@ -7,6 +7,7 @@
 #include "app/widgets/record-words.h"
 #include "app/share/share-page.h"
 #include "app/share/shared-file-page.h"
+#include "app/share/synced.h"
 #include "app/share/synced-list.h"
 #include "store/export.h"
 #include "store/journal/incoming-log.h"
@@ -55,6 +56,17 @@ dup_body (RoundelDesk *desk,
   g_autoptr (RoundelRecord) shown = roundel_notebook_get (roundel_desk_get_notebook (desk), &record, NULL);
 
   return shown != NULL ? g_strdup (shown->body) : NULL;
+}
+
+static gboolean
+has_body (RoundelDesk *desk,
+          const char  *kind,
+          const char  *entity,
+          const char  *text)
+{
+  g_autofree char *body = dup_body (desk, kind, entity);
+
+  return body != NULL && strstr (body, text) != NULL;
 }
 
 static void
@@ -120,6 +132,9 @@ tear_down (Fixture      *fixture,
            gconstpointer data)
 {
   gtk_window_destroy (GTK_WINDOW (fixture->window));
+  /* the devices of the next test have the same names */
+  roundel_sync_set_folder (roundel_desk_get_notebook (fixture->dagny), PROGRAM, ROUNDEL_AUDIENCE_MEMBERS, NULL, NULL);
+  roundel_sync_set_folder (roundel_desk_get_notebook (fixture->grace), PROGRAM, ROUNDEL_AUDIENCE_MEMBERS, NULL, NULL);
   g_clear_object (&fixture->dagny);
   g_clear_object (&fixture->grace);
   remove_all (fixture->folder);
@@ -520,6 +535,24 @@ test_a_folder_carries_texts_from_one_to_the_other (Fixture      *fixture,
   g_assert_true (g_file_test (place, G_FILE_TEST_IS_DIR));
 }
 
+/* What another device puts into the folder is here without a word. */
+static void
+test_a_folder_is_watched (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "watched", NULL);
+
+  bring_in (fixture, NULL);
+  g_mkdir (folder, 0700);
+  exchange (fixture, fixture->grace, folder, "3 texts went out");
+  exchange (fixture, fixture->dagny, folder, "0 texts went out; 0 new and 0 changed came in.");
+  roundel_synced_watch (GTK_WINDOW (fixture->window), fixture->dagny);
+  g_object_notify (G_OBJECT (fixture->window), "is-active");
+  put (fixture->grace, "charter", CHARTER, "{\"rules\":[\"Names do not leave.\"]}");
+  exchange (fixture, fixture->grace, folder, "1 text went out");
+  app_test_wait (has_body (fixture->dagny, "charter", CHARTER, "Names do not leave."));
+}
+
 #define add(name, function) g_test_add ("/share/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -540,5 +573,6 @@ main (int   argc,
   add ("a-new-text-can-be-written-from-both", test_a_new_text_can_be_written_from_both);
   add ("what-leaves-is-shown", test_what_leaves_is_shown);
   add ("a-folder-carries-texts-from-one-to-the-other", test_a_folder_carries_texts_from_one_to_the_other);
+  add ("a-folder-is-watched", test_a_folder_is_watched);
   return g_test_run ();
 }

@@ -382,6 +382,49 @@ test_one_program_has_one_folder (Fixture       *f,
   test_folder_remove (other);
 }
 
+/* Of one who enters no passphrase, or a wrong one, nothing goes out in clear among what others encrypted. */
+static void
+test_a_passphrase_is_kept_and_nothing_goes_out_without_it (Fixture       *f,
+                                                           gconstpointer  data)
+{
+  RoundelSync sealed = { .program = f->program, .audience = ROUNDEL_AUDIENCE_MEMBERS, .folder = f->folder, .passphrase = "sparrow" };
+  g_auto (RoundelSyncResult) clear = { 0, }, first = { 0, }, again = { 0, }, without = { 0, }, with = { 0, }, back = { 0, };
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_lesson (f, f->dagny, "clear-canary");
+  sync_one (f, f->dagny, &clear);
+  files = list_files (f, f->dagny);
+  g_assert_true (test_file_has (files->pdata[0], "clear-canary"));
+  g_clear_pointer (&files, g_ptr_array_unref);
+
+  /* with a passphrase, what lay there in clear goes, and the next time it need not be said */
+  g_assert_true (roundel_sync_pass (f->dagny, &sealed, ROUNDEL_MERGE_DEFAULT, NULL, &first, &error));
+  sync_one (f, f->dagny, &again);
+  g_assert_cmpuint (again.skipped->len, ==, 0);
+  g_assert_cmpuint (again.published, ==, 0);
+  files = list_files (f, f->dagny);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_false (test_file_has (files->pdata[0], "clear-canary"));
+  g_clear_pointer (&files, g_ptr_array_unref);
+
+  test_put (f->grace, f->program, f->program, "program", "", NULL, "{\"title\":\"grace-canary\"}");
+  sync_one (f, f->grace, &without);
+  g_assert_true (without.sealed);
+  g_assert_error (without.unpublished, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE);
+  files = list_files (f, f->grace);
+  g_assert_cmpuint (files->len, ==, 0);
+
+  g_assert_true (roundel_sync_pass (f->grace, &sealed, ROUNDEL_MERGE_JOIN, NULL, &with, &error));
+  g_assert_no_error (with.unpublished);
+  g_assert_cmpuint (with.read, ==, 1);
+  g_assert_cmpuint (with.published, ==, 1);
+  sync_one (f, f->dagny, &back);
+  g_assert_cmpuint (back.read, ==, 1);
+  g_assert_true (roundel_sync_set_folder (f->dagny, f->program, ROUNDEL_AUDIENCE_MEMBERS, NULL, &error));
+  g_assert_null (roundel_sync_dup_passphrase (f->dagny, f->program, ROUNDEL_AUDIENCE_MEMBERS));
+}
+
 /* Case 38, of a folder. */
 static void
 test_what_can_only_be_read_is_read (Fixture       *f,
@@ -411,6 +454,7 @@ main (int   argc,
   ADD ("copies-in-conflict-are-read-and-half-files-wait", test_copies_in_conflict_are_read_and_half_files_wait);
   ADD ("many-own-files-become-one", test_many_own_files_become_one);
   ADD ("what-is-taken-back-goes-from-ones-own-files", test_what_is_taken_back_goes_from_ones_own_files);
+  ADD ("a-passphrase-is-kept-and-nothing-goes-out-without-it", test_a_passphrase_is_kept_and_nothing_goes_out_without_it);
   ADD ("case-42-the-name-is-taken", test_case_42_the_name_is_taken);
   ADD ("case-43-my-part-is-deleted", test_case_43_my_part_is_deleted);
   ADD ("case-44-the-folder-is-emptied", test_case_44_the_folder_is_emptied);

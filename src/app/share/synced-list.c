@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/share/synced.h"
+#include "store/secret.h"
 
 /* The folder through which a program is exchanged, and what the last pass over it did. */
 struct _RoundelSyncedList
@@ -18,6 +19,7 @@ struct _RoundelSyncedList
   GtkWidget *choose;
   GtkWidget *now;
   GtkWidget *stop;
+  AdwPasswordEntryRow *passphrase;
   GtkLabel *said;
 
   RoundelDesk *desk;
@@ -44,15 +46,25 @@ say (RoundelSyncedList *self,
 static void
 show_folder (RoundelSyncedList *self)
 {
-  g_autofree char *name = self->folder != NULL ? g_filename_display_name (self->folder) : NULL;
-  g_autofree char *escaped = name != NULL ? g_markup_escape_text (name, -1) : NULL;
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  char *passphrase = roundel_sync_dup_passphrase (notebook, self->program, self->audience);
+  g_autofree char *name = NULL;
+  g_autofree char *escaped = NULL;
 
+  g_free (self->folder);
+  self->folder = roundel_sync_get_folder (notebook, self->program, self->audience);
+  name = self->folder != NULL ? g_filename_display_name (self->folder) : NULL;
+  escaped = name != NULL ? g_markup_escape_text (name, -1) : NULL;
   adw_action_row_set_subtitle (self->row, escaped != NULL ? escaped
                                           : _("Kept the same by Syncthing, Nextcloud, a stick or a network share: your part goes "
                                               "in, everyone's comes here."));
   gtk_widget_set_visible (self->choose, self->folder == NULL);
   gtk_widget_set_visible (self->now, self->folder != NULL);
   gtk_widget_set_visible (self->stop, self->folder != NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->passphrase),
+                                 passphrase != NULL ? _("Another passphrase for the folder")
+                                                    : _("Passphrase for the folder, if you want one"));
+  roundel_secret_free (passphrase);
   gtk_button_set_label (GTK_BUTTON (self->now), self->anew ? _("Begin Anew") : _("Exchange Now"));
 }
 
@@ -114,9 +126,10 @@ passed_cb (GObject      *source,
   if (self->desk == NULL)
     return;
   self->anew = done != NULL && done->emptied;
-  g_free (self->folder);
-  self->folder = roundel_sync_get_folder (roundel_desk_get_notebook (self->desk), self->program, self->audience);
   gtk_widget_set_sensitive (GTK_WIDGET (self->row), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->passphrase), TRUE);
+  if (done != NULL && !done->sealed)
+    gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
   show_folder (self);
   tell (self, done != NULL && !done->emptied ? _("The folder was gone through") : _("The folder was left alone"));
   say (self, said, done == NULL || done->emptied || done->live_inside != NULL || done->unpublished != NULL);
@@ -127,9 +140,12 @@ begin_pass (RoundelSyncedList *self,
             const char        *folder,
             gboolean           anew)
 {
-  const RoundelSync choice = { .program = self->program, .audience = self->audience, .folder = folder, .anew = anew };
+  const char *entered = gtk_editable_get_text (GTK_EDITABLE (self->passphrase));
+  const RoundelSync choice = { .program = self->program, .audience = self->audience, .folder = folder,
+                               .passphrase = *entered != '\0' ? entered : NULL, .anew = anew };
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->row), FALSE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->passphrase), FALSE);
   say (self, _("Exchanging…"), FALSE);
   roundel_synced_pass (self->desk, &choice, self->cancellable, passed_cb, g_object_ref (self));
 }
@@ -167,6 +183,14 @@ exchange (GtkWidget  *widget,
   begin_pass (self, self->folder, self->anew);
 }
 
+/* Before a folder is chosen, the passphrase waits for it. */
+static void
+entered_cb (RoundelSyncedList *self)
+{
+  if (self->folder != NULL)
+    begin_pass (self, self->folder, self->anew);
+}
+
 static void
 stop (GtkWidget  *widget,
       const char *action,
@@ -175,7 +199,6 @@ stop (GtkWidget  *widget,
   RoundelSyncedList *self = ROUNDEL_SYNCED_LIST (widget);
 
   roundel_sync_set_folder (roundel_desk_get_notebook (self->desk), self->program, self->audience, NULL, NULL);
-  g_clear_pointer (&self->folder, g_free);
   self->anew = FALSE;
   show_folder (self);
   say (self, _("Nothing is exchanged through it any more. What lies there stays."), FALSE);
@@ -215,8 +238,10 @@ roundel_synced_list_class_init (RoundelSyncedListClass *klass)
   bind (choose);
   bind (now);
   bind (stop);
+  bind (passphrase);
   bind (said);
 #undef bind
+  gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_install_action (widget_class, "synced.choose", NULL, choose);
   gtk_widget_class_install_action (widget_class, "synced.now", NULL, exchange);
   gtk_widget_class_install_action (widget_class, "synced.stop", NULL, stop);
@@ -247,11 +272,10 @@ roundel_synced_list_show (RoundelSyncedList *self,
     return;
   g_set_object (&self->desk, desk);
   g_free (self->program);
-  g_free (self->folder);
   self->program = g_strdup (program);
   self->audience = audience;
   self->anew = FALSE;
-  self->folder = roundel_sync_get_folder (roundel_desk_get_notebook (desk), program, audience);
+  gtk_editable_set_text (GTK_EDITABLE (self->passphrase), "");
   show_folder (self);
   say (self, "", FALSE);
 }

@@ -10,10 +10,11 @@
 #include "store/programs.h"
 #include "store/secret.h"
 
-/* Programs that are exchanged through folders: a thread goes over each, when the window is looked at again and from time to
- * time. */
+/* Programs that are exchanged through folders: a thread goes over each, when something changes in it, when the window is looked
+ * at again, and from time to time, since a network share may not tell of changes. */
 
 #define EVERY 60 /* seconds */
+#define SOON 2   /* seconds: what copies a file has more of them */
 
 typedef struct
 {
@@ -125,9 +126,11 @@ roundel_synced_finish (RoundelDesk   *desk,
 
 typedef struct
 {
-  RoundelWindow *window;
+  GtkWindow *window;
   RoundelDesk *desk;
+  GHashTable *monitors; /* place of a program in its folder → of GFileMonitor */
   guint timer;
+  guint soon;
   guint n_working;
 } Watch;
 
@@ -137,8 +140,67 @@ watch_free (gpointer data)
   Watch *watch = data;
 
   g_source_remove (watch->timer);
+  g_clear_handle_id (&watch->soon, g_source_remove);
+  g_hash_table_unref (watch->monitors);
   g_object_unref (watch->desk);
   g_free (watch);
+}
+
+static gboolean pass_all (gpointer data);
+
+static gboolean
+soon_cb (gpointer data)
+{
+  Watch *watch = data;
+
+  if (watch->n_working > 0)
+    return G_SOURCE_CONTINUE;
+  watch->soon = 0;
+  pass_all (watch);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (Watch *watch)
+{
+  if (watch->soon == 0)
+    watch->soon = g_timeout_add_seconds (SOON, soon_cb, watch);
+}
+
+static void
+add_monitor (Watch      *watch,
+             GPtrArray  *monitors,
+             const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GFileMonitor *monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+  if (monitor == NULL)
+    return;
+  g_signal_connect_swapped (monitor, "changed", G_CALLBACK (changed_cb), watch);
+  g_ptr_array_add (monitors, monitor);
+}
+
+/* What this device puts there itself is no news. */
+static void
+watch_place (Watch             *watch,
+             const RoundelSync *choice)
+{
+  const char *own = roundel_notebook_get_device (roundel_desk_get_notebook (watch->desk)), *name;
+  char *place = roundel_sync_dup_place (choice->folder, choice->program, choice->audience);
+  GPtrArray *monitors = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GDir) dir = g_dir_open (place, 0, NULL);
+
+  if (dir != NULL)
+    add_monitor (watch, monitors, place);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (place, name, NULL);
+
+      if (!g_str_equal (name, own) && g_file_test (path, G_FILE_TEST_IS_DIR))
+        add_monitor (watch, monitors, path);
+    }
+  g_hash_table_replace (watch->monitors, place, monitors);
 }
 
 /* The window may be gone meanwhile, and the watch with it. */
@@ -158,7 +220,8 @@ passed_cb (GObject      *source,
     return;
   watch = g_object_get_data (window, "synced");
   watch->n_working--;
-  if (done != NULL && done->merged.added + done->merged.changed > 0)
+  watch_place (watch, &((Job *) g_task_get_task_data (G_TASK (result)))->choice);
+  if (ROUNDEL_IS_WINDOW (window) && done != NULL && done->merged.added + done->merged.changed > 0)
     {
       g_autofree char *said = g_strdup_printf (_("From the synced folder: %u new, %u changed"), done->merged.added,
                                                done->merged.changed);
@@ -210,16 +273,17 @@ active_cb (GtkWindow  *window,
  * @window: a window
  * @desk: where the programs are
  *
- * Goes over the folders whenever the window is looked at again, and once a minute.
+ * Goes over the folders when something changes in them, whenever the window is looked at again, and once a minute.
  */
 void
-roundel_synced_watch (RoundelWindow *window,
-                      RoundelDesk   *desk)
+roundel_synced_watch (GtkWindow   *window,
+                      RoundelDesk *desk)
 {
   Watch *watch = g_new0 (Watch, 1);
 
   watch->window = window;
   watch->desk = g_object_ref (desk);
+  watch->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   watch->timer = g_timeout_add_seconds (EVERY, pass_all, watch);
   g_object_set_data_full (G_OBJECT (window), "synced", watch, watch_free);
   g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), watch);

@@ -15,7 +15,7 @@ void                     roundel_synced_pass   (RoundelDesk          *desk,
 const RoundelSyncResult *roundel_synced_finish (RoundelDesk          *desk,
                                                 GAsyncResult         *result,
                                                 GError              **error);
-void                     roundel_synced_watch  (RoundelWindow        *window,
+void                     roundel_synced_watch  (GtkWindow            *window,
                                                 RoundelDesk          *desk);
 
 G_END_DECLS
