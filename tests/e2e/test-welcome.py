@@ -14,6 +14,7 @@ class Welcome(Journey):
         roundel.sees('People learn well from one another')
         for way in ('Plan a program', 'Run a session', 'Keep my own notes', 'Open a file I was given'):
             roundel.sees(way, role='list item')
+        self.assertEqual(roundel.focus().name, 'Plan a program')
 
         roundel.keys('F10')
         roundel.tab_to('Keyboard Shortcuts', key='Down')
