@@ -34,6 +34,7 @@ static const RoundelCliCommand commands[] = {
     roundel_cli_journal, TRUE },
   { "commitment", N_("add TEXT | list"), N_("what you promise yourself"), roundel_cli_commitment, TRUE },
   { "practice", N_("COMMITMENT"), N_("note one attempt at a commitment"), roundel_cli_practice, TRUE },
+  { "partner", N_("list | plan | note [MEETING]"), N_("meetings with your partner, and what each took away"), roundel_cli_partner, TRUE },
   { "export", N_("PROGRAM"), N_("a share file of a program, for others"), roundel_cli_export },
   { "merge", N_("FILE…"), N_("bring share files in"), roundel_cli_merge, TRUE },
   { "sync", N_("PROGRAM FOLDER"), N_("exchange a program through a folder that is kept the same on several computers"),

@@ -148,6 +148,18 @@ class Journal(CliTest):
 
 
 class Commitments(CliTest):
+    def test_a_partner_meeting_is_planned_and_noted(self):
+        meeting = self.json('partner', 'plan', '--at', '2027-01-17T16:00:00Z', '--with', 'Benoît', '--minutes', '20')['meeting']
+        planned, = self.json('partner', 'list')
+        self.assertEqual((planned['with'], planned['seconds'], planned['held']), ('Benoît', 1200, False))
+        self.assertEqual(self.json('partner', 'note', meeting, '--mine', 'Ask before noon', '--theirs', 'Wait')['meeting'], meeting)
+        noted, = self.json('partner', 'list')
+        self.assertEqual((noted['with'], noted['held'], noted['mine'], noted['theirs']), ('Benoît', True, 'Ask before noon', 'Wait'))
+        self.assertEqual(noted['at'], planned['at'])
+        self.assertIn(NOBODY, self.refused(1, 'partner', 'note', NOBODY))
+        self.refused(2, 'partner', 'plan')
+        self.refused(2, 'partner', 'plan', '--at', 'soon')
+
     def test_a_commitment_and_its_practice(self):
         mine = self.json('commitment', 'add', 'Ask first', '--due', '2027-01-21', '--cue', 'when he is late')['commitment']
         self.assertEqual(self.json('commitment', 'list'),
