@@ -265,6 +265,43 @@ test_each_day_has_one_heading (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_search (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SEARCH_ENTRY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_search (child);
+  return found;
+}
+
+static void
+test_after_a_search_the_list_is_where_the_page_is (Fixture      *fixture,
+                                                   gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *sidebar = g_object_new (ROUNDEL_TYPE_ENTRY_SIDEBAR, NULL);
+  GtkWidget *search = find_search (sidebar);
+  g_autofree char *old = put (fixture, 400, "An old page");
+
+  fill (fixture, 300);
+  roundel_entry_sidebar_set_journal (ROUNDEL_ENTRY_SIDEBAR (sidebar), fixture->journal);
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 600);
+  gtk_window_set_child (GTK_WINDOW (window), sidebar);
+  gtk_window_present (GTK_WINDOW (window));
+  app_test_wait (find_label (sidebar, "Page 299, of the odd kind") != NULL);
+  g_assert_null (find_label (sidebar, "An old page"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "old ");
+  app_test_wait (find_label (sidebar, "Page 299, of the odd kind") == NULL);
+  roundel_entry_sidebar_select (ROUNDEL_ENTRY_SIDEBAR (sidebar), old);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  app_test_wait (find_label (sidebar, "Page 0, of the even kind") != NULL);
+  g_assert_nonnull (find_label (sidebar, "An old page"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "even ");
+  app_test_wait (find_label (sidebar, "Page 298, of the even kind") != NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define add(name, function) g_test_add ("/entry-list/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -279,5 +316,6 @@ main (int   argc,
   add ("what-is-behind-the-first-page-is-found", test_what_is_behind_the_first_page_is_found);
   add ("what-is-typed-shows-before-it-is-a-version", test_what_is_typed_shows_before_it_is_a_version);
   add ("each-day-has-one-heading", test_each_day_has_one_heading);
+  add ("after-a-search-the-list-is-where-the-page-is", test_after_a_search_the_list_is_where_the_page_is);
   return g_test_run ();
 }

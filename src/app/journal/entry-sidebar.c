@@ -40,6 +40,7 @@ struct _RoundelEntrySidebar
   gboolean in_bin;
   RoundelEntryList *entries;
   GtkSingleSelection *selection;
+  char *shown;       /* the page beside the list; NULL for a new one */
   GArray *timeline;  /* of RoundelHappening, what happened between the pages; NULL until it was read */
   GHashTable *bound; /* of GtkListItem, the rows in sight */
   gboolean hidden;   /* nothing of the timeline is wanted */
@@ -94,8 +95,26 @@ selected_cb (RoundelEntrySidebar *self)
 {
   RoundelEntryItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (item != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, roundel_entry_item_get_id (item));
+  if (item == NULL)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (roundel_entry_item_get_id (item));
+  g_signal_emit (self, signals[CHOSEN], 0, self->shown);
+}
+
+/* What the list has is other than before: it begins at its top, or where the page is that is shown. */
+static void
+settle (RoundelEntrySidebar *self,
+        gboolean             at_page)
+{
+  guint position = self->shown != NULL ? roundel_entry_list_find (self->entries, self->shown) : GTK_INVALID_LIST_POSITION;
+
+  g_signal_handlers_block_by_func (self->selection, selected_cb, self);
+  gtk_single_selection_set_selected (self->selection, position);
+  g_signal_handlers_unblock_by_func (self->selection, selected_cb, self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                                at_page && position != GTK_INVALID_LIST_POSITION ? position : 0);
 }
 
 static void
@@ -124,6 +143,7 @@ searched_cb (RoundelEntrySidebar *self)
   if (self->entries == NULL)
     return;
   roundel_entry_list_search (self->entries, roundel_entry_sidebar_get_typed (self));
+  settle (self, *roundel_entry_sidebar_get_typed (self) == '\0');
   show_nothing (self);
   g_signal_emit (self, signals[SEARCHED], 0);
 }
@@ -175,6 +195,7 @@ show_wanted (RoundelEntrySidebar *self)
   gtk_widget_set_visible (self->empty_button, n > 0);
   gtk_widget_set_visible (self->search_box, !self->in_bin);
   roundel_entry_list_set_filter (self->entries, &filter);
+  settle (self, said == NULL);
   show_nothing (self);
 }
 
@@ -442,6 +463,7 @@ static void
 roundel_entry_sidebar_finalize (GObject *object)
 {
   g_hash_table_unref (ROUNDEL_ENTRY_SIDEBAR (object)->bound);
+  g_free (ROUNDEL_ENTRY_SIDEBAR (object)->shown);
   G_OBJECT_CLASS (roundel_entry_sidebar_parent_class)->finalize (object);
 }
 
@@ -593,6 +615,8 @@ roundel_entry_sidebar_select (RoundelEntrySidebar *self,
 {
   g_return_if_fail (ROUNDEL_IS_ENTRY_SIDEBAR (self) && self->entries != NULL);
 
+  g_free (self->shown);
+  self->shown = g_strdup (id);
   gtk_single_selection_set_selected (self->selection, id != NULL ? roundel_entry_list_find (self->entries, id)
                                                                  : GTK_INVALID_LIST_POSITION);
 }
@@ -633,8 +657,11 @@ roundel_entry_sidebar_set_open (RoundelEntrySidebar *self,
   g_return_if_fail (ROUNDEL_IS_ENTRY_SIDEBAR (self) && self->entries != NULL);
 
   roundel_entry_list_set_open (self->entries, id, kind, text);
-  if (id != NULL && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    roundel_entry_sidebar_select (self, id);
+  if (id == NULL || gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    return;
+  roundel_entry_sidebar_select (self, id);
+  if (gtk_single_selection_get_selected (self->selection) != GTK_INVALID_LIST_POSITION)
+    settle (self, TRUE);
 }
 
 /**
