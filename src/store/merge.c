@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define WAIT 5000      /* milliseconds for another writer */
+#define INSERTED 500   /* per mille that are done when everything is in its table */
 
 /* What has been set aside, so that nobody has to look through all of it for what is seldom there. */
 typedef struct
@@ -501,7 +502,7 @@ count_shown (const RoundelGroup *group,
 
   self->n_done++;
   if (self->n_touched > 0)
-    g_atomic_int_set (&self->progress, (int) MIN (1000, self->n_done * 1000 / self->n_touched));
+    g_atomic_int_set (&self->progress, (int) MIN (1000, INSERTED + self->n_done * (1000 - INSERTED) / self->n_touched));
   if (self->changes != NULL)
     note_shown (counting, group, before, after);
   if (before->seq == 0)
@@ -566,6 +567,15 @@ touch_new (RoundelMerge  *self,
   return roundel_db_run (self->db, statement, error);
 }
 
+/* What SQLite does in one statement moves the bar when it is done. */
+static gboolean
+reach (RoundelMerge *self,
+       int           progress)
+{
+  g_atomic_int_set (&self->progress, progress);
+  return TRUE;
+}
+
 /* Revisions are put in by record: those of a record lie side by side, and are found so when its state is worked out. Their
  * ids then come in no order: where most are new, to sort all ids once is quicker than to look up the place of each. Of few it
  * is not, since every statement is then prepared again. */
@@ -581,12 +591,14 @@ insert_staged (RoundelMerge  *self,
                         most ? "DELETE FROM temp.staged WHERE id IN (SELECT s.id FROM revision AS r"
                                "                                     CROSS JOIN temp.staged AS s ON s.id = r.id)"
                              : "DELETE FROM temp.staged WHERE id IN (SELECT id FROM revision)", error)
+         && reach (self, INSERTED / 4)
          && (!most || roundel_db_do (self->db, "DROP INDEX revision_id", error))
          && roundel_db_do (self->db,
                            "INSERT INTO revision (" ROUNDEL_REVISION_COLUMNS ")"
                            " SELECT id, program, circle, ring, entity, kind, register, hlc, device, parents, deleted,"
                            "        salt, body, CASE WHEN body IS NULL THEN digest END FROM temp.staged"
                            " ORDER BY entity, hlc, id", error)
+         && reach (self, INSERTED / 2)
          && (!most || roundel_db_do (self->db, "CREATE UNIQUE INDEX revision_id ON revision (id)", error));
 }
 
@@ -609,7 +621,9 @@ carry_out (RoundelMerge        *self,
                          "INSERT OR IGNORE INTO erased (id, program, circle, ring)"
                          " SELECT DISTINCT id, program, circle, ring FROM temp.erasing", error)
       || !insert_staged (self, before, error)
+      || !reach (self, INSERTED * 3 / 4)
       || !touch_new (self, before, error)
+      || !reach (self, INSERTED)
       || !drop_erased (self, error)
       || !roundel_db_number (self->db, "SELECT count (*) FROM temp.touched", &self->n_touched, error)
       || !roundel_current_update (self->db, before, count_shown, &counting, error)

@@ -194,6 +194,17 @@ find_check (GtkWidget  *widget,
   return NULL;
 }
 
+static void
+leave_page (Fixture   *fixture,
+            GtkWidget *page)
+{
+  g_object_ref (page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  while (G_OBJECT (page)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (page);
+}
+
 /* ANSWER: what is chosen where texts are in conflict; NULL when none are. */
 static void
 bring_in (Fixture    *fixture,
@@ -210,11 +221,7 @@ bring_in (Fixture    *fixture,
     }
   g_assert_true (gtk_widget_activate_action (page, "shared.bring-in", NULL));
   app_test_wait (dup_body (fixture->dagny, "program", PROGRAM) != NULL);
-  g_object_ref (page);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
-  while (G_OBJECT (page)->ref_count > 1)
-    g_main_context_iteration (NULL, TRUE);
-  g_object_unref (page);
+  leave_page (fixture, page);
 }
 
 static void
@@ -401,6 +408,23 @@ test_what_is_decided_before_is_so_afterwards (Fixture      *fixture,
   g_assert_cmpuint (count_texts (fixture), ==, 4);
 }
 
+/* Bring In cannot be pressed any more then, and Escape has to go somewhere. */
+static void
+test_what_is_done_can_be_cancelled_by_key (Fixture      *fixture,
+                                           gconstpointer data)
+{
+  GtkWidget *page = open_file (fixture);
+  GtkWidget *focus;
+
+  app_test_wait (find_text (page, "Nothing is deleted") != NULL);
+  g_assert_true (gtk_widget_activate_action (page, "shared.bring-in", NULL));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_BUTTON (focus));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), ==, "shared.cancel");
+  app_test_wait (has_body (fixture->dagny, "program", PROGRAM, "Conscious"));
+  leave_page (fixture, page);
+}
+
 static void
 test_what_came_in_is_in_the_log_and_can_go_again (Fixture      *fixture,
                                                   gconstpointer data)
@@ -569,6 +593,7 @@ main (int   argc,
   add ("the-other-text-can-be-kept-and-none-is-lost", test_the_other_text_can_be_kept_and_none_is_lost);
   add ("what-is-decided-before-is-so-afterwards", test_what_is_decided_before_is_so_afterwards);
   add ("what-came-in-is-in-the-log-and-can-go-again", test_what_came_in_is_in_the_log_and_can_go_again);
+  add ("what-is-done-can-be-cancelled-by-key", test_what_is_done_can_be_cancelled_by_key);
   add ("a-change-is-shown-before-and-after", test_a_change_is_shown_before_and_after);
   add ("a-new-text-can-be-written-from-both", test_a_new_text_can_be_written_from_both);
   add ("what-leaves-is-shown", test_what_leaves_is_shown);

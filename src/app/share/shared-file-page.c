@@ -101,6 +101,28 @@ look_at_choices (RoundelSharedFilePage *self)
 }
 
 static void
+show_buttons (RoundelSharedFilePage *self)
+{
+  gboolean folded = FALSE;
+  g_autofree char *shown = NULL;
+
+  g_object_get (self->leaflet, "folded", &folded, "visible-child-name", &shown, NULL);
+  /* a narrow header bar has room for two buttons; while something is done it can be cancelled */
+  gtk_widget_set_visible (self->back_button, folded && !self->working && g_strcmp0 (shown, "detail") == 0);
+  gtk_widget_set_visible (self->cancel_button, !gtk_widget_get_visible (self->back_button));
+}
+
+static gboolean
+show_folded (gpointer data)
+{
+  RoundelSharedFilePage *self = data;
+
+  self->fold = 0;
+  show_buttons (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 set_working (RoundelSharedFilePage *self,
              gboolean               working)
 {
@@ -111,21 +133,10 @@ set_working (RoundelSharedFilePage *self,
   if (working)
     self->tick = g_timeout_add (TICK, tick_cb, self);
   look_at_choices (self);
-}
-
-static gboolean
-show_folded (gpointer data)
-{
-  RoundelSharedFilePage *self = data;
-  gboolean folded = FALSE;
-  g_autofree char *shown = NULL;
-
-  g_object_get (self->leaflet, "folded", &folded, "visible-child-name", &shown, NULL);
-  /* a narrow header bar has room for two buttons */
-  gtk_widget_set_visible (self->back_button, folded && g_strcmp0 (shown, "detail") == 0);
-  gtk_widget_set_visible (self->cancel_button, !gtk_widget_get_visible (self->back_button));
-  self->fold = 0;
-  return G_SOURCE_REMOVE;
+  show_buttons (self);
+  /* the button that began it can take no key any more, and Escape has to arrive somewhere */
+  if (working)
+    gtk_widget_grab_focus (self->cancel_button);
 }
 
 /* It is told while the window is laid out, when nothing may come or go. */
