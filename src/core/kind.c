@@ -25,7 +25,7 @@ static const RoundelKind kinds[] = {
   { "result", MEMBERS, ROUNDEL_WRITER_ORGANISER, { "" }, NONE },
   { "lesson", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, NONE },
   { "reply", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, NONE },
-  { "commitment", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, NONE },
+  { "commitment", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, OWN },
   { "evaluation", MEMBERS, ROUNDEL_WRITER_FACILITATOR, { "" }, OWN },
   { "card", MEMBERS, ROUNDEL_WRITER_OWNER, { "" }, NONE },
 

@@ -137,7 +137,7 @@ show_leaving (RoundelSharePage *self)
                        choice.audience == ROUNDEL_AUDIENCE_ORGANISERS
                          ? _("Your journal stays here, all of it. The earlier texts of what leaves go along.")
                        : choice.audience == ROUNDEL_AUDIENCE_FACILITATOR
-                         ? _("Your journal stays here, all of it; so do lessons, promises, and every note on a person. The "
+                         ? _("Your journal stays here, all of it; so do lessons, promises of other sessions, and every note on a person. The "
                              "earlier texts of what leaves go along.")
                          : _("Your journal stays here, all of it; so do levels, reporting lines and goals, and what is noted on "
                              "readiness and support. The earlier texts of what leaves go along."));
