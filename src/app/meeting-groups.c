@@ -33,28 +33,47 @@ hold (RoundelMeeting     *self,
     }
 }
 
-/**
- * roundel_agenda_find_groups:
- * @agenda: a plan
- *
- * Returns: (transfer none) (nullable): the first round of the part that has groups and turns, or else of any part that has
- *   groups: whose groups are worth looking at before the session
- */
-const RoundelRound *
-roundel_agenda_find_groups (const RoundelAgenda *agenda)
+/* Seconds in which the part is in several groups. */
+static guint
+part_in_groups (const RoundelAgenda *agenda,
+                guint                part)
 {
-  const RoundelRound *found = NULL;
+  guint seconds = 0;
 
   for (guint i = 0; i < agenda->rounds->len; i++)
     {
       const RoundelRound *round = agenda->rounds->pdata[i];
 
-      if (round->groups->len < 2)
-        continue;
-      if (round->speakers->len > 0)
-        return round;
-      if (found == NULL)
-        found = round;
+      if (round->part == part && round->groups->len >= 2)
+        seconds += round->seconds;
+    }
+  return seconds;
+}
+
+/**
+ * roundel_agenda_find_groups:
+ * @agenda: a plan
+ *
+ * Returns: (transfer none) (nullable): the first round with turns of the part that is longest in groups, or else its first
+ *   with groups: whose groups are worth looking at before the session
+ */
+const RoundelRound *
+roundel_agenda_find_groups (const RoundelAgenda *agenda)
+{
+  const RoundelRound *found = NULL;
+  guint longest = 0;
+
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      const RoundelRound *round = agenda->rounds->pdata[i];
+      guint seconds = round->groups->len >= 2 ? part_in_groups (agenda, round->part) : 0;
+
+      if (seconds > longest
+          || (seconds > 0 && round->part == found->part && found->speakers->len == 0 && round->speakers->len > 0))
+        {
+          found = round;
+          longest = seconds;
+        }
     }
   return found;
 }
