@@ -210,16 +210,50 @@ count_sessions (const RoundelProgram *program,
   return n;
 }
 
+/* “today 14:00” in the time of this room, as all clock times of the plan are; NULL on another day. */
+static char *
+describe_today (const RoundelSession *session,
+                gint64                now)
+{
+  gint64 starts = roundel_session_get_begin (session);
+  g_autoptr (GDateTime) begin = session->starts != NULL ? g_date_time_new_from_unix_local (starts / G_TIME_SPAN_SECOND) : NULL;
+  g_autoptr (GDateTime) today = g_date_time_new_from_unix_local (now / G_TIME_SPAN_SECOND);
+
+  if (begin == NULL || g_date_time_get_year (begin) != g_date_time_get_year (today)
+      || g_date_time_get_day_of_year (begin) != g_date_time_get_day_of_year (today))
+    return NULL;
+  /* Translators: an hour of this day such as today 14:00, in strftime's codes */
+  return g_date_time_format (begin, _("today %H:%M"));
+}
+
+/* “Conscious skills · today 14:00 · 9 people” */
+static char *
+describe_upcoming (const RoundelProgram *program,
+                   const RoundelSession *session,
+                   gint64                now)
+{
+  g_autoptr (GArray) circle = roundel_program_list_circle (program, roundel_program_find_circle (program, session->circle));
+  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", circle->len), circle->len);
+  g_autofree char *today = describe_today (session, now);
+  g_autofree char *when = today != NULL ? g_strdup (today)
+                          : session->starts != NULL ? roundel_words_near (session->starts, now) : g_strdup (_("no date yet"));
+
+  return g_strdup_printf ("%s · %s · %s", program_title (program), when, people);
+}
+
 static char *
 make_caption (const RoundelProgram *program,
-              const RoundelSession *session)
+              const RoundelSession *session,
+              gint64                now)
 {
+  g_autofree char *today = describe_today (session, now);
   g_autoptr (GString) caption = g_string_new (program_title (program));
 
   g_string_append_printf (caption, C_("session, of how many", " · Session %u of %u"), session->number,
                           count_sessions (program, session->circle));
-  /* in the time of this room, as all clock times of the plan are */
-  if (session->starts != NULL)
+  if (today != NULL)
+    g_string_append_printf (caption, " · %s", today);
+  else if (session->starts != NULL)
     {
       g_autoptr (GDateTime) begin = g_date_time_new_from_unix_local (roundel_session_get_begin (session) / G_TIME_SPAN_SECOND);
       g_autofree char *local = g_date_time_format (begin, "%Y-%m-%dT%H:%M");
@@ -276,7 +310,6 @@ roundel_upcoming_list (RoundelDesk  *desk,
       g_autoptr (RoundelProgram) program = roundel_notebook_read_program (roundel_desk_get_notebook (desk),
                                                                           upcoming->program, NULL);
       const RoundelSession *session = program != NULL ? roundel_program_find_next (program, now) : NULL;
-      g_autofree char *near = NULL;
 
       if (session == NULL)
         {
@@ -287,8 +320,7 @@ roundel_upcoming_list (RoundelDesk  *desk,
       upcoming->starts = roundel_session_get_begin (session);
       upcoming->title = roundel_words_session_title (program, session);
       upcoming->outcome = outcome_number (roundel_outcomes_find (roundel_desk_get_outcomes (desk), program->outcome));
-      near = session->starts != NULL ? roundel_words_near (session->starts, now) : g_strdup (_("no date yet"));
-      upcoming->subtitle = g_strdup_printf ("%s · %s", program_title (program), near);
+      upcoming->subtitle = describe_upcoming (program, session, now);
     }
   g_ptr_array_sort (list, compare_starts);
   return g_steal_pointer (&list);
@@ -341,13 +373,15 @@ add_program (RoundelMeeting       *self,
  * @program: a whole program
  * @session: one of its sessions
  * @outcome: (nullable): its outcome
+ * @now: microseconds since 1970
  *
  * Returns: (transfer full): the meeting of the circle of @session, everybody on the way
  */
 RoundelMeeting *
 roundel_meeting_prepare (const RoundelProgram *program,
                          const RoundelSession *session,
-                         const RoundelOutcome *outcome)
+                         const RoundelOutcome *outcome,
+                         gint64                now)
 {
   g_autofree char *title = roundel_words_session_title (program, session);
   RoundelMeeting *meeting = roundel_meeting_new (title, session->seconds);
@@ -357,7 +391,7 @@ roundel_meeting_prepare (const RoundelProgram *program,
   meeting->program = g_strdup (program->id);
   meeting->circle = g_strdup (session->circle);
   meeting->session = g_strdup (session->id);
-  meeting->caption = make_caption (program, session);
+  meeting->caption = make_caption (program, session, now);
   meeting->outcome = outcome_number (outcome);
   meeting->starts = starts != G_MAXINT64 ? starts : 0;
   meeting->seed = g_str_hash (session->id);
@@ -484,7 +518,8 @@ roundel_meeting_find (RoundelDesk  *desk,
       program = roundel_notebook_read_program (notebook, sketch->id, error);
       return program != NULL ? roundel_meeting_prepare (program, roundel_program_find_session (program, session),
                                                         roundel_outcomes_find (roundel_desk_get_outcomes (desk),
-                                                                               program->outcome)) : NULL;
+                                                                               program->outcome),
+                                                        roundel_env_now (roundel_desk_get_env (desk))) : NULL;
     }
   if (programs != NULL)
     g_set_error_literal (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND, _("This session is not here any more."));

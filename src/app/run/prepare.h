@@ -32,7 +32,8 @@ GPtrArray      *roundel_upcoming_list    (RoundelDesk           *desk,
                                           GError               **error);
 RoundelMeeting *roundel_meeting_prepare  (const RoundelProgram  *program,
                                           const RoundelSession  *session,
-                                          const RoundelOutcome  *outcome);
+                                          const RoundelOutcome  *outcome,
+                                          gint64                 now);
 RoundelMeeting *roundel_meeting_prepare_partners (RoundelDesk     *desk);
 RoundelMeeting *roundel_meeting_find     (RoundelDesk           *desk,
                                           const char            *session,
