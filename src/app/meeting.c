@@ -12,6 +12,7 @@
 #include "core/reporting.h"
 
 #define GROUP "meeting"
+#define PARTNERS "partner-meeting" /* id of the piece that is their plan */
 #define MOST_MEMBERS 5000
 #define LONG_ENOUGH (45 * 60) /* from here on a quick session has a beginning and an end of its own */
 
@@ -254,8 +255,21 @@ roundel_meeting_new_partners (const char *title,
 {
   RoundelMeeting *self = new_unnamed (title, people, seconds);
 
-  add_part (self->outline, "partner-meeting", ROUNDEL_PLAN_REST, FALSE);
+  add_part (self->outline, PARTNERS, ROUNDEL_PLAN_REST, FALSE);
   return self;
+}
+
+/**
+ * roundel_meeting_is_of_partners:
+ * @self: a meeting
+ *
+ * Returns: whether it is one of partners between the sessions, which leaves nothing in the notebook
+ */
+gboolean
+roundel_meeting_is_of_partners (const RoundelMeeting *self)
+{
+  return self->program == NULL && self->outline->len > 0
+         && g_str_equal (((RoundelOutlinePart *) self->outline->pdata[0])->format, PARTNERS);
 }
 
 void

@@ -105,6 +105,7 @@ RoundelMeeting *roundel_meeting_new_quick (const RoundelFormat   *format,
 RoundelMeeting *roundel_meeting_new_partners (const char         *title,
                                               guint               people,
                                               guint               seconds);
+gboolean        roundel_meeting_is_of_partners (const RoundelMeeting *self);
 void            roundel_meeting_free      (RoundelMeeting        *self);
 void            roundel_meeting_add       (RoundelMeeting        *self,
                                            RoundelMember         *member,

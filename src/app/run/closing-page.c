@@ -77,6 +77,8 @@ describe_note (RoundelLive *live)
 {
   if (roundel_live_is_rehearsal (live))
     return _("It was a rehearsal: nothing of it is kept.");
+  if (roundel_meeting_is_of_partners (roundel_live_get_meeting (live)))
+    return _("Nothing of it is kept here. What each of you takes away belongs into your journal, which Done opens.");
   if (roundel_live_get_meeting (live)->program == NULL)
     return _("It was a quick session: with Done it is forgotten. It can become the first session of a program.");
   return _("Done keeps who was here, who had a case, who sat together, how long each part took, the harvest, how many promises "
@@ -104,11 +106,13 @@ add_task (RoundelClosingPage *self,
 static void
 show_tasks (RoundelClosingPage *self)
 {
+  gboolean any = self->live != NULL && self->pad != NULL && !roundel_meeting_is_of_partners (roundel_live_get_meeting (self->live));
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->tasks))) != NULL)
     gtk_list_box_remove (self->tasks, row);
-  if (self->live == NULL || self->pad == NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->tasks), any);
+  if (!any)
     return;
   add_task (self, ROUNDEL_TASK_HARVEST);
   add_task (self, ROUNDEL_TASK_PROMISES);
@@ -185,7 +189,8 @@ roundel_closing_page_set_live (RoundelClosingPage *self,
   show_tasks (self);
   if (live == NULL)
     return;
-  gtk_widget_set_visible (self->found, !roundel_live_is_rehearsal (live) && roundel_live_get_meeting (live)->program == NULL);
+  gtk_widget_set_visible (self->found, !roundel_live_is_rehearsal (live) && roundel_live_get_meeting (live)->program == NULL
+                                       && !roundel_meeting_is_of_partners (roundel_live_get_meeting (live)));
   view = roundel_live_get_view (live);
   summary = describe_end (live);
   gtk_label_set_text (self->caption, roundel_live_get_meeting (live)->title);

@@ -108,7 +108,9 @@ done_action (GtkWidget  *widget,
 {
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
   RoundelLive *live = roundel_run_screen_get_live (self);
-  gboolean kept = !roundel_live_is_rehearsal (live) && roundel_live_get_meeting (live)->program != NULL;
+  gboolean rehearsal = roundel_live_is_rehearsal (live);
+  gboolean kept = !rehearsal && roundel_live_get_meeting (live)->program != NULL;
+  gboolean partners = !rehearsal && roundel_meeting_is_of_partners (roundel_live_get_meeting (live));
   g_autoptr (GError) error = NULL;
 
   if (!roundel_keep_session (roundel_run_screen_get_desk (self), live, roundel_run_screen_get_pad (self), &error))
@@ -119,6 +121,11 @@ done_action (GtkWidget  *widget,
   roundel_run_screen_close (self);
   if (kept)
     say_kept (widget);
+  if (partners)
+    {
+      gtk_widget_activate_action (widget, "win.page", "s", "journal");
+      roundel_run_screen_say (self, _("Write down what you take away."));
+    }
 }
 
 /**
