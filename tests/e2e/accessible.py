@@ -104,6 +104,12 @@ class Node:
     def set(self, text):
         self.answer(self.question('EditableText', 'SetTextContents', GLib.Variant('(s)', (text,))))
 
+    def set_value(self, number):
+        """Of a spin button."""
+        interface = ATSPI + 'Value'
+        self.answer((self.owner, self.path, 'org.freedesktop.DBus.Properties', 'Set',
+                     GLib.Variant('(ssv)', (interface, 'CurrentValue', GLib.Variant('d', number)))))
+
     def inside(self):
         """All that is in it, in the order of the tree."""
         for child in self.children:

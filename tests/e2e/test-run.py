@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A facilitator runs the first session of a program by the keyboard, with seven of nine and one who comes late."""
+"""A facilitator runs the first session of a program by the keyboard, with seven of nine and one who comes late; another a quick
+session, with nothing but what a screen reader can do."""
 import json
 import pathlib
 import re
@@ -9,6 +10,48 @@ from journey import Journey, main, wait
 
 CSV = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'conscious-skills' / 'members.csv'
 JUST_BEFORE = '20@2027-01-14T13:57:00Z'
+
+
+class Quick(Journey):
+    def act(self, name, role='button'):
+        """Presses by its action, as a screen reader does: no key, no pointer."""
+        self.roundel.sees(name, role).act('click')
+
+    def test_a_quick_session_becomes_a_program_by_what_a_screen_reader_can_do(self):
+        self.roundel = roundel = self.start(clock='20@2027-01-14T13:57:00Z')
+        self.act('Run', role='tab')
+        people = roundel.sees('How many are you?', role='spin button')
+        people.set_value(4)
+        roundel.sees('How many minutes?', role='spin button').set_value(40)
+        self.act('To the Lobby')
+        roundel.sees('4 of 4. Press a key, or click.')
+        self.act('Seat 4')
+        roundel.sees('3 of 4. Press a key, or click.')
+        self.act('Seat 4')
+        roundel.does('run.start')
+        roundel.sees('Pause', role='button')
+        self.act('Next')
+        roundel.sees(re.compile('turn 1 of 4'))
+        self.act('Pause')
+        self.act('Go On')
+        roundel.does('run.finish')
+        roundel.sees(re.compile('4 of 4 were here'))
+        roundel.does('run.found')
+        roundel.sees('Help each other with a real problem')
+        wait(lambda: roundel.find('The session is over') is None, 'the session is closed')
+        roundel.quit()
+
+        home = self.home()
+        made, = home.cli('programs')
+        program = home.cli('program', made['id'])
+        rows = home.rows('notebook.db', """SELECT kind, body FROM current JOIN revision USING (seq, kind)
+            WHERE kind IN ('record', 'attendance')""")
+        kept = {kind: json.loads(body) for kind, body in rows}
+        members = {member['id'] for member in program['members']}
+        self.assertEqual((len(members), made['outcome']), (4, 'problem-solving'))
+        self.assertEqual(set(kept['attendance']['here']), members)
+        self.assertEqual({kept[kind]['session'] for kind in kept}, {program['sessions'][0]['id']})
+        self.assertEqual(home.rows('journal.db', 'SELECT count(*) FROM run_event'), [(0,)])
 
 
 class Run(Journey):

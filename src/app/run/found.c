@@ -4,33 +4,9 @@
 
 #include "app/run/found.h"
 
+#include "app/run/quick-form.h"
 #include "core/id.h"
 #include "store/programs.h"
-
-#define RANK_END 1000 /* no outcome has so many formats */
-
-/* The outcome whose formats have the one of the meeting nearest to their beginning: what such a meeting is for. */
-static const RoundelOutcome *
-guess_outcome (const GPtrArray      *outcomes,
-               const RoundelMeeting *meeting)
-{
-  const RoundelOutcome *best = NULL;
-  guint rank = RANK_END;
-
-  for (guint i = 0; i < outcomes->len; i++)
-    {
-      const RoundelOutcome *outcome = outcomes->pdata[i];
-
-      for (guint k = 0; outcome->formats[k] != NULL && k < rank; k++)
-        for (guint p = 0; p < meeting->outline->len; p++)
-          if (k < rank && g_str_equal (((RoundelOutlinePart *) meeting->outline->pdata[p])->format, outcome->formats[k]))
-            {
-              best = outcome;
-              rank = k;
-            }
-    }
-  return best;
-}
 
 static void
 rename_promises (RoundelPad *pad,
@@ -142,7 +118,6 @@ roundel_found_program (RoundelDesk  *desk,
   RoundelEnv *env = roundel_desk_get_env (desk);
   RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
   RoundelMeeting *meeting = roundel_live_get_meeting (live);
-  const RoundelOutcome *outcome = guess_outcome (roundel_desk_get_outcomes (desk), meeting);
   g_autofree char *id = roundel_id_new (env);
   g_autofree char *circle_id = roundel_id_new (env);
   g_autoptr (RoundelProgram) program = roundel_program_new (id);
@@ -151,7 +126,7 @@ roundel_found_program (RoundelDesk  *desk,
   const RoundelSession *session;
 
   program->title = g_strdup (meeting->title);
-  program->outcome = outcome != NULL ? g_strdup (outcome->id) : NULL;
+  program->outcome = g_strdup (roundel_quick_form_find_outcome (meeting));
   take_members (program, circle, meeting, pad, env);
   session = take_session (program, circle, meeting, roundel_live_get_view (live)->starts, env);
   left = roundel_keep_make_left (desk, live, pad, error);

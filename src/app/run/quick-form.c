@@ -24,19 +24,20 @@ struct _RoundelQuickForm
 
 G_DEFINE_FINAL_TYPE (RoundelQuickForm, roundel_quick_form, ADW_TYPE_BIN)
 
-/* What people meet for, and the format that serves it. */
+/* What people meet for, the format that serves it, and what a program of such sessions would be for. */
 static const struct
 {
   const char *format;
+  const char *outcome;
   const char *purpose;
 } purposes[] = {
-  { "troika", N_("Help each other with a real problem") },
-  { "one-two-four-all", N_("Find ideas for one question, from everybody") },
-  { "practice-trio", N_("Practise coaching") },
-  { "lesson-round", N_("Tell what we have learned") },
-  { "impromptu", N_("Get to know each other") },
-  { "aar", N_("Look back on something we did") },
-  { "dyad", N_("Think aloud in pairs, half the time each") },
+  { "troika", "problem-solving", N_("Help each other with a real problem") },
+  { "one-two-four-all", "team-building", N_("Find ideas for one question, from everybody") },
+  { "practice-trio", "core-coaching-skills", N_("Practise coaching") },
+  { "lesson-round", "transfer-of-training", N_("Tell what we have learned") },
+  { "impromptu", "deep-networking", N_("Get to know each other") },
+  { "aar", "team-building", N_("Look back on something we did") },
+  { "dyad", "support", N_("Think aloud in pairs, half the time each") },
 };
 
 static const RoundelFormat *
@@ -119,6 +120,16 @@ add_purpose (RoundelQuickForm *self,
   gtk_list_box_append (self->purposes, row);
 }
 
+/* The first answer comes first, also when nothing has its place yet. */
+static gboolean
+roundel_quick_form_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (ROUNDEL_QUICK_FORM (widget)->people));
+  return GTK_WIDGET_CLASS (roundel_quick_form_parent_class)->focus (widget, direction);
+}
+
 static void
 roundel_quick_form_finalize (GObject *object)
 {
@@ -132,6 +143,7 @@ roundel_quick_form_class_init (RoundelQuickFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = roundel_quick_form_finalize;
+  widget_class->focus = roundel_quick_form_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/quick-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelQuickForm, people);
@@ -170,6 +182,22 @@ roundel_quick_form_set_library (RoundelQuickForm *self,
   for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
     add_purpose (self, i);
   gtk_check_button_set_active (self->checks->pdata[0], TRUE);
+}
+
+/**
+ * roundel_quick_form_find_outcome:
+ * @meeting: a quick session
+ *
+ * Returns: (nullable): id of the outcome that sessions like it serve
+ */
+const char *
+roundel_quick_form_find_outcome (const RoundelMeeting *meeting)
+{
+  for (guint p = 0; p < meeting->outline->len; p++)
+    for (guint i = 0; i < G_N_ELEMENTS (purposes); i++)
+      if (g_str_equal (((RoundelOutlinePart *) meeting->outline->pdata[p])->format, purposes[i].format))
+        return purposes[i].outcome;
+  return NULL;
 }
 
 /**

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (RoundelQuickForm, roundel_quick_form, ROUNDEL, QUICK_FORM,
 void            roundel_quick_form_set_library  (RoundelQuickForm *self,
                                                  RoundelLibrary   *library);
 RoundelMeeting *roundel_quick_form_make_meeting (RoundelQuickForm *self);
+const char     *roundel_quick_form_find_outcome (const RoundelMeeting *meeting);
 
 G_END_DECLS
