@@ -8,6 +8,7 @@ import re
 from journey import PICTURES, Journey, main, wait
 
 CSV = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'conscious-skills' / 'members.csv'
+CHALLENGES = ['The export job is late again', 'Two bosses, one budget']
 LINES = ['Ask on the day you first notice', 'One question, then silence', 'Say what you saw']
 
 
@@ -151,12 +152,39 @@ class Session(Journey):
         for letter in 'abcdefg':
             roundel.keys(letter)
         roundel.does('run.start')
+        # what members bring is typed at once, and here when its line is shown
+        roundel.press('This session')
+        roundel.press('Challenges', role='menu item')
+        roundel.sees('What do you face?')
+        for line in CHALLENGES:
+            roundel.types(line)
+            roundel.keys('Return')
+            roundel.sees(line, role='label')
+        roundel.press(f'Gets time: {CHALLENGES[1]}')
+        wait(lambda: roundel.find(f'Gets time: {CHALLENGES[1]}').has('checked'), 'it is chosen')
+        roundel.kill()
+        roundel = self.start(clock='4@2027-01-14T14:02:00Z')
+        roundel.press('This session')
+        roundel.press('Challenges', role='menu item')
+        for line in CHALLENGES:
+            roundel.sees(line, role='label')
+        self.assertTrue(roundel.find(f'Gets time: {CHALLENGES[1]}').has('checked'))
+        # nor is a line lost with which somebody goes back to the round
+        roundel.types('Half a thought')
+        roundel.keys('Escape')
+        roundel.sees('Pause', role='button')
+        roundel.press('This session')
+        roundel.press('Challenges', role='menu item')
+        roundel.sees('Half a thought', role='label')
+        roundel.keys('Escape')
+
         self.until(roundel, 'Harvest')
         roundel.press('Harvest', role='button')
         roundel.set('First line', LINES[0])
-        wait(lambda: self.home().rows('journal.db', "SELECT count(*) FROM setting WHERE name = 'pad'") == [(1,)], 'it is on the disk')
+        wait(lambda: LINES[0] in self.home().rows('journal.db', "SELECT value FROM setting WHERE name = 'pad'")[0][0],
+             'it is on the disk')
         roundel.kill()
-        roundel = self.start(clock='4@2027-01-14T14:02:00Z')
+        roundel = self.start(clock='4@2027-01-14T14:04:00Z')
         roundel.press('Harvest', role='button')
         roundel.press('Read Back')
         roundel.sees(LINES[0], role='label')

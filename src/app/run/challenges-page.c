@@ -202,22 +202,32 @@ show (RoundelChallengeList *self)
   show_order (self);
 }
 
-static void
-add_action (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
+/* Returns whether there was a line to add. */
+static gboolean
+add_line (RoundelChallengeList *self)
 {
-  RoundelChallengeList *self = ROUNDEL_CHALLENGE_LIST (widget);
   const RoundelMeeting *meeting = roundel_live_get_meeting (roundel_room_page_get_live (page_of (self)));
   guint chosen = gtk_drop_down_get_selected (self->by);
   const char *by = chosen > 0 && chosen <= self->members->len
                    ? ((RoundelMember *) meeting->members->pdata[g_array_index (self->members, guint, chosen - 1)])->id : NULL;
 
   if (roundel_pad_add_challenge (roundel_room_page_get_pad (page_of (self)), by, gtk_editable_get_text (self->text)) == NULL)
-    return;
+    return FALSE;
   gtk_editable_set_text (self->text, "");
   gtk_drop_down_set_selected (self->by, 0);
   roundel_room_page_save (page_of (self));
+  return TRUE;
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  RoundelChallengeList *self = ROUNDEL_CHALLENGE_LIST (widget);
+
+  if (!add_line (self))
+    return;
   show (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
@@ -265,7 +275,14 @@ roundel_challenge_list_map (GtkWidget *widget)
   bring_in_kept (self);
   show (self);
   GTK_WIDGET_CLASS (roundel_challenge_list_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/* A line that was typed is not lost by who goes back to the round. */
+static void
+roundel_challenge_list_unmap (GtkWidget *widget)
+{
+  add_line (ROUNDEL_CHALLENGE_LIST (widget));
+  GTK_WIDGET_CLASS (roundel_challenge_list_parent_class)->unmap (widget);
 }
 
 static void
@@ -280,6 +297,7 @@ roundel_challenge_list_class_init (RoundelChallengeListClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = roundel_challenge_list_finalize;
   GTK_WIDGET_CLASS (klass)->map = roundel_challenge_list_map;
+  GTK_WIDGET_CLASS (klass)->unmap = roundel_challenge_list_unmap;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "challenge.add", NULL, add_action);
 }
 

@@ -61,7 +61,6 @@ roundel_harvest_lines_map (GtkWidget *widget)
       g_signal_handlers_unblock_by_func (self->lines[i], changed_cb, self);
     }
   GTK_WIDGET_CLASS (roundel_harvest_lines_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (self->lines[0]));
 }
 
 static void

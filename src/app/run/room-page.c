@@ -49,6 +49,17 @@ done_action (GtkWidget  *widget,
     roundel_window_pop (ROUNDEL_WINDOW (root));
 }
 
+/* What is written is reached before the header bar: the window asks for the first place when the page is opened. */
+static gboolean
+roundel_room_page_focus (GtkWidget        *widget,
+                         GtkDirectionType  direction)
+{
+  if (gtk_widget_get_focus_child (widget) == NULL
+      && gtk_widget_child_focus (GTK_WIDGET (ROUNDEL_ROOM_PAGE (widget)->box), direction))
+    return TRUE;
+  return GTK_WIDGET_CLASS (roundel_room_page_parent_class)->focus (widget, direction);
+}
+
 static void
 roundel_room_page_dispose (GObject *object)
 {
@@ -65,6 +76,7 @@ roundel_room_page_class_init (RoundelRoomPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_room_page_dispose;
+  widget_class->focus = roundel_room_page_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/room-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomPage, window_title);

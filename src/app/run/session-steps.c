@@ -50,6 +50,14 @@ choose_action (GtkWidget  *widget,
     roundel_run_screen_say (self, error->message);
 }
 
+/* From a page that was open for a while to Pause, from which the keys go on, and not to what opened it. */
+static void
+back_cb (RoundelRoundPage *round)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (round)))
+    roundel_round_page_focus (round);
+}
+
 static void
 task_action (GtkWidget  *widget,
              const char *action,
@@ -62,8 +70,10 @@ task_action (GtkWidget  *widget,
                     ? roundel_task_open (g_variant_get_string (parameter, NULL), roundel_run_screen_get_desk (self), live,
                                          roundel_run_screen_get_pad (self)) : NULL;
 
-  if (page != NULL)
-    roundel_window_push (window, page);
+  if (page == NULL)
+    return;
+  g_signal_connect_object (page, "destroy", G_CALLBACK (back_cb), roundel_run_screen_get_round_page (self), G_CONNECT_SWAPPED);
+  roundel_window_push (window, page);
 }
 
 static void

@@ -183,7 +183,6 @@ roundel_slip_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (roundel_slip_parent_class)->map (widget);
   show_count (self);
-  gtk_widget_grab_focus (self->worth[0]);
 }
 
 static void
