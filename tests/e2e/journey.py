@@ -127,7 +127,10 @@ class Program:
     def focus(self):
         end = time.monotonic() + .5
         while self.root.focus is not None and time.monotonic() < end:    # on its way, or where nobody is told of
-            node = accessible.focused(self.root)
+            try:
+                node = accessible.focused(self.root)
+            except accessible.Gone:    # with the page it was on
+                node = None
             if node is not None:
                 return node
             time.sleep(.01)

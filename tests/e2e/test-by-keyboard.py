@@ -9,9 +9,9 @@ LESSON = 'Silence is a question too'
 
 
 class ByKeyboard(Journey):
-    def go(self, roundel, name, role=None):
+    def go(self, roundel, name, role=None, key='Tab'):
         """Moves the focus there and presses."""
-        roundel.tab_to(name, role)
+        roundel.tab_to(name, role, key)
         roundel.keys('space' if role == 'button' else 'Return')
 
     def plan(self, roundel):
@@ -30,6 +30,12 @@ class ByKeyboard(Journey):
         self.go(roundel, 'Make the First Draft', 'button')
         roundel.sees('9 seats, no names yet')
 
+    def jump(self, roundel, part):
+        """To a part of the plan, which comes into view by its key."""
+        roundel.keys('j')
+        self.go(roundel, re.compile(rf'^\d\d:\d\d {part}'))
+        roundel.sees(part, role='label')
+
     def hold(self, roundel):
         roundel.keys('ctrl+2')
         self.go(roundel, re.compile('^Session 1, '), 'list item')
@@ -43,11 +49,22 @@ class ByKeyboard(Journey):
         roundel.sees('Go On', role='button')
         roundel.keys('space', 'Right')
         roundel.sees(re.compile('^Round'))
-        for _ in range(40):
-            if roundel.find('The session is over'):
-                break
-            roundel.keys(*['Right'] * 4)    # looking takes longer than pressing
+        self.jump(roundel, 'Harvest')
+        self.go(roundel, 'Harvest', 'button', 'shift+Tab')
+        roundel.sees('What did we learn?')
+        roundel.types(LESSON)
+        roundel.keys('Escape')
+        self.jump(roundel, 'Evaluation')
+        self.go(roundel, 'Slips', 'button', 'shift+Tab')
+        roundel.sees('Was this worth your time?')
+        roundel.keys('4')
+        self.go(roundel, 'Put In the Slip', 'button')
+        roundel.sees(re.compile('^1 slip of 7'))
+        roundel.keys('Escape')
+        roundel.sees('Pause', role='button')
+        roundel.keys('Right', 'Right')
         roundel.sees(re.compile('7 of 9 were here'))
+        roundel.sees('1 line of 3')
         self.go(roundel, 'Done', 'button')
         roundel.sees_no('The session is over')
 
