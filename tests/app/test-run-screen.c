@@ -347,6 +347,16 @@ test_window_becomes_the_room_view_and_the_screen_again (Fixture      *fixture,
   act (fixture, "run.return");
   app_test_wait (!gtk_widget_get_mapped (room));
   g_assert_true (gtk_widget_get_mapped (find (fixture->screen, ADW_TYPE_HEADER_BAR)));
+
+  /* the room does not see the close */
+  act (fixture, "run.room-view");
+  app_test_wait (gtk_widget_get_mapped (room));
+  act (fixture, "run.finish");
+  app_test_wait (find_label (room, "Thank you") != NULL);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == room);
+  act (fixture, "run.room-view");
+  app_test_wait (find_label (fixture->screen, "The session is over") != NULL);
+  g_assert_nonnull (find_label (gtk_window_get_focus (GTK_WINDOW (fixture->window)), "Done"));
 }
 
 static void

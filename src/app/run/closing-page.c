@@ -212,5 +212,18 @@ roundel_closing_page_set_live (RoundelClosingPage *self,
         add_part (self, roundel_live_get_part (live, time->round->part), planned, used);
       planned = used = 0;
     }
+}
+
+/**
+ * roundel_closing_page_focus:
+ * @self: the page
+ *
+ * Puts the focus on what closes the session.
+ */
+void
+roundel_closing_page_focus (RoundelClosingPage *self)
+{
+  g_return_if_fail (ROUNDEL_IS_CLOSING_PAGE (self));
+
   gtk_widget_grab_focus (self->done);
 }

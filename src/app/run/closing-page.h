@@ -14,5 +14,6 @@ void roundel_closing_page_set_live (RoundelClosingPage *self,
                                     RoundelDesk        *desk,
                                     RoundelLive        *live,
                                     const RoundelPad   *pad);
+void roundel_closing_page_focus    (RoundelClosingPage *self);
 
 G_END_DECLS

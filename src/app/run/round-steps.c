@@ -305,8 +305,10 @@ return_action (GtkWidget  *widget,
 static const char *const names[] = {
   "run.pause", "run.next", "run.back", "run.jump", "run.more", "run.less", "run.hold", "run.fit", "run.finish", "run.arrived",
   "run.plan", "run.guide", "run.rescue", "run.correct-start", "run.correct", "run.extra-timer", "run.message", "run.blank",
-  "run.room-view", "run.fullscreen", "run.return",
 };
+
+/* From the room view there is always a way back. */
+static const char *const of_room[] = { "run.room-view", "run.fullscreen", "run.return" };
 
 /**
  * roundel_round_steps_install:
@@ -355,4 +357,6 @@ roundel_round_steps_enable (GtkWidget *screen,
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (screen, names[i], runs);
   gtk_widget_action_set_enabled (screen, "run.undo", runs || over);
+  for (guint i = 0; i < G_N_ELEMENTS (of_room); i++)
+    gtk_widget_action_set_enabled (screen, of_room[i], runs || roundel_run_screen_is_room (ROUNDEL_RUN_SCREEN (screen)));
 }

@@ -115,11 +115,24 @@ show_width (RoundelRunScreen *self)
 }
 
 static void
+focus_page (RoundelRunScreen *self)
+{
+  if (roundel_run_screen_is_room (self))
+    return;
+  if (has_page (self, "round"))
+    roundel_round_page_focus (self->round);
+  else if (has_page (self, "closing"))
+    roundel_closing_page_focus (self->closing);
+}
+
+/* What the room sees stays the room's at the end, too: the close is for the facilitator's eyes. */
+static void
 show_page (RoundelRunScreen *self,
            const char       *name)
 {
   gtk_stack_set_visible_child_name (self->pages, name);
-  roundel_run_screen_set_room (self, FALSE);
+  if (!g_str_equal (name, "closing"))
+    roundel_run_screen_set_room (self, FALSE);
   gtk_widget_set_visible (self->leave, g_str_equal (name, "lobby"));
   gtk_widget_set_visible (self->menu, g_str_equal (name, "round"));
   if (!g_str_equal (name, "round"))
@@ -127,8 +140,7 @@ show_page (RoundelRunScreen *self,
   roundel_screen_set_switcher (ROUNDEL_SCREEN (self), !g_str_equal (name, "round"));
   allow_actions (self);
   show_width (self);
-  if (g_str_equal (name, "round"))
-    roundel_round_page_focus (self->round);
+  focus_page (self);
 }
 
 static void
@@ -660,6 +672,6 @@ roundel_run_screen_set_room (RoundelRunScreen *self,
     return;
   roundel_screen_set_header (ROUNDEL_SCREEN (self), !room);
   roundel_run_frame_set_room (self->frame, room);
-  if (!room && has_page (self, "round"))
-    roundel_round_page_focus (self->round);
+  allow_actions (self);
+  focus_page (self);
 }
