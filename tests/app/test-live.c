@@ -423,6 +423,19 @@ test_a_fifth_and_a_twentieth_sound_softly_and_the_end_otherwise (Fixture      *f
 #define add(name, function, here) \
   g_test_add ("/live/" name, Fixture, GUINT_TO_POINTER (here), set_up, function, tear_down)
 
+static void
+test_a_second_of_a_rehearsal_is_a_tenth_of_one (void)
+{
+  g_autoptr (RoundelEnv) env = roundel_env_new_scaled (10);
+  RoundelFormats formats = fixture_formats ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelLive) live = roundel_live_new (env, fixture_meeting (7), &formats, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (roundel_live_wait (live, G_TIME_SPAN_SECOND), ==, 101);
+  g_assert_cmpuint (roundel_live_wait (live, 1), >, 1); /* no more often than can be seen */
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -442,5 +455,6 @@ main (int   argc,
   add ("undone-arrival-is-on-the-way-again", test_undone_arrival_is_on_the_way_again, 7);
   add ("a-fifth-and-a-twentieth-sound-softly-and-the-end-otherwise",
        test_a_fifth_and_a_twentieth_sound_softly_and_the_end_otherwise, 9);
+  g_test_add_func ("/live/a-second-of-a-rehearsal-is-a-tenth-of-one", test_a_second_of_a_rehearsal_is_a_tenth_of_one);
   return g_test_run ();
 }
