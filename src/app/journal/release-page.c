@@ -296,6 +296,13 @@ release (GtkWidget  *widget,
 
 /* Overrides */
 
+/* The words come first, not the way out. */
+static gboolean
+roundel_release_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (ROUNDEL_RELEASE_PAGE (widget)->view));
+}
+
 static void
 roundel_release_page_dispose (GObject *object)
 {
@@ -316,6 +323,7 @@ roundel_release_page_class_init (RoundelReleasePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_release_page_dispose;
+  widget_class->grab_focus = roundel_release_page_grab_focus;
 
   /**
    * RoundelReleasePage::released:
