@@ -42,6 +42,15 @@ class Life(Journey):
         wait(lambda: [s['starts'][11:16] for s in self.document()['sessions']] == ['15:00', '09:00', '09:00', '09:00'],
              'the dates are written', 5)
 
+    def test_the_sessions_go_into_a_calendar(self):
+        path = self.home().folder / 'sessions.ics'
+        self.roundel.tab_to('Calendar File…', key='shift+Tab')
+        self.picture('calendar.png')
+        self.roundel.keys('Return')
+        self.roundel.save_file(path)
+        self.roundel.sees('4 sessions are in the calendar file')
+        self.assertEqual(path.read_text(encoding='utf-8').count('BEGIN:VEVENT'), 4)
+
     def test_who_leaves_can_be_brought_back(self):
         before = self.document()
         self.roundel.press('Chen Wei', role='button')

@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "app/programs/calendar-file.h"
 #include "app/programs/dossier.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,6 +133,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
 
   roundel_again_install_actions (widget_class);
   roundel_life_install_actions (widget_class);
+  roundel_calendar_file_install_action (widget_class);
   g_type_ensure (ROUNDEL_TYPE_COLUMNS);
   g_type_ensure (ROUNDEL_TYPE_CONFLICT_CARD);
   g_type_ensure (ROUNDEL_TYPE_LESSONS_CARD);

@@ -41,25 +41,45 @@ roundel_papers_card_init (RoundelPapersCard *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->group));
 }
 
-static void
-add_row (RoundelPapersCard  *self,
-         const RoundelPaper *paper,
-         const char         *program)
+static GtkWidget *
+add_row (RoundelPapersCard *self,
+         const char        *title,
+         const char        *note,
+         const char        *icon)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
-  guint n = g_strv_length (paper->texts);
-  g_autofree char *title = n > 1 ? g_strdup_printf ("%s (%u)", paper->title, n) : g_strdup (paper->title);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), paper->note);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", program, paper->id);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.paper");
   adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->rows, row);
+  return row;
+}
+
+static void
+add_paper (RoundelPapersCard  *self,
+           const RoundelPaper *paper,
+           const char         *program)
+{
+  guint n = g_strv_length (paper->texts);
+  g_autofree char *title = n > 1 ? g_strdup_printf ("%s (%u)", paper->title, n) : g_strdup (paper->title);
+  GtkWidget *row = add_row (self, title, paper->note, "go-next-symbolic");
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", program, paper->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.paper");
+}
+
+static gboolean
+has_date (const RoundelProgram *program)
+{
+  for (guint i = 0; i < program->sessions->len; i++)
+    if (((RoundelSession *) program->sessions->pdata[i])->starts != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -80,5 +100,8 @@ roundel_papers_card_show (RoundelPapersCard    *self,
     adw_preferences_group_remove (self->group, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < papers->len; i++)
-    add_row (self, papers->pdata[i], program->id);
+    add_paper (self, papers->pdata[i], program->id);
+  if (has_date (program))
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (add_row (self, _("Calendar File…"), _("The sessions, for the members’ calendars"),
+                                                             "document-save-symbolic")), "program.calendar");
 }
