@@ -2,6 +2,8 @@
 
 #include "app-test.h"
 
+#include <string.h>
+
 #include "app/formats/formats-screen.h"
 
 typedef struct
@@ -114,6 +116,35 @@ test_people_and_words_leave_those_that_suit (Fixture      *fixture,
   app_test_wait (count_shown (fixture) == 1);
 }
 
+/* A copy is edited, what is wrong is said with its place, and what was typed outlives Escape. */
+static void
+test_a_copy_is_mended_until_it_is_right (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (gtk_widget_get_template_child (fixture->screen, ROUNDEL_TYPE_FORMATS_SCREEN, "text"));
+  GtkLabel *trouble = GTK_LABEL (gtk_widget_get_template_child (fixture->screen, ROUNDEL_TYPE_FORMATS_SCREEN, "trouble"));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+  g_autofree char *right = NULL;
+
+  gtk_widget_activate_action (fixture->screen, "formats.edit", NULL);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  right = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  gtk_text_buffer_set_text (buffer, "{\n  \"id\": 4\n}", -1);
+  gtk_widget_activate_action (fixture->screen, "formats.save", NULL);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (trouble)));
+  g_assert_nonnull (strstr (gtk_label_get_text (trouble), "id"));
+  gtk_widget_activate_action (fixture->screen, "formats.close", NULL);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  g_assert_cmpint (gtk_text_iter_get_line (&end), ==, 2);
+  gtk_widget_activate_action (fixture->screen, "formats.edit", NULL);
+  gtk_text_buffer_set_text (buffer, right, -1);
+  gtk_widget_activate_action (fixture->screen, "formats.save", NULL);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (view)));
+  g_assert_cmpuint (count_shown (fixture), ==, 37);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -122,5 +153,7 @@ main (int    argc,
   g_test_add ("/formats-screen/every-format-is-shown-whole", Fixture, NULL, set_up, test_every_format_is_shown_whole, tear_down);
   g_test_add ("/formats-screen/people-and-words-leave-those-that-suit", Fixture, NULL, set_up,
               test_people_and_words_leave_those_that_suit, tear_down);
+  g_test_add ("/formats-screen/a-copy-is-mended-until-it-is-right", Fixture, NULL, set_up,
+              test_a_copy_is_mended_until_it_is_right, tear_down);
   return g_test_run ();
 }

@@ -177,6 +177,21 @@ keep (RoundelFormatsScreen *self,
   return TRUE;
 }
 
+/* Where a text is mended: what is wrong stands beside it. */
+static void
+show_editor (RoundelFormatsScreen *self,
+             const char           *text,
+             const char           *trouble)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
+  gtk_text_buffer_set_modified (gtk_text_view_get_buffer (self->text), FALSE);
+  gtk_label_set_text (self->trouble, trouble != NULL ? trouble : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "edit");
+  g_object_set (self->leaflet, "visible-child-name", "format", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
 static void
 import_chosen_cb (GObject      *source,
                   GAsyncResult *result,
@@ -191,8 +206,10 @@ import_chosen_cb (GObject      *source,
   if (file == NULL)
     return;
   name = g_file_get_basename (file);
-  if (!g_file_load_contents (file, NULL, &text, NULL, NULL, &error) || !keep (self, text, name, &error))
+  if (!g_file_load_contents (file, NULL, &text, NULL, NULL, &error))
     say (self, error->message);
+  else if (!keep (self, text, name, &error))
+    show_editor (self, g_utf8_validate (text, -1, NULL) ? text : "", error->message);
 }
 
 static void
@@ -266,6 +283,28 @@ folded (GtkWidget  *owner,
   gtk_widget_set_visible (self->done, !format);
 }
 
+static void
+write_on_cb (RoundelFormatsScreen *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "edit");
+}
+
+/* What was typed is there until another format is edited. */
+static void
+leave_editor (RoundelFormatsScreen *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  AdwToast *toast;
+
+  gtk_stack_set_visible_child_name (self->stack, "page");
+  if (!gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->text)) || !ROUNDEL_IS_WINDOW (root))
+    return;
+  toast = adw_toast_new (_("What you wrote is not saved"));
+  adw_toast_set_button_label (toast, _("_Write On"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (write_on_cb), self, G_CONNECT_SWAPPED);
+  roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
+}
+
 /* Actions */
 
 static void
@@ -273,9 +312,12 @@ close_screen (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
 {
+  RoundelFormatsScreen *self = ROUNDEL_FORMATS_SCREEN (widget);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (ROUNDEL_IS_WINDOW (root))
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "edit") == 0)
+    leave_editor (self);
+  else if (ROUNDEL_IS_WINDOW (root))
     roundel_window_pop (ROUNDEL_WINDOW (root));
 }
 
@@ -306,11 +348,7 @@ edit (GtkWidget  *widget,
       say (self, error->message);
       return;
     }
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "edit");
-  g_object_set (self->leaflet, "visible-child-name", "format", NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  show_editor (self, text, NULL);
 }
 
 static void
@@ -335,7 +373,7 @@ cancel (GtkWidget  *widget,
         const char *action,
         GVariant   *target)
 {
-  gtk_stack_set_visible_child_name (ROUNDEL_FORMATS_SCREEN (widget)->stack, "page");
+  leave_editor (ROUNDEL_FORMATS_SCREEN (widget));
 }
 
 static void
