@@ -21,6 +21,9 @@
 /* So many offers are named */
 #define MOST_OFFERS 40
 
+/* With more circles than this the partners of each are one line */
+#define MOST_GROUPS 8
+
 /* Who learns together, who stands in the way of it, who is partner of whom, who can help whom, and who is around. */
 struct _RoundelMembersPage
 {
@@ -281,33 +284,81 @@ make_pair_button (const RoundelCircle *circle)
   return button;
 }
 
+/* The partners of CIRCLE, a line for each group of them. */
 static void
-show_partners (RoundelMembersPage *self)
+show_partners_of (RoundelMembersPage  *self,
+                  const RoundelCircle *circle)
 {
-  empty (self->partners);
-  for (guint c = 0; c < get_program (self)->circles->len; c++)
-    {
-      const RoundelCircle *circle = get_program (self)->circles->pdata[c];
-      GtkWidget *group = adw_preferences_group_new ();
-      g_autofree char *name = get_program (self)->circles->len > 1 ? roundel_words_circle (get_program (self), circle) : NULL;
-      /* Translators: %s is the name of a circle */
-      g_autofree char *title = name != NULL ? g_strdup_printf (_("Partners of %s"), name) : g_strdup (_("Partners"));
+  const RoundelProgram *program = get_program (self);
+  GtkWidget *group = adw_preferences_group_new ();
+  g_autofree char *name = program->circles->len > 1 ? roundel_words_circle (program, circle) : NULL;
+  /* Translators: %s is the name of a circle */
+  g_autofree char *title = name != NULL ? g_strdup_printf (_("Partners of %s"), name) : g_strdup (_("Partners"));
 
-      adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_pair_button (circle));
-      for (guint i = 0; i < get_program (self)->partners->len; i++)
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_pair_button (circle));
+  for (guint i = 0; i < program->partners->len; i++)
+    {
+      const RoundelPartnering *partners = program->partners->pdata[i];
+
+      for (guint k = 0; g_strcmp0 (partners->circle, circle->id) == 0 && k < partners->groups->len; k++)
         {
-          const RoundelPartnering *partners = get_program (self)->partners->pdata[i];
+          g_autofree char *names = join_names (program, partners->groups->pdata[k]);
+
+          add_line (group, names, NULL);
+        }
+    }
+  gtk_box_append (self->partners, group);
+}
+
+/* All circles of a large program, a line for each. */
+static void
+show_partners_in_lines (RoundelMembersPage *self)
+{
+  const RoundelProgram *program = get_program (self);
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Partners"));
+  for (guint c = 0; c < program->circles->len; c++)
+    {
+      const RoundelCircle *circle = program->circles->pdata[c];
+      g_autofree char *name = roundel_words_circle (program, circle);
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *button = make_pair_button (circle);
+      g_autoptr (GString) all = g_string_new (NULL);
+
+      for (guint i = 0; i < program->partners->len; i++)
+        {
+          const RoundelPartnering *partners = program->partners->pdata[i];
 
           for (guint k = 0; g_strcmp0 (partners->circle, circle->id) == 0 && k < partners->groups->len; k++)
             {
-              g_autofree char *names = join_names (get_program (self), partners->groups->pdata[k]);
+              g_autofree char *names = join_names (program, partners->groups->pdata[k]);
 
-              add_line (group, names, NULL);
+              g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", names);
             }
         }
-      gtk_box_append (self->partners, group);
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), all->str);
+      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      gtk_widget_set_focusable (row, FALSE);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
+  gtk_box_append (self->partners, group);
+}
+
+static void
+show_partners (RoundelMembersPage *self)
+{
+  const RoundelProgram *program = get_program (self);
+
+  empty (self->partners);
+  if (program->circles->len > MOST_GROUPS)
+    show_partners_in_lines (self);
+  for (guint c = 0; c < program->circles->len && program->circles->len <= MOST_GROUPS; c++)
+    show_partners_of (self, program->circles->pdata[c]);
 }
 
 static void

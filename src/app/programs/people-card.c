@@ -11,6 +11,10 @@
 #include "app/widgets/avatar.h"
 #include "app/widgets/program-words.h"
 
+/* So many are shown; the page of everybody has all */
+#define MOST_GROUPS 24
+#define MOST_CONFLICTS 12
+
 /* Who takes part: partners side by side, and below what stands against them meeting as peers. */
 struct _RoundelPeopleCard
 {
@@ -170,48 +174,6 @@ find_members (const RoundelProgram *program,
   return members;
 }
 
-/* Partners together; whoever has none, alone. */
-static guint
-add_groups (RoundelPeopleCard    *self,
-            const RoundelProgram *program,
-            const GPtrArray      *conflicts)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  guint n_groups = 0;
-
-  for (guint i = 0; i < program->partners->len; i++)
-    {
-      const GPtrArray *groups = ((RoundelPartnering *) program->partners->pdata[i])->groups;
-
-      for (guint k = 0; k < groups->len; k++)
-        {
-          g_autoptr (GArray) members = find_members (program, groups->pdata[k]);
-
-          for (guint m = 0; m < members->len; m++)
-            g_hash_table_add (seen, GUINT_TO_POINTER (g_array_index (members, guint, m) + 1));
-          if (members->len > 0)
-            add_group (self, program, conflicts, members);
-          n_groups++;
-        }
-    }
-  for (guint c = 0; c < program->circles->len; c++)
-    {
-      g_autoptr (GArray) circle = roundel_program_list_circle (program, program->circles->pdata[c]);
-
-      for (guint i = 0; i < circle->len; i++)
-        {
-          guint member = g_array_index (circle, guint, i);
-          g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (guint));
-
-          if (!g_hash_table_add (seen, GUINT_TO_POINTER (member + 1)))
-            continue;
-          g_array_append_val (alone, member);
-          add_group (self, program, conflicts, alone);
-        }
-    }
-  return n_groups;
-}
-
 static void
 add_row (RoundelPeopleCard *self,
          const char        *icon_name,
@@ -236,6 +198,58 @@ add_row (RoundelPeopleCard *self,
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_append (self->rows, row);
+}
+
+/* Partners together; whoever has none, alone. */
+static guint
+add_groups (RoundelPeopleCard    *self,
+            const RoundelProgram *program,
+            const GPtrArray      *conflicts)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n_groups = 0, n_alone = 0;
+
+  for (guint i = 0; i < program->partners->len; i++)
+    {
+      const GPtrArray *groups = ((RoundelPartnering *) program->partners->pdata[i])->groups;
+
+      for (guint k = 0; k < groups->len; k++)
+        {
+          g_autoptr (GArray) members = find_members (program, groups->pdata[k]);
+
+          for (guint m = 0; m < members->len; m++)
+            g_hash_table_add (seen, GUINT_TO_POINTER (g_array_index (members, guint, m) + 1));
+          if (members->len > 0 && n_groups < MOST_GROUPS)
+            add_group (self, program, conflicts, members);
+          n_groups++;
+        }
+    }
+  for (guint c = 0; c < program->circles->len; c++)
+    {
+      g_autoptr (GArray) circle = roundel_program_list_circle (program, program->circles->pdata[c]);
+
+      for (guint i = 0; i < circle->len; i++)
+        {
+          guint member = g_array_index (circle, guint, i);
+          g_autoptr (GArray) alone = g_array_new (FALSE, FALSE, sizeof (guint));
+
+          if (!g_hash_table_add (seen, GUINT_TO_POINTER (member + 1)))
+            continue;
+          g_array_append_val (alone, member);
+          if (n_groups + n_alone < MOST_GROUPS)
+            add_group (self, program, conflicts, alone);
+          n_alone++;
+        }
+    }
+  if (n_groups + n_alone > MOST_GROUPS)
+    {
+      guint more = n_groups + n_alone - MOST_GROUPS;
+      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u group more: see Everybody.",
+                                                            "And %u groups more: see Everybody.", more), more);
+
+      add_row (self, "avatar-default-symbolic", text, FALSE);
+    }
+  return n_groups;
 }
 
 static void
@@ -282,7 +296,7 @@ roundel_people_card_show (RoundelPeopleCard    *self,
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->all), "s", program->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->all), "win.members");
   gtk_label_set_text (self->how, add_groups (self, program, conflicts) > 0 ? _("with their partners") : "");
-  for (guint i = 0; i < conflicts->len; i++)
+  for (guint i = 0; i < MIN (conflicts->len, MOST_CONFLICTS); i++)
     {
       const RoundelConflict *conflict = conflicts->pdata[i];
       /* Translators: what stands against them meeting as peers, and why it may be all the same */
@@ -291,6 +305,14 @@ roundel_people_card_show (RoundelPeopleCard    *self,
 
       add_row (self, agreed != NULL ? "object-select-symbolic" : "dialog-warning-symbolic", agreed != NULL ? agreed : conflict->why,
                agreed == NULL);
+    }
+  if (conflicts->len > MOST_CONFLICTS)
+    {
+      guint more = conflicts->len - MOST_CONFLICTS;
+      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more: see Everybody.", "And %u more: see Everybody.",
+                                                            more), more);
+
+      add_row (self, "dialog-warning-symbolic", text, TRUE);
     }
   if (program->facilitation != NULL)
     add_row (self, "system-users-symbolic", program->facilitation, FALSE);

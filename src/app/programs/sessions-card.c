@@ -16,6 +16,9 @@
 #include "app/widgets/record-history.h"
 #include "app/widgets/session-words.h"
 
+#define MOST_ROWS 40
+#define BEFORE 5 /* so many that were held are among them */
+
 /* The timeline of a program: what was, what is next with a button to run it, and what comes later. A row opens on the plan
  * of its session, which is only worked out then. */
 struct _RoundelSessionsCard
@@ -27,6 +30,8 @@ struct _RoundelSessionsCard
   RoundelFormats formats;
   guint outcome;
   gint64 now;
+  char *id;        /* of the program */
+  guint n_shown;   /* so many rows at the most */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelSessionsCard, roundel_sessions_card, ADW_TYPE_BIN)
@@ -321,9 +326,53 @@ make_row (RoundelSessionsCard  *self,
   return row;
 }
 
+/* Of many sessions those are shown that come next, with a few before them: a thousand rows would take seconds. */
+static guint
+find_first (RoundelSessionsCard *self)
+{
+  guint n = self->program->sessions->len;
+  guint first = 0;
+
+  if (n <= self->n_shown)
+    return 0;
+  while (first < n && roundel_session_get_stage (self->program, self->program->sessions->pdata[first], self->now) == ROUNDEL_SESSION_HELD)
+    first++;
+  return MIN (first > BEFORE ? first - BEFORE : 0, n - self->n_shown);
+}
+
+static void
+more_cb (RoundelSessionsCard *self)
+{
+  const RoundelFormats formats = self->formats;
+
+  self->n_shown = 2 * self->n_shown;
+  roundel_sessions_card_show (self, self->program, &formats, self->outcome, self->now);
+}
+
+static void
+add_more (RoundelSessionsCard *self)
+{
+  /* Translators: how many sessions are shown, and how many there are */
+  g_autofree char *text = g_strdup_printf (_("%u of %u are shown; show more"), self->n_shown, self->program->sessions->len);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, button);
+  gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+}
+
+static void
+roundel_sessions_card_finalize (GObject *object)
+{
+  g_free (ROUNDEL_SESSIONS_CARD (object)->id);
+  G_OBJECT_CLASS (roundel_sessions_card_parent_class)->finalize (object);
+}
+
 static void
 roundel_sessions_card_class_init (RoundelSessionsCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = roundel_sessions_card_finalize;
 }
 
 static void
@@ -358,6 +407,8 @@ roundel_sessions_card_show (RoundelSessionsCard  *self,
                             guint                 outcome,
                             gint64                now)
 {
+  guint first;
+
   g_return_if_fail (ROUNDEL_IS_SESSIONS_CARD (self));
 
   self->program = program;
@@ -366,8 +417,18 @@ roundel_sessions_card_show (RoundelSessionsCard  *self,
   self->now = now;
   for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
     gtk_list_box_remove (self->list, row);
+  if (g_strcmp0 (self->id, program->id) != 0)
+    {
+      g_free (self->id);
+      self->id = g_strdup (program->id);
+      self->n_shown = MOST_ROWS;
+    }
+  first = find_first (self);
   for (guint i = 0; i < program->sessions->len; i++)
-    gtk_list_box_append (self->list, make_row (self, program, i, outcome, now));
+    if (i >= first && i < first + self->n_shown)
+      gtk_list_box_append (self->list, make_row (self, program, i, outcome, now));
+  if (program->sessions->len > self->n_shown)
+    add_more (self);
   if (program->sessions->len == 0)
     {
       GtkWidget *row = adw_action_row_new ();
