@@ -88,6 +88,9 @@ changed_cb (RoundelQuickForm *self)
 static void
 go_cb (RoundelQuickForm *self)
 {
+  /* who types a number and presses the button without leaving the field means that number */
+  gtk_spin_button_update (self->people);
+  gtk_spin_button_update (self->minutes);
   gtk_widget_activate_action (GTK_WIDGET (self), "run.quick", NULL);
 }
 
