@@ -4,6 +4,7 @@
 
 #include "app/share/conflict-page.h"
 #include "app/share/log-page.h"
+#include "app/widgets/conflict-card.h"
 #include "app/widgets/record-words.h"
 #include "app/share/share-page.h"
 #include "app/share/shared-file-page.h"
@@ -13,6 +14,7 @@
 #include "store/journal/incoming-log.h"
 #include "store/journal/me.h"
 #include "store/merge.h"
+#include "store/programs.h"
 
 #include <glib/gstdio.h>
 
@@ -395,6 +397,41 @@ test_the_other_text_can_be_kept_and_none_is_lost (Fixture      *fixture,
   g_assert_cmpuint (count_texts (fixture), ==, 4);
 }
 
+/* At its program, and at the record itself. */
+static void
+test_what_is_to_be_decided_is_said_where_it_stands (Fixture      *fixture,
+                                                    gconstpointer data)
+{
+  RoundelNotebook *notebook = roundel_desk_get_notebook (fixture->dagny);
+  g_autoptr (RoundelProgram) program = NULL;
+  g_autoptr (GVariant) target = NULL;
+  RoundelConflictCard *card = g_object_new (ROUNDEL_TYPE_CONFLICT_CARD, NULL);
+  const char *said = "2 texts written at the same time", *in, *kind, *entity, *reg;
+  GtkWidget *row, *page;
+
+  make_conflict (fixture, LATER);
+  program = roundel_notebook_read_program (notebook, PROGRAM, NULL);
+  show (fixture, GTK_WIDGET (card));
+  g_object_ref (card);
+  roundel_conflict_card_show (card, fixture->dagny, program, MEMBER);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (card)));
+  roundel_conflict_card_show (card, fixture->dagny, program, NULL);
+  app_test_wait (find_text (GTK_WIDGET (card), said) != NULL);
+  row = gtk_widget_get_ancestor (find_text (GTK_WIDGET (card), said), ADW_TYPE_ACTION_ROW);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.decide");
+  target = g_variant_ref (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row)));
+  g_variant_get (target, "(&s&s&s&s)", &in, &kind, &entity, &reg);
+  g_assert_cmpstr (entity, ==, CHARTER);
+
+  page = show (fixture, roundel_conflict_page_new (fixture->dagny, &(RoundelRecord) { .program = in, .kind = kind,
+                                                                                      .entity = entity, .reg = reg }));
+  gtk_check_button_set_active (find_check (page, "Your text"), TRUE);
+  gtk_widget_activate_action (page, "conflict.keep", NULL);
+  roundel_conflict_card_show (card, fixture->dagny, program, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (card)));
+  g_object_unref (card);
+}
+
 static void
 test_what_is_decided_before_is_so_afterwards (Fixture      *fixture,
                                               gconstpointer data)
@@ -591,6 +628,7 @@ main (int   argc,
   add ("what-is-no-share-file-is-refused", test_what_is_no_share_file_is_refused);
   add ("several-files-say-each-what-they-are", test_several_files_say_each_what_they_are);
   add ("the-other-text-can-be-kept-and-none-is-lost", test_the_other_text_can_be_kept_and_none_is_lost);
+  add ("what-is-to-be-decided-is-said-where-it-stands", test_what_is_to_be_decided_is_said_where_it_stands);
   add ("what-is-decided-before-is-so-afterwards", test_what_is_decided_before_is_so_afterwards);
   add ("what-came-in-is-in-the-log-and-can-go-again", test_what_came_in_is_in_the_log_and_can_go_again);
   add ("what-is-done-can-be-cancelled-by-key", test_what_is_done_can_be_cancelled_by_key);

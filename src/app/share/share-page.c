@@ -35,6 +35,7 @@ struct _RoundelSharePage
   GtkLabel *staying;
   GtkLabel *trouble;
   GtkWidget *progress;
+  GtkWidget *cancel_button;
   AdwPasswordEntryRow *passphrase;
   GtkWidget *file_card;
   GtkLabel *file_name;
@@ -284,6 +285,8 @@ place_chosen_cb (GObject      *source,
   job->choice.passphrase = g_strdup (choice.passphrase);
   job->path = g_file_get_path (file);
   gtk_widget_set_visible (self->progress, TRUE);
+  /* the button that began it can take no key any more, and Escape has to arrive somewhere */
+  gtk_widget_grab_focus (self->cancel_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "share.save", FALSE);
   task = g_task_new (self, self->cancellable, written_cb, NULL);
   g_task_set_task_data (task, job, job_free);
@@ -377,6 +380,7 @@ roundel_share_page_class_init (RoundelSharePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, staying);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, trouble);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, progress);
+  gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, synced);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, passphrase);
   gtk_widget_class_bind_template_child (widget_class, RoundelSharePage, file_card);
