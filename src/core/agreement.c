@@ -384,6 +384,7 @@ roundel_program_write_letter (const RoundelProgram *self,
   g_string_append_printf (text, "  – %s\n", _("They may try new things at work, and some will not succeed at once."));
   g_string_append_printf (text, "\n%s\n", _("What is never reported:"));
   append_kept (text);
+  g_string_append_printf (text, "%s\n", _("Only where there is danger, the law or harassment does confidentiality end, to get help."));
   g_string_append_printf (text, "\n%s\n\n%s ______________________   %s ____________\n", _("I agree and support this."), _("Signed"),
                           _("Date"));
   return g_string_free (text, FALSE);

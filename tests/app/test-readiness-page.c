@@ -148,8 +148,12 @@ test_the_charter_is_agreed_name_by_name (Fixture      *fixture,
 
   for (; (check = find (fixture->page, is_check, NULL)) != NULL; n++)
     {
+      g_autofree char *member = g_strdup (gtk_widget_get_name (check));
+
+      gtk_widget_grab_focus (check);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
       settle ();
+      g_assert_cmpstr (gtk_widget_get_name (gtk_root_get_focus (GTK_ROOT (fixture->window))), ==, member);
     }
   program = read_program (fixture);
   g_assert_cmpuint (n, ==, 8);

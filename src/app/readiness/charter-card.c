@@ -123,6 +123,7 @@ append_names (RoundelCharterCard   *self,
       GtkWidget *check = gtk_check_button_new_with_label (name);
 
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_strv_contains ((const char *const *) charter->agreed, member->id));
+      gtk_widget_set_name (check, member->id); /* by which the focus comes back when the page is built anew */
       g_object_set_data_full (G_OBJECT (check), "member", g_strdup (member->id), g_free);
       g_signal_connect_object (check, "toggled", G_CALLBACK (agreed_cb), self, G_CONNECT_SWAPPED);
       gtk_flow_box_append (GTK_FLOW_BOX (flow), check);
