@@ -220,7 +220,6 @@ passed_cb (GObject      *source,
     return;
   watch = g_object_get_data (window, "synced");
   watch->n_working--;
-  watch_place (watch, &((Job *) g_task_get_task_data (G_TASK (result)))->choice);
   if (ROUNDEL_IS_WINDOW (window) && done != NULL && done->merged.added + done->merged.changed > 0)
     {
       g_autofree char *said = g_strdup_printf (_("From the synced folder: %u new, %u changed"), done->merged.added,
@@ -254,6 +253,7 @@ pass_all (gpointer data)
         ref = g_new0 (GWeakRef, 1);
         g_weak_ref_init (ref, watch->window);
         watch->n_working++;
+        watch_place (watch, &choice); /* before it is read, so that nothing comes between */
         roundel_synced_pass (watch->desk, &choice, NULL, passed_cb, ref);
       }
   return G_SOURCE_CONTINUE;
@@ -273,7 +273,7 @@ active_cb (GtkWindow  *window,
  * @window: a window
  * @desk: where the programs are
  *
- * Goes over the folders when something changes in them, whenever the window is looked at again, and once a minute.
+ * Goes over the folders soon, when something changes in them, whenever the window is looked at again, and once a minute.
  */
 void
 roundel_synced_watch (GtkWindow   *window,
@@ -287,4 +287,5 @@ roundel_synced_watch (GtkWindow   *window,
   watch->timer = g_timeout_add_seconds (EVERY, pass_all, watch);
   g_object_set_data_full (G_OBJECT (window), "synced", watch, watch_free);
   g_signal_connect (window, "notify::is-active", G_CALLBACK (active_cb), watch);
+  changed_cb (watch);
 }
