@@ -12,6 +12,7 @@
 #include "app/shortcuts.h"
 #include "app/widgets/fold.h"
 #include "app/widgets/format-words.h"
+#include "app/widgets/spin-wheel.h"
 #include "app/window.h"
 
 /* All formats: to read, to search, to filter, to copy and to change. */
@@ -450,6 +451,7 @@ static void
 roundel_formats_screen_init (RoundelFormatsScreen *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_spin_wheel_off (GTK_WIDGET (self));
   roundel_compat_name_drop_down (GTK_WIDGET (self->outcome));
   gtk_list_box_set_filter_func (self->list, filter, self, NULL);
   roundel_fold_watch (self->leaflet, GTK_WIDGET (self), folded);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/journal/form-rows.h"
+#include "app/widgets/spin-wheel.h"
 
 /* A promise, to be made or changed. Only what it is has to be said. */
 struct _RoundelCommitmentForm
@@ -116,6 +117,7 @@ static void
 roundel_commitment_form_init (RoundelCommitmentForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_spin_wheel_off (GTK_WIDGET (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "app/journal/form-rows.h"
+#include "app/widgets/spin-wheel.h"
 
 /* A meeting with the partner: when it will be, or what each took away from it. */
 struct _RoundelMeetingForm
@@ -111,6 +112,7 @@ static void
 roundel_meeting_form_init (RoundelMeetingForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_spin_wheel_off (GTK_WIDGET (self));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "app/run/quick-form.h"
+#include "app/widgets/spin-wheel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -164,6 +165,7 @@ roundel_quick_form_init (RoundelQuickForm *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_spin_wheel_off (GTK_WIDGET (self));
 }
 
 /**
