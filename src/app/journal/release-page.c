@@ -39,6 +39,7 @@ struct _RoundelReleasePage
   RoundelProgram *program; /* NULL while there is none */
   GHashTable *agreed;      /* folded names of whom its owner has asked */
   gboolean loading;
+  gboolean entered;
 };
 
 static guint released_signal;
@@ -296,11 +297,19 @@ release (GtkWidget  *widget,
 
 /* Overrides */
 
-/* The words come first, not the way out. */
+/* When the page is opened the words come first, not the way out. Afterwards Tab comes to both. */
 static gboolean
-roundel_release_page_grab_focus (GtkWidget *widget)
+roundel_release_page_focus (GtkWidget        *widget,
+                            GtkDirectionType  direction)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (ROUNDEL_RELEASE_PAGE (widget)->view));
+  RoundelReleasePage *self = ROUNDEL_RELEASE_PAGE (widget);
+
+  if (!self->entered)
+    {
+      self->entered = TRUE;
+      return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    }
+  return GTK_WIDGET_CLASS (roundel_release_page_parent_class)->focus (widget, direction);
 }
 
 static void
@@ -323,7 +332,7 @@ roundel_release_page_class_init (RoundelReleasePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_release_page_dispose;
-  widget_class->grab_focus = roundel_release_page_grab_focus;
+  widget_class->focus = roundel_release_page_focus;
 
   /**
    * RoundelReleasePage::released:

@@ -24,6 +24,7 @@ struct _RoundelRoomPage
   RoundelDesk *desk;
   RoundelLive *live;
   RoundelPad *pad; /* not owned: it is the session's, which lasts longer than any page over it */
+  gboolean entered;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelRoomPage, roundel_room_page, ADW_TYPE_BIN)
@@ -49,14 +50,20 @@ done_action (GtkWidget  *widget,
     roundel_window_pop (ROUNDEL_WINDOW (root));
 }
 
-/* What is written is reached before the header bar: the window asks for the first place when the page is opened. */
+/* The window asks for the first place when the page is opened: that is where one writes, not the header bar. Afterwards Tab
+ * comes to both. */
 static gboolean
 roundel_room_page_focus (GtkWidget        *widget,
                          GtkDirectionType  direction)
 {
-  if (gtk_widget_get_focus_child (widget) == NULL
-      && gtk_widget_child_focus (GTK_WIDGET (ROUNDEL_ROOM_PAGE (widget)->box), direction))
-    return TRUE;
+  RoundelRoomPage *self = ROUNDEL_ROOM_PAGE (widget);
+
+  if (!self->entered)
+    {
+      self->entered = TRUE;
+      if (gtk_widget_child_focus (GTK_WIDGET (self->box), direction))
+        return TRUE;
+    }
   return GTK_WIDGET_CLASS (roundel_room_page_parent_class)->focus (widget, direction);
 }
 
