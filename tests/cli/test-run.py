@@ -38,6 +38,7 @@ class Terminal:
     @staticmethod
     def take_terminal():
         os.setsid()
+        signal.signal(signal.SIGQUIT, signal.SIG_DFL)    # a shell that runs the tests in the background ignores it
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
     def close(self):
