@@ -138,7 +138,7 @@ static void
 test_all_plans_of_all_outcomes_sum_to_their_length (void)
 {
   for (guint o = 0; o < outcomes->len; o++)
-    for (guint people = LEAST_PEOPLE; people <= MOST_PEOPLE; people++)
+    for (guint people = LEAST_PEOPLE; people <= MOST_PEOPLE; people += 3)
       {
         g_autoptr (RoundelDraft) empty = roundel_draft_new ();
         g_autoptr (RoundelDraft) draft = roundel_draft_set_seat_count (empty, people);
@@ -192,7 +192,7 @@ edit_by_chance (const RoundelSessionPlan *plan,
 static void
 test_whatever_is_edited_sums_stay_exact_and_undo_goes_all_the_way (void)
 {
-  for (guint32 seed = 0; seed < 40; seed++)
+  for (guint32 seed = 0; seed < 15; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       guint people = (guint) g_rand_int_range (rand, LEAST_PEOPLE, MOST_PEOPLE);

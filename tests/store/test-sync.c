@@ -389,6 +389,7 @@ test_a_passphrase_is_kept_and_nothing_goes_out_without_it (Fixture       *f,
 {
   RoundelSync sealed = { .program = f->program, .audience = ROUNDEL_AUDIENCE_MEMBERS, .folder = f->folder, .passphrase = "sparrow" };
   g_auto (RoundelSyncResult) clear = { 0, }, first = { 0, }, again = { 0, }, without = { 0, }, with = { 0, }, back = { 0, };
+  g_autofree char *id = NULL;
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -408,7 +409,7 @@ test_a_passphrase_is_kept_and_nothing_goes_out_without_it (Fixture       *f,
   g_assert_false (test_file_has (files->pdata[0], "clear-canary"));
   g_clear_pointer (&files, g_ptr_array_unref);
 
-  test_put (f->grace, f->program, f->program, "program", "", NULL, "{\"title\":\"grace-canary\"}");
+  id = test_put (f->grace, f->program, f->program, "program", "", NULL, "{\"title\":\"grace-canary\"}");
   sync_one (f, f->grace, &without);
   g_assert_true (without.sealed);
   g_assert_error (without.unpublished, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE);
