@@ -475,12 +475,6 @@ def move_house(roundel):
     time.sleep(1)
 
 
-def lock(roundel):
-    journal(roundel)
-    roundel.does('journal.lock')
-    time.sleep(1)
-
-
 FEW = {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark', 'narrow-dark')}
 
 # name: (how to get there, what is in the home: `new`, `sample`, `grown`, `exchange` or `merged`, clock, variants)
@@ -540,7 +534,6 @@ SCREENS = {
     'history': (history, 'exchange', LATER, VARIANTS),
     'leave': (leave, 'exchange', LATER, VARIANTS),
     'journal-growth': (journal_growth, 'grown', GROWN, VARIANTS),
-    'journal-lock': (lock, 'sample', NOW, FEW),
     'move-house': (move_house, 'sample', NOW, FEW),
     'journal-partner': (journal_partner, 'sample', NOW, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark')}),
     'journal-lessons': (journal_lessons, 'exchange', LATER, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark')}),

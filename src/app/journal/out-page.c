@@ -249,7 +249,7 @@ print_pages (GtkWidget  *widget,
              GVariant   *target)
 {
   RoundelOutPage *self = ROUNDEL_OUT_PAGE (widget);
-  g_autoptr (GtkPrintOperation) operation = roundel_print_operation_new (_("Journal"), (RoundelBookFunc) roundel_book_add_journal,
+  g_autoptr (GtkPrintOperation) operation = roundel_print_operation_new (_("My Journal"), (RoundelBookFunc) roundel_book_add_journal,
                                                                               g_object_ref (self->journal), g_object_unref);
   g_autoptr (GError) error = NULL;
 

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/print.h"
+
 #include "store/secret.h"
 
 static void
@@ -54,7 +56,7 @@ roundel_recovery_sheet_print (GtkWindow  *parent,
   g_autoptr (GtkPrintOperation) operation = gtk_print_operation_new ();
 
   gtk_print_operation_set_n_pages (operation, 1);
-  gtk_print_operation_set_job_name (operation, _("Recovery key"));
+  roundel_print_operation_set_name (operation, _("Recovery key"));
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_signal_connect_data (operation, "draw-page", G_CALLBACK (draw_cb), g_strdup (key), free_key, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);

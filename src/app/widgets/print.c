@@ -33,7 +33,7 @@ draw_cb (GtkPrintOperation *operation,
 
 /**
  * roundel_print_operation_new:
- * @job: what a printer's queue shows
+ * @job: as for roundel_print_operation_set_name()
  * @add: adds what is printed to a book
  * @data: for @add
  * @destroy: (nullable): frees @data
@@ -48,11 +48,28 @@ roundel_print_operation_new (const char      *job,
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
 
-  gtk_print_operation_set_job_name (operation, job);
+  roundel_print_operation_set_name (operation, job);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   g_object_set_data_full (G_OBJECT (operation), DATA, data, destroy);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_cb), add);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_cb), NULL);
   return operation;
+}
+
+/**
+ * roundel_print_operation_set_name:
+ * @operation: what prints
+ * @name: what a printer's queue shows; the file is called so when it is printed to one
+ */
+void
+roundel_print_operation_set_name (GtkPrintOperation *operation,
+                                  const char        *name)
+{
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autofree char *file = g_strdelimit (g_strdup (name), "/", '-');
+
+  gtk_print_operation_set_job_name (operation, name);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, file);
+  gtk_print_operation_set_print_settings (operation, settings);
 }

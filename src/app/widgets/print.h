@@ -11,5 +11,7 @@ GtkPrintOperation *roundel_print_operation_new (const char       *job,
                                                 RoundelBookFunc   add,
                                                 gpointer          data,
                                                 GDestroyNotify    destroy);
+void               roundel_print_operation_set_name (GtkPrintOperation *operation,
+                                                     const char        *name);
 
 G_END_DECLS
