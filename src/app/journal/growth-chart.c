@@ -33,6 +33,7 @@ G_DEFINE_FINAL_TYPE (RoundelGrowthChart, roundel_growth_chart, GTK_TYPE_WIDGET)
 typedef struct
 {
   double left, right, top, bottom;
+  double dates; /* the middle of their line, below what the lowest level is called */
   gboolean rtl;
   int width;
 } Area;
@@ -71,7 +72,8 @@ find_area (RoundelGrowthChart *self)
   if (self->levels != NULL)
     {
       area.left += widest + 8;
-      area.bottom -= height + 8;
+      area.bottom -= 1.5 * height;
+      area.dates = area.bottom + height;
       area.top += height / 2.0;
     }
   return area;
@@ -211,7 +213,7 @@ draw_axes (RoundelGrowthChart *self,
       /* Translators: a day under a picture, in few letters: 19 Jan */
       g_autofree char *label = g_date_time_format (local, _("%-d %b"));
 
-      draw_text (self, cr, label, x_of (self, area, self->from + day * 24 * 3600), area->bottom + 14, .5);
+      draw_text (self, cr, label, x_of (self, area, self->from + day * 24 * 3600), area->dates, .5);
     }
 }
 
