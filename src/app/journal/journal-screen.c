@@ -427,6 +427,14 @@ meet_partner (GtkWidget  *widget,
 }
 
 static void
+enter (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  roundel_journal_door_enter (ROUNDEL_JOURNAL_SCREEN (widget)->door);
+}
+
+static void
 cover_page (GtkWidget  *widget,
             const char *action,
             GVariant   *target)
@@ -599,6 +607,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.undelete-entry", "s", undelete_entry);
   gtk_widget_class_install_action (widget_class, "journal.restore-entry", NULL, restore_entry);
   gtk_widget_class_install_action (widget_class, "journal.versions", NULL, show_over);
+  gtk_widget_class_install_action (widget_class, "journal.enter", NULL, enter);
   gtk_widget_class_install_action (widget_class, "journal.cover", NULL, cover_page);
   gtk_widget_class_install_action (widget_class, "journal.uncover", NULL, cover_page);
   gtk_widget_class_install_action (widget_class, "journal.lock", NULL, show_over);
