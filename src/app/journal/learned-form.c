@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define PAUSE 800 /* milliseconds after the last key until it is in the journal */
+
 /* What a promise that is over has taught, whether it was kept or let go. It may stay empty. */
 struct _RoundelLearnedForm
 {
@@ -17,9 +19,28 @@ struct _RoundelLearnedForm
 
   RoundelJournal *journal;
   char *commitment;
+  guint saving;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelLearnedForm, roundel_learned_form, ADW_TYPE_BIN)
+
+static gboolean
+save_cb (gpointer user_data)
+{
+  RoundelLearnedForm *self = user_data;
+
+  self->saving = 0;
+  if (gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->learned)))
+    roundel_learned_form_save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+typed_cb (RoundelLearnedForm *self)
+{
+  g_clear_handle_id (&self->saving, g_source_remove);
+  self->saving = g_timeout_add (PAUSE, save_cb, self);
+}
 
 static gboolean
 roundel_learned_form_grab_focus (GtkWidget *widget)
@@ -32,17 +53,19 @@ roundel_learned_form_finalize (GObject *object)
 {
   RoundelLearnedForm *self = ROUNDEL_LEARNED_FORM (object);
 
+  g_clear_handle_id (&self->saving, g_source_remove);
   g_clear_object (&self->journal);
   g_free (self->commitment);
   G_OBJECT_CLASS (roundel_learned_form_parent_class)->finalize (object);
 }
 
-/* However the form is left, what was typed is kept. */
+/* However the form is left, what was typed is kept; and after a pause, without leaving it. */
 static void
 roundel_learned_form_unmap (GtkWidget *widget)
 {
   RoundelLearnedForm *self = ROUNDEL_LEARNED_FORM (widget);
 
+  g_clear_handle_id (&self->saving, g_source_remove);
   if (self->journal != NULL && gtk_text_buffer_get_modified (gtk_text_view_get_buffer (self->learned)))
     roundel_learned_form_save (self);
   GTK_WIDGET_CLASS (roundel_learned_form_parent_class)->unmap (widget);
@@ -66,6 +89,7 @@ static void
 roundel_learned_form_init (RoundelLearnedForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_text_view_get_buffer (self->learned), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
