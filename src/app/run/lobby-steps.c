@@ -4,8 +4,11 @@
 
 #include "app/run/lobby-steps.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/meeting-groups.h"
 #include "app/run/prepare.h"
+#include "app/window.h"
 
 #define REHEARSAL_RATE 10
 #define QUICK_REHEARSAL_RATE 60
@@ -32,6 +35,18 @@ copy_meeting (RoundelRunScreen *self)
   return meeting;
 }
 
+/* Where a session is kept while it runs. The lobby is as it was when one comes back. */
+static void
+offer_journal (RoundelRunScreen *self)
+{
+  AdwToast *toast = adw_toast_new (_("Your journal keeps the session, and it is locked. Open it, then start."));
+
+  adw_toast_set_button_label (toast, _("Open"));
+  adw_toast_set_detailed_action_name (toast, "win.page::journal");
+  adw_toast_set_timeout (toast, 0);
+  roundel_window_add_toast (ROUNDEL_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), toast);
+}
+
 static void
 begin (RoundelRunScreen *self,
        guint             rehearsal)
@@ -45,7 +60,10 @@ begin (RoundelRunScreen *self,
 
   if (!rehearsal && (journal = roundel_desk_get_journal (desk, &error)) == NULL)
     {
-      roundel_run_screen_say (self, error->message);
+      if (g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED))
+        offer_journal (self);
+      else
+        roundel_run_screen_say (self, error->message);
       return;
     }
   meeting = copy_meeting (self);
