@@ -153,7 +153,7 @@ static void
 test_it_is_printed_whole (Fixture      *f,
                           gconstpointer data)
 {
-  g_autoptr (GtkPrintOperation) operation = roundel_print_operation_new ("Journal", (RoundelBookFunc) roundel_book_add_journal,
+  g_autoptr (GtkPrintOperation) operation = roundel_print_operation_new ("My journal 1/2", (RoundelBookFunc) roundel_book_add_journal,
                                                                               g_object_ref (f->journal), g_object_unref);
   g_autofree char *path = g_build_filename (f->folder, "out.pdf", NULL);
   g_autofree char *text = g_strnfill (100, '\n');
@@ -171,6 +171,8 @@ test_it_is_printed_whole (Fixture      *f,
   g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (f->window), &error), ==,
                    GTK_PRINT_OPERATION_RESULT_APPLY);
   g_assert_no_error (error);
+  g_assert_cmpstr (gtk_print_settings_get (gtk_print_operation_get_print_settings (operation), GTK_PRINT_SETTINGS_OUTPUT_BASENAME),
+                   ==, "My journal 1-2");
   g_object_get (operation, "n-pages", &pages, NULL);
   g_assert_cmpint (pages, >=, 4);
   g_assert_cmpint (pages, <=, 8);
