@@ -34,6 +34,8 @@ struct _RoundelDesk
 
 G_DEFINE_FINAL_TYPE (RoundelDesk, roundel_desk, G_TYPE_OBJECT)
 
+static guint journal_opened_signal;
+
 static void
 back_up_in_thread (GTask        *task,
                    gpointer      source,
@@ -79,6 +81,14 @@ static void
 roundel_desk_class_init (RoundelDeskClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = roundel_desk_finalize;
+
+  /**
+   * RoundelDesk::journal-opened:
+   *
+   * Once: the journal can be read from now on.
+   */
+  journal_opened_signal = g_signal_new ("journal-opened", ROUNDEL_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 0);
 }
 
 static void
@@ -169,6 +179,8 @@ roundel_desk_get_journal (RoundelDesk  *self,
       g_autofree char *path = roundel_journal_path (roundel_notebook_get_path (self->notebook));
 
       self->journal = roundel_journal_open (path, self->env, 0, error);
+      if (self->journal != NULL)
+        g_signal_emit (self, journal_opened_signal, 0);
     }
   return self->journal;
 }
@@ -242,6 +254,7 @@ roundel_desk_unlock_journal_finish (RoundelDesk   *self,
     {
       roundel_journal_stop_waiting (journal);
       self->journal = g_steal_pointer (&journal);
+      g_signal_emit (self, journal_opened_signal, 0);
     }
   return TRUE;
 }

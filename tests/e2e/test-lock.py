@@ -64,6 +64,37 @@ class Lock(Journey):
         roundel.quit()
         self.assertNotIn(SECRET.encode(), self.journal_bytes())
 
+    def test_a_session_is_kept_in_a_locked_journal(self):
+        key = self.home().folder / 'passphrase'
+        key.write_text(PASSPHRASE)
+        self.home().cli('journal', 'add', '--kind', 'note', SECRET)
+        self.home().cli('journal', 'lock', '--passphrase-file', key)
+        roundel = self.start()
+        roundel.keys('ctrl+2')
+        roundel.press('To the Lobby', role='button')
+        roundel.does('run.start')
+        roundel.sees(re.compile('^Your journal keeps the session, and it is locked'))
+        roundel.press('Open', role='button')
+        roundel.sees('Your journal is locked')
+        self.type_secret(roundel, PASSPHRASE)
+        roundel.sees('Only you can read this')
+        roundel.keys('ctrl+2')
+        roundel.does('run.start')
+        roundel.sees('Pause', role='button')
+        file = self.home().folder / 'data' / 'roundel' / 'journal.db'
+        before = file.stat().st_ino
+        roundel.does('run.next')
+        roundel.sees('Check-in, turn 2 of 8')
+        wait(lambda: file.stat().st_ino != before, 'the step is on the disk')
+        roundel.kill()
+
+        roundel = self.start()
+        roundel.keys('ctrl+3')
+        roundel.sees('Your journal is locked')
+        self.type_secret(roundel, PASSPHRASE)
+        roundel.sees('Check-in, turn 2 of 8')
+        roundel.quit()
+
 
 if __name__ == '__main__':
     main()

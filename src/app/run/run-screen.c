@@ -210,7 +210,7 @@ resume (RoundelRunScreen *self)
   g_autoptr (RoundelLive) live = journal != NULL ? roundel_live_resume (roundel_desk_get_env (self->desk), journal, &error)
                                                  : NULL;
 
-  /* what ran, if anything did, is in a locked journal, which its own page opens */
+  /* what ran, if anything did, is in a locked journal, and goes on once that is open */
   if (error != NULL && !g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED))
     roundel_run_screen_say (self, error->message);
   if (live == NULL)
@@ -227,8 +227,16 @@ resume_cb (gpointer user_data)
   RoundelRunScreen *self = user_data;
 
   self->resume_idle = 0;
-  resume (self);
+  if (self->live == NULL)
+    resume (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+resume_soon (RoundelRunScreen *self)
+{
+  if (self->live == NULL && self->resume_idle == 0)
+    self->resume_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resume_cb, self, NULL);
 }
 
 static void
@@ -241,7 +249,8 @@ set_desk (RoundelRunScreen *self,
   self->formats = roundel_library_formats (roundel_desk_get_library (desk));
   roundel_run_pane_set_formats (self->pane, &self->formats);
   roundel_choose_page_set_desk (self->choose, desk);
-  self->resume_idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resume_cb, self, NULL);
+  g_signal_connect_object (desk, "journal-opened", G_CALLBACK (resume_soon), self, G_CONNECT_SWAPPED);
+  resume_soon (self);
 }
 
 /* Overrides */
