@@ -210,8 +210,9 @@ resume (RoundelRunScreen *self)
   g_autoptr (RoundelLive) live = journal != NULL ? roundel_live_resume (roundel_desk_get_env (self->desk), journal, &error)
                                                  : NULL;
 
-  /* what ran, if anything did, is in a locked journal, and goes on once that is open */
-  if (error != NULL && !g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED))
+  /* what ran, if anything did, is in a journal that is locked or on a stick, and goes on once that is open */
+  if (error != NULL && !g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_LOCKED)
+      && !g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND))
     roundel_run_screen_say (self, error->message);
   if (live == NULL)
     return;
