@@ -28,7 +28,7 @@ make_rules (char **rules)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What we agreed"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The charter"), -1);
   for (char **rule = rules; *rule != NULL; rule++)
     {
       GtkWidget *row = adw_action_row_new ();
@@ -52,7 +52,7 @@ roundel_opening_page_new (RoundelDesk *desk,
 
   if (meeting->rules != NULL)
     {
-      append_label (box, _("What we agreed"), "heading");
+      append_label (box, _("The charter"), "heading");
       gtk_box_append (GTK_BOX (box), make_rules (meeting->rules));
     }
   else
@@ -73,5 +73,5 @@ roundel_opening_page_new (RoundelDesk *desk,
       append_label (box, ((RoundelHeldBy *) meeting->kept->pdata[i])->what, NULL);
     }
   return roundel_room_page_new (desk, live, pad, _("Before we begin"),
-                                _("Read the rules aloud, or let somebody read them. Does each of you still say yes?"), box);
+                                _("Read the rules aloud, or let somebody read them. Does each of you say yes?"), box);
 }
