@@ -28,6 +28,7 @@ static const RoundelShortcut shortcuts[] = {
   { "wizard.next", { "<Alt>Page_Down" }, N_("Next question"), PROGRAM },
   { "wizard.back", { "<Alt>Page_Up" }, N_("Previous question"), PROGRAM },
   { "win.formats", { "<Control><Shift>f" }, N_("Formats"), PROGRAM },
+  { "formats.search", { "<Control>f" }, N_("Search formats"), PROGRAM },
   { "formats.close", { "Escape" }, N_("Done with the formats"), PROGRAM },
   { "results.undo", { "<Control>z" }, N_("Undo the last change of the results"), PROGRAM },
   { "results.close", { "Escape" }, N_("Done with the results"), PROGRAM },

@@ -309,6 +309,14 @@ leave_editor (RoundelFormatsScreen *self)
 /* Actions */
 
 static void
+search (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (ROUNDEL_FORMATS_SCREEN (widget)->search));
+}
+
+static void
 close_screen (GtkWidget  *widget,
               const char *action,
               GVariant   *target)
@@ -439,6 +447,7 @@ roundel_formats_screen_class_init (RoundelFormatsScreenClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 
   gtk_widget_class_install_action (widget_class, "formats.close", NULL, close_screen);
+  gtk_widget_class_install_action (widget_class, "formats.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "formats.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "formats.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "formats.save", NULL, save);

@@ -36,6 +36,7 @@ struct _RoundelProgramsScreen
   char *title;        /* of the program that is shown */
   char *deleted;      /* id of the program that can be brought back */
   char **deleted_ids;
+  AdwToast *deleted_toast; /* weak */
   guint fold_id;
   guint reload_id;
 };
@@ -284,6 +285,7 @@ delete_program (GtkWidget  *widget,
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, _("Undo"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_delete), self, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->deleted_toast, toast);
   say (self, toast);
 }
 
@@ -292,7 +294,11 @@ undo (GtkWidget  *widget,
       const char *action,
       GVariant   *target)
 {
-  undo_delete (ROUNDEL_PROGRAMS_SCREEN (widget));
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (widget);
+
+  if (self->deleted_toast != NULL)
+    adw_toast_dismiss (self->deleted_toast);
+  undo_delete (self);
 }
 
 static void
@@ -365,6 +371,7 @@ roundel_programs_screen_dispose (GObject *object)
 
   g_clear_handle_id (&self->fold_id, g_source_remove);
   g_clear_handle_id (&self->reload_id, g_source_remove);
+  g_clear_weak_pointer (&self->deleted_toast);
   g_clear_object (&self->desk);
   self->leaflet = NULL;
   G_OBJECT_CLASS (roundel_programs_screen_parent_class)->dispose (object);
