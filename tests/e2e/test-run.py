@@ -121,9 +121,9 @@ class Run(Journey):
         roundel.keys(*['plus'] * 30)
         roundel.sees(re.compile('min late$'))
         roundel.keys('f')
-        roundel.sees(re.compile('^Back to'))
-        roundel.press('Fit', role='button')
-        roundel.sees_no(re.compile('^Back to'))
+        roundel.sees(re.compile('^End at'))
+        roundel.press('End Later', role='button')
+        roundel.sees_no(re.compile('^End at'))
         wait(lambda: roundel.focus() is not None and roundel.focus().name == 'Go On', 'the focus is where it belongs in a round')
         # a presenter's clicker works beside the round, too
         roundel.tab_to('Blank the room view')
