@@ -18,7 +18,6 @@
 #define SEALED_MAX_BYTES (G_GINT64_CONSTANT (1) << 30) /* it is opened in memory */
 #define VALUE_MAX (256 * 1024) /* bytes in one row: a body, its parents and the rest */
 #define OPS_A_CALLBACK 10000
-#define BLOCK (64 * 1024) /* bytes copied at once */
 
 /* Places in the header of a database, https://www.sqlite.org/fileformat2.html#the_database_header */
 #define HEADER_SIZE 100
@@ -131,11 +130,11 @@ copy_bytes (RoundelShareFile  *self,
             gint64             size,
             GError           **error)
 {
-  g_autofree guint8 *buffer = g_malloc (BLOCK);
+  g_autofree guint8 *buffer = g_malloc (1 << 18);
   gint64 copied = 0;
   ssize_t n;
 
-  while ((n = read (from, buffer, BLOCK)) > 0)
+  while ((n = read (from, buffer, 1 << 18)) > 0)
     {
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
