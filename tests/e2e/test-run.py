@@ -66,7 +66,7 @@ class Run(Journey):
         roundel = self.start(clock=JUST_BEFORE)
         roundel.keys('ctrl+2')
         roundel.sees('Who meets in this room?')
-        roundel.tab_to(re.compile('^Session 1, '), role='list item')
+        roundel.tab_to(re.compile(', Session 1 · '), role='list item')
         roundel.keys('Return')
 
         roundel.sees('0 of 9. Press a key, or click.')
