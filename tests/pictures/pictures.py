@@ -141,8 +141,11 @@ def formats(roundel):
 
 def format_(roundel):
     formats(roundel)
+    roundel.keys('ctrl+f')
+    roundel.types('troika')
+    roundel.sees_no('After Action Review', role='list item')
     roundel.press('Troika Consulting', role='label')
-    roundel.sees(re.compile('CC BY-SA'))
+    time.sleep(1)
 
 
 def wizard(roundel):
@@ -215,6 +218,11 @@ def wizard_review(roundel):
 def run(roundel):
     roundel.keys('ctrl+2')
     roundel.sees('Who meets in this room?')
+
+
+def run_new(roundel):
+    roundel.keys('ctrl+2')
+    roundel.sees('How many are you?')
 
 
 def quick(roundel):
@@ -558,7 +566,7 @@ SCREENS = {
     'wizard-plan': (wizard_plan, 'new', NOW, VARIANTS),
     'wizard-review': (wizard_review, 'new', NOW, VARIANTS),
     'run': (run, 'sample', NOW, VARIANTS),
-    'run-new': (run, 'new', NOW, FEW),
+    'run-new': (run_new, 'new', NOW, FEW),
     'quick': (quick, 'sample', NOW, VARIANTS),
     'lobby': (lobby, 'sample', SESSION, VARIANTS),
     'round': (round_, 'sample', SESSION, VARIANTS),
@@ -677,7 +685,7 @@ def main(arguments):
             continue
         if len(running) >= 2:
             bad += running.pop(0).wait()
-        environment = {**os.environ, 'DISPLAY_SIZE': size, 'DISPLAY_VARIANT': words, 'DISPLAY_SECONDS': '600',
+        environment = {**os.environ, 'DISPLAY_SIZE': size, 'DISPLAY_VARIANT': words, 'DISPLAY_SECONDS': '1200',
                        'DISPLAY_GROUND': '#55535c' if 'dark' in words else '#cfcdd3'}
         running.append(subprocess.Popen([ROOT / 'tests' / 'with-display', sys.executable, __file__, '--in-display', folder, variant,
                                          *screens], env=environment))
