@@ -32,33 +32,30 @@ say (const RoundelProgramChange *self,
     g_object_unref (toast);
 }
 
-static gboolean
-write_program (const RoundelProgramChange *self,
-               const RoundelProgram       *before,
-               const RoundelProgram       *after)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (roundel_notebook_change_program (roundel_desk_get_notebook (self->desk), before, after, &error))
-    return TRUE;
-  say (self, adw_toast_new (error->message));
-  return FALSE;
-}
-
 static void
 undo_cb (AdwToast             *toast,
          RoundelProgramChange *self)
 {
-  write_program (self, self->after, self->before);
+  g_autoptr (GError) error = NULL;
+  gboolean all;
+
+  if (!roundel_notebook_undo_change (roundel_desk_get_notebook (self->desk), self->before, self->after, &all, &error))
+    say (self, adw_toast_new (error->message));
+  else if (!all)
+    say (self, adw_toast_new (_("What was changed again since then stays")));
 }
 
 static void
 carry_out (RoundelProgramChange *self)
 {
+  g_autoptr (GError) error = NULL;
   AdwToast *toast;
 
-  if (!write_program (self, self->before, self->after))
-    return;
+  if (!roundel_notebook_change_program (roundel_desk_get_notebook (self->desk), self->before, self->after, &error))
+    {
+      say (self, adw_toast_new (error->message));
+      return;
+    }
   toast = adw_toast_new (self->done);
   adw_toast_set_button_label (toast, _("Undo"));
   g_atomic_ref_count_inc (&self->refs);

@@ -85,7 +85,7 @@ roundel_program_changes_can_undo (RoundelProgramChanges *self)
  * @self: changes
  * @error: return location
  *
- * Takes the last one back: only what it changed, so that what somebody else changed meanwhile stays.
+ * Takes the last one back, except what somebody else has changed since.
  *
  * Returns: whether it is done, or there was none
  */
@@ -94,11 +94,12 @@ roundel_program_changes_undo (RoundelProgramChanges  *self,
                               GError                **error)
 {
   guint n = self->undo->len;
+  gboolean all;
 
   if (n == 0)
     return TRUE;
-  if (!roundel_notebook_change_program (roundel_desk_get_notebook (self->desk), self->undo->pdata[n - 1],
-                                        self->undo->pdata[n - 2], error))
+  if (!roundel_notebook_undo_change (roundel_desk_get_notebook (self->desk), self->undo->pdata[n - 2],
+                                     self->undo->pdata[n - 1], &all, error))
     return FALSE;
   g_ptr_array_set_size (self->undo, (int) n - 2);
   return TRUE;

@@ -94,6 +94,27 @@ roundel_patch_between (const char *before,
 }
 
 /**
+ * roundel_patch_without:
+ * @patch: of roundel_patch_between()
+ * @other: (nullable): another one
+ *
+ * Returns: (transfer full) (nullable): those keys of @patch that @other does not name, or %NULL if there are none
+ */
+char *
+roundel_patch_without (const char *patch,
+                       const char *other)
+{
+  g_autoptr (JsonNode) root = json_from_string (patch, NULL);
+  g_autoptr (JsonNode) others = other != NULL ? json_from_string (other, NULL) : NULL;
+  g_autoptr (GList) named = others != NULL ? json_object_get_members (json_node_get_object (others)) : NULL;
+  JsonObject *object = json_node_get_object (root);
+
+  for (GList *key = named; key != NULL; key = key->next)
+    json_object_remove_member (object, key->data);
+  return json_object_get_size (object) > 0 ? json_to_string (root, FALSE) : NULL;
+}
+
+/**
  * roundel_session_plan_to_patch:
  * @self: a plan
  * @before: the plan it was changed from

@@ -12,5 +12,7 @@ char *roundel_session_plan_to_patch (const RoundelSessionPlan *self,
 
 char *roundel_patch_between (const char *before,
                              const char *after);
+char *roundel_patch_without (const char *patch,
+                             const char *other);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ typedef struct
   RoundelNotebook *notebook;
   const char *program;
   GHashTable *before;   /* kind, register and entity → Kept */
+  GHashTable *now;      /* the same as it stands; NULL when @before is how it stands */
+  gboolean passed_over; /* something was left as it is, since it is no longer as in @before */
 } Change;
 
 static void
@@ -329,13 +331,43 @@ keep_record (const RoundelProgramRecord  *record,
              gpointer                     data,
              GError                     **error)
 {
-  Change *change = data;
   Kept *kept = g_new0 (Kept, 1);
 
   kept->entity = g_strdup (record->entity);
   kept->body = g_strdup (record->body);
-  g_hash_table_insert (change->before, key_of (record), kept);
+  g_hash_table_insert (data, key_of (record), kept);
   return TRUE;
+}
+
+/* By kind, register and entity: Kept. */
+static GHashTable *
+keep_records (const RoundelProgram  *program,
+              GError               **error)
+{
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
+
+  return roundel_program_write (program, keep_record, records, error) ? g_steal_pointer (&records) : NULL;
+}
+
+/* Of PATCH what nobody has changed since, all of it where nothing can have been changed. */
+static char *
+leave_changed (Change     *change,
+               const char *key,
+               const Kept *kept,
+               char       *patch)
+{
+  g_autofree char *owned = patch;
+  g_autofree char *since = NULL;
+  const Kept *now;
+  char *rest;
+
+  if (change->now == NULL || patch == NULL)
+    return g_steal_pointer (&owned);
+  now = g_hash_table_lookup (change->now, key);
+  since = now != NULL ? roundel_patch_between (kept->body, now->body) : NULL;
+  rest = now != NULL ? roundel_patch_without (patch, since) : NULL;
+  change->passed_over |= g_strcmp0 (rest, patch) != 0;
+  return rest;
 }
 
 static gboolean
@@ -356,29 +388,50 @@ change_record (const RoundelProgramRecord  *record,
     .body = record->body,
   };
 
+  if (kept == NULL && change->now != NULL && g_hash_table_contains (change->now, key))
+    {
+      change->passed_over = TRUE;
+      return TRUE;
+    }
   if (kept == NULL)
     return roundel_notebook_put (change->notebook, &put, NULL, error);
   kept->stays = TRUE;
-  patch = roundel_patch_between (kept->body, record->body);
+  patch = leave_changed (change, key, kept, roundel_patch_between (kept->body, record->body));
   put.body = patch;
   return patch == NULL || roundel_notebook_edit (change->notebook, &put, NULL, error);
 }
 
+/* Whether a record stands as it was left. */
 static gboolean
-delete_gone (const Change  *change,
-             GError       **error)
+is_as_before (const Change *change,
+              const char   *key,
+              const Kept   *kept)
+{
+  const Kept *now = change->now != NULL ? g_hash_table_lookup (change->now, key) : kept;
+
+  return now != NULL && g_str_equal (now->body, kept->body);
+}
+
+static gboolean
+delete_gone (Change  *change,
+             GError **error)
 {
   g_autoptr (GHashTable) entities = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree const char **gone = NULL;
   g_auto (GStrv) deleted = NULL;
   GHashTableIter iter;
-  gpointer value;
+  gpointer key, value;
   guint n = 0;
 
   g_hash_table_iter_init (&iter, change->before);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (!((Kept *) value)->stays)
       g_hash_table_add (entities, ((Kept *) value)->entity);
+  /* a record that somebody has changed since is theirs as well */
+  g_hash_table_iter_init (&iter, change->before);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (!((Kept *) value)->stays && !is_as_before (change, key, value))
+      change->passed_over |= g_hash_table_remove (entities, ((Kept *) value)->entity);
   if (g_hash_table_size (entities) == 0)
     return TRUE;
   gone = g_new0 (const char *, g_hash_table_size (entities) + 1);
@@ -389,6 +442,20 @@ delete_gone (const Change  *change,
   return deleted != NULL;
 }
 
+static gboolean
+write_change (Change                *change,
+              const RoundelProgram  *after,
+              GError               **error)
+{
+  if (!roundel_program_write (after, check_record, NULL, error))
+    return FALSE;
+  roundel_notebook_begin (change->notebook);
+  if (roundel_program_write (after, change_record, change, error) && delete_gone (change, error))
+    return roundel_notebook_commit (change->notebook, error);
+  roundel_notebook_cancel (change->notebook);
+  return FALSE;
+}
+
 /**
  * roundel_notebook_change_program:
  * @self: a notebook
@@ -397,7 +464,7 @@ delete_gone (const Change  *change,
  * @error: return location
  *
  * Writes in one transaction what differs, key by key: what somebody else changed meanwhile in other records and other keys
- * stays. The two the other way round undo it.
+ * stays.
  *
  * Returns: whether it is on the disk, or waits; otherwise nothing was written
  */
@@ -407,19 +474,44 @@ roundel_notebook_change_program (RoundelNotebook       *self,
                                  const RoundelProgram  *after,
                                  GError               **error)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
-  Change change = { self, before->id, kept };
+  g_autoptr (GHashTable) kept = NULL;
+  Change change = { .notebook = self, .program = before->id };
 
   g_return_val_if_fail (g_str_equal (before->id, after->id), FALSE);
 
-  if (!roundel_program_write (before, keep_record, &change, error)
-      || !roundel_program_write (after, check_record, NULL, error))
+  change.before = kept = keep_records (before, error);
+  return kept != NULL && write_change (&change, after, error);
+}
+
+/**
+ * roundel_notebook_undo_change:
+ * @self: a notebook
+ * @before: what roundel_notebook_change_program() was given
+ * @after: what it was given with it
+ * @all: (out): whether all of the change is undone
+ * @error: return location
+ *
+ * Brings back what stood in @before where it still stands as in @after: what has been changed since, by oneself or by what came
+ * in from others, stays.
+ *
+ * Returns: whether it is on the disk, or waits; otherwise nothing was written
+ */
+gboolean
+roundel_notebook_undo_change (RoundelNotebook       *self,
+                              const RoundelProgram  *before,
+                              const RoundelProgram  *after,
+                              gboolean              *all,
+                              GError               **error)
+{
+  g_autoptr (RoundelProgram) read = roundel_notebook_read_program (self, before->id, error);
+  g_autoptr (GHashTable) now = read != NULL ? keep_records (read, error) : NULL;
+  g_autoptr (GHashTable) kept = now != NULL ? keep_records (after, error) : NULL;
+  Change change = { .notebook = self, .program = before->id, .before = kept, .now = now };
+
+  if (kept == NULL || !write_change (&change, before, error))
     return FALSE;
-  roundel_notebook_begin (self);
-  if (roundel_program_write (after, change_record, &change, error) && delete_gone (&change, error))
-    return roundel_notebook_commit (self, error);
-  roundel_notebook_cancel (self);
-  return FALSE;
+  *all = !change.passed_over;
+  return TRUE;
 }
 
 /**

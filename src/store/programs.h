@@ -27,6 +27,11 @@ gboolean        roundel_notebook_change_program (RoundelNotebook      *self,
                                                  const RoundelProgram *before,
                                                  const RoundelProgram *after,
                                                  GError              **error);
+gboolean        roundel_notebook_undo_change    (RoundelNotebook      *self,
+                                                 const RoundelProgram *before,
+                                                 const RoundelProgram *after,
+                                                 gboolean             *all,
+                                                 GError              **error);
 gboolean        roundel_notebook_edit          (RoundelNotebook       *self,
                                                 const RoundelRecord   *record,
                                                 char                 **revision,

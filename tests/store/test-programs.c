@@ -186,6 +186,7 @@ test_a_changed_program_is_written_key_by_key_and_undone (void)
   g_autofree char *member = g_strdup (((RoundelMember *) before->members->pdata[0])->id);
   RoundelSession *session = after->sessions->pdata[0];
   g_autofree char *session_id = g_strdup (session->id);
+  gboolean all;
 
   g_assert_true (roundel_notebook_edit (notebook, &(RoundelRecord) { .program = id, .entity = member, .kind = "member",
                                         .reg = "", .body = "{\"pronouns\":\"he\"}" }, NULL, &error));
@@ -206,11 +207,47 @@ test_a_changed_program_is_written_key_by_key_and_undone (void)
   g_assert_nonnull (strstr (first->body, "\"pronouns\":\"he\""));
   g_assert_nonnull (strstr (first->body, "\"Ben\""));
 
-  g_assert_true (roundel_notebook_change_program (notebook, after, before, &error));
+  g_assert_true (roundel_notebook_undo_change (notebook, before, after, &all, &error));
+  g_assert_true (all);
   undone = roundel_notebook_read_program (notebook, id, &error);
   g_assert_cmpstr (roundel_program_find_session (undone, session_id)->starts, ==, "2027-01-14T15:00");
   g_assert_cmpuint (undone->members->len, ==, 2);
   g_assert_cmpstr (roundel_program_find_member (undone, member)->name, ==, "Benoît");
+}
+
+/* Of a change with several parts, those that somebody has written over, deleted or built upon are no longer one's own to undo. */
+static void
+test_an_undo_leaves_what_was_changed_since (void)
+{
+  g_autoptr (RoundelNotebook) notebook = test_notebook_new (NOW, 1);
+  g_autofree char *id = add_program (notebook, "Conscious skills");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelProgram) before = roundel_notebook_read_program (notebook, id, &error);
+  g_autoptr (RoundelProgram) after = roundel_notebook_read_program (notebook, id, &error);
+  g_autoptr (RoundelProgram) undone = NULL;
+  const char *kim = "00000000-0000-7000-8000-000000000001", *lee = "00000000-0000-7000-8000-000000000002";
+  gboolean all;
+
+  g_free (after->title);
+  after->title = g_strdup ("Mine");
+  g_free (after->topic);
+  after->topic = g_strdup ("Mine, too");
+  g_ptr_array_add (after->members, roundel_member_new (kim, "Kim"));
+  g_ptr_array_add (after->members, roundel_member_new (lee, "Lee"));
+  g_assert_true (roundel_notebook_change_program (notebook, before, after, &error));
+  g_assert_true (roundel_notebook_edit (notebook, &(RoundelRecord) { .program = id, .entity = id, .kind = "program",
+                                        .reg = "", .body = "{\"topic\":\"Decided\"}" }, NULL, &error));
+  g_assert_true (roundel_notebook_edit (notebook, &(RoundelRecord) { .program = id, .entity = lee, .kind = "member",
+                                        .reg = "", .body = "{\"team\":\"Sales\"}" }, NULL, &error));
+
+  g_assert_true (roundel_notebook_undo_change (notebook, before, after, &all, &error));
+  g_assert_no_error (error);
+  g_assert_false (all);
+  undone = roundel_notebook_read_program (notebook, id, &error);
+  g_assert_cmpstr (undone->title, ==, "Conscious skills");
+  g_assert_cmpstr (undone->topic, ==, "Decided");
+  g_assert_null (roundel_program_find_member (undone, kim));
+  g_assert_cmpstr (roundel_program_find_member (undone, lee)->team, ==, "Sales");
 }
 
 static void
@@ -243,6 +280,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/programs/a-program-comes-back-whole", test_a_program_comes_back_whole);
+  g_test_add_func ("/programs/an-undo-leaves-what-was-changed-since", test_an_undo_leaves_what_was_changed_since);
   g_test_add_func ("/programs/of-very-many-lessons-the-newest-are-read", test_of_very_many_lessons_the_newest_are_read);
   g_test_add_func ("/programs/changes-come-newest-first-and-of-one-program", test_changes_come_newest_first_and_of_one_program);
   g_test_add_func ("/programs/a-list-has-each-program-once", test_a_list_has_each_program_once);
