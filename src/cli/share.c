@@ -197,6 +197,8 @@ print_merged_json (RoundelNotebook          *notebook,
   json_builder_begin_object (json);
   roundel_cli_json_int (json, "added", result->added);
   roundel_cli_json_int (json, "changed", result->changed);
+  roundel_cli_json_int (json, "deleted", result->deleted);
+  roundel_cli_json_int (json, "erased", result->erased);
   roundel_cli_json_int (json, "conflicts", result->conflicts);
   roundel_cli_json_int (json, "unchanged", result->unchanged);
   roundel_cli_json_int (json, "revisions", result->revisions);
@@ -277,6 +279,12 @@ print_merged_text (RoundelNotebook          *notebook,
     g_print (_("Would come in: %u new, %u changed, %u in conflict.\n"), result->added, result->changed, result->conflicts);
   else
     g_print (_("Came in: %u new, %u changed, %u in conflict.\n"), result->added, result->changed, result->conflicts);
+  if (result->deleted > 0)
+    g_print (ngettext ("%u record is deleted; its history stays.\n", "%u records are deleted; their history stays.\n",
+                       result->deleted), result->deleted);
+  if (result->erased > 0)
+    g_print (ngettext ("The words of %u record go: who wrote it took it back.\n",
+                       "The words of %u records go: who wrote them took them back.\n", result->erased), result->erased);
   if (result->unknown > 0)
     g_print (ngettext ("%u record of a newer version is kept and handed on, and shows once this Roundel is newer.\n",
                        "%u records of a newer version are kept and handed on, and show once this Roundel is newer.\n",

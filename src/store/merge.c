@@ -3,13 +3,12 @@
 #include "config.h"
 #include "store/merge.h"
 
-#include "core/kind.h"
 #include "store/backups.h"
 #include "store/erase.h"
 #include "store/hlc.h"
 #include "store/id-cursor.h"
+#include "store/merge-counting.h"
 #include "store/mutant.h"
-#include "store/record-list.h"
 #include "store/secret.h"
 #include "store/share-file.h"
 
@@ -37,6 +36,7 @@ struct _RoundelMerge
   Tally tally;
   GPtrArray *changes; /* NULL when nobody wants to see them */
   guint most;         /* changes of each sort that are kept */
+  RoundelMergeCounting *counting; /* of what is being carried out */
   char *passphrase; /* of files that are encrypted, or NULL */
   char *program;    /* of the file that was added last */
   int progress;       /* per mille of what is being done; read by another thread */
@@ -49,25 +49,6 @@ typedef struct
   RoundelDb *db;
   const RoundelRevision *erasure;
 } Naming;
-
-/* What is counted, and of each sort the first that are shown. */
-typedef struct
-{
-  RoundelMerge *merge;
-  RoundelMergeResult *result;
-  guint n_new;
-  guint n_changed;
-  guint n_conflicts;
-  GArray *noted; /* Noted */
-} Counting;
-
-typedef struct
-{
-  RoundelGroup group;
-  gint64 before;
-  gint64 after;
-  gboolean conflict;
-} Noted;
 
 /**
  * roundel_merge_new:
@@ -323,94 +304,6 @@ list_erasing (RoundelMerge  *self,
   return FALSE;
 }
 
-#define HERE_AND_ANOTHERS \
-  "FROM temp.erasing AS e JOIN revision AS r ON r.id = e.id AND r.program = e.program AND r.circle = e.circle" \
-  "  AND r.ring = e.ring AND r.body IS NOT NULL AND r.kind <> 'erase' AND r.device <> e.device "
-
-static void
-change_free (RoundelMergeChange *change)
-{
-  g_clear_pointer (&change->before, roundel_record_free);
-  g_clear_pointer (&change->after, roundel_record_free);
-  g_clear_pointer (&change->versions, g_ptr_array_unref);
-  g_free (change);
-}
-
-static RoundelRecord *
-read_seq (RoundelMerge  *self,
-          gint64         seq,
-          GError       **error)
-{
-  g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (self->db, "SELECT " ROUNDEL_RECORD_COLUMNS " FROM revision AS r WHERE r.seq = :seq", error);
-
-  if (statement == NULL)
-    return NULL;
-  roundel_bind_int64 (statement, ":seq", seq);
-  return roundel_db_next (self->db, statement, error) ? roundel_record_new (statement) : NULL;
-}
-
-/* Texts here that somebody else erases: as they stand, while they stand. */
-static gboolean
-note_erased (RoundelMerge  *self,
-             GError       **error)
-{
-  g_autoptr (GError) failed = NULL;
-  g_autoptr (RoundelStatement) statement =
-    roundel_db_prepare (self->db, "SELECT DISTINCT " ROUNDEL_RECORD_COLUMNS " " HERE_AND_ANOTHERS " LIMIT :most", error);
-
-  if (statement == NULL)
-    return FALSE;
-  roundel_bind_int64 (statement, ":most", self->most);
-  while (roundel_db_next (self->db, statement, &failed))
-    {
-      RoundelMergeChange *change = g_new0 (RoundelMergeChange, 1);
-
-      change->before = roundel_record_new (statement);
-      g_ptr_array_add (self->changes, change);
-    }
-  if (failed == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failed));
-  return FALSE;
-}
-
-static gboolean
-read_noted (RoundelMerge  *self,
-            Counting      *counting,
-            GError       **error)
-{
-  for (guint i = 0; i < counting->noted->len; i++)
-    {
-      const Noted *noted = &g_array_index (counting->noted, Noted, i);
-      RoundelMergeChange *change = g_new0 (RoundelMergeChange, 1);
-
-      g_ptr_array_add (self->changes, change);
-      change->after = read_seq (self, noted->after, error);
-      if (change->after == NULL)
-        return FALSE;
-      if (noted->before != 0 && (change->before = read_seq (self, noted->before, error)) == NULL)
-        return FALSE;
-      if (noted->conflict && (change->versions = roundel_record_list_versions (self->db, &noted->group, error)) == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-note_shown (Counting           *counting,
-            const RoundelGroup *group,
-            const RoundelShown *before,
-            const RoundelShown *after)
-{
-  Noted noted = { *group, before->seq, after->seq, after->versions > 1 && before->versions <= 1 };
-  gboolean changed = before->seq != 0 && (before->seq != after->seq || before->live != after->live);
-  guint *n = noted.conflict ? &counting->n_conflicts : before->seq == 0 ? &counting->n_new : &counting->n_changed;
-
-  if ((noted.conflict || changed || before->seq == 0) && (*n)++ < counting->merge->most)
-    g_array_append_val (counting->noted, noted);
-}
-
 /* A stub needs an erasure that names it; so does what a stub is made of here. */
 static gboolean
 apply_erasures (RoundelMerge        *self,
@@ -425,14 +318,15 @@ apply_erasures (RoundelMerge        *self,
   if (erased == 0 && self->tally.stubs == 0 && self->tally.erasures == 0)
     return TRUE;
   if (!list_erasing (self, error)
-      || !roundel_db_number (self->db, "SELECT count (DISTINCT e.id) " HERE_AND_ANOTHERS, &others, error))
+      || !roundel_db_number (self->db, "SELECT count (*) FROM (SELECT 1 " ROUNDEL_HERE_AND_ANOTHERS
+                                      "GROUP BY r.program, r.entity, r.kind, r.register)", &others, error))
     return FALSE;
   result->erased_by_others = (guint) others;
-  if (others > 0 && self->changes != NULL && !note_erased (self, error))
+  if (others > 0 && !roundel_merge_counting_note_erased (self->counting, error))
     return FALSE;
   if (others > 0 && (flags & ROUNDEL_MERGE_ERASE) == 0
       && !roundel_db_script (self->db,
-                             "CREATE TEMP TABLE declined AS SELECT DISTINCT e.by AS id " HERE_AND_ANOTHERS ";"
+                             "CREATE TEMP TABLE declined AS SELECT DISTINCT e.by AS id " ROUNDEL_HERE_AND_ANOTHERS ";"
                              "DELETE FROM temp.staged WHERE id IN (SELECT id FROM temp.declined)"
                              "  OR (body IS NULL AND id IN (SELECT id FROM temp.erasing"
                              "                              WHERE by IN (SELECT id FROM temp.declined)));"
@@ -488,31 +382,6 @@ drop_erased (RoundelMerge  *self,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failed));
   return FALSE;
-}
-
-static void
-count_shown (const RoundelGroup *group,
-             const RoundelShown *before,
-             const RoundelShown *after,
-             gpointer            data)
-{
-  Counting *counting = data;
-  RoundelMerge *self = counting->merge;
-  RoundelMergeResult *result = counting->result;
-
-  self->n_done++;
-  if (self->n_touched > 0)
-    g_atomic_int_set (&self->progress, (int) MIN (1000, INSERTED + self->n_done * (1000 - INSERTED) / self->n_touched));
-  if (self->changes != NULL)
-    note_shown (counting, group, before, after);
-  if (before->seq == 0)
-    result->added++;
-  else if (before->seq != after->seq || before->live != after->live)
-    result->changed++;
-  if (before->seq == 0 && roundel_kind_find (group->kind) == NULL)
-    result->unknown++;
-  if (after->versions > 1 && before->versions <= 1)
-    result->conflicts++;
 }
 
 static gboolean
@@ -602,16 +471,30 @@ insert_staged (RoundelMerge  *self,
          && (!most || roundel_db_do (self->db, "CREATE UNIQUE INDEX revision_id ON revision (id)", error));
 }
 
+static void
+count_shown (const RoundelGroup *group,
+             const RoundelShown *before,
+             const RoundelShown *after,
+             gpointer            data)
+{
+  RoundelMerge *self = data;
+
+  self->n_done++;
+  if (self->n_touched > 0)
+    g_atomic_int_set (&self->progress, (int) MIN (1000, INSERTED + self->n_done * (1000 - INSERTED) / self->n_touched));
+  roundel_merge_counting_take (self->counting, group, before, after);
+}
+
 static gboolean
 carry_out (RoundelMerge        *self,
            RoundelMergeFlags    flags,
            RoundelMergeResult  *result,
            GError             **error)
 {
-  g_autoptr (GArray) noted = g_array_new (FALSE, FALSE, sizeof (Noted));
-  Counting counting = { .merge = self, .result = result, .noted = noted };
+  g_autoptr (RoundelMergeCounting) counting = roundel_merge_counting_new (self->db, result, self->changes, self->most);
   gint64 before, after;
 
+  self->counting = counting;
   g_atomic_int_set (&self->progress, 0);
   self->n_done = 0;
   if (!check_joins (self, flags, result, error)
@@ -624,10 +507,11 @@ carry_out (RoundelMerge        *self,
       || !reach (self, INSERTED * 3 / 4)
       || !touch_new (self, before, error)
       || !reach (self, INSERTED)
+      || !roundel_merge_counting_keep_words (counting, error)
       || !drop_erased (self, error)
       || !roundel_db_number (self->db, "SELECT count (*) FROM temp.touched", &self->n_touched, error)
-      || !roundel_current_update (self->db, before, count_shown, &counting, error)
-      || !read_noted (self, &counting, error)
+      || !roundel_current_update (self->db, before, count_shown, self, error)
+      || !roundel_merge_counting_finish (counting, error)
       || !observe_clock (self, error)
       || !roundel_db_number (self->db, "SELECT max (seq) FROM revision", &after, error))
     return FALSE;
@@ -694,7 +578,7 @@ roundel_merge_list_changes (RoundelMerge        *self,
                             RoundelMergeResult  *result,
                             GError             **error)
 {
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_merge_change_free);
   gboolean done;
 
   self->changes = changes;

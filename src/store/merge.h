@@ -22,19 +22,24 @@ typedef enum
  * RoundelMergeResult:
  * @added: registers of records that were not here
  * @changed: registers of records that show something else now
+ * @deleted: registers of records that are deleted now; their history stays
+ * @erased: registers of records whose words are gone now, taken back by who wrote them
  * @conflicts: registers in which different texts stand side by side now that did not before
  * @revisions: revisions that were not here
  * @unchanged: revisions in the files that were here already
  * @unknown: of @added, those of a kind that this version does not know
- * @erased_by_others: texts here that another device than their own erases
+ * @erased_by_others: registers with texts here that another device than their own erases
  * @joined: programs that were not here
  *
- * What a merge does.
+ * What a merge does. A register is counted once: in conflict before erased, deleted, new and changed. What shows the same words as
+ * before is none of them.
  */
 typedef struct
 {
   guint added;
   guint changed;
+  guint deleted;
+  guint erased;
   guint conflicts;
   guint revisions;
   guint unchanged;
@@ -65,6 +70,7 @@ typedef struct
  * @before: (nullable): what a register of a record shows here now; %NULL for one that is new
  * @after: (nullable): what it would show; %NULL for a text here that is erased by another device than its own
  * @versions: (nullable) (element-type RoundelRecord): the different texts that would stand side by side
+ * @eraser: (nullable): the device that erases the text of another
  *
  * One thing that a merge would change.
  */
@@ -73,6 +79,7 @@ typedef struct
   RoundelRecord *before;
   RoundelRecord *after;
   GPtrArray *versions;
+  char *eraser;
 } RoundelMergeChange;
 
 /**

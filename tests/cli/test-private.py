@@ -45,7 +45,7 @@ class TestPrivate(ShareTest):
         self.assertIn(LESSON.encode(), self.ada.bytes('journal.db'))
         old = self.ben.export(self.program)
         out = self.ben.json('merge', self.ada.export(self.program, 'members'))
-        self.assertEqual((out['changed'], out['erased_by_others']), (1, 0))
+        self.assertEqual((out['changed'], out['erased'], out['erased_by_others']), (0, 1, 0))
         self.assertNotIn(LESSON.encode(), self.ben.bytes())
         self.assertEqual(self.ben.json('program', self.program)['lessons'], [])
         # an older file does not bring it back

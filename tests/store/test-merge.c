@@ -105,6 +105,7 @@ test_texts_in_conflict_are_shown_side_by_side (Fixture       *f,
   g_assert_nonnull (change->versions);
   g_assert_cmpuint (change->versions->len, ==, 2);
   g_assert_cmpuint (result.conflicts, ==, 1);
+  g_assert_cmpuint (result.added + result.changed, ==, 0);
 }
 
 static void
@@ -139,6 +140,51 @@ test_what_another_erases_is_shown_while_it_stands (Fixture       *f,
   change = changes->pdata[0];
   g_assert_null (change->after);
   g_assert_cmpstr (change->before->body, ==, "{\"text\":\"Ask early\"}");
+  g_assert_cmpstr (change->eraser, ==, roundel_notebook_get_device (f->ben));
+}
+
+static void
+test_what_its_writer_takes_back_is_counted_apart (Fixture       *f,
+                                                  gconstpointer  data)
+{
+  g_autofree char *lesson = test_id_new (f->ben), *other = test_id_new (f->ben);
+  g_autofree char *x = test_put (f->ben, f->program, lesson, "lesson", "", NULL, "{\"text\":\"Ben's\"}");
+  g_autofree char *y = test_put (f->ben, f->program, other, "lesson", "", NULL, "{\"text\":\"Another\"}");
+  g_auto (GStrv) deleted = NULL;
+  RoundelMergeResult result;
+  g_autoptr (GPtrArray) changes = NULL;
+  const RoundelMergeChange *change;
+
+  test_export (f->ben, f->program, ROUNDEL_AUDIENCE_MEMBERS, f->path);
+  g_assert_true (test_merge (f->ada, f->path, 0, NULL, NULL));
+  g_assert_true (roundel_notebook_erase (f->ben, f->program, lesson, NULL));
+  deleted = roundel_notebook_delete (f->ben, f->program, (const char *[]) { other, NULL }, NULL);
+  changes = look (f, 10, &result);
+  g_assert_cmpuint (result.erased, ==, 1);
+  g_assert_cmpuint (result.deleted, ==, 1);
+  g_assert_cmpuint (result.added + result.changed + result.erased_by_others, ==, 0);
+  g_assert_cmpuint (changes->len, ==, 2);
+  change = changes->pdata[((RoundelMergeChange *) changes->pdata[0])->after->body == NULL ? 0 : 1];
+  g_assert_cmpstr (change->before->body, ==, "{\"text\":\"Ben's\"}");
+  g_assert_null (change->after->body);
+}
+
+static void
+test_the_same_words_again_are_no_change (Fixture       *f,
+                                         gconstpointer  data)
+{
+  g_autofree char *x = test_put (f->ben, f->program, f->program, "program", "", NULL, TITLE ("Once"));
+  g_autofree char *y = NULL;
+  RoundelMergeResult result;
+  g_autoptr (GPtrArray) changes = NULL;
+
+  g_assert_true (roundel_notebook_erase (f->ben, f->program, f->lesson, NULL));
+  y = test_put (f->ben, f->program, f->program, "program", "", NULL, TITLE ("Skills"));
+  changes = look (f, 10, &result);
+  g_assert_cmpuint (result.revisions, >, 0);
+  g_assert_cmpuint (result.changed + result.added, ==, 0);
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_nonnull (((RoundelMergeChange *) changes->pdata[0])->eraser);
 }
 
 #define add(name, function) g_test_add ("/merge/" name, Fixture, NULL, set_up, function, tear_down)
@@ -152,5 +198,7 @@ main (int   argc,
   add ("texts-in-conflict-are-shown-side-by-side", test_texts_in_conflict_are_shown_side_by_side);
   add ("of-many-only-some-are-listed-and-all-counted", test_of_many_only_some_are_listed_and_all_counted);
   add ("what-another-erases-is-shown-while-it-stands", test_what_another_erases_is_shown_while_it_stands);
+  add ("what-its-writer-takes-back-is-counted-apart", test_what_its_writer_takes_back_is_counted_apart);
+  add ("the-same-words-again-are-no-change", test_the_same_words_again_are_no_change);
   return g_test_run ();
 }

@@ -49,8 +49,8 @@ roundel_journal_log_incoming (RoundelJournal              *self,
   statement = roundel_db_prepare (db,
                                   "SELECT json_group_array (json (value)) FROM ("
                                   " SELECT json_object ('when', :when, 'title', :title, 'files', :files, 'from', :from,"
-                                  "   'added', :added, 'changed', :changed, 'conflicts', :conflicts,"
-                                  "   'revisions', :revisions, 'backup', :backup) AS value"
+                                  "   'added', :added, 'changed', :changed, 'deleted', :deleted, 'erased', :erased,"
+                                  "   'conflicts', :conflicts, 'revisions', :revisions, 'backup', :backup) AS value"
                                   " UNION ALL SELECT value FROM json_each (coalesce (:before, '[]')) LIMIT " MOST ")", error);
   if (statement == NULL)
     return FALSE;
@@ -60,6 +60,8 @@ roundel_journal_log_incoming (RoundelJournal              *self,
   roundel_bind_text (statement, ":from", entry->from, -1);
   roundel_bind_int64 (statement, ":added", entry->added);
   roundel_bind_int64 (statement, ":changed", entry->changed);
+  roundel_bind_int64 (statement, ":deleted", entry->deleted);
+  roundel_bind_int64 (statement, ":erased", entry->erased);
   roundel_bind_int64 (statement, ":conflicts", entry->conflicts);
   roundel_bind_int64 (statement, ":revisions", entry->revisions);
   roundel_bind_text (statement, ":backup", entry->backup, -1);
@@ -93,7 +95,8 @@ roundel_journal_list_incoming (RoundelJournal  *self,
   statement = roundel_db_prepare (db,
                                   "SELECT value ->> 'when', value ->> 'title', value ->> 'files', value ->> 'from',"
                                   "       value ->> 'added', value ->> 'changed', value ->> 'conflicts',"
-                                  "       value ->> 'revisions', value ->> 'backup'"
+                                  "       value ->> 'revisions', value ->> 'backup',"
+                                  "       value ->> 'deleted', value ->> 'erased'"
                                   " FROM json_each ((SELECT s.value FROM setting AS s WHERE s.name = '" SETTING "'))", error);
   if (statement == NULL)
     return NULL;
@@ -110,6 +113,8 @@ roundel_journal_list_incoming (RoundelJournal  *self,
       entry->conflicts = (guint) sqlite3_column_int64 (statement, 6);
       entry->revisions = (guint) sqlite3_column_int64 (statement, 7);
       entry->backup = g_strdup (roundel_column_text (statement, 8));
+      entry->deleted = (guint) sqlite3_column_int64 (statement, 9);
+      entry->erased = (guint) sqlite3_column_int64 (statement, 10);
       g_ptr_array_add (entries, entry);
     }
   if (failed == NULL)

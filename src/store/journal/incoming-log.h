@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @from: names of those who wrote what came in
  * @added: records that were new
  * @changed: records that showed something else afterwards
+ * @deleted: records that were deleted
+ * @erased: records that were taken back
  * @conflicts: texts that stood side by side afterwards
  * @revisions: texts that came in
  * @backup: (nullable) (type filename): the notebook as it was before
@@ -27,6 +29,8 @@ typedef struct
   char *from;
   guint added;
   guint changed;
+  guint deleted;
+  guint erased;
   guint conflicts;
   guint revisions;
   char *backup;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "store/db.h"
-#include "store/lock.h"
 #include "store/seal.h"
 
 G_BEGIN_DECLS
@@ -29,16 +28,8 @@ void               roundel_locked_file_set_told (RoundelLockedFile *self,
 gboolean           roundel_locked_file_flush (RoundelLockedFile   *self,
                                               GError             **error);
 void               roundel_locked_file_free  (RoundelLockedFile   *self);
-RoundelLockedFile *roundel_locked_file_new   (const char          *path,
-                                              RoundelSeal         *seal,
-                                              RoundelLock         *lock,
-                                              guint                wait,
-                                              RoundelDb           *db);
-RoundelSeal       *roundel_locked_file_get_seal (RoundelLockedFile *self);
-gboolean           roundel_locked_file_put   (RoundelLockedFile   *self,
-                                              const char          *written,
-                                              RoundelSeal         *seal,
+gboolean           roundel_locked_file_opens_with (RoundelLockedFile *self,
+                                              const char          *secret,
                                               GError             **error);
-void               roundel_locked_file_touch (RoundelLockedFile   *self);
 
 G_END_DECLS
