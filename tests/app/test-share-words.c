@@ -67,7 +67,7 @@ test_only_words_that_differ_are_shown (void)
   keys = roundel_words_differing (versions);
   g_assert_cmpuint (g_strv_length (keys), ==, 1);
   g_assert_cmpstr (keys[0], ==, "rules");
-  text = roundel_words_version (two.body, (const char * const *) keys);
+  text = roundel_words_version (two.body, (const char * const *) keys, NULL);
   g_assert_cmpstr (text, ==, "Stay\nWait");
 }
 

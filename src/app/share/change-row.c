@@ -32,6 +32,13 @@ dup_title (const RoundelRecord  *record,
   return *named != '\0' ? g_strdup_printf (_("%s, “%s”"), kind, named) : g_strdup (kind);
 }
 
+/* Its words go from here, with all they were before. */
+static gboolean
+is_erased (const RoundelMergeChange *change)
+{
+  return change->after == NULL || change->after->body == NULL;
+}
+
 /* The first thing that is other than before, or the first that it says. */
 static char *
 dup_summary (const RoundelMergeChange *change,
@@ -43,12 +50,16 @@ dup_summary (const RoundelMergeChange *change,
   g_autofree char *other = NULL;
 
   if (change->after == NULL)
-    return g_strdup (_("erased by somebody else"));
+    return g_strdup_printf (_("erased by %s"), who);
+  if (is_erased (change))
+    return g_strdup_printf (_("taken back by %s"), who);
   if (change->versions != NULL)
     /* Translators: who wrote the other one of two texts */
     return g_strdup_printf (_("written by you and by %s"), who);
   if (change->after->deleted)
     return g_strdup_printf (_("deleted by %s"), who);
+  if (g_strcmp0 (before, after) == 0)
+    return g_strdup_printf (_("decided by %s"), who);
   other = before != NULL ? roundel_words_without (after, before) : NULL;
   return dup_first_line (other != NULL && *other != '\0' ? other : after);
 }
@@ -57,16 +68,19 @@ static const char *
 get_sort (const RoundelMergeChange  *change,
           const char               **css_class)
 {
-  *css_class = change->versions != NULL || change->after == NULL ? "decide" : change->before != NULL ? "changed" : "new";
+  *css_class = change->versions != NULL || change->after == NULL ? "decide"
+               : is_erased (change) || change->after->deleted ? "gone"
+               : change->before != NULL ? "changed" : "new";
   if (change->versions != NULL)
     return _("two texts");
-  if (change->after == NULL)
+  if (is_erased (change))
     return _("erased");
   if (change->after->deleted)
     return _("deleted");
   return change->before != NULL ? _("changed") : _("new");
 }
 
+/* Whose doing it is. */
 static char *
 dup_who (RoundelIncoming          *incoming,
          const RoundelMergeChange *change,
@@ -74,11 +88,39 @@ dup_who (RoundelIncoming          *incoming,
 {
   const RoundelRecord *record = change->after != NULL ? change->after : change->before;
   const RoundelIncomingProgram *program = roundel_incoming_find (incoming, record->program);
+  const char *device = change->eraser != NULL ? change->eraser : record->device;
 
   for (guint i = 0; change->versions != NULL && i < change->versions->len; i++)
     if (g_strcmp0 (((RoundelRecord *) change->versions->pdata[i])->device, own) != 0)
-      record = change->versions->pdata[i];
-  return roundel_words_who (record->device, own, program->cards, program->program);
+      device = ((RoundelRecord *) change->versions->pdata[i])->device;
+  return roundel_words_who (device, own, program->cards, program->program);
+}
+
+/* How it has come to it. */
+static char *
+dup_story (const RoundelMergeChange     *change,
+           const RoundelIncomingProgram *program,
+           const char                   *who,
+           const char                   *own)
+{
+  const RoundelRecord *record = change->after != NULL ? change->after : change->before;
+  g_autofree char *when = roundel_words_when (record->written);
+  g_autofree char *writer = roundel_words_who (record->device, own, program->cards, program->program);
+
+  if (change->versions != NULL)
+    return g_strdup (_("Choose what it says from now on. The other text stays in its history."));
+  if (change->after == NULL)
+    /* Translators: who wrote it, and who erased it */
+    return g_strdup_printf (_("Written by %s and erased by %s. Since they are not the same, it stays here unless you take it away, too."),
+                            writer, who);
+  if (is_erased (change))
+    return g_strdup_printf (_("Taken back by %s, who wrote it. With this file its words go from here, and all they were before. "
+                              "Backups made earlier still have them."), who);
+  if (change->after->deleted)
+    /* Translators: who deleted it, and when */
+    return g_strdup_printf (_("Deleted by %s, %s. What it said stays in its history."), who, when);
+  /* Translators: who wrote it, and when */
+  return g_strdup_printf (_("%s, %s"), who, when);
 }
 
 /**
@@ -94,7 +136,7 @@ roundel_change_row_new (RoundelIncoming          *incoming,
                         const RoundelMergeChange *change,
                         const char               *own)
 {
-  const RoundelRecord *record = change->after != NULL ? change->after : change->before;
+  const RoundelRecord *record = change->after != NULL && !is_erased (change) ? change->after : change->before;
   const RoundelProgram *program = roundel_incoming_find (incoming, record->program)->program;
   g_autofree char *who = dup_who (incoming, change, own);
   g_autofree char *title = dup_title (record, program);
@@ -153,10 +195,14 @@ make_texts (const RoundelProgram     *program,
 
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
   gtk_flow_box_set_homogeneous (GTK_FLOW_BOX (box), TRUE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), before != NULL && after != NULL ? 2 : 1);
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), change->before != NULL && !is_erased (change) ? 2 : 1);
   gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (box), 14);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (box), 14);
-  if (before != NULL && after != NULL && !change->after->deleted)
+  if (is_erased (change))
+    add_card (box, _("It says here"), before, NULL);
+  else if (change->after->deleted)
+    add_card (box, _("It said"), after, NULL);
+  else if (before != NULL && !g_str_equal (before, after))
     {
       g_autofree char *was = roundel_words_without (before, after);
       g_autofree char *is = roundel_words_without (after, before);
@@ -165,9 +211,7 @@ make_texts (const RoundelProgram     *program,
       add_card (box, _("Afterwards"), is, was);
     }
   else
-    add_card (box, change->after == NULL            ? _("It says here")
-                   : change->after->deleted ? _("It said")
-                                            : NULL, after != NULL ? after : before, NULL);
+    add_card (box, before != NULL ? _("Now and afterwards") : NULL, after, NULL);
   return box;
 }
 
@@ -186,21 +230,16 @@ roundel_change_view_new (RoundelIncoming          *incoming,
                          const char               *own,
                          GtkWidget                *choice)
 {
-  const RoundelRecord *record = change->after != NULL ? change->after : change->before;
-  const RoundelProgram *program = roundel_incoming_find (incoming, record->program)->program;
+  const RoundelRecord *record = change->after != NULL && !is_erased (change) ? change->after : change->before;
+  const RoundelIncomingProgram *program = roundel_incoming_find (incoming, record->program);
   g_autofree char *who = dup_who (incoming, change, own);
-  g_autofree char *when = roundel_words_when (record->written);
-  g_autofree char *title = dup_title (record, program);
+  g_autofree char *title = dup_title (record, program->program);
   g_autofree char *asked = choice != NULL ? g_strdup_printf (_("%s: written twice at the same time"), title) : NULL;
-  /* Translators: who wrote it, and when */
-  g_autofree char *said = choice != NULL ? g_strdup (_("Choose what it says from now on. The other text stays in its history."))
-                          : change->after == NULL
-                            ? g_strdup_printf (_("Written by %s. Whoever erased it is somebody else: you are asked."), who)
-                            : g_strdup_printf (_("%s, %s"), who, when);
+  g_autofree char *said = dup_story (change, program, who, own);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   gtk_box_append (GTK_BOX (box), roundel_wrapped_label_new (asked != NULL ? asked : title, "question"));
   gtk_box_append (GTK_BOX (box), roundel_wrapped_label_new (said, "dim"));
-  gtk_box_append (GTK_BOX (box), choice != NULL ? choice : make_texts (program, change));
+  gtk_box_append (GTK_BOX (box), choice != NULL ? choice : make_texts (program->program, change));
   return box;
 }

@@ -138,6 +138,21 @@ roundel_decisions_count_open (RoundelDecisions *self)
 }
 
 /**
+ * roundel_decisions_wait:
+ * @self: decisions
+ *
+ * Returns: whether any was put off
+ */
+gboolean
+roundel_decisions_wait (RoundelDecisions *self)
+{
+  for (guint i = 0; i < self->changes->len; i++)
+    if (self->choices[i] != NULL && roundel_text_choice_waits (ROUNDEL_TEXT_CHOICE (self->choices[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/**
  * roundel_decisions_keep:
  * @self: decisions on what has come in
  * @error: return location

@@ -15,6 +15,7 @@ RoundelDecisions *roundel_decisions_new        (RoundelIncoming   *incoming,
 GtkWidget        *roundel_decisions_get_view   (RoundelDecisions  *self,
                                                 guint              index);
 guint             roundel_decisions_count_open (RoundelDecisions  *self);
+gboolean          roundel_decisions_wait       (RoundelDecisions  *self);
 gboolean          roundel_decisions_keep       (RoundelDecisions  *self,
                                                 GError           **error);
 

@@ -6,41 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/share/figures.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/ring.h"
 #include "core/outcome.h"
 
 /* One of several files: which program, from whom, and what it would bring if it came alone. */
-
-static void
-add_part (GString    *text,
-          guint       n,
-          const char *said)
-{
-  if (n > 0)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", said);
-}
-
-/* “3 new, 1 changed, 1 to decide” */
-static char *
-dup_figures (const RoundelMergeResult *result)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *new = g_strdup_printf (ngettext ("%u new", "%u new", result->added), result->added);
-  g_autofree char *changed = g_strdup_printf (ngettext ("%u changed", "%u changed", result->changed), result->changed);
-  g_autofree char *decide = g_strdup_printf (ngettext ("%u to decide", "%u to decide", result->conflicts), result->conflicts);
-  g_autofree char *erased = g_strdup_printf (ngettext ("%u erased by others", "%u erased by others", result->erased_by_others),
-                                             result->erased_by_others);
-  g_autofree char *unknown = g_strdup_printf (ngettext ("%u of a newer version", "%u of a newer version", result->unknown),
-                                              result->unknown);
-
-  add_part (text, result->added, new);
-  add_part (text, result->changed, changed);
-  add_part (text, result->conflicts, decide);
-  add_part (text, result->erased_by_others, erased);
-  add_part (text, result->unknown, unknown);
-  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_("nothing new"));
-}
 
 static gboolean
 wants_passphrase (const RoundelIncomingFile *file)
@@ -86,7 +57,7 @@ roundel_file_row_new (const RoundelIncomingFile *file,
                       const GPtrArray           *outcomes)
 {
   g_autofree char *name = g_path_get_basename (file->path);
-  g_autofree char *figures = dup_figures (&file->result);
+  g_autofree char *figures = roundel_figures_dup (&file->result, ROUNDEL_FIGURES_COMING);
   g_autofree char *writers = file->writers != NULL && *file->writers != '\0' ? g_strdup_printf (_("from %s"), file->writers)
                                                                             : g_strdup (_("from this notebook"));
   g_autofree char *said = file->error != NULL ? g_strdup (file->error->message)

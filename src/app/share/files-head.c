@@ -60,8 +60,13 @@ show_counts (RoundelFilesHead *self,
     gtk_box_remove (self->counts, count);
   add_count (self, result->added, _("new"), FALSE);
   add_count (self, result->changed, _("changed"), FALSE);
-  add_count (self, result->conflicts, _("to decide"), result->conflicts > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->counts), result->revisions > 0);
+  if (result->deleted > 0)
+    add_count (self, result->deleted, _("deleted"), FALSE);
+  if (result->erased > 0)
+    add_count (self, result->erased, _("erased"), FALSE);
+  if (result->conflicts + result->erased_by_others > 0)
+    add_count (self, result->conflicts + result->erased_by_others, _("to decide"), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), roundel_incoming_get_changes (incoming)->len > 0);
 }
 
 static void
@@ -93,11 +98,12 @@ show_program (RoundelFilesHead *self,
 {
   const RoundelIncomingFile *file = roundel_incoming_get_files (incoming)->pdata[0];
   const RoundelProgram *program = roundel_incoming_find (incoming, file->program)->program;
+  const RoundelMergeResult *result = roundel_incoming_get_result (incoming);
   g_autofree char *from = g_strdup_printf (_("from %s"), file->writers);
 
   gtk_label_set_label (self->title, program->title != NULL ? program->title : _("Untitled program"));
   roundel_file_dress_ring (GTK_WIDGET (self->ring), program, outcomes);
-  gtk_label_set_label (self->from, roundel_incoming_get_changes (incoming)->len == 0 ? _("All of it is here already.")
+  gtk_label_set_label (self->from, result->revisions + result->erased_by_others == 0 ? _("All of it is here already.")
                                    : *file->writers == '\0'                          ? _("from this notebook")
                                                                                      : from);
 }

@@ -6,11 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/widgets/record-words.h"
-#include "content/program-json.h"
 #include "store/backups.h"
-#include "store/card.h"
-#include "store/record-list.h"
 #include "store/secret.h"
 
 #define MOST 200 /* things of each sort whose words are shown; all are counted */
@@ -20,7 +16,7 @@ typedef struct
 {
   RoundelIncomingFile file;
   char *passphrase;   /* NULL when none was asked for */
-  GPtrArray *changes; /* of RoundelMergeChange; NULL for a single file, which has those of all */
+  GPtrArray *news;    /* of RoundelMergeNews; NULL for a single file, which has those of all */
 } Added;
 
 /* Files from others on their way in. A thread reads and merges them; the window stays alive. */
@@ -35,9 +31,8 @@ struct _RoundelIncoming
   GMutex mutex;        /* of both, while their progress is looked at */
   RoundelMergeResult result;
   GPtrArray *changes;  /* of RoundelMergeChange */
-  GPtrArray *coming;   /* of RoundelRecord: programs, members, sessions and cards in the files */
-  GPtrArray *here;     /* those that are here */
-  GPtrArray *programs; /* of RoundelIncomingProgram, in the order of the files */
+  GPtrArray *news;     /* of RoundelMergeNews */
+  RoundelIncomingNames *names;
 
   RoundelMergeFlags flags;
   char *backup; /* the notebook as it was before; NULL when it was empty */
@@ -53,15 +48,7 @@ added_free (Added *self)
   g_free (self->file.writers);
   g_clear_error (&self->file.error);
   roundel_secret_free (self->passphrase);
-  g_clear_pointer (&self->changes, g_ptr_array_unref);
-  g_free (self);
-}
-
-static void
-incoming_program_free (RoundelIncomingProgram *self)
-{
-  roundel_program_free (self->program);
-  g_hash_table_unref (self->cards);
+  g_clear_pointer (&self->news, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -89,9 +76,8 @@ roundel_incoming_finalize (GObject *object)
   set_merge (self, &self->alone, NULL);
   g_mutex_clear (&self->mutex);
   g_clear_pointer (&self->changes, g_ptr_array_unref);
-  g_clear_pointer (&self->coming, g_ptr_array_unref);
-  g_clear_pointer (&self->here, g_ptr_array_unref);
-  g_ptr_array_unref (self->programs);
+  g_clear_pointer (&self->news, g_ptr_array_unref);
+  g_clear_pointer (&self->names, roundel_incoming_names_free);
   g_ptr_array_unref (self->files);
   g_clear_object (&self->notebook);
   g_free (self->backup);
@@ -109,58 +95,24 @@ roundel_incoming_init (RoundelIncoming *self)
 {
   g_mutex_init (&self->mutex);
   self->files = g_ptr_array_new_with_free_func ((GDestroyNotify) added_free);
-  self->programs = g_ptr_array_new_with_free_func ((GDestroyNotify) incoming_program_free);
 }
 
 /* Threads */
-
-/* Of what is set aside, and of what is here: names for what is shown. Both on the connection of the thread. */
-static gboolean
-list_names (RoundelIncoming  *self,
-            GError          **error)
-{
-  const char *kinds[] = { "program", "circle", "member", "session", "card" };
-
-  self->coming = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_record_free);
-  self->here = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_record_free);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      GPtrArray *coming = roundel_merge_list_kind (self->merge, kinds[i], error);
-      GPtrArray *here = coming != NULL ? roundel_record_list_kind (roundel_merge_get_db (self->merge), kinds[i], error) : NULL;
-
-      if (coming != NULL)
-        g_ptr_array_extend_and_steal (self->coming, coming);
-      if (here == NULL)
-        return FALSE;
-      g_ptr_array_extend_and_steal (self->here, here);
-    }
-  return TRUE;
-}
 
 static int
 rank (const RoundelMergeChange *change)
 {
   if (change->versions != NULL)
     return 0;
-  return change->after == NULL ? 1 : change->before != NULL ? 2 : 3;
+  if (change->after == NULL || change->after->body == NULL || change->after->deleted)
+    return 1;
+  return change->before != NULL ? 2 : 3;
 }
 
 static const char *
 program_of (const RoundelMergeChange *change)
 {
   return change->after != NULL ? change->after->program : change->before->program;
-}
-
-static guint
-find_program (RoundelIncoming *self,
-              const char      *id)
-{
-  guint i = 0;
-
-  while (i < self->programs->len
-         && !g_str_equal (((RoundelIncomingProgram *) self->programs->pdata[i])->program->id, id))
-    i++;
-  return i;
 }
 
 /* Program after program; in each, first what is to be decided. */
@@ -170,115 +122,16 @@ compare_changes (gconstpointer a,
                  gpointer      data)
 {
   const RoundelMergeChange *one = *(RoundelMergeChange * const *) a, *other = *(RoundelMergeChange * const *) b;
-  int order = (int) find_program (data, program_of (one)) - (int) find_program (data, program_of (other));
+  int order = (int) roundel_incoming_names_find (data, program_of (one)) - (int) roundel_incoming_names_find (data, program_of (other));
 
   return order != 0 ? order : rank (one) - rank (other);
 }
 
-static void
-add_records (RoundelProgramRecord *list,
-             guint                *n,
-             const GPtrArray      *records,
-             const char           *program)
-{
-  for (guint i = 0; i < records->len; i++)
-    {
-      const RoundelRecord *record = records->pdata[i];
-      gboolean seen = FALSE;
-
-      /* the newest of each comes first */
-      for (guint k = 0; k < *n && !seen; k++)
-        seen = g_str_equal (list[k].entity, record->entity) && g_str_equal (list[k].reg, record->reg);
-      if (!seen && g_str_equal (record->program, program) && !record->deleted)
-        list[(*n)++] = (RoundelProgramRecord) { record->kind, record->reg, record->entity, record->circle, record->body };
-    }
-}
-
-/* The cards of one program: the newest of a device is the last. */
-static GHashTable *
-read_cards (RoundelIncoming *self,
-            const char      *program)
-{
-  g_autoptr (GPtrArray) own = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->here->len; i++)
-    if (g_str_equal (((RoundelRecord *) self->here->pdata[i])->program, program))
-      g_ptr_array_add (own, self->here->pdata[i]);
-  for (guint i = self->coming->len; i > 0; i--)
-    if (g_str_equal (((RoundelRecord *) self->coming->pdata[i - 1])->program, program))
-      g_ptr_array_add (own, self->coming->pdata[i - 1]);
-  return roundel_cards_read (own);
-}
-
-/* The programs of the files, as far as names go: what is here, and else what comes. */
-static void
-read_programs (RoundelIncoming *self)
-{
-  g_autofree RoundelProgramRecord *list = g_new0 (RoundelProgramRecord, self->coming->len + self->here->len + 1);
-
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      const RoundelIncomingFile *file = self->files->pdata[i];
-      RoundelIncomingProgram *program;
-      guint n = 0;
-
-      if (file->program == NULL || find_program (self, file->program) < self->programs->len)
-        continue;
-      program = g_new0 (RoundelIncomingProgram, 1);
-      add_records (list, &n, self->here, file->program);
-      add_records (list, &n, self->coming, file->program);
-      program->program = roundel_program_read (file->program, list, n);
-      program->cards = read_cards (self, file->program);
-      g_ptr_array_add (self->programs, program);
-    }
-}
-
-/* What is to be decided is not counted as changed, too. */
-static void
-settle (RoundelMergeResult *result,
-        const GPtrArray    *changes)
-{
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const RoundelMergeChange *change = changes->pdata[i];
-
-      if (change->versions != NULL && change->before != NULL && !g_str_equal (change->before->revision, change->after->revision))
-        result->changed--;
-    }
-}
-
-/* “Grace Mbeki, Hiro Tanaka” */
 static char *
 dup_writers (RoundelIncoming *self,
-             const GPtrArray *changes)
+             const GPtrArray *news)
 {
-  const char *own = roundel_notebook_get_device (self->notebook);
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) writers = g_string_new (NULL);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const RoundelMergeChange *change = changes->pdata[i];
-      const RoundelIncomingProgram *program = roundel_incoming_find (self, program_of (change));
-      const RoundelRecord *one = change->after != NULL ? change->after : change->before;
-      guint n = change->versions != NULL ? change->versions->len : 1;
-
-      for (guint k = 0; k < n; k++)
-        {
-          const RoundelRecord *version = change->versions != NULL ? change->versions->pdata[k] : one;
-          g_autofree char *who = NULL;
-
-          if (g_strcmp0 (version->device, own) == 0)
-            continue;
-          who = roundel_words_who (version->device, own, program->cards, program->program);
-          if (!g_hash_table_contains (seen, who))
-            {
-              g_string_append_printf (writers, "%s%s", writers->len > 0 ? ", " : "", who);
-              g_hash_table_add (seen, g_steal_pointer (&who));
-            }
-        }
-    }
-  return g_string_free (g_steal_pointer (&writers), FALSE);
+  return roundel_incoming_names_dup_writers (self->names, news, roundel_notebook_get_device (self->notebook));
 }
 
 /* What a file would bring if it came alone, and that it can be read. */
@@ -296,11 +149,8 @@ look_alone (RoundelIncoming  *self,
   roundel_merge_set_passphrase (merge, added->passphrase);
   if (!roundel_merge_add_file (merge, added->file.path, error))
     return FALSE;
-  added->changes = roundel_merge_list_changes (merge, MOST, &added->file.result, error);
-  if (added->changes == NULL)
-    return FALSE;
-  settle (&added->file.result, added->changes);
-  return TRUE;
+  added->news = roundel_merge_list_news (merge, error);
+  return added->news != NULL && roundel_merge_preview (merge, ROUNDEL_MERGE_JOIN, &added->file.result, error);
 }
 
 /* A file that cannot be read keeps none of the others out. */
@@ -345,26 +195,27 @@ read_thread (GTask        *task,
   GError *error = NULL;
 
   set_merge (self, &self->merge, roundel_merge_new (self->notebook, cancellable, &error));
-  if (self->merge != NULL && add_all (self, cancellable, &error) && list_names (self, &error))
+  if (self->merge != NULL && add_all (self, cancellable, &error)
+      && (self->news = roundel_merge_list_news (self->merge, &error)) != NULL
+      && (self->names = roundel_incoming_names_new (self->merge, &error)) != NULL)
     self->changes = roundel_merge_list_changes (self->merge, MOST, &self->result, &error);
   if (error != NULL)
     {
       g_task_return_error (task, error);
       return;
     }
-  settle (&self->result, self->changes);
-  read_programs (self);
-  g_ptr_array_sort_with_data (self->changes, compare_changes, self);
   for (guint i = 0; i < self->files->len; i++)
     {
       Added *added = self->files->pdata[i];
 
       if (added->file.program == NULL)
         continue;
-      if (added->changes == NULL)
+      roundel_incoming_names_add_program (self->names, added->file.program);
+      if (added->news == NULL)
         added->file.result = self->result;
-      added->file.writers = dup_writers (self, added->changes != NULL ? added->changes : self->changes);
+      added->file.writers = dup_writers (self, added->news != NULL ? added->news : self->news);
     }
+  g_ptr_array_sort_with_data (self->changes, compare_changes, self->names);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -545,7 +396,7 @@ roundel_incoming_get_result (RoundelIncoming *self)
  * @self: files that were read
  *
  * Returns: (transfer none) (element-type RoundelMergeChange): what they would change, program by program: first what is in
- *   conflict, then what others erase, what changes, and what is new
+ *   conflict, then what is erased or deleted, what changes, and what is new
  */
 const GPtrArray *
 roundel_incoming_get_changes (RoundelIncoming *self)
@@ -574,7 +425,7 @@ roundel_incoming_get_files (RoundelIncoming *self)
 const GPtrArray *
 roundel_incoming_get_programs (RoundelIncoming *self)
 {
-  return self->programs;
+  return roundel_incoming_names_get_programs (self->names);
 }
 
 /**
@@ -588,11 +439,12 @@ const RoundelIncomingProgram *
 roundel_incoming_find (RoundelIncoming *self,
                        const char      *program)
 {
-  guint i = find_program (self, program);
+  const GPtrArray *programs = roundel_incoming_get_programs (self);
+  guint i = roundel_incoming_names_find (self->names, program);
 
-  g_assert (i < self->programs->len);
+  g_assert (i < programs->len);
 
-  return self->programs->pdata[i];
+  return programs->pdata[i];
 }
 
 /**
@@ -604,5 +456,5 @@ roundel_incoming_find (RoundelIncoming *self,
 char *
 roundel_incoming_dup_writers (RoundelIncoming *self)
 {
-  return dup_writers (self, self->changes);
+  return dup_writers (self, self->news);
 }

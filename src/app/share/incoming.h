@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/program.h"
-#include "store/merge.h"
+#include "app/share/incoming-names.h"
 
 G_BEGIN_DECLS
 
@@ -26,19 +25,6 @@ typedef struct
   RoundelMergeResult result;
   GError *error;
 } RoundelIncomingFile;
-
-/**
- * RoundelIncomingProgram:
- * @program: for names
- * @cards: who writes where, as roundel_cards_read()
- *
- * One of the programs in the files.
- */
-typedef struct
-{
-  RoundelProgram *program;
-  GHashTable *cards;
-} RoundelIncomingProgram;
 
 RoundelIncoming          *roundel_incoming_new          (RoundelNotebook      *notebook);
 void                      roundel_incoming_add_file     (RoundelIncoming      *self,

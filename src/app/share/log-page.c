@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/share/figures.h"
 #include "app/widgets/record-words.h"
 #include "app/widgets/page.h"
 #include "app/window.h"
@@ -113,10 +114,13 @@ add_row (RoundelLogPage             *self,
   g_autofree char *when = roundel_words_when (entry->when);
   g_autofree char *title = g_strdup_printf (_("%s, from %s"), entry->title != NULL ? entry->title : entry->files,
                                             entry->from != NULL && *entry->from != '\0' ? entry->from : _("someone"));
-  g_autofree char *decide = g_strdup_printf (ngettext (", %u written twice", ", %u written twice", entry->conflicts),
-                                             entry->conflicts);
-  g_autofree char *said = g_strdup_printf (_("%s: %u new, %u changed%s · %s"), when, entry->added, entry->changed,
-                                           entry->conflicts > 0 ? decide : "", entry->files);
+  const RoundelMergeResult result = {
+    .added = entry->added, .changed = entry->changed, .deleted = entry->deleted, .erased = entry->erased,
+    .conflicts = entry->conflicts,
+  };
+  g_autofree char *figures = roundel_figures_dup (&result, ROUNDEL_FIGURES_CAME);
+  /* Translators: when, how much, and the names of files */
+  g_autofree char *said = g_strdup_printf (_("%s: %s · %s"), when, figures, entry->files);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *subtitle = g_markup_escape_text (said, -1);
 

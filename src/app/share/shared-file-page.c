@@ -6,17 +6,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/share/change-row.h"
+#include "app/share/change-list.h"
 #include "app/share/decisions.h"
+#include "app/share/figures.h"
 #include "app/share/files-head.h"
 #include "app/share/who-list.h"
 #include "app/widgets/page.h"
+#include "app/widgets/record-words.h"
 #include "app/window.h"
 #include "store/journal/incoming-log.h"
 #include "store/secret.h"
 
 #define TICK 100      /* milliseconds */
-#define FIRST_ROWS 8 /* what is in view at once */
 #define SHOWN_AFTER 3 /* ticks: what is quick shows no bar */
 
 /* Files from others: what would change, thing by thing, before anything does. */
@@ -34,8 +35,7 @@ struct _RoundelSharedFilePage
   AdwPasswordEntryRow *passphrase;
   GtkProgressBar *progress;
   RoundelFilesHead *head;
-  GtkListBox *news;
-  GtkLabel *more;
+  RoundelChangeList *changes;
   GtkWidget *leave_button;
   RoundelWhoList *who;
   GtkWidget *erase_list;
@@ -58,9 +58,7 @@ struct _RoundelSharedFilePage
   guint tick;
   guint ticks;
   guint fold;
-  guint fill;
   guint start;
-  guint n_rows; /* that are in the list */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelSharedFilePage, roundel_shared_file_page, ADW_TYPE_BIN)
@@ -147,123 +145,98 @@ folded_cb (RoundelSharedFilePage *self)
     self->fold = g_idle_add (show_folded, self);
 }
 
-static const RoundelIncomingProgram *
-find_program (RoundelSharedFilePage    *self,
-              const RoundelMergeChange *change)
-{
-  return roundel_incoming_find (self->incoming, change->after != NULL ? change->after->program : change->before->program);
-}
-
-/* Where several programs come in, each names its own. */
-static void
-header_cb (GtkListBoxRow *row,
-           GtkListBoxRow *before,
-           gpointer       data)
-{
-  RoundelSharedFilePage *self = data;
-  const GPtrArray *changes = self->incoming != NULL ? roundel_incoming_get_changes (self->incoming) : NULL;
-  guint index = (guint) gtk_list_box_row_get_index (row);
-  const RoundelIncomingProgram *program;
-  GtkWidget *label;
-
-  if (changes == NULL || index >= changes->len || roundel_incoming_get_programs (self->incoming)->len < 2)
-    return;
-  program = find_program (self, changes->pdata[index]);
-  if (before != NULL && program == find_program (self, changes->pdata[index - 1]))
-    return;
-  label = gtk_label_new (program->program->title != NULL ? program->program->title : _("Untitled program"));
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "row-header");
-  gtk_list_box_row_set_header (row, label);
-}
-
-static gboolean
-add_rows (RoundelSharedFilePage *self,
-          guint                  n)
+/* Who erases what is not theirs. */
+static char *
+dup_erasers (RoundelSharedFilePage *self)
 {
   const GPtrArray *changes = roundel_incoming_get_changes (self->incoming);
-  const char *own = roundel_notebook_get_device (notebook (self));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  for (; n > 0 && self->n_rows < changes->len; n--)
-    gtk_list_box_append (self->news, roundel_change_row_new (self->incoming, changes->pdata[self->n_rows++], own));
-  return self->n_rows < changes->len;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const RoundelMergeChange *change = changes->pdata[i];
+      const RoundelIncomingProgram *program = change->eraser != NULL ? roundel_incoming_find (self->incoming, change->before->program)
+                                                                     : NULL;
+      g_autofree char *who = program != NULL ? roundel_words_who (change->eraser, roundel_notebook_get_device (notebook (self)),
+                                                                  program->cards, program->program) : NULL;
+
+      if (who != NULL && !g_ptr_array_find_with_equal_func (names, who, g_str_equal, NULL))
+        g_ptr_array_add (names, g_steal_pointer (&who));
+    }
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
 }
 
-/* A few at a time: the window draws meanwhile. */
-static gboolean
-fill_cb (gpointer data)
+/* What stays, and what goes from here. */
+static char *
+dup_assurance (RoundelSharedFilePage *self)
 {
-  RoundelSharedFilePage *self = data;
-
-  if (add_rows (self, 2))
-    return G_SOURCE_CONTINUE;
-  self->fill = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_news (RoundelSharedFilePage *self)
-{
-  const GPtrArray *changes = roundel_incoming_get_changes (self->incoming);
   const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
-  guint all = result->added + result->changed + result->erased_by_others;
-  g_autofree char *more = g_strdup_printf (ngettext ("and %u more", "and %u more", all - changes->len), all - changes->len);
+  g_autofree char *unknown = g_strdup_printf (ngettext ("%u thing of a newer version is kept and passed on.",
+                                                        "%u things of a newer version are kept and passed on.", result->unknown),
+                                              result->unknown);
+  g_autofree char *same = g_strdup_printf (ngettext ("%u text is the same in both.", "%u texts are the same in both.",
+                                                     result->unchanged), result->unchanged);
+  g_autofree char *erased = g_strdup_printf (ngettext ("%u thing goes from here for good: who wrote it took it back.",
+                                                       "%u things go from here for good: who wrote them took them back.",
+                                                       result->erased), result->erased);
+  g_autofree char *deleted = g_strdup_printf (ngettext ("%u thing is deleted, and stays in its history.",
+                                                        "%u things are deleted, and stay in their history.",
+                                                        result->deleted), result->deleted);
+  const char *nothing = roundel_incoming_get_files (self->incoming)->len > 1 ? _("Nothing is deleted by opening these files.")
+                                                                             : _("Nothing is deleted by opening this file.");
+  const char *parts[5];
+  guint n = 0;
 
-  self->n_rows = 0;
-  add_rows (self, FIRST_ROWS);
-  self->fill = g_idle_add (fill_cb, self);
-  gtk_widget_set_visible (GTK_WIDGET (self->news), changes->len > 0);
-  gtk_label_set_label (self->more, more);
-  gtk_widget_set_visible (GTK_WIDGET (self->more), all > changes->len);
+  if (result->unchanged > 0)
+    parts[n++] = same;
+  if (result->unknown > 0)
+    parts[n++] = unknown;
+  if (result->erased > 0)
+    parts[n++] = erased;
+  if (result->deleted > 0)
+    parts[n++] = deleted;
+  if (result->erased + result->deleted + result->erased_by_others == 0)
+    parts[n++] = nothing;
+  parts[n] = NULL;
+  return g_strjoinv (" ", (char **) parts);
 }
 
 static void
 show_preview (RoundelSharedFilePage *self)
 {
   const RoundelMergeResult *result = roundel_incoming_get_result (self->incoming);
-  g_autofree char *erased = g_strdup_printf (ngettext ("%u text here is erased by somebody who did not write it.",
-                                                       "%u texts here are erased by somebody who did not write them.",
-                                                       result->erased_by_others), result->erased_by_others);
-  g_autofree char *unknown = g_strdup_printf (ngettext ("%u thing of a newer version is kept and passed on.",
-                                                        "%u things of a newer version are kept and passed on.", result->unknown),
-                                              result->unknown);
-  g_autofree char *same = g_strdup_printf (ngettext ("%u text is the same in both.", "%u texts are the same in both.",
-                                                     result->unchanged), result->unchanged);
-  g_autofree char *all = g_strdup_printf ("%s%s%s%s%s", result->unchanged > 0 ? same : "", result->unchanged > 0 ? " " : "",
-                                          result->unknown > 0 ? unknown : "", result->unknown > 0 ? " " : "",
-                                          roundel_incoming_get_files (self->incoming)->len > 1
-                                            ? _("Nothing is deleted by opening these files.")
-                                            : _("Nothing is deleted by opening this file."));
+  g_autofree char *erasers = dup_erasers (self);
+  /* Translators: then comes who did it */
+  g_autofree char *erased = g_strdup_printf (ngettext ("%u thing here was erased by %s, who did not write it.",
+                                                       "%u things here were erased by %s, who did not write them.",
+                                                       result->erased_by_others), result->erased_by_others, erasers);
+  g_autofree char *escaped = g_markup_escape_text (erased, -1);
+  g_autofree char *assurance = dup_assurance (self);
 
   self->decisions = roundel_decisions_new (self->incoming, notebook (self));
   g_signal_connect_object (self->decisions, "changed", G_CALLBACK (look_at_choices), self, G_CONNECT_SWAPPED);
   roundel_files_head_show (self->head, self->desk, self->incoming);
-  show_news (self);
+  roundel_change_list_show (self->changes, self->incoming, roundel_notebook_get_device (notebook (self)));
   roundel_who_list_ask (self->who, self->desk, self->incoming);
-  adw_action_row_set_subtitle (self->erase_row, erased);
+  adw_action_row_set_subtitle (self->erase_row, escaped);
   gtk_widget_set_visible (self->erase_list, result->erased_by_others > 0);
-  gtk_label_set_label (self->same, all);
+  gtk_label_set_label (self->same, assurance);
   gtk_button_set_label (self->ok_button, result->joined > 0 ? _("Join") : _("Bring In"));
   gtk_stack_set_visible_child (self->stack, self->leaflet);
-  if (gtk_list_box_get_row_at_index (self->news, 0) != NULL)
-    gtk_list_box_select_row (self->news, gtk_list_box_get_row_at_index (self->news, 0));
   look_at_choices (self);
 }
 
 static void
-row_selected_cb (RoundelSharedFilePage *self,
-                 GtkListBoxRow         *row)
+change_selected_cb (RoundelSharedFilePage *self,
+                    guint                  index)
 {
-  guint index = row != NULL ? (guint) gtk_list_box_row_get_index (row) : G_MAXUINT;
-
-  if (self->decisions != NULL && index < roundel_incoming_get_changes (self->incoming)->len)
+  if (self->decisions != NULL)
     adw_bin_set_child (self->detail, roundel_decisions_get_view (self->decisions, index));
 }
 
 static void
-row_activated_cb (RoundelSharedFilePage *self)
+change_activated_cb (RoundelSharedFilePage *self)
 {
   g_object_set (self->leaflet, "visible-child-name", "detail", NULL);
 }
@@ -326,7 +299,8 @@ log_incoming (RoundelSharedFilePage *self,
   g_autoptr (GString) titles = g_string_new (NULL);
   RoundelIncomingEntry entry = {
     .when = roundel_env_now (roundel_desk_get_env (self->desk)), .from = from, .added = result->added,
-    .changed = result->changed, .conflicts = result->conflicts, .revisions = result->revisions, .backup = (char *) backup,
+    .changed = result->changed, .deleted = result->deleted, .erased = result->erased, .conflicts = result->conflicts,
+    .revisions = result->revisions, .backup = (char *) backup,
   };
 
   for (guint i = 0; i < programs->len; i++)
@@ -355,8 +329,8 @@ brought_in_cb (GObject      *source,
   g_autoptr (RoundelSharedFilePage) self = user_data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
+  g_autofree char *figures = NULL;
   g_autofree char *said = NULL;
-  const RoundelMergeResult *came = roundel_incoming_get_result (ROUNDEL_INCOMING (source));
   AdwToast *toast;
 
   if (self->desk == NULL)
@@ -373,7 +347,11 @@ brought_in_cb (GObject      *source,
   log_incoming (self, roundel_incoming_get_backup (self->incoming));
   if (!ROUNDEL_IS_WINDOW (root))
     return;
-  said = g_strdup_printf (_("Came in: %u new, %u changed"), came->added, came->changed);
+  figures = roundel_figures_dup (roundel_incoming_get_result (ROUNDEL_INCOMING (source)),
+                                 roundel_decisions_wait (self->decisions) ? ROUNDEL_FIGURES_CAME : ROUNDEL_FIGURES_DECIDED);
+  said = g_strdup_printf (_("Came in: %s"), figures);
+  /* what they say may have been written over */
+  roundel_window_dismiss_toasts (ROUNDEL_WINDOW (root));
   roundel_window_pop (ROUNDEL_WINDOW (root));
   roundel_window_show_program (ROUNDEL_WINDOW (root), ((RoundelIncomingProgram *)
                                                        roundel_incoming_get_programs (self->incoming)->pdata[0])->program->id);
@@ -386,7 +364,6 @@ brought_in_cb (GObject      *source,
 static void
 drop_views (RoundelSharedFilePage *self)
 {
-  g_clear_handle_id (&self->fill, g_source_remove);
   if (self->detail != NULL)
     adw_bin_set_child (self->detail, NULL);
   g_clear_object (&self->decisions);
@@ -397,7 +374,6 @@ static gboolean
 start_reading (gpointer data)
 {
   RoundelSharedFilePage *self = data;
-  GtkWidget *row;
 
   self->start = 0;
   if (self->cancellable != NULL)
@@ -405,8 +381,7 @@ start_reading (gpointer data)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   drop_views (self);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->news))) != NULL)
-    gtk_list_box_remove (self->news, row);
+  roundel_change_list_clear (self->changes);
   g_clear_object (&self->incoming);
   self->incoming = roundel_incoming_new (notebook (self));
   for (guint i = 0; i < self->paths->len; i++)
@@ -536,6 +511,7 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_shared_file_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = roundel_shared_file_page_finalize;
+  g_type_ensure (ROUNDEL_TYPE_CHANGE_LIST);
   g_type_ensure (ROUNDEL_TYPE_FILES_HEAD);
   g_type_ensure (ROUNDEL_TYPE_PAGE);
   g_type_ensure (ROUNDEL_TYPE_WHO_LIST);
@@ -551,8 +527,7 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   bind (passphrase);
   bind (progress);
   bind (head);
-  bind (news);
-  bind (more);
+  bind (changes);
   bind (leave_button);
   bind (who);
   bind (erase_list);
@@ -564,8 +539,8 @@ roundel_shared_file_page_class_init (RoundelSharedFilePageClass *klass)
   bind (ok_button);
   bind (detail);
 #undef bind
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_install_action (widget_class, "shared.cancel", NULL, cancel);
@@ -583,7 +558,6 @@ roundel_shared_file_page_init (RoundelSharedFilePage *self)
   self->paths = g_ptr_array_new_with_free_func (g_free);
   self->passphrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) roundel_secret_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->news, header_cb, self, NULL);
   g_object_set (self->leaflet, "visible-child-name", "list", NULL);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/share/figures.h"
 #include "app/share/synced.h"
 #include "store/secret.h"
 
@@ -72,16 +73,15 @@ show_folder (RoundelSyncedList *self)
 static char *
 dup_said (const RoundelSyncResult *result)
 {
+  g_autofree char *figures = roundel_figures_dup (&result->merged, ROUNDEL_FIGURES_COMING);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (result->emptied)
     return g_strdup (_("The folder was in use and is empty now, so it was left alone, and nothing is deleted here. Is the stick in, "
                        "the share mounted? If it was emptied on purpose, begin anew."));
   g_string_append_printf (text, ngettext ("%u text went out; ", "%u texts went out; ", result->published), result->published);
-  g_string_append_printf (text, _("%u new and %u changed came in."), result->merged.added, result->merged.changed);
-  if (result->merged.conflicts > 0)
-    g_string_append_printf (text, ngettext (" %u text is to be decided.", " %u texts are to be decided.", result->merged.conflicts),
-                            result->merged.conflicts);
+  /* Translators: such as: 3 new, 1 changed */
+  g_string_append_printf (text, _("%s came in."), figures);
   for (guint i = 0; i < result->skipped->len; i++)
     {
       const RoundelSyncSkipped *skipped = result->skipped->pdata[i];

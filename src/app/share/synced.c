@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/share/figures.h"
 #include "store/journal/incoming-log.h"
 #include "store/programs.h"
 #include "store/secret.h"
@@ -62,7 +63,7 @@ log_pass (RoundelDesk *desk,
   RoundelIncomingEntry entry = {
     .when = roundel_env_now (roundel_desk_get_env (desk)), .title = program != NULL ? program->title : NULL,
     .files = (char *) job->choice.folder, .from = _("the synced folder"), .added = merged->added, .changed = merged->changed,
-    .conflicts = merged->conflicts, .revisions = merged->revisions,
+    .deleted = merged->deleted, .erased = merged->erased, .conflicts = merged->conflicts, .revisions = merged->revisions,
   };
 
   if (journal != NULL && merged->revisions > 0)
@@ -220,10 +221,11 @@ passed_cb (GObject      *source,
     return;
   watch = g_object_get_data (window, "synced");
   watch->n_working--;
-  if (ROUNDEL_IS_WINDOW (window) && done != NULL && done->merged.added + done->merged.changed > 0)
+  if (ROUNDEL_IS_WINDOW (window) && done != NULL && roundel_figures_sum (&done->merged) > 0)
     {
-      g_autofree char *said = g_strdup_printf (_("From the synced folder: %u new, %u changed"), done->merged.added,
-                                               done->merged.changed);
+      g_autofree char *figures = roundel_figures_dup (&done->merged, ROUNDEL_FIGURES_COMING);
+      /* Translators: such as: 3 new, 1 changed */
+      g_autofree char *said = g_strdup_printf (_("From the synced folder: %s"), figures);
       AdwToast *toast = adw_toast_new (said);
 
       adw_toast_set_button_label (toast, _("Log"));

@@ -82,8 +82,8 @@ add_card (RoundelTextChoice    *self,
   /* Translators: whose text it is */
   g_autofree char *whose = mine ? g_strdup (_("Your text")) : g_strdup_printf (_("Text of %s"), who);
   g_autofree char *when = roundel_words_when (version->written);
-  g_autofree char *text = roundel_words_version (version->body, (const char * const *) self->keys);
-  g_autofree char *others = roundel_words_version (other->body, (const char * const *) self->keys);
+  g_autofree char *text = roundel_words_version (version->body, (const char * const *) self->keys, program);
+  g_autofree char *others = roundel_words_version (other->body, (const char * const *) self->keys, program);
   g_autofree char *said = g_strdup_printf ("%s: %s", whose, text);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);

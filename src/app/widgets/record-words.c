@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "content/json.h"
+#include "content/outcome.h"
 #include "core/id.h"
 
 /* What of a record is text that a person writes and reads (data/schema/README.md). */
@@ -251,6 +252,30 @@ roundel_words_label (const char *key)
   return key;
 }
 
+/* What outcomes and patterns are called, by their ids; read once, since they are part of the program. */
+static const char *
+find_name (const char *id)
+{
+  static gsize made = 0;
+  static GHashTable *names;
+
+  if (g_once_init_enter (&made))
+    {
+      g_autoptr (GPtrArray) outcomes = roundel_outcomes_load (NULL);
+      g_autoptr (GPtrArray) patterns = roundel_patterns_load (NULL);
+
+      names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
+        g_hash_table_insert (names, g_strdup (((RoundelOutcome *) outcomes->pdata[i])->id),
+                             g_strdup (((RoundelOutcome *) outcomes->pdata[i])->name));
+      for (guint i = 0; patterns != NULL && i < patterns->len; i++)
+        g_hash_table_insert (names, g_strdup (((RoundelPattern *) patterns->pdata[i])->id),
+                             g_strdup (((RoundelPattern *) patterns->pdata[i])->name));
+      g_once_init_leave (&made, 1);
+    }
+  return g_hash_table_lookup (names, id);
+}
+
 /* Ids become names; one that names nothing here says nothing. */
 static char *
 dup_value (const RoundelJsonValue *value,
@@ -275,6 +300,8 @@ dup_value (const RoundelJsonValue *value,
     }
   if (g_str_equal (value->value, "true"))
     return g_strdup (roundel_words_label (last));
+  if ((g_str_equal (last, "outcome") || g_str_equal (last, "pattern")) && find_name (value->value) != NULL)
+    return g_strdup (find_name (value->value));
   return g_strdup (value->value);
 }
 
@@ -403,17 +430,19 @@ roundel_words_differing (const GPtrArray *versions)
  * roundel_words_version:
  * @body: one of the texts
  * @keys: what differs
+ * @program: (nullable): the program it belongs to, for names
  *
  * Returns: (transfer full): the words of one, as they are shown beside the others
  */
 char *
-roundel_words_version (const char         *body,
-                       const char * const *keys)
+roundel_words_version (const char           *body,
+                       const char * const   *keys,
+                       const RoundelProgram *program)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
   if (keys[0] == NULL)
-    return roundel_words_all (body, NULL);
+    return roundel_words_all (body, program);
   for (guint i = 0; keys[i] != NULL; i++)
     {
       g_autofree char *text = roundel_words_text (body, keys[i]);

@@ -25,7 +25,8 @@ char       *roundel_words_who       (const char           *device,
 char       *roundel_words_when      (gint64                time);
 char      **roundel_words_differing (const GPtrArray      *versions);
 char       *roundel_words_version   (const char           *body,
-                                     const char * const   *keys);
+                                     const char * const   *keys,
+                                     const RoundelProgram *program);
 char       *roundel_words_patch     (const char           *key,
                                      const char           *text);
 
