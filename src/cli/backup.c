@@ -110,7 +110,7 @@ restore (RoundelCli *cli,
 
   g_mkdir_with_parents (folder, 0700);
   lock = roundel_lock_take (notebook, &error);
-  if (lock == NULL || !roundel_restore_apply (copy, notebook, cli->env, &restored, &error))
+  if (lock == NULL || !roundel_restore_apply (copy, notebook, TRUE, cli->env, &restored, &error))
     return roundel_cli_fail (error);
   print_restored (cli, &restored);
   return ROUNDEL_CLI_DONE;

@@ -4,6 +4,7 @@
 
 #include "store/backups.h"
 #include "store/journal/entry.h"
+#include "store/journal/journal-lock.h"
 #include "store/journal/restore.h"
 
 #include <glib/gstdio.h>
@@ -198,18 +199,73 @@ test_preview_and_restore (Fixture       *f,
   g_assert_cmpint (preview.contents.entries, ==, 1);
   g_assert_cmpint (preview.contents.revisions, ==, 2);
 
-  g_assert_true (roundel_restore_apply (backup->path, f->path, f->env, &restored, &error));
+  g_assert_true (roundel_restore_apply (backup->path, f->path, TRUE, f->env, &restored, &error));
   g_assert_true (restored.notebook && restored.journal);
   g_assert_cmpuint (restored.kept->len, ==, 2);
   title = read_title (f);
   g_assert_cmpstr (title, ==, "{\"title\":\"first\"}");
 
   /* In the same second, from what the first restore kept. */
-  g_assert_true (roundel_restore_apply (restored.kept->pdata[0], f->path, f->env, &back, &error));
+  g_assert_true (roundel_restore_apply (restored.kept->pdata[1], f->path, TRUE, f->env, &back, &error));
   again = read_title (f);
   g_assert_cmpstr (again, ==, "{\"title\":\"second\"}");
   g_assert_cmpuint (back.kept->len, ==, 1);
-  g_assert_cmpstr (back.kept->pdata[0], !=, restored.kept->pdata[0]);
+  g_assert_cmpstr (back.kept->pdata[0], !=, restored.kept->pdata[1]);
+}
+
+static guint
+count_entries (Fixture *f)
+{
+  g_autoptr (RoundelJournal) journal = roundel_journal_open (f->journal_path, f->env, 0, NULL);
+  gint64 n = 0;
+
+  g_assert_true (roundel_db_number (roundel_journal_get_db (journal), "SELECT count (DISTINCT entity) FROM current WHERE kind = 'entry'", &n, NULL));
+  return (guint) n;
+}
+
+static void
+test_the_notebook_alone (Fixture       *f,
+                         gconstpointer  data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (RoundelRestored) restored = { 0 };
+  g_autofree char *title = NULL;
+
+  make_daily (f);
+  write_title (f, "second");
+  write_entry (f, "mine, too");
+  list = roundel_backups_list (f->path);
+  g_assert_true (roundel_restore_apply (((RoundelBackup *) list->pdata[0])->path, f->path, FALSE, f->env, &restored, &error));
+  g_assert_true (restored.notebook && !restored.journal);
+  g_assert_cmpuint (restored.kept->len, ==, 1);
+  title = read_title (f);
+  g_assert_cmpstr (title, ==, "{\"title\":\"first\"}");
+  g_assert_cmpuint (count_entries (f), ==, 2);
+}
+
+/* A journal that is locked and open cannot be replaced, so the notebook is not either. */
+static void
+test_both_or_none (Fixture       *f,
+                   gconstpointer  data)
+{
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (RoundelRestored) restored = { 0 };
+  g_autoptr (RoundelJournal) journal = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *title = NULL;
+
+  g_assert_true (roundel_journal_lock (f->journal_path, "a passphrase", &key, &error));
+  make_daily (f);
+  write_title (f, "second");
+  journal = roundel_journal_open_with (f->journal_path, "a passphrase", f->env, 0, &error);
+  g_assert_no_error (error);
+  list = roundel_backups_list (f->path);
+  g_assert_false (roundel_restore_apply (((RoundelBackup *) list->pdata[0])->path, f->path, TRUE, f->env, &restored, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_BUSY);
+  title = read_title (f);
+  g_assert_cmpstr (title, ==, "{\"title\":\"second\"}");
 }
 
 /* What cannot be opened is not lost when its successor does not fit on the disk. */
@@ -229,7 +285,7 @@ test_a_restore_that_fails (Fixture       *f,
   if (g_access (f->folder, W_OK) == 0)
     g_test_skip ("nothing is read-only for this user");
   else
-    g_assert_false (roundel_restore_apply (((RoundelBackup *) list->pdata[0])->path, f->path, f->env, &restored, &error));
+    g_assert_false (roundel_restore_apply (((RoundelBackup *) list->pdata[0])->path, f->path, TRUE, f->env, &restored, &error));
   g_assert_cmpint (g_chmod (f->folder, 0700), ==, 0);
   g_assert_true (g_file_get_contents (f->path, &bytes, NULL, NULL));
   g_assert_cmpstr (bytes, ==, "no longer a notebook");
@@ -304,6 +360,8 @@ main (int   argc,
   g_test_add ("/backups/rows-thin-out", Fixture, NULL, set_up, test_rows_thin_out, tear_down);
   g_test_add ("/backups/other-files-stay", Fixture, NULL, set_up, test_other_files_stay, tear_down);
   g_test_add ("/backups/a-preview-and-a-restore-that-keeps-what-was-there", Fixture, NULL, set_up, test_preview_and_restore, tear_down);
+  g_test_add ("/backups/the-notebook-alone", Fixture, NULL, set_up, test_the_notebook_alone, tear_down);
+  g_test_add ("/backups/both-files-or-none", Fixture, NULL, set_up, test_both_or_none, tear_down);
   g_test_add ("/backups/a-restore-that-fails-leaves-what-was-there", Fixture, NULL, set_up, test_a_restore_that_fails, tear_down);
   g_test_add ("/backups/one-before-a-large-merge", Fixture, NULL, set_up, test_before_a_large_merge, tear_down);
   return g_test_run ();

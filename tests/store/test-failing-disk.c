@@ -363,7 +363,7 @@ try_restore (Fixture  *f,
 {
   g_auto (RoundelRestored) restored = { 0 };
 
-  return roundel_restore_apply (f->backup, f->notebook, f->env, &restored, error);
+  return roundel_restore_apply (f->backup, f->notebook, TRUE, f->env, &restored, error);
 }
 
 static void

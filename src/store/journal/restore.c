@@ -110,7 +110,8 @@ roundel_restore_preview (const char       *copy,
   restored->notebook = g_str_equal (one.kind, "notebook");
   restored->journal = beside != NULL || !restored->notebook;
   /* of a locked journal nothing is counted */
-  readable = restored->journal && !one.sealed && !two.sealed;
+  restored->sealed = one.sealed || two.sealed;
+  readable = restored->journal && !restored->sealed;
   if (restored->notebook)
     shared = roundel_backup_read (copy, error);
   if (readable && (shared != NULL || !restored->notebook))
@@ -129,29 +130,37 @@ roundel_restore_preview (const char       *copy,
  * @copy: as for roundel_restore_preview()
  * @notebook: the notebook that is to be as it was when @copy was made; its journal lies beside it. They may be missing or
  *  damaged
+ * @with_journal: whether the journal that lies beside a notebook is restored, too
  * @env: tells the time
  * @restored: (out caller-allocates): what was restored
  * @error: return location
  *
- * Both copies are looked at before either is restored. What was there is kept; whoever has the files open reads on from
- * the restored ones. To be called by who holds the lock of the notebook.
+ * Both copies are looked at before either is restored, and both are restored or none. What was there is kept; whoever has
+ * the files open reads on from the restored ones. To be called by who holds the lock of the notebook. A locked journal that
+ * is open is refused.
  *
  * Returns: whether everything is restored
  */
 gboolean
 roundel_restore_apply (const char       *copy,
                        const char       *notebook,
+                       gboolean          with_journal,
                        RoundelEnv       *env,
                        RoundelRestored  *restored,
                        GError          **error)
 {
   g_auto (RoundelChecked) checked = { NULL };
-  g_autofree char *beside = find_beside (copy);
+  g_autofree char *beside = with_journal ? find_beside (copy) : NULL;
 
   *restored = (RoundelRestored) { .kept = g_ptr_array_new_with_free_func (g_free) };
-  return (beside == NULL || check_copy (beside, &checked, error))
-         && restore_file (copy, notebook, env, restored, error)
-         && (beside == NULL || restore_file (beside, notebook, env, restored, error));
+  /* the journal first, since one that is locked and open is refused */
+  if (beside != NULL && (!check_copy (copy, &checked, error) || !restore_file (beside, notebook, env, restored, error)))
+    return FALSE;
+  if (restore_file (copy, notebook, env, restored, error))
+    return TRUE;
+  if (restored->kept->len > 0)
+    restore_file (restored->kept->pdata[0], notebook, env, restored, NULL);
+  return FALSE;
 }
 
 void

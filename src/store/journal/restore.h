@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * RoundelRestored:
  * @notebook: whether the notebook is, or would be, restored
  * @journal: whether the journal is
+ * @sealed: whether the journal in the backup is locked, so that nothing in it was counted
  * @contents: of the backup; what it does not hold is 0
  * @kept: (element-type filename): where what was there before is kept
  *
@@ -18,6 +19,7 @@ typedef struct
 {
   gboolean notebook;
   gboolean journal;
+  gboolean sealed;
   RoundelInfo contents;
   GPtrArray *kept;
 } RoundelRestored;
@@ -27,6 +29,7 @@ gboolean roundel_restore_preview (const char       *copy,
                                   GError          **error);
 gboolean roundel_restore_apply   (const char       *copy,
                                   const char       *notebook,
+                                  gboolean          with_journal,
                                   RoundelEnv       *env,
                                   RoundelRestored  *restored,
                                   GError          **error);
