@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/formats/formats-screen.h"
+#include "app/house/backups-page.h"
 #include "app/house/house-page.h"
 #include "app/plan/plan-editor.h"
 #include "app/papers/paper-page.h"
@@ -347,6 +348,18 @@ move_house (GtkWidget  *widget,
 }
 
 static void
+show_backups (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+
+  if (desk != NULL)
+    push (self, roundel_backups_page_new (desk));
+}
+
+static void
 show_shortcuts (GtkWidget  *widget,
                 const char *action,
                 GVariant   *target)
@@ -386,6 +399,7 @@ roundel_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.incoming-log", NULL, show_log);
   gtk_widget_class_install_action (klass, "win.leave", NULL, leave);
   gtk_widget_class_install_action (klass, "win.move-house", NULL, move_house);
+  gtk_widget_class_install_action (klass, "win.backups", NULL, show_backups);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (klass, "win.about", NULL, show_about);
 }

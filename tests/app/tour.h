@@ -113,7 +113,7 @@ tour_walk (RoundelApplication *application,
            TourSeen            seen)
 {
   static const char *const of_round[] = { "run.guide", "run.rescue", "run.plan", "run.hold" };
-  static const char *const of_home[] = { "win.share", "win.formats", "win.move-house", "win.incoming-log" };
+  static const char *const of_home[] = { "win.share", "win.formats", "win.move-house", "win.backups", "win.incoming-log" };
   static const char *const of_program[] = { "win.readiness", "win.results" };
   RoundelDesk *desk = roundel_application_get_desk (application, NULL);
   RoundelWindow *window = roundel_window_new (application);

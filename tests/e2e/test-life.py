@@ -65,6 +65,27 @@ class Life(Journey):
         wait(lambda: self.document()['circles'] == before['circles'] and self.document()['partners'] == before['partners'],
              'all is as before', 5)
 
+    def test_who_left_the_program_goes_back_a_day_and_forth(self):
+        backups = self.home().folder / 'data' / 'roundel' / 'notebook.db.backups'
+        backups.mkdir(exist_ok=True)
+        self.home().cli('backup', '--to', backups / '20270109T064100Z.db')
+        self.roundel.does('win.leave')
+        self.roundel.press('Leave', role='button')
+        self.roundel.sees(re.compile('^You have left the program'))
+        self.roundel.does('win.backups')
+        self.picture('backups.png')
+        self.roundel.press('Restore the backup of Saturday, 9 January, 06:41')
+        self.roundel.sees(re.compile(r'^Then: 1 program with 4 sessions.*\nNow: 0 programs'))
+        self.picture('backups-ask.png')
+        self.roundel.press('Programs Only', role='button')
+        self.roundel.sees('The backup is restored')
+        self.roundel.sees('Conscious skills')
+        self.assertEqual(len(self.document()['sessions']), 4)
+        self.roundel.press('Undo', role='button')
+        self.roundel.sees('Everything is as it was before')
+        self.roundel.sees_no('Conscious skills')
+        self.assertEqual(self.home().rows('notebook.db', "SELECT count(*) FROM current WHERE kind = 'program' AND live"), [(0,)])
+
     def test_who_joins_gets_a_partner(self):
         self.roundel.press('Somebody Joins…')
         self.roundel.set('Name of who joins', 'Kim Park')

@@ -446,7 +446,7 @@ def log(roundel):
 def restore(roundel):
     log(roundel)
     roundel.press(re.compile('^Restore'), role='button')
-    roundel.sees(re.compile('Go back to before'))
+    roundel.sees(re.compile('^Go back to'))
 
 
 def history(roundel):
@@ -473,6 +473,33 @@ def move_house(roundel):
     programs(roundel)
     roundel.does('win.move-house')
     time.sleep(1)
+
+
+def backups(roundel):
+    """A row for each of a few days, one of them before much came in."""
+    programs(roundel)
+    data = roundel.home.folder / 'data' / 'roundel'
+    folder = data / 'notebook.db.backups'
+    folder.mkdir(exist_ok=True)
+    roundel.home.cli('backup', '--to', folder / '20270110T071200Z.db')
+    for stamp in ('20261218T190300Z', '20270103T180000Z', '20270109T064100Z', '20270111T083000Z-merge'):
+        shutil.copy(folder / '20270110T071200Z.db', folder / f'{stamp}.db')
+        if not stamp.endswith('merge'):
+            shutil.copy(folder / '20270110T071200Z.private.db', folder / f'{stamp}.private.db')
+    roundel.does('win.backups')
+    roundel.sees('Go back to an earlier day')
+
+
+def backups_ask(roundel):
+    backups(roundel)
+    roundel.press(re.compile('^Restore the backup of Saturday'))
+    roundel.sees(re.compile('^Go back to Saturday'))
+
+
+def backups_restored(roundel):
+    backups_ask(roundel)
+    roundel.press('Programs and Journal')
+    roundel.sees('The backup is restored')
 
 
 FEW = {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark', 'narrow-dark')}
@@ -534,6 +561,9 @@ SCREENS = {
     'history': (history, 'exchange', LATER, VARIANTS),
     'leave': (leave, 'exchange', LATER, VARIANTS),
     'journal-growth': (journal_growth, 'grown', GROWN, VARIANTS),
+    'backups': (backups, 'sample', NOW, FEW),
+    'backups-ask': (backups_ask, 'sample', NOW, FEW),
+    'backups-restored': (backups_restored, 'sample', NOW, FEW),
     'move-house': (move_house, 'sample', NOW, FEW),
     'journal-partner': (journal_partner, 'sample', NOW, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark')}),
     'journal-lessons': (journal_lessons, 'exchange', LATER, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark')}),

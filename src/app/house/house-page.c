@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/house/last-copy.h"
 #include "app/widgets/passphrase-form.h"
 #include "app/widgets/sheet.h"
 #include "app/window.h"
@@ -66,23 +67,9 @@ say (RoundelHousePage *self,
 static void
 show_last (RoundelHousePage *self)
 {
-  g_auto (RoundelHouseCopy) copy = { 0, };
-  g_autoptr (GDateTime) time = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *said = roundel_last_copy_said (roundel_notebook_get_path (roundel_desk_get_notebook (self->desk)));
 
-  roundel_house_last (roundel_notebook_get_path (roundel_desk_get_notebook (self->desk)), &copy);
-  if (copy.time > 0)
-    time = g_date_time_new_from_unix_local (copy.time / G_USEC_PER_SEC);
-  if (time != NULL)
-    date = g_date_time_format (time, "%x");
-  if (date == NULL)
-    text = g_strdup (_("Last copy outside this computer: never"));
-  else if (copy.same_disk)
-    text = g_strdup_printf (_("Last copy: %s, in %s. That is the same disk: carry it elsewhere."), date, copy.place);
-  else
-    text = g_strdup_printf (_("Last copy outside this computer: %s, in %s"), date, copy.place);
-  gtk_label_set_label (self->last, text);
+  gtk_label_set_label (self->last, said);
 }
 
 static void

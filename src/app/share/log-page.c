@@ -6,13 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/compat.h"
 #include "app/share/figures.h"
 #include "app/widgets/record-words.h"
 #include "app/widgets/page.h"
+#include "app/widgets/restore.h"
 #include "app/window.h"
 #include "store/journal/incoming-log.h"
-#include "store/journal/restore.h"
 
 /* What came in from others, and the way back to before it. */
 struct _RoundelLogPage
@@ -30,80 +29,27 @@ struct _RoundelLogPage
 
 G_DEFINE_FINAL_TYPE (RoundelLogPage, roundel_log_page, ADW_TYPE_BIN)
 
-/* What is restored, while it is asked. */
-typedef struct
-{
-  RoundelLogPage *page;
-  char *backup;
-} Restoring;
-
 static void
-restored (RoundelLogPage *self,
-          const GError   *error)
+restored_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  roundel_notebook_refresh (roundel_desk_get_notebook (self->desk), NULL);
-  gtk_label_set_label (self->trouble, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), error != NULL);
-  if (error != NULL || !ROUNDEL_IS_WINDOW (root))
-    return;
-  roundel_window_pop (ROUNDEL_WINDOW (root));
-  roundel_window_dismiss_toasts (ROUNDEL_WINDOW (root));
-  roundel_window_add_toast (ROUNDEL_WINDOW (root), adw_toast_new (_("The notebook is as it was before")));
-}
-
-static void
-restore_answered (const char *answer,
-                  gpointer    user_data)
-{
-  Restoring *self = user_data;
-  RoundelDesk *desk = self->page->desk;
-  g_auto (RoundelRestored) done = { 0, };
+  RoundelLogPage *self = ROUNDEL_LOG_PAGE (source);
   g_autoptr (GError) error = NULL;
 
-  if (g_str_equal (answer, "restore"))
-    {
-      roundel_restore_apply (self->backup, roundel_notebook_get_path (roundel_desk_get_notebook (desk)),
-                             roundel_desk_get_env (desk), &done, &error);
-      restored (self->page, error);
-    }
-  g_object_unref (self->page);
-  g_free (self->backup);
-  g_free (self);
+  roundel_ask_to_restore_finish (GTK_WIDGET (self), result, &error);
+  gtk_label_set_label (self->trouble, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), error != NULL);
 }
 
 static void
 restore_cb (RoundelLogPage *self,
             GtkButton      *button)
 {
-  const RoundelAnswer answers[] = { { "stay", _("_Leave It"), ADW_RESPONSE_DEFAULT },
-                                    { "restore", _("_Restore"), ADW_RESPONSE_DESTRUCTIVE } };
-  const char *when = g_object_get_data (G_OBJECT (button), "when");
-  g_autofree char *heading = g_strdup_printf (_("Go back to before %s?"), when);
   const char *backup = g_object_get_data (G_OBJECT (button), "backup");
-  g_auto (RoundelRestored) preview = { 0, };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
-  g_autofree char *body = NULL;
-  Restoring *restoring;
+  const gint64 *made = g_object_get_data (G_OBJECT (button), "made");
 
-  if (!roundel_restore_preview (backup, &preview, &error))
-    {
-      restored (self, error);
-      return;
-    }
-  contents = g_strdup_printf (_("It has %u programs with %u sessions."), (guint) preview.contents.programs,
-                              (guint) preview.contents.sessions);
-  body = g_strjoin (" ", contents,
-                    _("All programs become as they were then: what came in since, and what you wrote in them since, is gone from "
-                      "here. The notebook of now is kept beside it, and what others have comes in again with their files. Your "
-                      "journal stays as it is."), NULL);
-  restoring = g_new0 (Restoring, 1);
-  restoring->page = g_object_ref (self);
-  restoring->backup = g_strdup (backup);
-  roundel_compat_ask (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading, body,
-                      answers, G_N_ELEMENTS (answers), "stay", restore_answered, restoring);
+  roundel_ask_to_restore (GTK_WIDGET (self), self->desk, backup, *made, restored_cb, NULL);
 }
 
 static void
@@ -134,7 +80,7 @@ add_row (RoundelLogPage             *self,
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       g_object_set_data_full (G_OBJECT (button), "backup", g_strdup (entry->backup), g_free);
-      g_object_set_data_full (G_OBJECT (button), "when", g_strdup (when), g_free);
+      g_object_set_data_full (G_OBJECT (button), "made", g_memdup2 (&entry->when, sizeof entry->when), g_free);
       g_signal_connect_object (button, "clicked", G_CALLBACK (restore_cb), self, G_CONNECT_SWAPPED);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
     }
