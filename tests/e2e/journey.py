@@ -205,7 +205,7 @@ class Program:
 
     def types(self, text):
         """Types where the cursor is; other than ASCII goes wrong now and then in X, so set() that."""
-        xdotool('type', '--clearmodifiers', '--delay', 12, text)
+        xdotool('type', '--clearmodifiers', '--delay', 12, '--', text)
 
     def set(self, name, text, role=None, below=None):
         """Puts text in the place of what an entry held."""

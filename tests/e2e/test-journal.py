@@ -38,6 +38,8 @@ class Journal(Journey):
         wait(lambda: self.entries() == [f'Asked before it was late\n{SECRET}'], 'it is a version of its page')
         roundel.sees('Asked before it was late')
         roundel.sees('Only you can read this')
+        roundel.tab_to('Search everything', key='shift+Tab', most=6)
+        roundel.tab_to('Page of the journal', most=6)
         roundel.sees(re.compile('^Asked before it was late, Reflection, '), role='list item')
         roundel.keys('Escape', 'Escape')
         roundel.sees('Show My Page')

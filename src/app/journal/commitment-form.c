@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/journal/form-rows.h"
+#include "app/widgets/focus.h"
 #include "app/widgets/spin-wheel.h"
 
 /* A promise, to be made or changed. Only what it is has to be said. */
@@ -94,6 +95,7 @@ roundel_commitment_form_class_init (RoundelCommitmentFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_commitment_form_finalize;
   widget_class->grab_focus = roundel_commitment_form_grab_focus;
+  widget_class->focus = roundel_focus_through;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/commitment-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelCommitmentForm, text);

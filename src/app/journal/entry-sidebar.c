@@ -12,6 +12,7 @@
 #include "app/journal/entry-row.h"
 #include "app/journal/filter-popover.h"
 #include "app/journal/happenings.h"
+#include "app/widgets/focus.h"
 #include "store/journal/bin.h"
 #include "store/journal/setting.h"
 
@@ -478,6 +479,7 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
   object_class->dispose = roundel_entry_sidebar_dispose;
   object_class->finalize = roundel_entry_sidebar_finalize;
   widget_class->grab_focus = roundel_entry_sidebar_grab_focus;
+  widget_class->focus = roundel_focus_through;
 
   /* whether what happened is told between the pages */
   properties[PROP_TIMELINE] = g_param_spec_boolean ("timeline", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

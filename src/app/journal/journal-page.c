@@ -10,6 +10,7 @@
 #include "app/journal/page-dress.h"
 #include "app/journal/page-head.h"
 #include "app/journal/released-bar.h"
+#include "app/widgets/focus.h"
 #include "core/when.h"
 #include "core/markdown.h"
 #include "store/journal/draft.h"
@@ -201,6 +202,7 @@ roundel_journal_page_class_init (RoundelJournalPageClass *klass)
   object_class->finalize = roundel_journal_page_finalize;
   widget_class->unmap = roundel_journal_page_unmap;
   widget_class->grab_focus = roundel_journal_page_grab_focus;
+  widget_class->focus = roundel_focus_through;
 
   /**
    * RoundelJournalPage::written:

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/focus.h"
+
 #define PAUSE 800 /* milliseconds after the last key until it is in the journal */
 
 /* What a promise that is over has taught, whether it was kept or let go. It may stay empty. */
@@ -78,6 +80,7 @@ roundel_learned_form_class_init (RoundelLearnedFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_learned_form_finalize;
   widget_class->grab_focus = roundel_learned_form_grab_focus;
+  widget_class->focus = roundel_focus_through;
   widget_class->unmap = roundel_learned_form_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/learned-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelLearnedForm, text);

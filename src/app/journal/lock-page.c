@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/journal/recovery-sheet.h"
+#include "app/widgets/focus.h"
 #include "app/widgets/sheet.h"
 #include "store/secret.h"
 
@@ -179,6 +180,7 @@ roundel_lock_page_class_init (RoundelLockPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = roundel_lock_page_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = roundel_lock_page_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = roundel_focus_through;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lock.print", NULL, print_key);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lock.take-off", NULL, take_off);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/live-text.h"
+#include "app/widgets/focus.h"
 
 #define LONGEST 240 /* minutes */
 
@@ -71,6 +72,7 @@ roundel_start_form_class_init (RoundelStartFormClass *klass)
   G_OBJECT_CLASS (klass)->dispose = roundel_start_form_dispose;
   widget_class->map = roundel_start_form_map;
   widget_class->grab_focus = roundel_start_form_grab_focus;
+  widget_class->focus = roundel_focus_through;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/start-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelStartForm, now);

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/widgets/focus.h"
 
 #define SHORT 12 /* characters below which a longer one is advised */
 
@@ -112,6 +113,7 @@ static void
 roundel_passphrase_form_class_init (RoundelPassphraseFormClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = roundel_passphrase_form_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = roundel_focus_through;
 
   /**
    * RoundelPassphraseForm::given:
