@@ -2,8 +2,6 @@
 
 #include "core/tags.h"
 
-#include <string.h>
-
 #define MOST_CHARACTERS 40
 
 static gboolean
@@ -13,22 +11,21 @@ is_of_tag (gunichar c)
 }
 
 /**
- * roundel_tags_find:
+ * roundel_tags_scan:
  * @text: what was written
  *
  * A tag is a word with `#` before it, as `#courage`, where nothing but a blank or a bracket stands before the sign. It has a
- * letter in it, so that “#1” is a number and “# Heading” a heading. Upper and lower case are one.
+ * letter in it, so that “#1” is a number and “# Heading” a heading.
  *
- * Returns: (transfer full): the tags in @text in lower case, each once, in the order they come
+ * Returns: (transfer full) (element-type RoundelTagSpan): where the tags stand
  */
-char **
-roundel_tags_find (const char *text)
+GArray *
+roundel_tags_scan (const char *text)
 {
-  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (RoundelTagSpan));
   gboolean free_before = TRUE;
 
-  g_return_val_if_fail (text != NULL, NULL);
+  g_return_val_if_fail (text != NULL, spans);
 
   for (const char *p = text; *p != '\0';)
     {
@@ -43,13 +40,41 @@ roundel_tags_find (const char *text)
       free_before = g_unichar_isspace (c) || c == '(' || c == '[';
       if (letter && n <= MOST_CHARACTERS)
         {
-          char *tag = g_utf8_strdown (p, end - p);
+          const RoundelTagSpan span = { (gsize) (p - text), (gsize) (end - text) };
 
-          if (!g_hash_table_contains (seen, tag))
-            g_strv_builder_add (found, tag);
-          g_hash_table_add (seen, tag);
+          g_array_append_val (spans, span);
         }
       p = end;
+    }
+  return spans;
+}
+
+/**
+ * roundel_tags_find:
+ * @text: what was written
+ *
+ * Upper and lower case are one.
+ *
+ * Returns: (transfer full): the tags of roundel_tags_scan() in lower case, each once, in the order they come
+ */
+char **
+roundel_tags_find (const char *text)
+{
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) spans = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  spans = roundel_tags_scan (text);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const RoundelTagSpan *span = &g_array_index (spans, RoundelTagSpan, i);
+      char *tag = g_utf8_strdown (text + span->start, (gssize) (span->end - span->start));
+
+      if (!g_hash_table_contains (seen, tag))
+        g_strv_builder_add (found, tag);
+      g_hash_table_add (seen, tag);
     }
   return g_strv_builder_end (found);
 }

@@ -8,8 +8,10 @@
 
 #include "app/compat.h"
 #include "core/markdown.h"
+#include "core/tags.h"
 
 #define HIT "hit"
+#define TAG "tag"
 
 static const char *const tag_names[ROUNDEL_N_STYLES] = {
   "title", "heading", "item", "done", "quote", "bold", "italic", "link", "mark", "bullet",
@@ -23,6 +25,7 @@ dress_line (GtkTextBuffer *buffer,
   GtkTextIter start, end;
   g_autofree char *line = NULL;
   g_autoptr (GArray) spans = NULL;
+  g_autoptr (GArray) tags = NULL;
 
   gtk_text_buffer_get_iter_at_line (buffer, &start, number);
   end = start;
@@ -31,6 +34,7 @@ dress_line (GtkTextBuffer *buffer,
   line = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
   for (guint i = 0; i < ROUNDEL_N_STYLES; i++)
     gtk_text_buffer_remove_tag_by_name (buffer, tag_names[i], &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, TAG, &start, &end);
   spans = roundel_markdown_scan_line (line, number == 0 && roundel_markdown_is_title (line, !last));
   for (guint i = 0; i < spans->len; i++)
     {
@@ -41,6 +45,17 @@ dress_line (GtkTextBuffer *buffer,
       gtk_text_iter_forward_chars (&from, (int) span->start);
       gtk_text_iter_forward_chars (&to, (int) span->end);
       gtk_text_buffer_apply_tag_by_name (buffer, tag_names[span->style], &from, &to);
+    }
+  tags = roundel_tags_scan (line);
+  for (guint i = 0; i < tags->len; i++)
+    {
+      const RoundelTagSpan *span = &g_array_index (tags, RoundelTagSpan, i);
+      GtkTextIter from = start;
+      GtkTextIter to = start;
+
+      gtk_text_iter_forward_chars (&from, (int) g_utf8_pointer_to_offset (line, line + span->start) - 1);
+      gtk_text_iter_forward_chars (&to, (int) g_utf8_pointer_to_offset (line, line + span->end));
+      gtk_text_buffer_apply_tag_by_name (buffer, TAG, &from, &to);
     }
 }
 
@@ -96,6 +111,7 @@ set_colors (GtkTextView *view)
   g_object_set (gtk_text_tag_table_lookup (tags, "done"), "foreground-rgba", &color, NULL);
   color.alpha = color.alpha / .45f * .75f;
   g_object_set (gtk_text_tag_table_lookup (tags, "quote"), "foreground-rgba", &color, NULL);
+  g_object_set (gtk_text_tag_table_lookup (tags, TAG), "foreground-rgba", &color, NULL);
 }
 
 /**
@@ -122,6 +138,7 @@ roundel_page_dress (GtkTextView *view)
   gtk_text_buffer_create_tag (buffer, "link", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   gtk_text_buffer_create_tag (buffer, "mark", NULL);
   gtk_text_buffer_create_tag (buffer, "bullet", "weight", 800, NULL);
+  gtk_text_buffer_create_tag (buffer, TAG, "weight", 600, NULL);
   gtk_text_buffer_create_tag (buffer, HIT, "background-rgba", &marked, "underline", PANGO_UNDERLINE_SINGLE, NULL);
   set_colors (view);
   g_signal_connect_object (view, "map", G_CALLBACK (set_colors), NULL, 0);
