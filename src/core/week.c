@@ -3,28 +3,24 @@
 #include "core/week.h"
 
 /**
- * roundel_week_find_partner:
+ * roundel_week_find_partners:
  * @program: a program
- * @me: (nullable): id of the member whose partner is asked for
+ * @me: (nullable): id of a member
  *
- * Returns: (transfer none) (nullable): the partner between the sessions (D18); of three, the first of the others
+ * Returns: (transfer none) (nullable): ids of the pair or trio between the sessions (D18) that the member is in, the member among
+ *   them; the one that was made last
  */
-const RoundelMember *
-roundel_week_find_partner (const RoundelProgram *program,
-                           const char           *me)
+const char * const *
+roundel_week_find_partners (const RoundelProgram *program,
+                            const char           *me)
 {
-  for (guint i = 0; me != NULL && i < program->partners->len; i++)
+  for (guint i = program->partners->len; me != NULL && i-- > 0;)
     {
       const RoundelPartnering *partnering = program->partners->pdata[i];
 
       for (guint k = 0; k < partnering->groups->len; k++)
-        {
-          const char * const *group = partnering->groups->pdata[k];
-
-          for (guint m = 0; g_strv_contains (group, me) && group[m] != NULL; m++)
-            if (!g_str_equal (group[m], me))
-              return roundel_program_find_member (program, group[m]);
-        }
+        if (g_strv_contains (partnering->groups->pdata[k], me))
+          return partnering->groups->pdata[k];
     }
   return NULL;
 }
@@ -33,7 +29,6 @@ roundel_week_find_partner (const RoundelProgram *program,
  * roundel_week_find:
  * @whens: (element-type RoundelWhen): sessions by time
  * @program: (nullable): id of the program a page is about; %NULL for that whose session is next
- * @me: (nullable): id of the member who writes
  * @now: the present moment, seconds since 1970
  * @week: (out caller-allocates): what there is to do
  *
@@ -42,7 +37,6 @@ roundel_week_find_partner (const RoundelProgram *program,
 gboolean
 roundel_week_find (const GArray  *whens,
                    const char    *program,
-                   const char    *me,
                    gint64         now,
                    RoundelWeek   *week)
 {
@@ -51,6 +45,5 @@ roundel_week_find (const GArray  *whens,
     return FALSE;
   if (!roundel_when_last (whens, week->next.program->id, now, &week->last))
     week->last = (RoundelWhen) { 0 };
-  week->partner = roundel_week_find_partner (week->next.program, me);
   return TRUE;
 }

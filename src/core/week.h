@@ -9,7 +9,6 @@ G_BEGIN_DECLS
  * RoundelWeek:
  * @last: the session that has been last; without a program when there was none
  * @next: the session that comes, whose overview, question and practice this is; without a program when none does
- * @partner: (transfer none) (nullable): the partner of the owner
  *
  * What the circle does between its sessions (J5).
  */
@@ -17,15 +16,13 @@ typedef struct
 {
   RoundelWhen last;
   RoundelWhen next;
-  const RoundelMember *partner;
 } RoundelWeek;
 
-gboolean             roundel_week_find         (const GArray         *whens,
+gboolean            roundel_week_find          (const GArray         *whens,
                                                 const char           *program,
-                                                const char           *me,
                                                 gint64                now,
                                                 RoundelWeek          *week);
-const RoundelMember *roundel_week_find_partner (const RoundelProgram *program,
+const char * const *roundel_week_find_partners (const RoundelProgram *program,
                                                 const char           *me);
 
 G_END_DECLS

@@ -55,14 +55,26 @@ test_the_week_lies_between_two_sessions (void)
 
   g_ptr_array_add (programs, program);
   whens = roundel_when_list (programs);
-  g_assert_true (roundel_week_find (whens, "p", "benoit", BEGIN + DAY, &week));
+  g_assert_true (roundel_week_find (whens, "p", BEGIN + DAY, &week));
   g_assert_cmpstr (week.last.session->id, ==, "first");
   g_assert_cmpstr (week.next.session->id, ==, "second");
-  g_assert_cmpstr (week.partner->id, ==, "anna");
-  g_assert_true (roundel_week_find (whens, NULL, "carl", BEGIN - DAY, &week));
+  g_assert_true (roundel_week_find (whens, NULL, BEGIN - DAY, &week));
   g_assert_null (week.last.session);
-  g_assert_null (week.partner);
-  g_assert_false (roundel_week_find (whens, "p", NULL, BEGIN + 10 * DAY, &week));
+  g_assert_false (roundel_week_find (whens, "p", BEGIN + 10 * DAY, &week));
+}
+
+static void
+test_partners_are_those_who_were_paired_last (void)
+{
+  g_autoptr (RoundelProgram) program = make_program ();
+  const char *const pair[] = { "anna", "benoit", NULL };
+  const char *const trio[] = { "carl", "anna", "benoit", NULL };
+
+  g_assert_cmpstrv (roundel_week_find_partners (program, "benoit"), pair);
+  g_assert_null (roundel_week_find_partners (program, "carl"));
+  g_assert_null (roundel_week_find_partners (program, NULL));
+  g_ptr_array_add (roundel_program_add_partners (program, "again", NULL)->groups, g_strdupv ((char **) trio));
+  g_assert_cmpstrv (roundel_week_find_partners (program, "benoit"), trio);
 }
 
 int
@@ -71,5 +83,6 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/week/lies-between-two-sessions", test_the_week_lies_between_two_sessions);
+  g_test_add_func ("/week/partners-are-those-who-were-paired-last", test_partners_are_those_who_were_paired_last);
   return g_test_run ();
 }

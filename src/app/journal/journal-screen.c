@@ -421,8 +421,7 @@ meet_partner (GtkWidget  *widget,
     return;
   roundel_this_week_read (&week, self->desk, self->journal, roundel_journal_page_get_program (self->page));
   about = week.comes ? week.week.next.program : week.week.last.program;
-  if (!roundel_partner_meet (widget, self->journal, about != NULL ? about->id : NULL,
-                             week.week.partner != NULL ? week.week.partner->name : NULL, &error))
+  if (!roundel_partner_meet (widget, self->journal, about != NULL ? about->id : NULL, week.partner, &error))
     say (self, error->message);
 }
 

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "app/journal/form-rows.h"
+#include "app/widgets/focus.h"
 #include "app/widgets/spin-wheel.h"
 
 /* A meeting with the partner: when it will be, or what each took away from it. */
@@ -30,6 +31,7 @@ struct _RoundelMeetingForm
   char *id; /* NULL for a new one */
   char *program;
   gboolean held;
+  gboolean typed; /* what was taken away, since it was last kept */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelMeetingForm, roundel_meeting_form, ADW_TYPE_BIN)
@@ -67,12 +69,29 @@ entered_cb (RoundelMeetingForm *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "partner.save", NULL);
 }
 
+static void
+typed_cb (RoundelMeetingForm *self)
+{
+  self->typed = TRUE;
+}
+
 static gboolean
 roundel_meeting_form_grab_focus (GtkWidget *widget)
 {
   RoundelMeetingForm *self = ROUNDEL_MEETING_FORM (widget);
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->held ? self->mine : self->day));
+}
+
+/* However the form is left, what was taken away is not lost; the button to cancel says otherwise. */
+static void
+roundel_meeting_form_unmap (GtkWidget *widget)
+{
+  RoundelMeetingForm *self = ROUNDEL_MEETING_FORM (widget);
+
+  if (self->typed && self->held)
+    roundel_meeting_form_save (self);
+  GTK_WIDGET_CLASS (roundel_meeting_form_parent_class)->unmap (widget);
 }
 
 static void
@@ -93,6 +112,8 @@ roundel_meeting_form_class_init (RoundelMeetingFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_meeting_form_finalize;
   widget_class->grab_focus = roundel_meeting_form_grab_focus;
+  widget_class->focus = roundel_focus_through;
+  widget_class->unmap = roundel_meeting_form_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/meeting-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelMeetingForm, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelMeetingForm, with);
@@ -106,6 +127,7 @@ roundel_meeting_form_class_init (RoundelMeetingFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelMeetingForm, trouble);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
 }
 
 static void
@@ -151,6 +173,21 @@ roundel_meeting_form_open (RoundelMeetingForm          *self,
   gtk_widget_set_visible (GTK_WIDGET (self->mine), meeting->held);
   gtk_widget_set_visible (GTK_WIDGET (self->theirs), meeting->held);
   roundel_row_trouble (self->trouble, NULL, NULL);
+  self->typed = FALSE;
+}
+
+/**
+ * roundel_meeting_form_forget:
+ * @self: a form
+ *
+ * What was typed since is not to be kept.
+ */
+void
+roundel_meeting_form_forget (RoundelMeetingForm *self)
+{
+  g_return_if_fail (ROUNDEL_IS_MEETING_FORM (self));
+
+  self->typed = FALSE;
 }
 
 /**
@@ -192,7 +229,10 @@ roundel_meeting_form_save (RoundelMeetingForm *self)
     .minutes = (guint) gtk_spin_button_get_value_as_int (self->minutes), .held = self->held, .mine = mine, .theirs = theirs,
   };
   if (roundel_journal_put_partner_meeting (self->journal, &meeting, NULL, &error))
-    return TRUE;
+    {
+      self->typed = FALSE;
+      return TRUE;
+    }
   roundel_row_trouble (self->trouble, error->message, NULL);
   return FALSE;
 }

@@ -60,7 +60,6 @@ roundel_partner_card_set (RoundelPartnerCard    *self,
   g_autoptr (GPtrArray) meetings = roundel_journal_list_partner_meetings (journal, NULL);
   const RoundelPartnerMeeting *open = roundel_partner_find_open (meetings);
   gboolean over = open != NULL && g_date_time_to_unix (open->at) <= now;
-  const RoundelMember *partner = week->week.partner;
   g_autofree char *when = open != NULL ? roundel_partner_dup_when (open, now) : NULL;
   g_autofree char *next = NULL;
 
@@ -71,8 +70,8 @@ roundel_partner_card_set (RoundelPartnerCard    *self,
   else if (open != NULL)
     next = g_strdup_printf (_("You meet on %s"), when);
   else
-    next = g_strdup (_("Two halves of ten minutes, whenever it suits you both."));
-  gtk_label_set_label (self->name, partner != NULL && partner->name != NULL ? partner->name : _("Your partner"));
+    next = g_strdup (_("Equal turns, twenty minutes together, whenever it suits you."));
+  gtk_label_set_label (self->name, week->partner != NULL ? week->partner : _("Your partner"));
   gtk_label_set_label (self->next, next);
   gtk_widget_set_visible (self->meet_button, !over);
   gtk_button_set_label (self->more_button, over ? _("Note It…") : _("Meetings…"));

@@ -14,7 +14,6 @@
 #include "app/widgets/programs-row.h"
 #include "app/window.h"
 #include "core/names.h"
-#include "core/week.h"
 #include "store/journal/commitment.h"
 #include "store/journal/me.h"
 #include "store/journal/release.h"
@@ -278,11 +277,10 @@ static void
 show_partner (RoundelPartnerPage *self)
 {
   g_autofree char *me = self->program != NULL ? roundel_journal_get_me (self->journal, self->program->id, NULL) : NULL;
-  const RoundelMember *partner = self->program != NULL ? roundel_week_find_partner (self->program, me) : NULL;
   g_autofree char *title = NULL;
 
   g_free (self->partner);
-  self->partner = partner != NULL ? g_strdup (partner->name) : NULL;
+  self->partner = self->program != NULL ? roundel_partner_dup_names (self->program, me) : NULL;
   title = self->partner != NULL ? g_strdup_printf (_("You and %s"), self->partner) : g_strdup (_("You and your partner"));
   gtk_label_set_label (self->title, title);
 }
@@ -431,7 +429,9 @@ leave_form (GtkWidget  *widget,
 {
   RoundelPartnerPage *self = ROUNDEL_PARTNER_PAGE (widget);
 
-  if (g_str_equal (action, "partner.save") && !roundel_meeting_form_save (self->form))
+  if (g_str_equal (action, "partner.cancel"))
+    roundel_meeting_form_forget (self->form);
+  else if (!roundel_meeting_form_save (self->form))
     return;
   gtk_stack_set_visible_child (self->stack, self->steps);
   gtk_widget_child_focus (self->steps, GTK_DIR_TAB_FORWARD);

@@ -7,6 +7,38 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/journal/day.h"
+#include "app/widgets/program-words.h"
+#include "core/week.h"
+
+/**
+ * roundel_partner_dup_names:
+ * @program: a program
+ * @me: (nullable): id of a member
+ *
+ * Returns: (transfer full) (nullable): the name of the member's partner, or of both in a trio; %NULL while none is known
+ */
+char *
+roundel_partner_dup_names (const RoundelProgram *program,
+                           const char           *me)
+{
+  const char * const *partners = roundel_week_find_partners (program, me);
+  char *names = NULL;
+
+  for (guint i = 0; partners != NULL && i < program->members->len; i++)
+    {
+      const RoundelMember *member = program->members->pdata[i];
+      g_autofree char *before = NULL;
+      g_autofree char *name = NULL;
+
+      if (member->name == NULL || g_str_equal (member->id, me) || !g_strv_contains (partners, member->id))
+        continue;
+      before = g_steal_pointer (&names);
+      name = roundel_words_name (program, i);
+      /* Translators: the partners of somebody: Eitan and Ingrid */
+      names = before != NULL ? g_strdup_printf (_("%s and %s"), before, name) : g_steal_pointer (&name);
+    }
+  return names;
+}
 
 /**
  * roundel_partner_find_open:

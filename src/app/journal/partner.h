@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/program.h"
 #include "store/journal/partner-meeting.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
+char                        *roundel_partner_dup_names (const RoundelProgram *program,
+                                                        const char           *me);
 const RoundelPartnerMeeting *roundel_partner_find_open (const GPtrArray *meetings);
 char                        *roundel_partner_dup_when  (const RoundelPartnerMeeting *meeting,
                                                         gint64                       now);

@@ -122,7 +122,7 @@ show_week (RoundelPromiseList *self)
   roundel_partner_card_set (self->partner, &now, self->journal);
   gtk_widget_set_visible (self->week_box, now.comes);
   if (now.comes)
-    roundel_week_card_set (self->week, &now.week, self->journal);
+    roundel_week_card_set (self->week, &now, self->journal);
 }
 
 static gboolean

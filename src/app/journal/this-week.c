@@ -3,6 +3,7 @@
 #include "app/journal/this-week.h"
 
 #include "app/journal/about.h"
+#include "app/journal/partner.h"
 #include "core/markdown.h"
 #include "store/journal/draft.h"
 #include "store/journal/me.h"
@@ -58,7 +59,7 @@ roundel_this_week_read (RoundelThisWeek *self,
   if (mine != NULL)
     program = mine->id;
   whens = roundel_when_list (self->programs);
-  self->comes = roundel_week_find (whens, program, NULL, now, &self->week);
+  self->comes = roundel_week_find (whens, program, now, &self->week);
   if (!self->comes)
     roundel_when_last (whens, program, now, &self->week.last);
   about = self->comes ? self->week.next.program : self->week.last.program;
@@ -71,7 +72,7 @@ roundel_this_week_read (RoundelThisWeek *self,
   take_whole (&self->week.last, self->program);
   take_whole (&self->week.next, self->program);
   me = roundel_journal_get_me (journal, self->program->id, NULL);
-  self->week.partner = roundel_week_find_partner (self->program, me);
+  self->partner = roundel_partner_dup_names (self->program, me);
 }
 
 void
@@ -79,6 +80,7 @@ roundel_this_week_clear (RoundelThisWeek *self)
 {
   g_clear_pointer (&self->programs, g_ptr_array_unref);
   g_clear_pointer (&self->program, roundel_program_free);
+  g_clear_pointer (&self->partner, g_free);
   self->week = (RoundelWeek) { 0 };
 }
 

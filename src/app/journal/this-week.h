@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * RoundelThisWeek:
  * @week: where the owner stands between two sessions; its programs belong to this
  * @comes: whether a session comes
+ * @partner: (nullable): name of the owner's partner, or of both; %NULL while nobody knows it
  *
  * What is read of the notebook to tell what the circle does now (J5).
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   RoundelWeek week;
   gboolean comes;
+  char *partner;
 
   /*< private >*/
   GPtrArray *programs;

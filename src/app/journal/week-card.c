@@ -89,11 +89,32 @@ add_part (RoundelWeekCard *self,
   gtk_box_append (self->box, button);
 }
 
+/* What is brought in, and where it is to be found; an address on the web opens there. */
 static void
-add_between (RoundelWeekCard   *self,
-             const RoundelWeek *week)
+add_knowledge (RoundelWeekCard      *self,
+               const RoundelSession *session)
 {
-  const RoundelSession *session = week->next.session;
+  const char *source = session->source != NULL ? session->source : "";
+  GtkWidget *label;
+
+  add_part (self, _("To read or watch"), session->knowledge != NULL ? session->knowledge : source, NULL);
+  if (session->knowledge == NULL || *source == '\0')
+    return;
+  label = new_label (source, "note");
+  if (g_str_has_prefix (source, "https://") || g_str_has_prefix (source, "http://"))
+    {
+      g_autofree char *link = g_markup_printf_escaped ("<a href=\"%s\">%s</a>", source, source);
+
+      gtk_label_set_markup (GTK_LABEL (label), link);
+    }
+  gtk_box_append (self->box, label);
+}
+
+static void
+add_between (RoundelWeekCard       *self,
+             const RoundelThisWeek *now)
+{
+  const RoundelSession *session = now->week.next.session;
 
   for (guint i = 0; i < session->between->len; i++)
     {
@@ -105,8 +126,8 @@ add_between (RoundelWeekCard   *self,
         /* the question of an overview, where it has one, stands above */
         case ROUNDEL_BETWEEN_OVERVIEW: add_part (self, _("Overview"), between->text, session->question == NULL ? "question" : NULL); break;
         case ROUNDEL_BETWEEN_PARTNER:
-          if (week->partner != NULL && week->partner->name != NULL)
-            with = g_strdup_printf (_("With %s"), week->partner->name);
+          if (now->partner != NULL)
+            with = g_strdup_printf (_("With %s"), now->partner);
           add_part (self, with != NULL ? with : _("With your partner"), between->text, "reflection");
           break;
         case ROUNDEL_BETWEEN_REAL: add_part (self, _("For real"), between->text, "reflection"); break;
@@ -139,13 +160,13 @@ roundel_week_card_new (void)
 /**
  * roundel_week_card_set:
  * @self: a card
- * @week: what there is to do
+ * @now: what there is to do, until a session that comes
  * @journal: where the answers are
  */
 void
-roundel_week_card_set (RoundelWeekCard   *self,
-                       const RoundelWeek *week,
-                       RoundelJournal    *journal)
+roundel_week_card_set (RoundelWeekCard       *self,
+                       const RoundelThisWeek *now,
+                       RoundelJournal        *journal)
 {
   const RoundelSession *session;
   g_autoptr (GDateTime) utc = NULL;
@@ -154,21 +175,21 @@ roundel_week_card_set (RoundelWeekCard   *self,
   g_autofree char *title = NULL;
   GtkWidget *child;
 
-  g_return_if_fail (ROUNDEL_IS_WEEK_CARD (self) && week != NULL && week->next.session != NULL);
+  g_return_if_fail (ROUNDEL_IS_WEEK_CARD (self) && now != NULL && now->comes);
 
-  session = week->next.session;
+  session = now->week.next.session;
   self->journal = journal;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
-  utc = g_date_time_new_from_unix_utc (week->next.begin);
+  utc = g_date_time_new_from_unix_utc (now->week.next.begin);
   local = g_date_time_to_local (utc);
   /* Translators: when the circle meets next: Thursday 21 January, 15:00 */
   when = g_date_time_format (local, _("%A %-d %B, %H:%M"));
   title = session->title != NULL ? g_strdup_printf ("%s · %s", session->title, when) : g_strdup (when);
   gtk_box_append (self->box, new_label (_("You meet next"), "note"));
   gtk_box_append (self->box, new_label (title, "promise-text"));
-  add_part (self, _("To read or watch"), session->knowledge, NULL);
+  add_knowledge (self, session);
   add_part (self, _("To discuss"), session->question, "question");
-  add_between (self, week);
+  add_between (self, now);
   self->journal = NULL;
 }

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelWeekCard, roundel_week_card, ROUNDEL, WEEK_CARD, AdwBin)
 
 GtkWidget *roundel_week_card_new (void);
-void       roundel_week_card_set (RoundelWeekCard   *self,
-                                  const RoundelWeek *week,
-                                  RoundelJournal    *journal);
+void       roundel_week_card_set (RoundelWeekCard       *self,
+                                  const RoundelThisWeek *now,
+                                  RoundelJournal        *journal);
 
 G_END_DECLS

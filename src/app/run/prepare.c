@@ -9,6 +9,7 @@
 #include "app/meeting-groups.h"
 #include "app/widgets/program-words.h"
 #include "core/history.h"
+#include "core/week.h"
 #include "store/journal/me.h"
 #include "store/journal/partner-meeting.h"
 #include "store/programs.h"
@@ -407,27 +408,11 @@ roundel_meeting_prepare (const RoundelProgram *program,
   return meeting;
 }
 
-/* The pair or trio of ME, or NULL. */
-static char **
-find_partners (const RoundelProgram *program,
-               const char           *me)
-{
-  for (guint i = program->partners->len; me != NULL && i-- > 0;)
-    {
-      const RoundelPartnering *partners = program->partners->pdata[i];
-
-      for (guint g = 0; g < partners->groups->len; g++)
-        if (g_strv_contains (partners->groups->pdata[g], me))
-          return partners->groups->pdata[g];
-    }
-  return NULL;
-}
-
 /* The program in which somebody is my partner, the newest first; NULL when there is none. */
 static RoundelProgram *
-find_my_program (RoundelDesk   *desk,
-                 char        ***partners,
-                 GError       **error)
+find_my_program (RoundelDesk          *desk,
+                 const char * const  **partners,
+                 GError              **error)
 {
   RoundelJournal *journal = roundel_desk_get_journal (desk, error);
   g_autoptr (GPtrArray) programs = journal != NULL ? roundel_notebook_list_programs (roundel_desk_get_notebook (desk), error)
@@ -440,7 +425,7 @@ find_my_program (RoundelDesk   *desk,
       g_autoptr (RoundelProgram) program = me != NULL
                                            ? roundel_notebook_read_program (roundel_desk_get_notebook (desk), id, NULL) : NULL;
 
-      *partners = program != NULL ? find_partners (program, me) : NULL;
+      *partners = program != NULL ? roundel_week_find_partners (program, me) : NULL;
       if (*partners != NULL)
         return g_steal_pointer (&program);
     }
@@ -471,9 +456,9 @@ find_partner_minutes (RoundelDesk *desk)
 RoundelMeeting *
 roundel_meeting_prepare_partners (RoundelDesk *desk)
 {
-  char **partners = NULL;
+  const char * const *partners = NULL;
   g_autoptr (RoundelProgram) program = find_my_program (desk, &partners, NULL);
-  RoundelMeeting *meeting = roundel_meeting_new_partners (_("Partner meeting"), partners != NULL ? g_strv_length (partners) : 2,
+  RoundelMeeting *meeting = roundel_meeting_new_partners (_("Partner meeting"), partners != NULL ? g_strv_length ((char **) partners) : 2,
                                                           find_partner_minutes (desk) * 60);
 
   if (program != NULL)
