@@ -67,6 +67,7 @@ class Week(Journey):
         roundel.keys('1')
         roundel.sees('Noted. Say more, if you like.')
         roundel.types('He had waited for me')
+        roundel.click(roundel.sees('It was somebody else’s turn, and I helped', role='checkbox'))
         roundel.does('promise.cancel')
         wait(lambda: ('He had waited for me',) in self.home().rows(
             'journal.db', "SELECT json_extract (r.body, '$.what') FROM current AS c JOIN revision AS r ON r.seq = c.seq"
@@ -86,7 +87,8 @@ class Week(Journey):
         roundel.does('partner.note')
         roundel.set('What I take away', 'Ask before noon')
         self.stage(roundel, 'week-partner')
-        roundel.does('partner.save')
+        roundel.keys('Escape')    # the page closes, and what was typed is kept
+        roundel.does('journal.partner')
         roundel.sees(re.compile('You: Ask before noon'))
         roundel.press(PROMISE, role='switch')
         roundel.sees('Taken back: only you can read it now')
@@ -98,6 +100,7 @@ class Week(Journey):
         roundel.does('journal.growth')
         roundel.sees('Your confidence went from 2 to 4 of 5.')
         roundel.sees(re.compile(f'^{PROMISE}: a strength of [0-9]+ of 100'))
+        roundel.sees('The turns in which you helped somebody else, the last on 18 Jan.')
         roundel.press('Practice and confidence, as a table')
         roundel.sees('15 Jan', role='label')
         self.stage(roundel, 'week-growth')

@@ -96,6 +96,19 @@ make_menu (const RoundelCommitment *commitment)
   return G_MENU_MODEL (menu);
 }
 
+/* When, and how small the beginning is. */
+static char *
+dup_cue (const RoundelCommitment *commitment)
+{
+  const char *cue = commitment->cue != NULL ? commitment->cue : "";
+  g_autofree char *step = NULL;
+
+  if (commitment->first_step == NULL || *commitment->first_step == '\0')
+    return g_strdup (cue);
+  step = g_strdup_printf (_("First: %s"), commitment->first_step);
+  return *cue != '\0' ? g_strjoin ("\n", cue, step, NULL) : g_steal_pointer (&step);
+}
+
 static const char *
 status_label (const char *status)
 {
@@ -221,6 +234,7 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
   g_autoptr (GArray) results = NULL;
   g_autoptr (GMenuModel) menu = NULL;
   g_autofree char *terms = NULL;
+  g_autofree char *cue = NULL;
   g_autofree char *percent = NULL;
   g_autofree char *strength_said = NULL;
   g_autofree char *try_said = NULL;
@@ -245,7 +259,8 @@ roundel_commitment_card_set (RoundelCommitmentCard   *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->ring), strength_said);
   gtk_label_set_label (self->text, commitment->text);
   terms = roundel_commitment_dup_terms (commitment);
-  show_text (self->cue, commitment->cue);
+  cue = dup_cue (commitment);
+  show_text (self->cue, cue);
   show_text (self->terms, terms);
   show_text (self->status, status_label (commitment->status));
   show_text (self->learned, open ? NULL : commitment->learned);

@@ -10,6 +10,7 @@
 #include "app/journal/learned-form.h"
 #include "app/journal/practice-form.h"
 #include "app/journal/promise-list.h"
+#include "app/widgets/focus.h"
 #include "store/journal/release.h"
 
 #define MARGIN 16
@@ -294,6 +295,7 @@ roundel_commitment_pane_class_init (RoundelCommitmentPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = roundel_commitment_pane_dispose;
   widget_class->grab_focus = roundel_commitment_pane_grab_focus;
+  widget_class->focus = roundel_focus_through;
 
   /**
    * RoundelCommitmentPane::done:

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/focus.h"
+
 /* One attempt: how it went, what happened, how sure its owner feels. One choice is enough. */
 struct _RoundelPracticeForm
 {
@@ -24,6 +26,7 @@ struct _RoundelPracticeForm
   GtkToggleButton *confidence_3;
   GtkToggleButton *confidence_4;
   GtkToggleButton *confidence_5;
+  GtkCheckButton *helper;
   GtkLabel *trouble;
 
   RoundelJournal *journal;
@@ -161,6 +164,7 @@ roundel_practice_form_class_init (RoundelPracticeFormClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_practice_form_finalize;
   widget_class->grab_focus = roundel_practice_form_grab_focus;
+  widget_class->focus = roundel_focus_through;
   widget_class->unmap = roundel_practice_form_unmap;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/practice-form.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, text);
@@ -176,6 +180,7 @@ roundel_practice_form_class_init (RoundelPracticeFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, confidence_3);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, confidence_4);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, confidence_5);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, helper);
   gtk_widget_class_bind_template_child (widget_class, RoundelPracticeForm, trouble);
   gtk_widget_class_bind_template_callback (widget_class, result_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -235,6 +240,7 @@ roundel_practice_form_open (RoundelPracticeForm *self,
   show_promise (self);
   set_chosen (results, G_N_ELEMENTS (results));
   set_chosen (confidence, G_N_ELEMENTS (confidence));
+  gtk_check_button_set_active (self->helper, FALSE);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->what), "", -1);
   say_trouble (self, NULL);
   self->changed = FALSE;
@@ -283,6 +289,7 @@ roundel_practice_form_save (RoundelPracticeForm *self)
   for (guint i = 0; i < G_N_ELEMENTS (confidence); i++)
     if (gtk_toggle_button_get_active (confidence[i]))
       practice.confidence = i + 1;
+  practice.helper = gtk_check_button_get_active (self->helper);
   practice.result = gtk_toggle_button_get_active (self->worked)   ? ROUNDEL_PRACTICE_WORKED
                     : gtk_toggle_button_get_active (self->partly) ? ROUNDEL_PRACTICE_PARTLY
                                                                   : ROUNDEL_PRACTICE_NOT_YET;
