@@ -5,6 +5,7 @@
 #include "app/desk.h"
 
 #include "store/backups.h"
+#include "store/journal/passphrase.h"
 #include "store/secret.h"
 
 #define BACKUP_FIRST 10   /* seconds after the start, when the window is long there */

@@ -8,28 +8,6 @@
 #include "cli/notebook.h"
 #include "paper/calendar.h"
 
-static int
-print_written (const RoundelCli *cli,
-               const char       *path,
-               guint             n_sessions)
-{
-  g_autofree char *file = g_filename_display_name (path);
-  JsonBuilder *json;
-
-  if (!cli->json)
-    {
-      roundel_cli_print (ngettext ("%u session in %s\n", "%u sessions in %s\n", n_sessions), n_sessions, file);
-      return ROUNDEL_CLI_DONE;
-    }
-  json = roundel_cli_json_new ();
-  json_builder_begin_object (json);
-  roundel_cli_json_text (json, "file", file);
-  roundel_cli_json_int (json, "sessions", n_sessions);
-  json_builder_end_object (json);
-  roundel_cli_json_print (json);
-  return ROUNDEL_CLI_DONE;
-}
-
 /**
  * roundel_cli_calendar:
  *
@@ -52,7 +30,7 @@ roundel_cli_calendar (RoundelCli  *cli,
   g_autoptr (GError) error = NULL;
   g_autoptr (RoundelNotebook) notebook = NULL;
   g_autoptr (RoundelProgram) program = NULL;
-  g_autofree char *id = NULL, *text = NULL;
+  g_autofree char *id = NULL, *text = NULL, *file = NULL, *said = NULL;
   const RoundelCircle *circle = NULL;
   guint n_sessions;
 
@@ -76,5 +54,7 @@ roundel_cli_calendar (RoundelCli  *cli,
     }
   if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &error))
     return roundel_cli_fail (error);
-  return print_written (cli, path, n_sessions);
+  file = g_filename_display_name (path);
+  said = g_strdup_printf (ngettext ("%u session in %s\n", "%u sessions in %s\n", n_sessions), n_sessions, file);
+  return roundel_cli_written (cli, path, said, "sessions", n_sessions);
 }

@@ -212,6 +212,42 @@ roundel_cli_json_int (JsonBuilder *builder,
 }
 
 /**
+ * roundel_cli_written:
+ * @cli: what all commands share
+ * @path: the file that was written
+ * @said: the same for a reader, in a line
+ * @member: what @n counts, for --json
+ * @n: how many of them are in the file
+ *
+ * The last word of a command that wrote a file.
+ *
+ * Returns: an exit code
+ */
+int
+roundel_cli_written (const RoundelCli *cli,
+                     const char       *path,
+                     const char       *said,
+                     const char       *member,
+                     guint             n)
+{
+  g_autofree char *file = g_filename_display_name (path);
+  JsonBuilder *json;
+
+  if (!cli->json)
+    {
+      roundel_cli_print ("%s", said);
+      return ROUNDEL_CLI_DONE;
+    }
+  json = roundel_cli_json_new ();
+  json_builder_begin_object (json);
+  roundel_cli_json_text (json, "file", file);
+  roundel_cli_json_int (json, member, n);
+  json_builder_end_object (json);
+  roundel_cli_json_print (json);
+  return ROUNDEL_CLI_DONE;
+}
+
+/**
  * roundel_cli_json_date_time:
  * @builder: a document, inside an object
  * @member: name of a member

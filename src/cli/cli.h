@@ -77,6 +77,12 @@ void         roundel_cli_json_date_time (JsonBuilder *builder,
                                          const char  *member,
                                          GDateTime   *time);
 
+int roundel_cli_written (const RoundelCli *cli,
+                         const char       *path,
+                         const char       *said,
+                         const char       *member,
+                         guint             n);
+
 char *roundel_cli_format_minutes (guint seconds);
 char *roundel_cli_format_length  (guint seconds);
 

@@ -120,7 +120,7 @@ roundel_cli_journal_export (RoundelCli *cli,
   RoundelOut out = ROUNDEL_OUT_JSON;
   g_autoptr (GError) error = NULL;
   g_autoptr (RoundelJournal) journal = NULL;
-  JsonBuilder *json;
+  g_autofree char *file = NULL, *said = NULL;
   guint pages = 0;
 
   if (format != NULL)
@@ -136,18 +136,10 @@ roundel_cli_journal_export (RoundelCli *cli,
   journal = roundel_cli_open_journal (cli, &error);
   if (journal == NULL || !roundel_journal_write_out (journal, out, path, NULL, NULL, NULL, &pages, &error))
     return roundel_cli_fail (error);
-  if (!cli->json)
-    {
-      g_print (ngettext ("%u entry is in %s, readable by whoever has it.\n", "%u entries are in %s, readable by whoever has it.\n",
-                         pages), pages, path);
-      return ROUNDEL_CLI_DONE;
-    }
-  json_builder_begin_object (json = roundel_cli_json_new ());
-  roundel_cli_json_text (json, "file", path);
-  roundel_cli_json_int (json, "entries", pages);
-  json_builder_end_object (json);
-  roundel_cli_json_print (json);
-  return ROUNDEL_CLI_DONE;
+  file = g_filename_display_name (path);
+  said = g_strdup_printf (ngettext ("%u entry is in %s, readable by whoever has it.\n",
+                                    "%u entries are in %s, readable by whoever has it.\n", pages), pages, file);
+  return roundel_cli_written (cli, path, said, "entries", pages);
 }
 
 /**
@@ -163,25 +155,17 @@ roundel_cli_journal_print (RoundelCli *cli,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RoundelJournal) journal = roundel_cli_open_journal (cli, &error);
-  JsonBuilder *json;
+  g_autofree char *file = NULL, *said = NULL;
   guint pages;
 
   /* it is nobody else's from its first byte on */
   if (journal == NULL || !g_file_set_contents_full (path, "", 0, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error)
       || !roundel_book_write_pdf ((RoundelBookFunc) roundel_book_add_journal, journal, path, &pages, &error))
     return roundel_cli_fail (error);
-  if (!cli->json)
-    {
-      g_print (ngettext ("%u page is in %s, readable by whoever has it.\n", "%u pages are in %s, readable by whoever has it.\n", pages),
-               pages, path);
-      return ROUNDEL_CLI_DONE;
-    }
-  json_builder_begin_object (json = roundel_cli_json_new ());
-  roundel_cli_json_text (json, "file", path);
-  roundel_cli_json_int (json, "pages", pages);
-  json_builder_end_object (json);
-  roundel_cli_json_print (json);
-  return ROUNDEL_CLI_DONE;
+  file = g_filename_display_name (path);
+  said = g_strdup_printf (ngettext ("%u page is in %s, readable by whoever has it.\n",
+                                    "%u pages are in %s, readable by whoever has it.\n", pages), pages, file);
+  return roundel_cli_written (cli, path, said, "pages", pages);
 }
 
 static void

@@ -8,28 +8,6 @@
 #include "cli/notebook.h"
 #include "paper/papers.h"
 
-static int
-print_written (const RoundelCli *cli,
-               const char       *path,
-               guint             n_pages)
-{
-  g_autofree char *file = g_filename_display_name (path);
-  JsonBuilder *json;
-
-  if (!cli->json)
-    {
-      roundel_cli_print (ngettext ("%u page in %s\n", "%u pages in %s\n", n_pages), n_pages, file);
-      return ROUNDEL_CLI_DONE;
-    }
-  json = roundel_cli_json_new ();
-  json_builder_begin_object (json);
-  roundel_cli_json_text (json, "file", file);
-  roundel_cli_json_int (json, "pages", n_pages);
-  json_builder_end_object (json);
-  roundel_cli_json_print (json);
-  return ROUNDEL_CLI_DONE;
-}
-
 /* The words of the papers that a program has, for a message. */
 static char *
 list_papers (const GPtrArray *papers)
@@ -64,7 +42,7 @@ roundel_cli_print_paper (RoundelCli  *cli,
   g_autoptr (RoundelNotebook) notebook = NULL;
   g_autoptr (RoundelProgram) program = NULL;
   g_autoptr (GPtrArray) papers = NULL;
-  g_autofree char *id = NULL, *words = NULL;
+  g_autofree char *id = NULL, *words = NULL, *file = NULL, *said = NULL;
   const RoundelPaper *paper;
   guint n_pages;
 
@@ -91,5 +69,7 @@ roundel_cli_print_paper (RoundelCli  *cli,
     }
   if (!roundel_book_write_pdf ((RoundelBookFunc) roundel_book_add_paper, (gpointer) paper, path, &n_pages, &error))
     return roundel_cli_fail (error);
-  return print_written (cli, path, n_pages);
+  file = g_filename_display_name (path);
+  said = g_strdup_printf (ngettext ("%u page in %s\n", "%u pages in %s\n", n_pages), n_pages, file);
+  return roundel_cli_written (cli, path, said, "pages", n_pages);
 }

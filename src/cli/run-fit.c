@@ -15,40 +15,22 @@ plan_of (const RoundelFit *fit,
   return choice == ROUNDEL_FIT_SHORTER ? fit->shorter : fit->plan;
 }
 
-static const char *
-title_of (const RoundelRunScreen *screen,
-          const RoundelFitChange *change)
-{
-  return roundel_run_screen_time (screen, change->round)->round->title;
-}
-
 /* What becomes of the rounds; a step that comes back in each turn is told once. */
 static void
 add_changes (const RoundelRunScreen *screen,
              RoundelLines           *lines,
              const RoundelFitPlan   *plan)
 {
-  for (guint i = 0; i < plan->changes->len; i++)
+  g_autoptr (GArray) changes = roundel_fit_plan_list_lines (plan, screen->view);
+
+  for (guint i = 0; i < changes->len; i++)
     {
-      const RoundelFitChange *change = &g_array_index (plan->changes, RoundelFitChange, i);
-      g_autofree char *from = roundel_cli_format_length (change->from);
-      g_autofree char *to = roundel_cli_format_length (change->to);
-      g_autofree char *text = NULL;
-      gboolean told = FALSE;
+      const RoundelFitLine *line = &g_array_index (changes, RoundelFitLine, i);
+      g_autofree char *from = roundel_cli_format_length (line->from);
+      g_autofree char *to = roundel_cli_format_length (line->to);
+      g_autofree char *text = line->to == 0 ? g_strdup_printf (_("%s: left out (%s)"), line->round->title, from)
+                                            : g_strdup_printf (_("%s: %s instead of %s"), line->round->title, to, from);
 
-      for (guint k = 0; k < i; k++)
-        {
-          const RoundelFitChange *before = &g_array_index (plan->changes, RoundelFitChange, k);
-
-          told = told || (before->from == change->from && before->to == change->to
-                          && g_str_equal (title_of (screen, before), title_of (screen, change)));
-        }
-      if (told)
-        continue;
-      if (change->to == 0)
-        text = g_strdup_printf (_("%s: left out (%s)"), title_of (screen, change), from);
-      else
-        text = g_strdup_printf (_("%s: %s instead of %s"), title_of (screen, change), to, from);
       roundel_lines_wrap (lines, ROUNDEL_STYLE_NORMAL, "     ", text);
     }
 }

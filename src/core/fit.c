@@ -496,6 +496,44 @@ roundel_fit_free (RoundelFit *self)
 }
 
 /**
+ * roundel_fit_plan_list_lines:
+ * @self: a plan for the session that @view shows
+ * @view: the session
+ *
+ * Returns: (transfer full) (element-type RoundelFitLine): the changes in the order of the rounds, those of one step that
+ *   change alike as one; valid as long as @view is
+ */
+GArray *
+roundel_fit_plan_list_lines (const RoundelFitPlan     *self,
+                             const RoundelSessionView *view)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (RoundelFitLine));
+
+  for (guint i = 0; i < self->changes->len; i++)
+    {
+      const RoundelFitChange *change = &g_array_index (self->changes, RoundelFitChange, i);
+      const RoundelRound *round = g_array_index (view->rounds, RoundelRoundTime, change->round).round;
+      RoundelFitLine line = { round, 1, change->from, change->to, change->kind };
+      guint like = 0;
+
+      for (; like < lines->len; like++)
+        {
+          RoundelFitLine *before = &g_array_index (lines, RoundelFitLine, like);
+
+          if (before->round->part == round->part && before->from == line.from && before->to == line.to &&
+              g_strcmp0 (before->round->title, round->title) == 0)
+            {
+              before->count++;
+              break;
+            }
+        }
+      if (like == lines->len)
+        g_array_append_val (lines, line);
+    }
+  return lines;
+}
+
+/**
  * roundel_fit_choose:
  * @self: how a session would be made to fit
  * @choice: what the facilitator chose; an offer that there is

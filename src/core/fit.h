@@ -52,6 +52,24 @@ typedef struct
 } RoundelFitPlan;
 
 /**
+ * RoundelFitLine:
+ * @round: one of the rounds (transfer none)
+ * @count: how many rounds there are like it: a step comes back in each turn
+ * @from: seconds each is to last now
+ * @to: seconds each would last; 0: left out
+ *
+ * What a plan changes, as a line to be read.
+ */
+typedef struct
+{
+  const RoundelRound *round;
+  guint count;
+  guint from;
+  guint to;
+  RoundelFitKind kind;
+} RoundelFitLine;
+
+/**
  * RoundelFit:
  * @over: seconds that are too many
  * @plan: what the program does by itself
@@ -92,14 +110,16 @@ typedef enum
   ROUNDEL_FIT_SHORTER,
 } RoundelFitChoice;
 
-RoundelFit          *roundel_fit_rounds  (GPtrArray                *rounds,
-                                          gint64                    over);
-RoundelFit          *roundel_fit_session (const RoundelSessionView *view,
-                                          gint64                    end);
-void                 roundel_fit_free    (RoundelFit               *self);
-RoundelSessionEvent *roundel_fit_choose  (const RoundelFit         *self,
-                                          RoundelFitChoice          choice,
-                                          const RoundelInstant     *now);
+RoundelFit          *roundel_fit_rounds          (GPtrArray                *rounds,
+                                                  gint64                    over);
+RoundelFit          *roundel_fit_session         (const RoundelSessionView *view,
+                                                  gint64                    end);
+void                 roundel_fit_free            (RoundelFit               *self);
+GArray              *roundel_fit_plan_list_lines (const RoundelFitPlan     *self,
+                                                  const RoundelSessionView *view);
+RoundelSessionEvent *roundel_fit_choose          (const RoundelFit         *self,
+                                                  RoundelFitChoice          choice,
+                                                  const RoundelInstant     *now);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelFit, roundel_fit_free)
 

@@ -98,8 +98,7 @@ static gboolean
 is_check (GtkWidget    *widget,
           gconstpointer data)
 {
-  return GTK_IS_CHECK_BUTTON (widget) && g_object_get_data (G_OBJECT (widget), "member") != NULL &&
-         !gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
+  return GTK_IS_CHECK_BUTTON (widget) && !gtk_check_button_get_active (GTK_CHECK_BUTTON (widget));
 }
 
 static RoundelProgram *
@@ -192,6 +191,46 @@ test_what_is_being_typed_stays (Fixture      *fixture,
   g_assert_cmpstr (text, ==, "Half a ru");
 }
 
+static gboolean
+is_scrolled (GtkWidget    *widget,
+             gconstpointer data)
+{
+  return GTK_IS_SCROLLED_WINDOW (widget);
+}
+
+static gboolean
+is_in_view (GtkWidget *widget,
+            GtkWidget *scroller)
+{
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (widget, scroller, &bounds) && bounds.origin.y > 0 &&
+         bounds.origin.y < (float) gtk_widget_get_height (scroller);
+}
+
+static void
+test_the_page_stays_where_it_is (Fixture      *fixture,
+                                 gconstpointer data)
+{
+  GtkWidget *row = find (fixture->page, is_named, "work-time");
+  GtkWidget *entry = find (row, is_entry, NULL);
+  GtkWidget *scroller = find (fixture->page, is_scrolled, NULL);
+
+  g_assert_false (is_in_view (row, scroller));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  app_test_wait (gtk_widget_get_mapped (entry));
+  gtk_widget_grab_focus (entry);
+  app_test_wait (is_in_view (entry, scroller));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Mail of 3 January ");
+  g_signal_emit_by_name (entry, "entry-activated");
+  app_test_wait (!adw_expander_row_get_expanded (ADW_EXPANDER_ROW (row)) && !gtk_widget_get_mapped (entry));
+  settle ();
+  g_assert_true (find (fixture->page, is_named, "work-time") == row);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "Mail of 3 January");
+  g_assert_nonnull (gtk_widget_get_focus_child (row));
+  g_assert_true (is_in_view (row, scroller));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -202,5 +241,6 @@ main (int    argc,
   g_test_add ("/readiness-page/the-charter-is-agreed-name-by-name", Fixture, NULL, set_up,
               test_the_charter_is_agreed_name_by_name, tear_down);
   g_test_add ("/readiness-page/what-is-being-typed-stays", Fixture, NULL, set_up, test_what_is_being_typed_stays, tear_down);
+  g_test_add ("/readiness-page/the-page-stays-where-it-is", Fixture, NULL, set_up, test_the_page_stays_where_it_is, tear_down);
   return g_test_run ();
 }

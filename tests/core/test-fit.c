@@ -280,6 +280,31 @@ test_running_session_ends_as_promised_after_each_choice (void)
 }
 
 static void
+test_a_step_that_comes_back_is_one_line (void)
+{
+  g_autoptr (GPtrArray) rounds = afternoon ();
+  g_autoptr (RoundelSessionRun) run = roundel_session_run_new (rounds, 0, FALSE);
+  RoundelInstant now = { 0, 0, 1 };
+  g_autoptr (RoundelSessionView) view = NULL;
+  g_autoptr (RoundelFit) fit = NULL;
+  g_autoptr (GArray) lines = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  press (run, 0, ROUNDEL_SESSION_EVENT_START, 0);
+  view = roundel_session_run_view (run, &now);
+  fit = roundel_fit_session (view, view->ends - 820 * SECOND);
+  lines = roundel_fit_plan_list_lines (fit->plan, view);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const RoundelFitLine *line = &g_array_index (lines, RoundelFitLine, i);
+
+      g_string_append_printf (text, "%u×%u>%u ", line->count, line->from, line->to);
+    }
+  /* energiser, the three table talks, break, open floor, time in hand */
+  g_assert_cmpstr (text->str, ==, "1×180>0 3×300>240 1×240>0 1×300>200 1×120>0 ");
+}
+
+static void
 test_rounds_that_have_begun_are_never_changed (void)
 {
   g_autoptr (GPtrArray) rounds = afternoon ();
@@ -510,6 +535,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(name, test) g_test_add_func ("/fit/" name, test)
   ADD ("plan-that-fits-is-left-alone", test_plan_that_fits_is_left_alone);
+  ADD ("a-step-that-comes-back-is-one-line", test_a_step_that_comes_back_is_one_line);
   ADD ("time-in-hand-goes-first", test_time_in_hand_goes_first);
   ADD ("then-the-last-optional-round-is-shortened", test_then_the_last_optional_round_is_shortened);
   ADD ("then-optional-rounds-are-left-out-and-others-get-their-time-back",

@@ -38,7 +38,7 @@ class ByKeyboard(Journey):
 
     def hold(self, roundel):
         roundel.keys('ctrl+2')
-        self.go(roundel, re.compile('^Session 1, '), 'list item')
+        self.go(roundel, re.compile(', Session 1 · '), 'list item')
         roundel.sees('Who is here?')
         for number in '1234567':
             roundel.keys(number)

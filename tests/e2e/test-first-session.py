@@ -74,7 +74,7 @@ class FirstSession(Journey):
 
         roundel = self.start(clock='30@2027-01-14T13:58:00Z')
         roundel.keys('ctrl+2')
-        roundel.press(re.compile('^Session 1, '), role='list item')
+        roundel.press(re.compile(', Session 1 · '), role='list item')
         roundel.sees('Start Session', role='button')
         for letter in 'abcdefg':    # Amara to Grace; Hiro and Ingrid are not here
             roundel.keys(letter)

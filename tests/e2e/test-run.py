@@ -66,7 +66,7 @@ class Run(Journey):
         roundel = self.start(clock=JUST_BEFORE)
         roundel.keys('ctrl+2')
         roundel.sees('Who meets in this room?')
-        roundel.tab_to(re.compile('^Session 1, '), role='list item')
+        roundel.tab_to(re.compile(', Session 1 · '), role='list item')
         roundel.keys('Return')
 
         roundel.sees('0 of 9. Press a key, or click.')
@@ -121,9 +121,9 @@ class Run(Journey):
         roundel.keys(*['plus'] * 30)
         roundel.sees(re.compile('min late$'))
         roundel.keys('f')
-        roundel.sees(re.compile('^Back to'))
-        roundel.press('Fit', role='button')
-        roundel.sees_no(re.compile('^Back to'))
+        roundel.sees(re.compile('^End at'))
+        roundel.press('End Later', role='button')
+        roundel.sees_no(re.compile('^End at'))
         wait(lambda: roundel.focus() is not None and roundel.focus().name == 'Go On', 'the focus is where it belongs in a round')
         # a presenter's clicker works beside the round, too
         roundel.tab_to('Blank the room view')

@@ -21,7 +21,7 @@ class Session(Journey):
     def lobby(self):
         roundel = self.start(clock='4@2027-01-14T13:58:00Z')
         roundel.keys('ctrl+2')
-        roundel.press(re.compile('^Session 1, '), role='list item')
+        roundel.press(re.compile(', Session 1 · '), role='list item')
         roundel.sees('Start Session', role='button')
         return roundel
 

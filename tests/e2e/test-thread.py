@@ -49,7 +49,7 @@ class Thread(Journey):
     def hold(self, roundel):
         """The first session, with seven of nine."""
         roundel.keys('ctrl+2')
-        roundel.press(re.compile('^Session 1, '), role='list item')
+        roundel.press(re.compile(', Session 1 · '), role='list item')
         roundel.sees('Start Session', role='button')
         for letter in 'abcdefg':    # Amara to Grace; Hiro and Ingrid are not here
             roundel.keys(letter)

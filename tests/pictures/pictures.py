@@ -58,6 +58,13 @@ def programs(roundel):
     roundel.sees('Conscious skills')
 
 
+def programs_search(roundel):
+    programs(roundel)
+    roundel.keys('ctrl+f')
+    roundel.types('con')
+    roundel.sees_no('First-line leads')
+
+
 def dossier(roundel):
     roundel.press('Conscious skills', role='label')
     roundel.sees('Difficult conversations about missed deadlines')
@@ -89,6 +96,19 @@ def members(roundel):
     roundel.sees('Advisory committee')
 
 
+def members_import(roundel):
+    """A list that comes into a program that has people already."""
+    members(roundel)
+    roundel.does('members.open-csv')
+    roundel.choose_file(CSV)
+    roundel.sees('Who comes in?')
+
+
+def papers(roundel):
+    dossier(roundel)
+    roundel.tab_to('Support Letters (4)')    # out of view
+
+
 def paper(roundel):
     dossier(roundel)
     roundel.tab_to('Support Letters (4)')    # out of view
@@ -117,6 +137,15 @@ def changes(roundel):
 def formats(roundel):
     roundel.keys('ctrl+shift+f')
     roundel.sees('Troika Consulting')
+
+
+def format_(roundel):
+    formats(roundel)
+    roundel.keys('ctrl+f')
+    roundel.types('troika')
+    roundel.sees_no('After Action Review', role='list item')
+    roundel.press('Troika Consulting', role='label')
+    time.sleep(1)
 
 
 def wizard(roundel):
@@ -191,6 +220,11 @@ def run(roundel):
     roundel.sees('Who meets in this room?')
 
 
+def run_new(roundel):
+    roundel.keys('ctrl+2')
+    roundel.sees('How many are you?')
+
+
 def quick(roundel):
     run(roundel)
     roundel.does('choose.quick')
@@ -199,7 +233,7 @@ def quick(roundel):
 
 def lobby(roundel):
     run(roundel)
-    roundel.press(re.compile('^Session 2, Conscious skills'), role='list item')
+    roundel.press(re.compile('^Conscious skills, Session 2'), role='list item')
     roundel.sees('Start Session', role='button')
     for letter in 'abcdefg':
         roundel.keys(letter)
@@ -252,6 +286,18 @@ def forty(roundel):
     roundel.sees('Start Session', role='button')
 
 
+def forty_room(roundel):
+    forty(roundel)
+    roundel.does('run.start')
+    roundel.sees('Pause', role='button')
+    for _ in range(2):
+        roundel.does('run.next')
+        time.sleep(.5)
+    roundel.does('run.room-view')
+    roundel.sees_no('Main menu')
+    time.sleep(3)
+
+
 def closing(roundel):
     start_session(roundel)
     roundel.does('run.finish')
@@ -289,6 +335,19 @@ def projector(roundel):
 def journal(roundel):
     roundel.keys('ctrl+3')
     roundel.sees('Only you can read this')
+
+
+def journal_search(roundel):
+    journal(roundel)
+    roundel.does('journal.search')
+    roundel.types('silence')
+    roundel.sees_no('Why do I wait?')
+
+
+def journal_cover(roundel):
+    journal(roundel)
+    roundel.does('journal.cover')
+    time.sleep(1)
 
 
 def journal_calendar(roundel):
@@ -510,16 +569,20 @@ SCREENS = {
     'menu': (menu, 'new', None, VARIANTS),
     'shortcuts': (shortcuts, 'new', None, VARIANTS),
     'programs': (programs, 'sample', NOW, VARIANTS),
+    'programs-search': (programs_search, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
     'dossier': (dossier, 'sample', NOW, VARIANTS),
     'plan': (plan, 'sample', NOW, VARIANTS),
     'results': (results, 'sample', NOW, VARIANTS),
     'members': (members, 'sample', NOW, VARIANTS),
+    'members-import': (members_import, 'sample', NOW, FEW),
+    'papers': (papers, 'sample', NOW, FEW),
     'paper': (paper, 'sample', NOW, FEW),
     'members-forty': (members_forty, 'sample', NOW, FEW),
     'topic': (topic, 'sample', NOW, VARIANTS),
     'changes': (changes, 'exchange', LATER, VARIANTS),
     'readiness': (readiness, 'sample', NOW, VARIANTS),
     'formats': (formats, 'sample', NOW, VARIANTS),
+    'format': (format_, 'sample', NOW, VARIANTS),
     'wizard-outcome': (wizard, 'new', NOW, VARIANTS),
     'wizard-second': (wizard_second, 'new', NOW, VARIANTS),
     'wizard-dates': (wizard_dates, 'new', NOW, VARIANTS),
@@ -530,6 +593,7 @@ SCREENS = {
     'wizard-plan': (wizard_plan, 'new', NOW, VARIANTS),
     'wizard-review': (wizard_review, 'new', NOW, VARIANTS),
     'run': (run, 'sample', NOW, VARIANTS),
+    'run-new': (run_new, 'new', NOW, FEW),
     'quick': (quick, 'sample', NOW, VARIANTS),
     'lobby': (lobby, 'sample', SESSION, VARIANTS),
     'round': (round_, 'sample', SESSION, VARIANTS),
@@ -539,6 +603,7 @@ SCREENS = {
     'fit': (fit, 'sample', SESSION.replace('1@', '60@'), FEW),
     'partners': (partners, 'sample', NOW, FEW),
     'forty': (forty, 'sample', NOW, FEW),
+    'forty-room': (forty_room, 'sample', NOW, {'wide': VARIANTS['wide'], 'dark': VARIANTS['dark']}),
     'room': (room, 'sample', SESSION, {'wide': VARIANTS['wide']}),
     'closing': (closing, 'sample', SESSION, VARIANTS),
     'harvest': (closing_part('Harvest'), 'sample', SESSION, FEW),
@@ -546,6 +611,9 @@ SCREENS = {
     'slips': (closing_part('Slips'), 'sample', SESSION, FEW),
     'projector': (projector, 'sample', SESSION, PROJECTOR),
     'journal': (journal, 'sample', NOW, VARIANTS),
+    'journal-new': (journal, 'new', NOW, FEW),
+    'journal-search': (journal_search, 'sample', NOW, FEW),
+    'journal-cover': (journal_cover, 'sample', NOW, FEW),
     'journal-practice': (journal_practice, 'sample', NOW, {'wide': VARIANTS['wide'], 'dark': VARIANTS['dark']}),
     'journal-promise': (journal_promise, 'sample', NOW, {'wide': VARIANTS['wide'], 'narrow': VARIANTS['narrow']}),
     'release': (release, 'sample', NOW, VARIANTS),
@@ -602,6 +670,7 @@ def take(folder, variant, screens):
                     time.sleep(1)
                     roundel.center()
                 show(roundel)
+                subprocess.run(['xdotool', 'mousemove', '0', '0'], check=True)    # no tooltip of what was pressed
             except AssertionError as error:
                 print(f'{name} {variant}: {error}', file=sys.stderr)
                 bad += 1
@@ -646,7 +715,7 @@ def main(arguments):
             continue
         if len(running) >= 2:
             bad += running.pop(0).wait()
-        environment = {**os.environ, 'DISPLAY_SIZE': size, 'DISPLAY_VARIANT': words, 'DISPLAY_SECONDS': '600',
+        environment = {**os.environ, 'DISPLAY_SIZE': size, 'DISPLAY_VARIANT': words, 'DISPLAY_SECONDS': '1200',
                        'DISPLAY_GROUND': '#55535c' if 'dark' in words else '#cfcdd3'}
         running.append(subprocess.Popen([ROOT / 'tests' / 'with-display', sys.executable, __file__, '--in-display', folder, variant,
                                          *screens], env=environment))

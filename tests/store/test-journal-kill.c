@@ -7,6 +7,7 @@
 #include "store/journal/draft.h"
 #include "store/journal/journal-check.h"
 #include "store/journal/journal-lock.h"
+#include "store/journal/passphrase.h"
 #include "store/journal/run-log.h"
 #include "store/seal.h"
 #include "store/secret.h"
@@ -79,14 +80,80 @@ write_for_ever (const char *path,
   return 0;
 }
 
+/* What the lock is changed to, in turn: from one that is not locked. */
+static const char *const changes[] = { "correct horse", "battery staple", NULL };
+
+typedef struct
+{
+  RoundelJournal *journal;
+  guint next; /* of changes */
+} Changing;
+
+static void change_lock (Changing *changing);
+
+static void
+changed_cb (GObject      *journal,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  Changing *changing = data;
+  g_autoptr (GError) error = NULL;
+  char *recovery;
+
+  roundel_journal_set_passphrase_finish (changing->journal, result, &recovery, &error);
+  g_assert_no_error (error);
+  roundel_secret_free (recovery);
+  changing->next = (changing->next + 1) % G_N_ELEMENTS (changes);
+  say ("change", "to", changing->next);
+  change_lock (changing);
+}
+
+static void
+change_lock (Changing *changing)
+{
+  guint last = (changing->next + G_N_ELEMENTS (changes) - 1) % G_N_ELEMENTS (changes);
+
+  roundel_journal_set_passphrase_async (changing->journal, changes[last], changes[changing->next], NULL, changed_cb, changing);
+}
+
+/* The one who is killed while the lock is set, changed and taken off, again and again, and who writes meanwhile. */
+static int
+change_for_ever (const char *path,
+                 guint       at)
+{
+  g_autoptr (RoundelEnv) env = roundel_env_new_system ();
+  g_autoptr (GError) error = NULL;
+  const char *secret = changes[(at + G_N_ELEMENTS (changes) - 1) % G_N_ELEMENTS (changes)];
+  Changing changing = { .next = at };
+
+  roundel_seal_set_cost (1, 8);
+  changing.journal = roundel_journal_open_with (path, secret, env, 5000, &error);
+  g_assert_no_error (error);
+  change_lock (&changing);
+  for (;;)
+    {
+      g_autofree char *id = NULL;
+      RoundelEntry entry = { .kind = "lesson", .text = "kept" };
+
+      /* now and then a pause in which the change gets through without waiting for the writer */
+      if (!g_main_context_iteration (NULL, g_random_boolean ()) && g_random_int_range (0, 4) > 0)
+        continue;
+      roundel_journal_put_entry (changing.journal, &entry, &id, &error);
+      g_assert_no_error (error);
+      say ("entry", id, 0);
+    }
+  return 0;
+}
+
 static GPid
 spawn (FILE      **output,
+       const char *how,
        const char *path,
        const char *secret)
 {
   g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = g_path_get_dirname (path);
-  const char *argv[] = { self, "--write", path, secret, NULL };
+  const char *argv[] = { self, how, path, secret, NULL };
   g_auto (GStrv) environment = g_get_environ ();
   g_autoptr (GError) error = NULL;
   GPid pid;
@@ -170,6 +237,27 @@ make_locked (const char *path,
   roundel_secret_free (recovery);
 }
 
+/* The first line means that it is at work. */
+static void
+kill_at_work (GPid       pid,
+              FILE      *output,
+              GPtrArray *lines)
+{
+  char line[100];
+
+  while (fgets (line, sizeof line, output) != NULL && g_str_has_suffix (line, "\n"))
+    {
+      g_ptr_array_add (lines, g_strdup (line));
+      if (lines->len > 1)
+        continue;
+      g_usleep ((gulong) g_test_rand_int_range (0, 40000));
+      kill (pid, SIGKILL);
+    }
+  g_assert_cmpuint (lines->len, >, 0);
+  fclose (output);
+  waitpid (pid, NULL, 0);
+}
+
 static void
 test_what_was_confirmed_is_there (gconstpointer data)
 {
@@ -186,25 +274,12 @@ test_what_was_confirmed_is_there (gconstpointer data)
       RoundelJournal *journal;
       FILE *output;
       GPid pid;
-      char line[100];
 
       if (secret != NULL && i % 20 == 0)
         make_locked (path, env, secret);
-      pid = spawn (&output, path, secret);
+      pid = spawn (&output, "--write", path, secret);
 
-      /* The first line means that it is at work. */
-      while (fgets (line, sizeof line, output) != NULL && g_str_has_suffix (line, "\n"))
-        {
-          g_ptr_array_add (lines, g_strdup (line));
-          if (lines->len > 1)
-            continue;
-          g_usleep ((gulong) g_test_rand_int_range (0, 40000));
-          kill (pid, SIGKILL);
-        }
-      g_assert_cmpuint (lines->len, >, 0);
-      fclose (output);
-      waitpid (pid, NULL, 0);
-
+      kill_at_work (pid, output, lines);
       if (secret == NULL)
         assert_sound (path);
       journal = roundel_journal_open_with (path, secret, env, 0, NULL);
@@ -218,17 +293,71 @@ test_what_was_confirmed_is_there (gconstpointer data)
   test_folder_remove (folder);
 }
 
+/* Opens it with what opens it, and says which of the changes that is. */
+static RoundelJournal *
+open_any (const char *path,
+          RoundelEnv *env,
+          guint      *at)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      RoundelJournal *journal = roundel_journal_open_with (path, changes[i], env, 0, NULL);
+
+      *at = (i + 1) % (guint) G_N_ELEMENTS (changes);
+      if (journal != NULL && roundel_journal_is_locked (journal) == (changes[i] != NULL))
+        return journal;
+      g_clear_object (&journal);
+    }
+  return NULL;
+}
+
+/* The old file or the new one, nothing lost, and nothing readable beside a locked one. */
+static void
+test_a_change_of_the_lock_is_there_or_not (void)
+{
+  g_autofree char *folder = test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "journal.db", NULL);
+  g_autofree char *beside = g_strconcat (path, ".changing", NULL);
+  g_autoptr (RoundelEnv) env = roundel_env_new_simulated (NOW, 3);
+  guint seen[G_N_ELEMENTS (changes)] = { 0 };
+  guint at = 0;
+
+  for (guint i = 0; i < n_kills; i++)
+    {
+      g_autofree char *begin = g_strdup_printf ("%u", at);
+      g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+      RoundelJournal *journal;
+      FILE *output;
+      GPid pid = spawn (&output, "--change", path, begin);
+
+      kill_at_work (pid, output, lines);
+      journal = open_any (path, env, &at);
+      g_assert_nonnull (journal);
+      seen[at]++;
+      g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+      for (guint k = 0; k < lines->len; k++)
+        if (!g_str_has_prefix (lines->pdata[k], "change"))
+          assert_written (journal, lines->pdata[k]);
+      g_object_unref (journal);
+    }
+  g_test_message ("killed with the first passphrase %u times, with the second %u, without one %u", seen[1], seen[2], seen[0]);
+  test_folder_remove (folder);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   if (argc >= 3 && g_str_equal (argv[1], "--write"))
     return write_for_ever (argv[2], argv[3]);
+  if (argc >= 4 && g_str_equal (argv[1], "--change"))
+    return change_for_ever (argv[2], (guint) atoi (argv[3]));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   roundel_seal_set_cost (1, 8);
   if (argc == 2)
     n_kills = (guint) atoi (argv[1]);
   g_test_add_data_func ("/journal-kill/what-was-confirmed-is-there", NULL, test_what_was_confirmed_is_there);
   g_test_add_data_func ("/journal-kill/what-was-confirmed-is-there-in-a-locked-one", "correct horse", test_what_was_confirmed_is_there);
+  g_test_add_func ("/journal-kill/a-change-of-the-lock-is-there-or-not", test_a_change_of_the_lock_is_there_or_not);
   return g_test_run ();
 }

@@ -6,10 +6,12 @@
 
 #include "store/backup.h"
 #include "store/journal/journal-lock.h"
+#include "store/journal/passphrase.h"
 #include "store/journal/search.h"
 #include "store/seal.h"
 #include "store/secret.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -398,35 +400,175 @@ test_a_backup_is_locked_and_can_be_restored (Fixture       *f,
   roundel_secret_free (recovery);
 }
 
+typedef struct
+{
+  GAsyncResult *result;
+  GCancellable *cancellable;
+  Fixture *fixture;
+  guint turns; /* of the main loop */
+  char *last;  /* what was written in the last one */
+} Change;
+
+static void
+changed_cb (GObject      *journal,
+            GAsyncResult *result,
+            gpointer      data)
+{
+  ((Change *) data)->result = g_object_ref (result);
+}
+
+/* Somebody who writes meanwhile. */
+static gboolean
+write_cb (gpointer data)
+{
+  Change *change = data;
+
+  g_free (change->last);
+  change->last = write_entry (change->fixture, "lesson", MARK " meanwhile");
+  change->turns++;
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+set_passphrase (Change      *change,
+                const char  *secret,
+                const char  *passphrase,
+                char       **recovery,
+                GError     **error)
+{
+  RoundelJournal *journal = change->fixture->journal;
+  gboolean done;
+
+  roundel_journal_set_passphrase_async (journal, secret, passphrase, change->cancellable, changed_cb, change);
+  while (change->result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  done = roundel_journal_set_passphrase_finish (journal, change->result, recovery, error);
+  g_clear_object (&change->result);
+  return done;
+}
+
 static void
 test_an_open_one_is_locked_and_unlocked (Fixture       *f,
                                          gconstpointer  data)
 {
+  Change change = { .fixture = f };
   g_autofree char *id = write_entry (f, "lesson", MARK);
   g_autofree char *other = NULL;
   g_autoptr (GError) error = NULL;
   char *recovery = NULL, *again = NULL, *none;
 
-  g_assert_true (roundel_journal_set_passphrase (f->journal, NULL, WORDS, &recovery, &error));
+  g_assert_true (set_passphrase (&change, NULL, WORDS, &recovery, &error));
   g_assert_true (roundel_journal_is_locked (f->journal));
   g_assert_false (folder_has (f));
   assert_text (f, id, MARK);
   other = write_entry (f, "lesson", MARK " again");
   g_assert_true (roundel_journal_opens_with (f->journal, recovery, &error));
-  g_assert_false (roundel_journal_set_passphrase (f->journal, "wrong", "new words", &again, &error));
+  g_assert_false (set_passphrase (&change, "wrong", "new words", &again, &error));
   g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE);
   g_clear_error (&error);
-  g_assert_true (roundel_journal_set_passphrase (f->journal, recovery, "new words", &again, &error));
+  g_assert_true (set_passphrase (&change, recovery, "new words", &again, &error));
   g_assert_false (roundel_journal_opens_with (f->journal, WORDS, &error));
   g_clear_error (&error);
   assert_text (f, other, MARK " again");
-  g_assert_true (roundel_journal_set_passphrase (f->journal, "new words", NULL, &none, &error));
+  g_assert_true (set_passphrase (&change, "new words", NULL, &none, &error));
   g_assert_null (none);
   g_assert_false (roundel_journal_is_locked (f->journal));
   assert_text (f, other, MARK " again");
   g_assert_true (folder_has (f));
   roundel_secret_free (recovery);
   roundel_secret_free (again);
+}
+
+/* The pages go on while the key is derived, and each word is in the new form, on the disk. */
+static void
+test_who_writes_meanwhile_loses_nothing (Fixture       *f,
+                                         gconstpointer  data)
+{
+  static const char *const steps[][2] = { { NULL, WORDS }, { WORDS, "new words" }, { "new words", NULL } };
+  Change change = { .fixture = f };
+  guint writer;
+
+  roundel_seal_set_cost (2, 16 * 1024); /* some turns of the main loop */
+  writer = g_idle_add (write_cb, &change);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      char *recovery;
+
+      change.turns = 0;
+      set_passphrase (&change, steps[i][0], steps[i][1], &recovery, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (change.turns, >, 1);
+      close_journal (f);
+      g_assert_cmpint (folder_has (f), ==, steps[i][1] == NULL);
+      open_with (f, steps[i][1], 1000);
+      assert_text (f, change.last, MARK " meanwhile");
+      roundel_secret_free (recovery);
+    }
+  g_source_remove (writer);
+  g_free (change.last);
+  roundel_seal_set_cost (1, 8);
+}
+
+static void
+test_cancelled_it_is_as_it_was (Fixture       *f,
+                                gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *id = write_entry (f, "lesson", MARK);
+  g_autofree char *beside = g_strconcat (f->path, ".changing", NULL);
+  Change change = { .fixture = f, .cancellable = cancellable };
+  g_autoptr (GError) error = NULL;
+  char *recovery;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (set_passphrase (&change, NULL, WORDS, &recovery, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (recovery);
+  g_assert_false (roundel_journal_is_locked (f->journal));
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+  close_journal (f);
+  open_journal (f);
+  assert_text (f, id, MARK);
+}
+
+static void
+test_what_was_broken_off_is_ended_by_the_next_opening (Fixture       *f,
+                                                       gconstpointer  data)
+{
+  g_autofree char *id = write_entry (f, "lesson", MARK);
+  g_autofree char *older = g_strconcat (f->path, ".before-0002", NULL);
+  g_autofree char *beside = g_strconcat (f->path, ".changing", NULL);
+  g_autoptr (GError) error = NULL;
+  char *recovery = lock_it (f);
+
+  g_assert_true (g_file_set_contents (beside, MARK, -1, NULL));
+  open_with (f, WORDS, 1000);
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+  close_journal (f);
+  g_assert_true (roundel_journal_unlock (f->path, WORDS, &error));
+  g_assert_true (roundel_backup_write (f->path, older, &error));
+  roundel_secret_free (recovery);
+  g_assert_true (g_file_set_contents (beside, "half of it", -1, NULL));
+  open_journal (f);
+  g_assert_false (g_file_test (beside, G_FILE_TEST_EXISTS));
+  recovery = lock_it (f);
+  {
+    /* one that was not sealed yet */
+    g_autofree char *plain = g_build_filename (f->folder, "plain.db", NULL);
+    g_autofree char *copy = g_strconcat (f->path, ".before-0003", NULL);
+    g_autoptr (RoundelJournal) other = roundel_journal_open (plain, f->env, 1000, &error);
+    RoundelEntry entry = { .kind = "lesson", .text = MARK };
+
+    g_assert_true (roundel_journal_put_entry (other, &entry, NULL, &error));
+    g_assert_true (roundel_journal_close (other, &error));
+    g_assert_cmpint (rename (plain, copy), ==, 0);
+    g_assert_true (folder_has (f));
+  }
+  open_with (f, WORDS, 1000);
+  g_assert_false (folder_has (f));
+  assert_text (f, id, MARK);
+  roundel_secret_free (recovery);
 }
 
 #define ADD(path, test) g_test_add ("/journal-lock/" path, Fixture, NULL, set_up, test, tear_down)
@@ -447,6 +589,9 @@ main (int   argc,
   ADD ("older-states-are-locked-with-it", test_older_states_are_locked_with_it);
   ADD ("another-passphrase", test_another_passphrase);
   ADD ("an-open-one-is-locked-and-unlocked", test_an_open_one_is_locked_and_unlocked);
+  ADD ("who-writes-meanwhile-loses-nothing", test_who_writes_meanwhile_loses_nothing);
+  ADD ("cancelled-it-is-as-it-was", test_cancelled_it_is_as_it_was);
+  ADD ("what-was-broken-off-is-ended-by-the-next-opening", test_what_was_broken_off_is_ended_by_the_next_opening);
   ADD ("unlocked-for-good", test_unlocked_for_good);
   ADD ("a-backup-is-locked-and-can-be-restored", test_a_backup_is_locked_and_can_be_restored);
   return g_test_run ();

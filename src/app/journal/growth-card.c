@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/paragraph.h"
+
 /* A picture under its title and a sentence, and a button that shows the table it was drawn from. */
 struct _RoundelGrowthCard
 {
@@ -17,21 +19,6 @@ struct _RoundelGrowthCard
 };
 
 G_DEFINE_FINAL_TYPE (RoundelGrowthCard, roundel_growth_card, ADW_TYPE_BIN)
-
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 static void
 roundel_growth_card_class_init (RoundelGrowthCardClass *klass)
@@ -62,6 +49,7 @@ roundel_growth_card_new (const char *title,
 {
   RoundelGrowthCard *self = g_object_new (ROUNDEL_TYPE_GROWTH_CARD, NULL);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *heading = roundel_paragraph_new (title, "title-4");
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *revealer = gtk_revealer_new ();
   g_autofree char *name = g_strdup_printf (_("%s, as a table"), title);
@@ -71,10 +59,11 @@ roundel_growth_card_new (const char *title,
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_set_tooltip_text (button, _("As a table"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_box_append (GTK_BOX (top), new_label (title, "title-4"));
+  gtk_widget_set_hexpand (heading, TRUE);
+  gtk_box_append (GTK_BOX (top), heading);
   gtk_box_append (GTK_BOX (top), button);
   gtk_box_append (self->box, top);
-  gtk_box_append (self->box, new_label (said, "dim"));
+  gtk_box_append (self->box, roundel_paragraph_new (said, "dim"));
   gtk_box_append (self->box, picture);
 
   self->table = GTK_GRID (gtk_grid_new ());
@@ -109,7 +98,7 @@ roundel_growth_card_add_row (RoundelGrowthCard *self,
   for (const char *text = first; text != NULL; column++)
     {
       const char *next = va_arg (cells, const char *);
-      GtkWidget *label = new_label (text, column == 0 ? "dim" : NULL);
+      GtkWidget *label = roundel_paragraph_new (text, column == 0 ? "dim" : NULL);
 
       gtk_widget_set_hexpand (label, next == NULL);
       gtk_grid_attach (self->table, label, column, self->rows, 1, 1);

@@ -15,6 +15,7 @@
 #include "app/widgets/columns.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/page.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/ring.h"
 #include "app/window.h"
 #include "core/when.h"
@@ -50,20 +51,6 @@ struct _RoundelGrowthPage
 };
 
 G_DEFINE_FINAL_TYPE (RoundelGrowthPage, roundel_growth_page, ADW_TYPE_BIN)
-
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
 
 static char *
 dup_day (gint64 at)
@@ -220,8 +207,9 @@ new_legend (RoundelGrowthPage *self,
         }
       gtk_widget_set_valign (sign, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (item), sign);
-      gtk_box_append (GTK_BOX (item), new_label (i >= 0 ? roundel_practice_result_label (result)
-                                                 : i == -1 ? _("confidence, evened out") : _("session"), "note"));
+      gtk_box_append (GTK_BOX (item), roundel_paragraph_new (i >= 0 ? roundel_practice_result_label (result)
+                                                             : i == -1 ? _("confidence, evened out") : _("session"),
+                                                             "note"));
       gtk_flow_box_insert (GTK_FLOW_BOX (legend), item, -1);
       gtk_widget_set_focusable (gtk_widget_get_parent (item), FALSE);
     }
@@ -320,7 +308,7 @@ new_strength (RoundelGrowthPage       *self,
   dress (self, ring, commitment->program);
   gtk_widget_set_valign (ring, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (ring), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
-  text = new_label (commitment->text, "promise-text");
+  text = roundel_paragraph_new (commitment->text, "promise-text");
   gtk_widget_set_hexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
   chart = roundel_growth_chart_new ();
@@ -390,7 +378,7 @@ add_reckoning (RoundelGrowthPage *self)
       "repetition at the same cue, was found by Lally and others in 2010 (doi.org/10.1002/ejsp.674). The values of v are our "
       "own judgement."),
     ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE * sqrt (7));
-  GtkWidget *text = new_label (said, "dim");
+  GtkWidget *text = roundel_paragraph_new (said, "dim");
 
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_set_margin_top (text, 6);

@@ -8,6 +8,7 @@
 
 #include "app/journal/about.h"
 #include "app/journal/form-rows.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/sheet.h"
 #include "app/window.h"
 #include "content/json.h"
@@ -68,19 +69,6 @@ say (RoundelLessonsPage *self,
 }
 
 static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 new_button (const char *label,
             const char *action,
             const char *lesson,
@@ -136,7 +124,7 @@ add_replies (RoundelLessonsPage   *self,
       *asked |= !mine && reply->text != NULL;
       said = dup_said (program, reply, mine, by != NULL && g_strcmp0 (reply->by, by) == 0);
       line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      label = new_label (said, "note");
+      label = roundel_paragraph_new (said, "note");
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), label);
       if (mine)
@@ -188,8 +176,8 @@ add_lesson (RoundelLessonsPage   *self,
     {
       gtk_widget_add_css_class (card, "card");
       gtk_widget_add_css_class (card, "lesson-card");
-      gtk_box_append (GTK_BOX (card), new_label (text, "release-text"));
-      gtk_box_append (GTK_BOX (card), new_label (from, "note"));
+      gtk_box_append (GTK_BOX (card), roundel_paragraph_new (text, "release-text"));
+      gtk_box_append (GTK_BOX (card), roundel_paragraph_new (from, "note"));
       add_replies (self, GTK_BOX (card), program, record, by, &thanked, &asked);
       if (g_strcmp0 (self->asking, record->entity) == 0)
         add_words (self, GTK_BOX (card));

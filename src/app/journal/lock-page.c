@@ -9,6 +9,7 @@
 #include "app/journal/recovery-sheet.h"
 #include "app/widgets/focus.h"
 #include "app/widgets/sheet.h"
+#include "store/journal/passphrase.h"
 #include "store/secret.h"
 
 /* Locks the journal, after saying what that is good for and what not; of a locked one it changes the passphrase or takes
@@ -20,8 +21,10 @@ struct _RoundelLockPage
   RoundelSheet *sheet;
   RoundelPassphraseForm *form;
   GtkWidget *now; /* the passphrase of a locked one */
+  GtkWidget *cancel;
 
   RoundelJournal *journal;
+  GCancellable *cancellable; /* while it is being done */
   char *recovery;
 };
 
@@ -74,14 +77,50 @@ show_key (RoundelLockPage *self)
   gtk_widget_grab_focus (print);
 }
 
-/* The row that was activated is not taken away under its own signal. */
+/* What was asked for is not left behind half done: either it is cancelled, or its key is shown. */
 static void
-show_key_cb (gpointer data)
+set_busy (RoundelLockPage *self,
+          gboolean         busy)
 {
-  g_autoptr (RoundelLockPage) self = data;
+  roundel_passphrase_form_set_busy (self->form, busy);
+  gtk_widget_set_visible (self->cancel, busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self->sheet), "sheet.close", !busy);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "lock.take-off", !busy);
+  if (self->now != NULL)
+    gtk_editable_set_editable (GTK_EDITABLE (self->now), !busy);
+  if (busy)
+    gtk_widget_grab_focus (self->cancel);
+}
 
-  if (self->recovery != NULL)
+static void
+set_cb (GObject      *journal,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (RoundelLockPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  char *recovery;
+  gboolean done = roundel_journal_set_passphrase_finish (ROUNDEL_JOURNAL (journal), result, &recovery, &error);
+
+  g_clear_object (&self->cancellable);
+  roundel_secret_free (self->recovery);
+  self->recovery = recovery;
+  if (self->journal == NULL)
+    return;
+  set_busy (self, FALSE);
+  if (!done)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        roundel_passphrase_form_say (self->form, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      return;
+    }
+  roundel_passphrase_form_clear (self->form);
+  self->now = NULL;
+  if (recovery != NULL)
     show_key (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self->sheet), "sheet.close", NULL);
 }
 
 /* With PASSPHRASE %NULL the lock comes off. */
@@ -89,29 +128,19 @@ static void
 set_passphrase (RoundelLockPage *self,
                 const char      *passphrase)
 {
-  g_autoptr (GError) error = NULL;
   const char *now = self->now != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->now)) : NULL;
-  char *recovery;
 
+  if (self->cancellable != NULL)
+    return;
   if (now != NULL && *now == '\0')
     {
       roundel_passphrase_form_say (self->form, _("Type the passphrase of now first."));
       gtk_widget_grab_focus (self->now);
       return;
     }
-  if (!roundel_journal_set_passphrase (self->journal, now, passphrase, &recovery, &error))
-    {
-      roundel_passphrase_form_say (self->form, error->message);
-      return;
-    }
-  roundel_passphrase_form_clear (self->form);
-  roundel_secret_free (self->recovery);
-  self->recovery = recovery;
-  self->now = NULL;
-  if (recovery != NULL)
-    g_idle_add_once (show_key_cb, g_object_ref (self));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self->sheet), "sheet.close", NULL);
+  self->cancellable = g_cancellable_new ();
+  set_busy (self, TRUE);
+  roundel_journal_set_passphrase_async (self->journal, now, passphrase, self->cancellable, set_cb, g_object_ref (self));
 }
 
 static void
@@ -127,6 +156,17 @@ take_off (GtkWidget  *widget,
           GVariant   *target)
 {
   set_passphrase (ROUNDEL_LOCK_PAGE (widget), NULL);
+}
+
+static void
+cancel (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  RoundelLockPage *self = ROUNDEL_LOCK_PAGE (widget);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
 }
 
 static void
@@ -170,6 +210,8 @@ roundel_lock_page_dispose (GObject *object)
 {
   RoundelLockPage *self = ROUNDEL_LOCK_PAGE (object);
 
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->recovery, roundel_secret_free);
   g_clear_object (&self->journal);
   G_OBJECT_CLASS (roundel_lock_page_parent_class)->dispose (object);
@@ -183,6 +225,7 @@ roundel_lock_page_class_init (RoundelLockPageClass *klass)
   GTK_WIDGET_CLASS (klass)->focus = roundel_focus_through;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lock.print", NULL, print_key);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lock.take-off", NULL, take_off);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "lock.cancel", NULL, cancel);
 }
 
 static void
@@ -213,6 +256,8 @@ roundel_lock_page_new (RoundelJournal *journal)
                                                                                   : _("Lock the Journal")));
   g_signal_connect_object (self->form, "given", G_CALLBACK (given_cb), self, G_CONNECT_SWAPPED);
   roundel_sheet_add (self->sheet, GTK_WIDGET (self->form));
+  self->cancel = add_button (self, _("Cancel"), "lock.cancel");
+  gtk_widget_set_visible (self->cancel, FALSE);
   if (locked)
     add_button (self, _("Take the Lock Off"), "lock.take-off");
   return GTK_WIDGET (self);

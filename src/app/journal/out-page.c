@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/widgets/plain-row.h"
 #include "app/widgets/sheet.h"
 #include "app/window.h"
 #include "app/widgets/print.h"
@@ -572,14 +573,10 @@ add_row (GtkWidget  *list,
          const char *icon,
          const char *action)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = roundel_plain_row_new (title, subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name (icon));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  roundel_plain_row_leads (row, action, NULL);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/outcome.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/ring.h"
 
 #define SIZE 84
@@ -22,18 +23,6 @@ struct _RoundelAirTime
 
 G_DEFINE_FINAL_TYPE (RoundelAirTime, roundel_air_time, ADW_TYPE_BIN)
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 roundel_air_time_class_init (RoundelAirTimeClass *klass)
 {
@@ -46,10 +35,10 @@ roundel_air_time_init (RoundelAirTime *self)
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->ring = g_object_new (ROUNDEL_TYPE_RING, "size", SIZE, NULL);
-  self->title = GTK_LABEL (make_label (NULL, "heading"));
+  self->title = GTK_LABEL (roundel_paragraph_new (NULL, "heading"));
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (texts), make_label (_("in their own slots; the rest is shared, or listening"), "note"));
+  gtk_box_append (GTK_BOX (texts), roundel_paragraph_new (_("in their own slots; the rest is shared, or listening"), "note"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ring));
   gtk_box_append (GTK_BOX (box), texts);
   adw_bin_set_child (ADW_BIN (self), box);

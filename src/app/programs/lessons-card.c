@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/plain-row.h"
 #include "app/widgets/program-words.h"
 #include "content/json.h"
 
@@ -69,12 +70,8 @@ add_row (RoundelLessonsCard   *self,
 {
   g_autofree char *owner = dup_owner (program, by);
   g_autofree char *said = g_strdup_printf (g_str_equal (record->kind, "lesson") ? _("Lesson from %s") : _("Promise of %s"), owner);
-  g_autofree char *title = g_markup_escape_text (text, -1);
-  g_autofree char *subtitle = g_markup_escape_text (said, -1);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = roundel_plain_row_new (text, said);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (record, text));
   gtk_list_box_append (self->list, row);
 }
@@ -94,12 +91,7 @@ add_lessons (RoundelLessonsCard   *self,
         add_row (self, program, &record, lesson->text, lesson->by);
     }
   if (n > MOST)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("and earlier ones"));
-      gtk_list_box_append (self->list, row);
-    }
+    gtk_list_box_append (self->list, roundel_plain_row_new (_("and earlier ones"), NULL));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/plain-row.h"
 #include "paper/papers.h"
 
 /* What can be printed of a program; each opens as it will be on paper. */
@@ -47,12 +48,10 @@ add_row (RoundelPapersCard *self,
          const char        *note,
          const char        *icon)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = roundel_plain_row_new (title, note);
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), image);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   adw_preferences_group_add (self->group, row);

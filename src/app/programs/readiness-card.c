@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/plain-row.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/readiness-mark.h"
 #include "core/next-steps.h"
@@ -81,18 +82,9 @@ make_step (const RoundelNextStep *step,
            const char            *program)
 {
   const char *times[] = { N_("Before you invite anybody"), N_("Before the first session"), N_("In the first session") };
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *row = roundel_plain_row_new (roundel_step_get_text (step->check), _(times[step->time]));
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), roundel_step_get_text (step->check));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(times[step->time]));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", program);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), find_way (step->check));
+  roundel_plain_row_leads (row, find_way (step->check), g_variant_new_string (program));
   return row;
 }
 

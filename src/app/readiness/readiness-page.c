@@ -9,18 +9,17 @@
 #include "app/program-changes.h"
 #include "app/readiness/charter-card.h"
 #include "app/readiness/letters-card.h"
+#include "app/readiness/reason-group.h"
 #include "app/shortcuts.h"
 #include "app/widgets/answer-row.h"
 #include "app/widgets/conflict-card.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/program-words.h"
-#include "app/widgets/readiness-mark.h"
 #include "app/widgets/readiness-ring.h"
 #include "app/widgets/ring.h"
 #include "app/widgets/width-bin.h"
 #include "core/agreement.h"
 #include "core/readiness.h"
-#include "core/schedule.h"
 
 /* The seven reasons as a list to work off (D16): what is computed, what somebody has to say, exceptions, the charter and the
  * letters. */
@@ -34,6 +33,9 @@ struct _RoundelReadinessPage
   GtkLabel *first;
   GtkWidget *keep;
   GtkBox *reasons;
+  RoundelReasonGroup *groups[ROUNDEL_N_REASONS];
+  GtkBox *charters;     /* for each circle what is to be decided, and the charter */
+  AdwBin *letters;
   RoundelWidthBin *width;
 
   RoundelProgramChanges *changes;
@@ -80,15 +82,6 @@ write_program (RoundelReadinessPage *self,
   end_change (self, error);
 }
 
-/* A day in words; what is no day stays as it was written. */
-static char *
-dup_date (const char *day)
-{
-  g_autofree char *local = g_strconcat (day, "T00:00", NULL);
-
-  return roundel_local_time_is_valid (local) ? roundel_words_date (local) : g_strdup (day);
-}
-
 static void
 answer_saved_cb (RoundelReadinessPage *self,
                  RoundelAnswerRow     *row)
@@ -104,17 +97,17 @@ answer_saved_cb (RoundelReadinessPage *self,
 }
 
 static void
-exception_saved_cb (RoundelReadinessPage *self,
-                    RoundelAnswerRow     *row)
+exception_saved_cb (RoundelReadinessPage  *self,
+                    const RoundelConflict *conflict,
+                    RoundelAnswerRow      *row)
 {
-  guint at = (guint) g_ascii_strtoull (roundel_answer_row_get_id (row), NULL, 10);
   RoundelProgram *program = read_program (self);
   g_autofree char *id = roundel_program_page_dup_new_id (ROUNDEL_PROGRAM_PAGE (self));
   g_autofree char *date = roundel_program_page_dup_today (ROUNDEL_PROGRAM_PAGE (self));
 
-  if (program == NULL || at >= self->conflicts->len)
+  if (program == NULL)
     return;
-  roundel_program_make_exception (program, id, self->conflicts->pdata[at], roundel_answer_row_get_text (row, 0), date);
+  roundel_program_make_exception (program, id, conflict, roundel_answer_row_get_text (row, 0), date);
   write_program (self, program);
 }
 
@@ -149,181 +142,49 @@ agreed_cb (RoundelReadinessPage *self,
 
 /* Showing */
 
-static GtkWidget *
-make_mark (RoundelReadinessPage *self,
-           RoundelStatus         status)
-{
-  const RoundelOutcome *outcome = roundel_program_page_get_outcome (ROUNDEL_PROGRAM_PAGE (self));
-
-  return roundel_readiness_mark_new (status, outcome != NULL ? outcome->number : 0);
-}
-
-static char *
-describe_answer (const RoundelReadinessNote *note)
-{
-  g_autofree char *due = note != NULL && note->due != NULL ? dup_date (note->due) : NULL;
-  const char *parts[4];
-  guint n = 0;
-
-  if (note == NULL)
-    return NULL;
-  if (note->evidence != NULL)
-    parts[n++] = note->evidence;
-  if (note->owner != NULL)
-    parts[n++] = note->owner;
-  if (due != NULL)
-    parts[n++] = due;
-  parts[n] = NULL;
-  return g_strjoinv (" · ", (char **) parts);
-}
-
-static GtkWidget *
-make_question (RoundelReadinessPage *self,
-               const RoundelCheck   *check)
-{
-  const RoundelReadinessNote *note = roundel_program_find_answer (get_program (self), check->id);
-  const RoundelAnswerEntry entries[] = {
-    { _("What shows that it is so"), note != NULL ? note->evidence : NULL },
-    { _("Who sees to it"), note != NULL ? note->owner : NULL },
-    { _("Until when"), note != NULL ? note->due : NULL },
-  };
-  g_autofree char *known = describe_answer (note);
-  GtkWidget *row = roundel_answer_row_new (check->id, check->question, known, entries, G_N_ELEMENTS (entries));
-
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_mark (self, check->status));
-  gtk_widget_set_name (row, check->id);
-  g_signal_connect_object (row, "saved", G_CALLBACK (answer_saved_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-static GtkWidget *
-make_computed (RoundelReadinessPage *self,
-               const RoundelCheck   *check)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), check->why);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), make_mark (self, check->status));
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
-}
-
-/* The check that a conflict makes fail. */
-static const char *
-get_check (const RoundelConflict *conflict)
-{
-  switch (conflict->kind)
-    {
-    case ROUNDEL_CONFLICT_LEVEL:
-      return "levels";
-    case ROUNDEL_CONFLICT_TEAM:
-      return "teams";
-    case ROUNDEL_CONFLICT_SIZE:
-      return "size";
-    case ROUNDEL_CONFLICT_REPORTING_LINE:
-    case ROUNDEL_CONFLICT_UNCLEAR_BOSS:
-    default:
-      return "reporting-lines";
-    }
-}
-
-static GtkWidget *
-make_conflict (RoundelReadinessPage *self,
-               guint                 i)
-{
-  const RoundelConflict *conflict = self->conflicts->pdata[i];
-  const RoundelReadinessNote *note = roundel_program_find_exception (get_program (self), conflict);
-  const RoundelAnswerEntry entry = { _("Why it may be all the same, as all agreed"), conflict->exception };
-  g_autofree char *id = g_strdup_printf ("%u", i);
-  g_autofree char *date = note != NULL && note->due != NULL ? dup_date (note->due) : NULL;
-  g_autofree char *known = conflict->exception == NULL ? g_strdup (_("Change who meets, or agree on an exception"))
-                           : g_strdup_printf (_("Exception agreed: %s · %s"), conflict->exception, date != NULL ? date : "");
-  GtkWidget *row = roundel_answer_row_new (id, conflict->why, known, &entry, 1);
-
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), make_mark (self, conflict->exception != NULL ? ROUNDEL_STATUS_MET
-                                                                                                   : ROUNDEL_STATUS_FAILED));
-  g_signal_connect_object (row, "saved", G_CALLBACK (exception_saved_cb), self, G_CONNECT_SWAPPED);
-  return row;
-}
-
-/* What stands against them meeting as peers may be agreed on, with a reason; a row for each conflict stands for CHECK. */
-static gboolean
-add_conflicts (RoundelReadinessPage *self,
-               AdwPreferencesGroup  *group,
-               const RoundelCheck   *check)
-{
-  gboolean any = FALSE;
-
-  for (guint i = 0; i < self->conflicts->len; i++)
-    {
-      const RoundelConflict *conflict = self->conflicts->pdata[i];
-      if (!g_str_equal (get_check (conflict), check->id))
-        continue;
-      adw_preferences_group_add (group, make_conflict (self, i));
-      any = TRUE;
-    }
-  return any;
-}
-
-static char *
-describe_reason (RoundelReadinessPage   *self,
-                 const RoundelReadiness *readiness)
-{
-  RoundelStatus first;
-  const char *now = roundel_status_get_name (readiness->status);
-
-  if (roundel_program_find_first_check (get_program (self), readiness->reason, &first) == NULL || first == readiness->status)
-    return g_strdup (now);
-  /* Translators: how it stands with a reason, and how it stood at the first check */
-  return g_strdup_printf (_("%s · at the first check: %s"), now, roundel_status_get_name (first));
-}
-
-/* Above a charter that was written twice at the same time, the way to decide it. */
+/* The charter of each circle; above one that was written twice at the same time, the way to decide it. */
 static void
-add_undecided (RoundelReadinessPage *self,
-               const RoundelCircle  *circle)
+show_charters (RoundelReadinessPage *self)
 {
-  const RoundelCharter *charter = roundel_program_find_charter (get_program (self), circle->id);
-  GtkWidget *card;
+  const RoundelProgram *program = get_program (self);
+  GtkWidget *next = gtk_widget_get_first_child (GTK_WIDGET (self->charters));
 
-  if (charter == NULL)
-    return;
-  card = g_object_new (ROUNDEL_TYPE_CONFLICT_CARD, NULL);
-  roundel_conflict_card_show (ROUNDEL_CONFLICT_CARD (card), roundel_program_page_get_desk (ROUNDEL_PROGRAM_PAGE (self)),
-                              get_program (self), charter->id);
-  gtk_box_append (self->reasons, card);
-}
-
-static void
-add_reason (RoundelReadinessPage   *self,
-            const RoundelReadiness *readiness)
-{
-  GtkWidget *group = adw_preferences_group_new ();
-  g_autofree char *status = describe_reason (self, readiness);
-
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), roundel_reason_get_name (readiness->reason));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), status);
-  for (guint i = 0; i < readiness->checks->len; i++)
+  for (guint i = 0; i < program->circles->len; i++)
     {
-      const RoundelCheck *check = readiness->checks->pdata[i];
+      const RoundelCircle *circle = program->circles->pdata[i];
+      const RoundelCharter *charter = roundel_program_find_charter (program, circle->id);
+      GtkWidget *undecided = next;
+      GtkWidget *card = next != NULL ? gtk_widget_get_next_sibling (next) : NULL;
 
-      if (!add_conflicts (self, ADW_PREFERENCES_GROUP (group), check))
-        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), check->question != NULL ? make_question (self, check)
-                                                                                          : make_computed (self, check));
+      if (card != NULL && !g_str_equal (roundel_charter_card_get_circle (ROUNDEL_CHARTER_CARD (card)), circle->id))
+        {
+          while ((next = gtk_widget_get_next_sibling (undecided)) != NULL)
+            gtk_box_remove (self->charters, next);
+          gtk_box_remove (self->charters, undecided);
+          card = NULL;
+        }
+      if (card == NULL)
+        {
+          undecided = g_object_new (ROUNDEL_TYPE_CONFLICT_CARD, "visible", FALSE, NULL);
+          card = roundel_charter_card_new (circle->id);
+          g_signal_connect_object (card, "rules", G_CALLBACK (rules_cb), self, G_CONNECT_SWAPPED);
+          g_signal_connect_object (card, "agreed", G_CALLBACK (agreed_cb), self, G_CONNECT_SWAPPED);
+          gtk_box_append (self->charters, undecided);
+          gtk_box_append (self->charters, card);
+        }
+      if (charter != NULL)
+        roundel_conflict_card_show (ROUNDEL_CONFLICT_CARD (undecided), roundel_program_page_get_desk (ROUNDEL_PROGRAM_PAGE (self)),
+                                    program, charter->id);
+      roundel_charter_card_show (ROUNDEL_CHARTER_CARD (card), program);
+      next = gtk_widget_get_next_sibling (card);
     }
-  gtk_box_append (self->reasons, group);
-  for (guint i = 0; readiness->reason == ROUNDEL_REASON_SAFETY && i < get_program (self)->circles->len; i++)
+  while (next != NULL)
     {
-      GtkWidget *card = roundel_charter_card_new (get_program (self), get_program (self)->circles->pdata[i]);
+      GtkWidget *gone = next;
 
-      add_undecided (self, get_program (self)->circles->pdata[i]);
-      g_signal_connect_object (card, "rules", G_CALLBACK (rules_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (card, "agreed", G_CALLBACK (agreed_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->reasons, card);
+      next = gtk_widget_get_next_sibling (gone);
+      gtk_box_remove (self->charters, gone);
     }
-  if (readiness->reason == ROUNDEL_REASON_SUPPORT)
-    gtk_box_append (self->reasons, roundel_letters_card_new (get_program (self)));
 }
 
 static void
@@ -331,66 +192,12 @@ show_first (RoundelReadinessPage *self)
 {
   RoundelStatus status;
   const char *day = roundel_program_find_first_check (get_program (self), ROUNDEL_REASON_EQUALITY, &status);
-  g_autofree char *date = day != NULL ? dup_date (day) : NULL;
+  g_autofree char *date = day != NULL ? roundel_words_day (day) : NULL;
   g_autofree char *text = date != NULL ? g_strdup_printf (_("The first check was on %s. Look again half way."), date) : NULL;
 
   gtk_label_set_text (self->first, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->first), text != NULL);
   gtk_widget_set_visible (self->keep, day == NULL);
-}
-
-static GtkWidget *
-find_named (GtkWidget  *widget,
-            const char *name)
-{
-  if (g_strcmp0 (gtk_widget_get_name (widget), name) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_named (child, name);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-/* What may hold something that was typed and not saved, below WIDGET. */
-static void
-collect_forms (GtkWidget *widget,
-               GPtrArray *forms)
-{
-  if (ROUNDEL_IS_ANSWER_ROW (widget) || ROUNDEL_IS_CHARTER_CARD (widget))
-    g_ptr_array_add (forms, g_object_ref (widget));
-  else
-    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-      collect_forms (child, forms);
-}
-
-static void
-keep_unsaved (gpointer form,
-              gpointer before)
-{
-  if (ROUNDEL_IS_CHARTER_CARD (form) && ROUNDEL_IS_CHARTER_CARD (before)
-      && g_str_equal (roundel_charter_card_get_circle (form), roundel_charter_card_get_circle (before)))
-    roundel_charter_card_take_unsaved (form, before);
-  if (ROUNDEL_IS_ANSWER_ROW (form) && ROUNDEL_IS_ANSWER_ROW (before)
-      && g_str_equal (roundel_answer_row_get_id (form), roundel_answer_row_get_id (before))
-      && g_str_equal (adw_preferences_row_get_title (form), adw_preferences_row_get_title (before)))
-    roundel_answer_row_take_unsaved (form, before);
-}
-
-/* The name of what has the focus, or of what it is in. */
-static char *
-get_focused_name (RoundelReadinessPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  for (; focus != NULL && focus != GTK_WIDGET (self); focus = gtk_widget_get_parent (focus))
-    if (!g_str_equal (gtk_widget_get_name (focus), G_OBJECT_TYPE_NAME (focus)))
-      return g_strdup (gtk_widget_get_name (focus));
-  return NULL;
 }
 
 static void
@@ -440,10 +247,7 @@ roundel_readiness_page_show (RoundelProgramPage *page)
   const RoundelProgram *program = get_program (self);
   const RoundelOutcome *outcome = roundel_program_page_get_outcome (page);
   RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (roundel_program_page_get_desk (page)));
-  g_autofree char *focused = get_focused_name (self);
-  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkWidget *again;
+  guint number = outcome != NULL ? outcome->number : 0;
 
   if (self->changes == NULL)
     self->changes = roundel_program_changes_new (roundel_program_page_get_desk (page), program->id);
@@ -452,20 +256,13 @@ roundel_readiness_page_show (RoundelProgramPage *page)
   self->readiness = roundel_readiness_check (program, outcome, &formats);
   self->conflicts = roundel_program_find_conflicts (program, outcome);
   adw_window_title_set_subtitle (self->header_title, program->title != NULL ? program->title : "");
-  roundel_outcome_dress (GTK_WIDGET (self->ring), outcome != NULL ? outcome->number : 0);
+  roundel_outcome_dress (GTK_WIDGET (self->ring), number);
   roundel_readiness_ring_count (self->ring, self->readiness);
   show_first (self);
-  collect_forms (GTK_WIDGET (self->reasons), before);
-  for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->reasons))) != NULL;)
-    gtk_box_remove (self->reasons, child);
   for (guint i = 0; i < self->readiness->len; i++)
-    add_reason (self, self->readiness->pdata[i]);
-  collect_forms (GTK_WIDGET (self->reasons), after);
-  for (guint i = 0; i < before->len; i++)
-    g_ptr_array_foreach (after, keep_unsaved, before->pdata[i]);
-  again = focused != NULL ? find_named (GTK_WIDGET (self->reasons), focused) : NULL;
-  if (again != NULL && !gtk_widget_grab_focus (again))
-    gtk_widget_child_focus (again, GTK_DIR_TAB_FORWARD);
+    roundel_reason_group_show (self->groups[i], self->readiness->pdata[i], program, self->conflicts, number);
+  show_charters (self);
+  adw_bin_set_child (self->letters, roundel_letters_card_new (program));
 }
 
 static void
@@ -507,6 +304,18 @@ static void
 roundel_readiness_page_init (RoundelReadinessPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->charters = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
+  self->letters = ADW_BIN (adw_bin_new ());
+  for (guint i = 0; i < ROUNDEL_N_REASONS; i++)
+    {
+      self->groups[i] = ROUNDEL_REASON_GROUP (roundel_reason_group_new ());
+      g_signal_connect_object (self->groups[i], "answered", G_CALLBACK (answer_saved_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->groups[i], "excepted", G_CALLBACK (exception_saved_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->reasons, GTK_WIDGET (self->groups[i]));
+      if (i == ROUNDEL_REASON_SAFETY)
+        gtk_box_append (self->reasons, GTK_WIDGET (self->charters));
+    }
+  gtk_box_append (self->reasons, GTK_WIDGET (self->letters));
   narrow_cb (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "readiness.undo", FALSE);
   roundel_shortcuts_attach (GTK_WIDGET (self), "readiness");

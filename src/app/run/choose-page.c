@@ -9,6 +9,7 @@
 #include "app/run/prepare.h"
 #include "app/run/quick-form.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/plain-row.h"
 
 /* What is to be run: the next session of a program, or a quick one. */
 struct _RoundelChoosePage
@@ -44,24 +45,16 @@ add_row (RoundelChoosePage *self,
          const char        *target)
 {
   g_autofree char *name = g_strdup_printf ("%s, %s", title, subtitle);
-  g_autofree char *escaped_title = g_markup_escape_text (title, -1);
-  g_autofree char *escaped_subtitle = g_markup_escape_text (subtitle, -1);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = roundel_plain_row_new (title, subtitle);
   GtkWidget *mark = gtk_image_new_from_icon_name (icon_name);
 
   gtk_widget_add_css_class (mark, "way-icon");
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped_title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped_subtitle);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  /* first sessions of two programs are called the same */
+  roundel_plain_row_leads (row, action, target != NULL ? g_variant_new_string (target) : NULL);
+  /* two programs may be called the same */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  if (target != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_list_box_append (self->upcoming, row);
   return mark;
 }

@@ -8,6 +8,7 @@
 
 #include "app/live-text.h"
 #include "app/run/tasks.h"
+#include "app/widgets/plain-row.h"
 
 /* After the last round: planned against used, part by part, and who was there. */
 struct _RoundelClosingPage
@@ -58,14 +59,12 @@ add_part (RoundelClosingPage *self,
           gint64              planned,
           gint64              used)
 {
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *from = roundel_text_minutes (planned / G_TIME_SPAN_SECOND);
   g_autofree char *to = roundel_text_minutes (used / G_TIME_SPAN_SECOND);
   g_autofree char *text = used > 0 ? g_strdup_printf (_("%s of %s min"), to, from) : g_strdup (_("left out"));
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = roundel_plain_row_new (title, NULL);
   GtkWidget *label = gtk_label_new (text);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, used > planned + G_TIME_SPAN_MINUTE ? "late-text" : "dim");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -90,16 +89,12 @@ add_task (RoundelClosingPage *self,
           const char         *task)
 {
   g_autofree char *state = roundel_task_state (task, self->desk, self->live, self->pad);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = roundel_plain_row_new (roundel_task_label (task), NULL);
   GtkWidget *label = gtk_label_new (state);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), roundel_task_label (task));
   gtk_widget_add_css_class (label, "dim");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", task);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "run.task");
+  roundel_plain_row_leads (row, "run.task", g_variant_new_string (task));
   gtk_list_box_append (self->tasks, row);
 }
 

@@ -20,7 +20,7 @@ struct _RoundelFitPopover
   GtkBox *changes;
   GtkBox *offers;
   GtkBox *kept;
-  GtkWidget *fit;
+  GtkButton *fit;
 
   RoundelLive *live;
   RoundelFit *plan;
@@ -53,16 +53,33 @@ time_at (RoundelFitPopover *self,
   return &g_array_index (roundel_live_get_view (self->live)->rounds, RoundelRoundTime, round);
 }
 
+static void
+add_words (GtkWidget  *box,
+           const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static GtkWidget *
 add_row (RoundelFitPopover *self,
          GtkBox            *box,
          const char        *title,
+         const char        *where,
          gboolean           slots,
          gboolean           optional)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_bin_new ();
-  GtkWidget *label = gtk_label_new (title);
 
   gtk_widget_set_valign (bar, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (bar, "plan-bar");
@@ -75,12 +92,13 @@ add_row (RoundelFitPopover *self,
       gtk_widget_add_css_class (bar, "hue");
       roundel_outcome_dress (bar, roundel_live_get_meeting (self->live)->outcome);
     }
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  add_words (words, title, slots ? "body" : "heading");
+  if (where != NULL)
+    add_words (words, where, "note");
   gtk_box_append (GTK_BOX (row), bar);
-  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (box, row);
   return row;
 }
@@ -109,27 +127,55 @@ length_text (guint seconds)
   return g_strdup_printf (_("%s min"), minutes);
 }
 
+/* A part of one step is called as in the plan; of others each step by itself, for two of them may change. */
+static gboolean
+is_one_step (RoundelFitPopover  *self,
+             const RoundelRound *round)
+{
+  const GArray *rounds = roundel_live_get_view (self->live)->rounds;
+
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const RoundelRound *other = time_at (self, i)->round;
+
+      if (other->part == round->part && other->kind == ROUNDEL_ROUND_STEP && !g_str_equal (other->title, round->title))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_change (RoundelFitPopover    *self,
+            const RoundelFitLine *line)
+{
+  const RoundelRound *round = line->round;
+  const char *part = round->kind == ROUNDEL_ROUND_IN_HAND ? round->title : roundel_live_get_part (self->live, round->part);
+  gboolean whole = is_one_step (self, round);
+  g_autofree char *times = line->count > 1 ? g_strdup_printf (ngettext ("%u time", "%u times", line->count),
+                                                              line->count) : NULL;
+  /* Translators: a part of the plan, and how often the step comes in it */
+  g_autofree char *where = whole ? g_strdup (times) : times == NULL ? g_strdup (part) : g_strdup_printf (_("%s · %s"), part, times);
+  g_autofree char *from = length_text (line->from);
+  g_autofree char *to = length_text (line->to);
+  GtkWidget *row = add_row (self, self->changes, whole ? part : round->title, where, FALSE, round->optional);
+
+  add_text (row, from, "dim");
+  gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("pan-end-symbolic"));
+  add_text (row, to, "heading");
+}
+
 static void
 show_changes (RoundelFitPopover    *self,
               const RoundelFitPlan *plan)
 {
-  for (guint i = 0; i < plan->changes->len; i++)
-    {
-      const RoundelFitChange *change = &g_array_index (plan->changes, RoundelFitChange, i);
-      const RoundelRound *round = time_at (self, change->round)->round;
-      GtkWidget *row;
-      g_autofree char *from = length_text (change->from);
-      g_autofree char *to = length_text (change->to);
+  g_autoptr (GArray) lines = roundel_fit_plan_list_lines (plan, roundel_live_get_view (self->live));
 
-      if (change->kind == ROUNDEL_FIT_TURN)
-        continue;
-      row = add_row (self, self->changes,
-                     round->kind == ROUNDEL_ROUND_IN_HAND ? round->title : roundel_live_get_part (self->live, round->part),
-                     FALSE, round->optional);
-      gtk_widget_add_css_class (gtk_widget_get_last_child (row), "heading");
-      add_text (row, from, "dim");
-      gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("pan-end-symbolic"));
-      add_text (row, to, "heading");
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const RoundelFitLine *line = &g_array_index (lines, RoundelFitLine, i);
+
+      if (line->kind != ROUNDEL_FIT_TURN)
+        add_change (self, line);
     }
 }
 
@@ -156,7 +202,7 @@ show_kept (RoundelFitPopover *self)
           slot += time_at (self, j)->planned;
       each = roundel_text_span (slot / G_TIME_SPAN_SECOND);
       text = g_strdup_printf (_("%s each"), each);
-      row = add_row (self, self->kept, roundel_live_get_part (self->live, part), TRUE, FALSE);
+      row = add_row (self, self->kept, roundel_live_get_part (self->live, part), NULL, TRUE, FALSE);
       add_text (row, text, "dim");
       gtk_box_append (GTK_BOX (row), gtk_image_new_from_icon_name ("channel-secure-symbolic"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_last_child (row)), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -184,6 +230,7 @@ add_offer (RoundelFitPopover *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data (G_OBJECT (check), "choice", GUINT_TO_POINTER (choice));
@@ -199,9 +246,9 @@ static void
 show_offers (RoundelFitPopover *self)
 {
   const RoundelMeeting *meeting = roundel_live_get_meeting (self->live);
-  int minutes = (int) ((self->plan->plan->over + 30) / 60);
-  g_autofree char *later = g_strdup_printf (ngettext ("End %d minute later", "End %d minutes later", (gulong) MAX (minutes, 1)),
-                                            MAX (minutes, 1));
+  int minutes = MAX ((int) ((self->plan->plan->over + 30) / 60), 1);
+  g_autofree char *later = g_strdup_printf (ngettext ("End %d minute later", "End %d minutes later",
+                                                         (gulong) minutes), minutes);
   GtkCheckButton *first = add_offer (self, NULL, ROUNDEL_FIT_LATER, later);
 
   if (self->plan->carry != NULL)
@@ -218,33 +265,48 @@ show_offers (RoundelFitPopover *self)
   gtk_check_button_set_active (first, TRUE);
 }
 
+static const char *
+describe_plan (const RoundelFitPlan *plan,
+               gboolean              asks)
+{
+  gboolean gives = plan->changes->len > 0;
+
+  if (plan->over <= 0)
+    return ngettext ("One round gets shorter, nobody’s slot does.", "Some rounds get shorter, nobody’s slot does.",
+                     plan->changes->len);
+  if (asks)
+    return gives ? _("What can give time is not enough. What does the group want?")
+                 : _("Nothing optional is left. What does the group want?");
+  return gives ? _("All that can give time does. Nobody’s slot gets shorter.")
+               : _("Nothing optional is left. Nobody’s slot gets shorter.");
+}
+
+/* With one way out there is nothing to choose: the title says it, and the button. */
 static void
 show_plan (RoundelFitPopover *self)
 {
   const RoundelSessionView *view = roundel_live_get_view (self->live);
   gint64 end = view->ends - view->late;
-  g_autofree char *clock = roundel_text_clock (end);
-  g_autofree char *title = g_strdup_printf (_("Back to %s"), clock);
-  gboolean enough;
+  gboolean asks, later;
+  g_autofree char *clock = NULL;
+  g_autofree char *title = NULL;
 
   g_clear_pointer (&self->plan, roundel_fit_free);
   clear (self->changes);
   clear (self->offers);
   clear (self->kept);
   self->plan = roundel_fit_session (view, end);
-  enough = self->plan->plan->over <= 0;
-  self->choice = enough ? ROUNDEL_FIT_PLAIN : ROUNDEL_FIT_LATER;
+  later = self->plan->plan->over > 0;
+  asks = later && (self->plan->carry != NULL || self->plan->shorter != NULL);
+  self->choice = later ? ROUNDEL_FIT_LATER : ROUNDEL_FIT_PLAIN;
+  later = later && !asks;
+  clock = roundel_text_end (end + (later ? self->plan->plan->over * G_TIME_SPAN_SECOND : 0));
+  title = g_strdup_printf (later ? _("End at %s") : _("Back to %s"), clock);
   gtk_label_set_text (self->title, title);
-  if (enough)
-    gtk_label_set_text (self->summary, ngettext ("One round gets shorter, nobody’s slot does.",
-                                                 "Some rounds get shorter, nobody’s slot does.",
-                                                 self->plan->plan->changes->len));
-  else if (self->plan->plan->changes->len > 0)
-    gtk_label_set_text (self->summary, _("That alone is not enough. What does the group want?"));
-  else
-    gtk_label_set_text (self->summary, _("Nothing optional is left. What does the group want?"));
+  gtk_label_set_text (self->summary, describe_plan (self->plan->plan, asks));
+  gtk_button_set_label (self->fit, later ? _("End Later") : _("Fit"));
   show_changes (self, self->plan->plan);
-  if (!enough)
+  if (asks)
     show_offers (self);
   show_kept (self);
 }

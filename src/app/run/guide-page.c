@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/live-text.h"
+#include "app/widgets/paragraph.h"
 
 /* The present round in full, for whoever leads it for the first time: what it is for, words to read aloud, what each role
  * does now, and how the turn goes on. */
@@ -28,14 +29,7 @@ add_label (RoundelGuidePage *self,
            const char       *text,
            const char       *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->box, label);
+  gtk_box_append (self->box, roundel_paragraph_new (text, css_class));
 }
 
 static void

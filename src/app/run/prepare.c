@@ -227,19 +227,20 @@ describe_today (const RoundelSession *session,
   return g_date_time_format (begin, _("today %H:%M"));
 }
 
-/* “Conscious skills · today 14:00 · 9 people” */
+/* “Session 2 · today 14:00 · 9 people” */
 static char *
 describe_upcoming (const RoundelProgram *program,
                    const RoundelSession *session,
                    gint64                now)
 {
   g_autoptr (GArray) circle = roundel_program_list_circle (program, roundel_program_find_circle (program, session->circle));
+  g_autofree char *title = roundel_words_session_title (program, session);
   g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", circle->len), circle->len);
   g_autofree char *today = describe_today (session, now);
   g_autofree char *when = today != NULL ? g_strdup (today)
                           : session->starts != NULL ? roundel_words_near (session->starts, now) : g_strdup (_("no date yet"));
 
-  return g_strdup_printf ("%s · %s · %s", program_title (program), when, people);
+  return g_strdup_printf ("%s · %s · %s", title, when, people);
 }
 
 static char *
@@ -319,7 +320,7 @@ roundel_upcoming_list (RoundelDesk  *desk,
         }
       upcoming->session = g_strdup (session->id);
       upcoming->starts = roundel_session_get_begin (session);
-      upcoming->title = roundel_words_session_title (program, session);
+      upcoming->title = g_strdup (program_title (program));
       upcoming->outcome = outcome_number (roundel_outcomes_find (roundel_desk_get_outcomes (desk), program->outcome));
       upcoming->subtitle = describe_upcoming (program, session, now);
     }

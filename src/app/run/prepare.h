@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * RoundelUpcoming:
  * @program: id of the program
  * @session: id of the session
- * @title: what the session is called
- * @subtitle: its program, and when it is
+ * @title: what the program is called
+ * @subtitle: what the session is called, and when it is
  * @outcome: number of the outcome
  * @starts: wall time; %G_MAXINT64 without a date
  *

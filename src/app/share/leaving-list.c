@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/widgets/plain-row.h"
 #include "app/widgets/record-words.h"
 
 #define MOST 100 /* of a kind that are shown in words; the rest is counted */
@@ -41,12 +42,8 @@ static GtkWidget *
 new_row (const char *title,
          const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  g_autofree char *words = g_markup_escape_text (subtitle != NULL ? subtitle : "", -1);
+  GtkWidget *row = roundel_plain_row_new (title, subtitle);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
   gtk_widget_add_css_class (row, "words");
   return row;
 }

@@ -17,16 +17,42 @@ struct _RoundelAnswerRow
 
   char *id;
   AdwEntryRow *entries[MOST_ENTRIES];
+  gboolean saved;   /* and not yet shown as it is then */
 };
 
 static guint saved_signal;
 
 G_DEFINE_FINAL_TYPE (RoundelAnswerRow, roundel_answer_row, ADW_TYPE_EXPANDER_ROW)
 
+/* Folds in once what was written is there; the focus goes to the row. */
+static void
+fold_in (RoundelAnswerRow *self)
+{
+  for (guint i = 0; i < MOST_ENTRIES && self->entries[i] != NULL; i++)
+    if (roundel_kept_row_is_unsaved (self->entries[i]))
+      return;
+  self->saved = FALSE;
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    {
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+      gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    }
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), FALSE);
+}
+
 static void
 save_cb (RoundelAnswerRow *self)
 {
+  for (guint i = 0; i < MOST_ENTRIES && self->entries[i] != NULL; i++)
+    {
+      g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entries[i]))));
+
+      if (!g_str_equal (text, gtk_editable_get_text (GTK_EDITABLE (self->entries[i]))))
+        gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), text);
+    }
+  self->saved = TRUE;
   g_signal_emit (self, saved_signal, 0);
+  fold_in (self);
 }
 
 static void
@@ -118,31 +144,8 @@ roundel_answer_row_show (RoundelAnswerRow         *self,
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entries[i]), entries[i].title);
       roundel_kept_row_show (self->entries[i], entries[i].text);
     }
-}
-
-/**
- * roundel_answer_row_take_unsaved:
- * @self: a row
- * @before: the one in whose place it is
- *
- * What was typed into @before and not saved stays.
- */
-void
-roundel_answer_row_take_unsaved (RoundelAnswerRow *self,
-                                 RoundelAnswerRow *before)
-{
-  g_return_if_fail (ROUNDEL_IS_ANSWER_ROW (self) && ROUNDEL_IS_ANSWER_ROW (before));
-
-  for (guint i = 0; i < MOST_ENTRIES && self->entries[i] != NULL && before->entries[i] != NULL; i++)
-    {
-      const char *typed = gtk_editable_get_text (GTK_EDITABLE (before->entries[i]));
-
-      if (!roundel_kept_row_is_unsaved (before->entries[i])
-          || g_str_equal (typed, gtk_editable_get_text (GTK_EDITABLE (self->entries[i]))))
-        continue;
-      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), typed);
-      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-    }
+  if (self->saved)
+    fold_in (self);
 }
 
 const char *

@@ -28,8 +28,6 @@ void        roundel_answer_row_show     (RoundelAnswerRow         *self,
                                          const char               *title,
                                          const char               *subtitle,
                                          const RoundelAnswerEntry *entries);
-void        roundel_answer_row_take_unsaved (RoundelAnswerRow     *self,
-                                             RoundelAnswerRow     *before);
 const char *roundel_answer_row_get_id   (RoundelAnswerRow         *self);
 const char *roundel_answer_row_get_text (RoundelAnswerRow         *self,
                                          guint                     entry);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/plain-row.h"
 #include "app/widgets/record-words.h"
 
 #define MOST 5 /* of those that are named */
@@ -20,21 +21,6 @@ struct _RoundelConflictCard
 
 G_DEFINE_FINAL_TYPE (RoundelConflictCard, roundel_conflict_card, ADW_TYPE_BIN)
 
-static GtkWidget *
-append_row (RoundelConflictCard *self,
-            const char          *title,
-            const char          *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_append (self->list, row);
-  return row;
-}
-
 static void
 add_conflict (RoundelConflictCard  *self,
               const GPtrArray      *versions,
@@ -48,18 +34,15 @@ add_conflict (RoundelConflictCard  *self,
   g_autofree char *subtitle = g_strdup_printf (ngettext ("%u text written at the same time: decide which one holds",
                                                          "%u texts written at the same time: decide which one holds",
                                                          versions->len), versions->len);
-  GtkWidget *row = append_row (self, title, subtitle);
+  GtkWidget *row = roundel_plain_row_new (title, subtitle);
   GtkWidget *mark = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   gtk_widget_add_css_class (mark, "warning-mark");
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("to decide"), -1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ssss)", record->program, record->kind, record->entity, record->reg);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.decide");
+  roundel_plain_row_leads (row, "win.decide",
+                           g_variant_new ("(ssss)", record->program, record->kind, record->entity, record->reg));
+  gtk_list_box_append (self->list, row);
 }
 
 static void
@@ -113,10 +96,10 @@ roundel_conflict_card_show (RoundelConflictCard  *self,
   if (n > MOST)
     {
       g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n - MOST), n - MOST);
-      GtkWidget *row = append_row (self, more, _("They come one after the other"));
+      GtkWidget *row = roundel_plain_row_new (more, _("They come one after the other"));
 
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.conflicts");
+      roundel_plain_row_leads (row, "win.conflicts", NULL);
+      gtk_list_box_append (self->list, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }

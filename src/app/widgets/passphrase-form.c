@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/widgets/focus.h"
+#include "app/widgets/paragraph.h"
 
 #define SHORT 12 /* characters below which a longer one is advised */
 
@@ -93,12 +94,8 @@ static GtkLabel *
 add_label (GtkBox     *box,
            const char *class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = roundel_paragraph_new (NULL, class);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, class);
   gtk_box_append (box, label);
   return GTK_LABEL (label);
 }

@@ -187,6 +187,20 @@ roundel_words_date (const char *local)
 }
 
 /**
+ * roundel_words_day:
+ * @day: such as `2027-01-14`
+ *
+ * Returns: (transfer full): “14 January 2027”; what is no day stays as somebody wrote it
+ */
+char *
+roundel_words_day (const char *day)
+{
+  g_autofree char *local = g_strconcat (day, "T00:00", NULL);
+
+  return roundel_local_time_is_valid (local) ? roundel_words_date (local) : g_strdup (day);
+}
+
+/**
  * roundel_words_short_date:
  * @local: a local time
  *

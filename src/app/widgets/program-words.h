@@ -50,6 +50,7 @@ guint                 roundel_programs_find_running (const GPtrArray    *program
 const char           *roundel_stage_get_name      (RoundelStage          self);
 
 char *roundel_words_date     (const char           *local);
+char *roundel_words_day      (const char           *day);
 char *roundel_words_short_date (const char         *local);
 char *roundel_words_time     (const char           *local);
 char *roundel_words_near     (const char           *local,

@@ -33,14 +33,33 @@ GtkWidget *
 roundel_readiness_mark_new (RoundelStatus status,
                             guint         outcome)
 {
+  GtkWidget *mark = gtk_image_new ();
+
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  roundel_readiness_mark_show (mark, status, outcome);
+  return mark;
+}
+
+/**
+ * roundel_readiness_mark_show:
+ * @mark: a sign
+ * @status: how it stands now
+ * @outcome: 1 to 10, or 0 for none
+ */
+void
+roundel_readiness_mark_show (GtkWidget     *mark,
+                             RoundelStatus  status,
+                             guint          outcome)
+{
   const char *icons[] = { "object-select-symbolic", "document-open-recent-symbolic", NULL, "dialog-warning-symbolic" };
   const char *classes[] = { "met", "dim", "open-mark", "warning-mark" };
-  GtkWidget *mark = gtk_image_new_from_icon_name (icons[status]);
 
-  if (status == ROUNDEL_STATUS_MET)
-    roundel_outcome_dress (mark, outcome);
-  gtk_widget_add_css_class (mark, classes[status]);
-  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_image_set_from_icon_name (GTK_IMAGE (mark), icons[status]);
+  roundel_outcome_dress (mark, status == ROUNDEL_STATUS_MET ? outcome : 0);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (i == status)
+      gtk_widget_add_css_class (mark, classes[i]);
+    else
+      gtk_widget_remove_css_class (mark, classes[i]);
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, roundel_status_get_name (status), -1);
-  return mark;
 }

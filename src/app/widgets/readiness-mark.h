@@ -7,8 +7,11 @@
 
 G_BEGIN_DECLS
 
-const char *roundel_status_get_name    (RoundelStatus status);
-GtkWidget  *roundel_readiness_mark_new (RoundelStatus status,
-                                        guint         outcome);
+const char *roundel_status_get_name     (RoundelStatus  status);
+GtkWidget  *roundel_readiness_mark_new  (RoundelStatus  status,
+                                         guint          outcome);
+void        roundel_readiness_mark_show (GtkWidget     *mark,
+                                         RoundelStatus  status,
+                                         guint          outcome);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/plain-row.h"
+
 /* The results wanted in a few words, and the way to them (D2, E1). */
 struct _RoundelResultsCard
 {
@@ -15,37 +17,6 @@ struct _RoundelResultsCard
 };
 
 G_DEFINE_FINAL_TYPE (RoundelResultsCard, roundel_results_card, ADW_TYPE_BIN)
-
-static GtkWidget *
-add_row (RoundelResultsCard *self,
-         const char         *title,
-         const char         *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_list_box_append (self->list, row);
-  return row;
-}
-
-static void
-add_way (RoundelResultsCard *self,
-         const char         *program)
-{
-  GtkWidget *row = add_row (self, _("Results and evaluation"), _("What is wanted, and how it will be seen"));
-  GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", program);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.results");
-}
 
 static void
 roundel_results_card_class_init (RoundelResultsCardClass *klass)
@@ -72,6 +43,8 @@ void
 roundel_results_card_show (RoundelResultsCard   *self,
                            const RoundelProgram *program)
 {
+  GtkWidget *way;
+
   g_return_if_fail (ROUNDEL_IS_RESULTS_CARD (self));
 
   for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
@@ -81,8 +54,9 @@ roundel_results_card_show (RoundelResultsCard   *self,
       const RoundelResult *result = program->results->pdata[i];
       g_autofree char *measure = roundel_result_describe (result);
 
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (add_row (self, result->text != NULL ? result->text : "", measure)),
-                                        FALSE);
+      gtk_list_box_append (self->list, roundel_plain_row_new (result->text != NULL ? result->text : "", measure));
     }
-  add_way (self, program->id);
+  way = roundel_plain_row_new (_("Results and evaluation"), _("What is wanted, and how it will be seen"));
+  roundel_plain_row_leads (way, "win.results", g_variant_new_string (program->id));
+  gtk_list_box_append (self->list, way);
 }

@@ -9,6 +9,7 @@
 
 #include "app/live-text.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/ring.h"
 
 #define HEIGHT 1080.0 /* what is laid out is that high, and scaled to the height there is */
@@ -61,12 +62,8 @@ add_label (GtkWidget  *box,
            const char *text,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = roundel_paragraph_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return label;
 }

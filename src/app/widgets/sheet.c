@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/paragraph.h"
 #include "app/window.h"
 
 /* A page for roundel_window_push() that is read and answered from top to bottom, with a way back. */
@@ -106,13 +107,8 @@ roundel_sheet_add_text (RoundelSheet *self,
                         const char   *text,
                         const char   *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = roundel_paragraph_new (text, css_class);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   roundel_sheet_add (self, label);
   return label;
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/outcome.h"
+#include "app/widgets/paragraph.h"
 #include "core/compare.h"
 
 /* Two outcomes side by side, and why they do not share a foundation (D1). */
@@ -23,15 +24,10 @@ static GtkWidget *
 make_label (const char *text,
             const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = roundel_paragraph_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_set_hexpand (label, TRUE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/outcome.h"
+#include "app/widgets/paragraph.h"
 #include "app/wizard/outcome-compare.h"
 
 /* Milliseconds until the list has closed and given the focus back, which scrolls too */
@@ -124,13 +125,9 @@ static GtkWidget *
 make_label (const char *text,
             const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = roundel_paragraph_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 26); /* so that two fit beside each other */
-  gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/outcome.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/readiness-ring.h"
 #include "app/wizard/timeline.h"
@@ -34,20 +35,6 @@ clear (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-static GtkWidget *
-make_label (const char *text,
-            const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 add_fact (RoundelPreview *self,
           const char     *icon_name,
@@ -63,8 +50,8 @@ add_fact (RoundelPreview *self,
   gtk_widget_add_css_class (icon, "dim");
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_widget_set_valign (icon, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (texts), make_label (name, "note"));
-  gtk_box_append (GTK_BOX (texts), make_label (text, NULL));
+  gtk_box_append (GTK_BOX (texts), roundel_paragraph_new (name, "note"));
+  gtk_box_append (GTK_BOX (texts), roundel_paragraph_new (text, NULL));
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (self->facts, row);
@@ -147,7 +134,7 @@ show_conflicts (RoundelPreview  *self,
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   g_autofree char *title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing to settle", "%u things to settle",
                                                          conflicts->len), conflicts->len);
-  GtkWidget *label = make_label (title, "heading");
+  GtkWidget *label = roundel_paragraph_new (title, "heading");
 
   gtk_widget_add_css_class (heading, "warning-text");
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
@@ -155,7 +142,7 @@ show_conflicts (RoundelPreview  *self,
   gtk_box_append (GTK_BOX (heading), label);
   gtk_box_append (self->conflicts, heading);
   for (guint i = 0; i < conflicts->len; i++)
-    gtk_box_append (GTK_BOX (card), make_label (((RoundelConflict *) conflicts->pdata[i])->why, NULL));
+    gtk_box_append (GTK_BOX (card), roundel_paragraph_new (((RoundelConflict *) conflicts->pdata[i])->why, NULL));
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "conflicts");
   gtk_box_append (self->conflicts, card);

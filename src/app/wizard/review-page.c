@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/plain-row.h"
 #include "app/widgets/program-words.h"
 #include "core/next-steps.h"
 
@@ -38,29 +39,15 @@ add_row (GtkWidget  *group,
          const char *subtitle,
          const char *to)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = roundel_plain_row_new (title, subtitle);
   gboolean warn = g_strcmp0 (icon_name, "dialog-warning-symbolic") == 0;
   GtkWidget *icon = gtk_image_new_from_icon_name (icon_name);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_add_css_class (icon, warn ? "warning-mark" : "dim");
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, warn ? _("to settle") : "", -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (to != NULL)
-    {
-      GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
-
-      gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "wizard.go");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", to);
-    }
+    roundel_plain_row_leads (row, "wizard.go", g_variant_new_string (to));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
 }
 

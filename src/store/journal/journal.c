@@ -4,8 +4,8 @@
 #include "store/journal/journal.h"
 
 #include "store/journal/entry-index.h"
-#include "store/journal/journal-lock.h"
 #include "store/journal/journal-resources.h"
+#include "store/journal/lock-steps.h"
 #include "store/journal/locked-file.h"
 
 #include <glib/gi18n-lib.h>
@@ -222,6 +222,33 @@ is_sealed (const char *path)
   return roundel_schema_read_header (path, &header, NULL) && header.sealed == ROUNDEL_JOURNAL_ID;
 }
 
+/* Who holds the lock is about to use what lies there. */
+static void
+tidy (const char *path)
+{
+  g_autofree char *real = roundel_lock_real_path (path);
+  g_autofree char *beside = roundel_lock_beside (real);
+  g_autoptr (RoundelLock) lock = NULL;
+
+  if (access (beside, F_OK) == 0)
+    lock = roundel_lock_take (real, NULL);
+  if (lock != NULL)
+    roundel_lock_tidy (real);
+}
+
+/* What was broken off when it was locked, or its lock taken off: nothing of it stays in plain text. */
+static void
+finish_locking (RoundelLockedFile *locked,
+                const char        *path)
+{
+  g_autofree char *real = roundel_lock_real_path (path);
+  g_autoptr (GError) error = NULL;
+
+  roundel_lock_tidy (real);
+  if (!roundel_lock_seal_copies (roundel_locked_file_get_seal (locked), path, NULL, &error))
+    g_message ("%s", error->message);
+}
+
 static RoundelRecords *
 open_records (const char         *path,
               const char         *secret,
@@ -238,10 +265,15 @@ open_records (const char         *path,
   if (path != NULL && !check_link (path, error))
     return NULL;
   if (path == NULL || secret == NULL || !is_sealed (path))
-    return roundel_records_open (&type, path, env, wait, error);
+    {
+      if (path != NULL)
+        tidy (path);
+      return roundel_records_open (&type, path, env, wait, error);
+    }
   *locked = roundel_locked_file_open (path, secret, wait, &db, error);
   if (*locked == NULL)
     return NULL;
+  finish_locking (*locked, path);
   records = roundel_records_open_db (&type, db, env, wait, error);
   if (records == NULL)
     g_clear_pointer (locked, roundel_locked_file_free);
@@ -393,75 +425,34 @@ roundel_journal_is_locked (RoundelJournal *self)
 }
 
 /**
- * roundel_journal_opens_with:
- * @self: a locked journal
- * @secret: a passphrase or recovery key
- * @error: return location: %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE
+ * roundel_journal_get_locked_file: (skip)
+ * @self: a journal
  *
- * Returns: whether it is the one that opens it
+ * Returns: (transfer none) (nullable): the encrypted file; %NULL when it is not locked
  */
-gboolean
-roundel_journal_opens_with (RoundelJournal  *self,
-                            const char      *secret,
-                            GError         **error)
+RoundelLockedFile *
+roundel_journal_get_locked_file (RoundelJournal *self)
 {
-  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && self->locked != NULL && secret != NULL, FALSE);
-
-  return roundel_locked_file_opens_with (self->locked, secret, error);
+  return self->locked;
 }
 
 /**
- * roundel_journal_set_passphrase:
- * @self: a journal in a file
- * @secret: (nullable): of a locked one, what opens it now
- * @passphrase: (nullable): the new passphrase; %NULL takes the lock off for good
- * @recovery: (out) (transfer full) (nullable): the new recovery key; free it with roundel_secret_free()
- * @error: return location
+ * roundel_journal_replace: (skip)
+ * @self: a journal with nothing left to write
+ * @records: (transfer full): the same content, open in another form
+ * @locked: (transfer full) (nullable): its encrypted file
  *
- * Locks the journal, or unlocks it, while it is open: it goes on with the file as it is then.
- *
- * Returns: whether it is as wanted; otherwise it is as it was
+ * Goes on with it.
  */
-gboolean
-roundel_journal_set_passphrase (RoundelJournal  *self,
-                                const char      *secret,
-                                const char      *passphrase,
-                                char           **recovery,
-                                GError         **error)
+void
+roundel_journal_replace (RoundelJournal    *self,
+                         RoundelRecords    *records,
+                         RoundelLockedFile *locked)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (RoundelEnv) env = NULL;
-  RoundelLockedFile *locked;
-  RoundelRecords *records;
-  gboolean was_locked, done;
-
-  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (self) && roundel_journal_get_path (self) != NULL, FALSE);
-  g_return_val_if_fail ((self->locked != NULL) == (secret != NULL), FALSE);
-
-  *recovery = NULL;
-  was_locked = self->locked != NULL;
-  if ((was_locked && !roundel_journal_opens_with (self, secret, error)) || !write_all (self, error))
-    return FALSE;
-  path = g_strdup (roundel_journal_get_path (self));
-  env = roundel_env_ref (roundel_journal_get_env (self));
   roundel_records_close (g_steal_pointer (&self->records), NULL);
   g_clear_pointer (&self->locked, roundel_locked_file_free);
-
-  if (passphrase == NULL)
-    done = roundel_journal_unlock (path, secret, error);
-  else if (was_locked)
-    done = roundel_journal_relock (path, secret, passphrase, recovery, error);
-  else
-    done = roundel_journal_lock (path, passphrase, recovery, error);
-
-  records = open_records (path, done ? passphrase : secret, env, self->wait, &locked, NULL);
-  if (records == NULL && passphrase != NULL)
-    records = open_records (path, done ? secret : passphrase, env, self->wait, &locked, NULL);
-  if (records == NULL)
-    g_error ("The journal was closed and does not open again: %s", path);
   take_records (self, records, locked);
   g_signal_emit (self, changed_signal, 0);
-  return done;
 }
 
 /**
@@ -502,6 +493,30 @@ roundel_journal_close (RoundelJournal  *self,
   g_clear_pointer (&self->locked, roundel_locked_file_free);
   g_queue_clear_full (&self->state, g_free);
   return written && closed;
+}
+
+/**
+ * roundel_journal_is_open:
+ * @self: a journal
+ *
+ * Returns: whether it was not closed yet
+ */
+gboolean
+roundel_journal_is_open (RoundelJournal *self)
+{
+  return self->records != NULL;
+}
+
+/**
+ * roundel_journal_get_wait: (skip)
+ * @self: a journal
+ *
+ * Returns: milliseconds that a write waits, as for roundel_journal_open()
+ */
+guint
+roundel_journal_get_wait (RoundelJournal *self)
+{
+  return self->wait;
 }
 
 /**

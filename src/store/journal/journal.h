@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 #define ROUNDEL_TYPE_JOURNAL (roundel_journal_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelJournal, roundel_journal, ROUNDEL, JOURNAL, GObject)
 
+typedef struct _RoundelLockedFile RoundelLockedFile;
+
 RoundelFileType roundel_journal_file_type   (void);
 char           *roundel_journal_path        (const char       *notebook);
 
@@ -26,21 +28,20 @@ void            roundel_journal_stop_waiting (RoundelJournal  *self);
 void            roundel_journal_hold        (RoundelJournal   *self);
 void            roundel_journal_release_hold (RoundelJournal  *self);
 gboolean        roundel_journal_is_locked   (RoundelJournal   *self);
-gboolean        roundel_journal_opens_with  (RoundelJournal   *self,
-                                             const char       *secret,
-                                             GError          **error);
-gboolean        roundel_journal_set_passphrase (RoundelJournal *self,
-                                             const char       *secret,
-                                             const char       *passphrase,
-                                             char            **recovery,
-                                             GError          **error);
 gboolean        roundel_journal_close       (RoundelJournal   *self,
                                              GError          **error);
+gboolean        roundel_journal_is_open     (RoundelJournal   *self);
+guint           roundel_journal_get_wait    (RoundelJournal   *self);
 const char     *roundel_journal_get_path    (RoundelJournal   *self);
 RoundelEnv     *roundel_journal_get_env     (RoundelJournal   *self);
 RoundelRecords *roundel_journal_get_records (RoundelJournal   *self);
 RoundelDb      *roundel_journal_get_db      (RoundelJournal   *self);
 char           *roundel_journal_new_id      (RoundelJournal   *self);
+
+RoundelLockedFile *roundel_journal_get_locked_file (RoundelJournal *self);
+void            roundel_journal_replace     (RoundelJournal    *self,
+                                             RoundelRecords    *records,
+                                             RoundelLockedFile *locked);
 
 void            roundel_journal_begin       (RoundelJournal   *self);
 gboolean        roundel_journal_commit      (RoundelJournal   *self,

@@ -3,7 +3,8 @@
 #include "config.h"
 #include "store/journal/locked-file.h"
 
-#include "store/lock.h"
+#include "store/journal/lock-steps.h"
+#include "store/place.h"
 #include "store/schema.h"
 #include "store/seal-file.h"
 
@@ -345,25 +346,96 @@ roundel_locked_file_free (RoundelLockedFile *self)
 }
 
 /**
- * roundel_locked_file_opens_with:
- * @self: an open file
- * @secret: a passphrase or recovery key
- * @error: return location: %ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE
+ * roundel_locked_file_new:
+ * @path: where the file itself lies
+ * @seal: what it is sealed with
+ * @lock: (transfer full): held on it
+ * @wait: as for roundel_locked_file_open()
+ * @db: (transfer none): a connection to what is inside
  *
- * Returns: whether @secret would open it
+ * Returns: (transfer full): a file that was locked just now
+ */
+RoundelLockedFile *
+roundel_locked_file_new (const char  *path,
+                         RoundelSeal *seal,
+                         RoundelLock *lock,
+                         guint        wait,
+                         RoundelDb   *db)
+{
+  RoundelLockedFile *self = g_new0 (RoundelLockedFile, 1);
+
+  self->wait = wait;
+  self->path = strdup (path);
+  self->seal = roundel_seal_ref (seal);
+  self->lock = lock;
+  self->db = db;
+  stat (self->path, &self->as_left);
+  roundel_db_set_written (self->db, written_cb, self);
+  return self;
+}
+
+/**
+ * roundel_locked_file_get_seal:
+ * @self: an open file
+ *
+ * Returns: (transfer none): what it is sealed with
+ */
+RoundelSeal *
+roundel_locked_file_get_seal (RoundelLockedFile *self)
+{
+  return self->seal;
+}
+
+/**
+ * roundel_locked_file_touch:
+ * @self: an open file
+ *
+ * Has it saved once more, whatever lies in its place now.
+ */
+void
+roundel_locked_file_touch (RoundelLockedFile *self)
+{
+  written_cb (self, NULL);
+}
+
+/**
+ * roundel_locked_file_put:
+ * @self: an open file
+ * @written: its content as it stands, in another form, on the disk beside it
+ * @seal: (nullable): what that is sealed with; %NULL for plain text, which ends the saving
+ * @error: return location
+ *
+ * Puts it in the place of the file, which is saved in that form from now on.
+ *
+ * Returns: whether it is there; otherwise all is as it was
  */
 gboolean
-roundel_locked_file_opens_with (RoundelLockedFile  *self,
-                                const char         *secret,
-                                GError            **error)
+roundel_locked_file_put (RoundelLockedFile  *self,
+                         const char         *written,
+                         RoundelSeal        *seal,
+                         GError            **error)
 {
-  guint8 stream[ROUNDEL_SEAL_STREAM_SIZE] = { 0, }, head[ROUNDEL_SEAL_HEAD_MAX];
-  g_autofree char *name = g_filename_display_name (self->path);
-  g_autoptr (RoundelSeal) seal = NULL;
-  gsize length;
+  int fd;
+  int code;
 
-  /* What is in memory says it as well as the file, which may be on a stick that is not there. */
-  length = roundel_seal_write_head (self->seal, ROUNDEL_JOURNAL_ID, stream, head);
-  seal = roundel_seal_read_head (head, length, name, secret, error);
-  return seal != NULL;
+  /* a save that is under way would come after it */
+  join (self, NULL);
+  set_other_aside (self);
+  fd = open (written, O_RDONLY | O_CLOEXEC);
+  code = fd < 0 ? errno : roundel_place (fd, written, self->path);
+  if (fd >= 0)
+    close (fd);
+  if (code != 0)
+    {
+      roundel_locked_file_touch (self);
+      return roundel_lock_fail (self->path, _("it could not be written"), code, error);
+    }
+  stat (self->path, &self->as_left);
+  self->dirty = FALSE;
+  if (seal != NULL)
+    {
+      roundel_seal_unref (self->seal);
+      self->seal = roundel_seal_ref (seal);
+    }
+  return TRUE;
 }

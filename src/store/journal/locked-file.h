@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/db.h"
+#include "store/lock.h"
 #include "store/seal.h"
 
 G_BEGIN_DECLS
@@ -28,8 +29,16 @@ void               roundel_locked_file_set_told (RoundelLockedFile *self,
 gboolean           roundel_locked_file_flush (RoundelLockedFile   *self,
                                               GError             **error);
 void               roundel_locked_file_free  (RoundelLockedFile   *self);
-gboolean           roundel_locked_file_opens_with (RoundelLockedFile *self,
-                                              const char          *secret,
+RoundelLockedFile *roundel_locked_file_new   (const char          *path,
+                                              RoundelSeal         *seal,
+                                              RoundelLock         *lock,
+                                              guint                wait,
+                                              RoundelDb           *db);
+RoundelSeal       *roundel_locked_file_get_seal (RoundelLockedFile *self);
+gboolean           roundel_locked_file_put   (RoundelLockedFile   *self,
+                                              const char          *written,
+                                              RoundelSeal         *seal,
                                               GError             **error);
+void               roundel_locked_file_touch (RoundelLockedFile   *self);
 
 G_END_DECLS
