@@ -149,6 +149,7 @@ show_columns (RoundelImportPage *self)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), example != NULL ? example : "");
       gtk_drop_down_set_selected (g_object_get_data (G_OBJECT (row), "meaning"), (guint) (column->meaning + 1));
       gtk_accessible_update_property (g_object_get_data (G_OBJECT (row), "meaning"), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      roundel_compat_name_drop_down (g_object_get_data (G_OBJECT (row), "meaning"));
     }
   self->showing = FALSE;
 }
