@@ -243,14 +243,14 @@ test_notifies_only_on_change (Fixture      *fixture,
   roundel_ring_set_room_view (fixture->ring, TRUE);
   roundel_ring_set_size (fixture->ring, 200);
   roundel_ring_set_progress (fixture->ring, .5);
-  g_assert_cmpuint (fixture->notified, ==, 8);
+  g_assert_cmpuint (fixture->notified, ==, 2);
   roundel_ring_set_title (fixture->ring, "4", "of 7", "ready");
   roundel_ring_set_icon_name (fixture->ring, "roundel-outcome-3-symbolic");
   roundel_ring_set_paused (fixture->ring, 2);
   roundel_ring_set_room_view (fixture->ring, TRUE);
   roundel_ring_set_size (fixture->ring, 200);
   roundel_ring_set_progress (fixture->ring, .5);
-  g_assert_cmpuint (fixture->notified, ==, 8);
+  g_assert_cmpuint (fixture->notified, ==, 2);
 }
 
 static void
@@ -265,9 +265,11 @@ test_a_screen_reader_is_told_four_things_a_round (Fixture      *fixture,
 }
 
 static void
-test_is_a_picture_with_the_words_of_its_owner (Fixture      *fixture,
-                                               gconstpointer data)
+test_is_a_picture_with_its_words_or_those_of_its_owner (Fixture      *fixture,
+                                                        gconstpointer data)
 {
+  roundel_ring_set_title (fixture->ring, "4", "of 7", "ready");
+  gtk_test_accessible_assert_property (fixture->ring, GTK_ACCESSIBLE_PROPERTY_LABEL, "4 of 7 ready");
   gtk_accessible_update_property (GTK_ACCESSIBLE (fixture->ring), GTK_ACCESSIBLE_PROPERTY_LABEL, "Readiness: 4 of 7",
                                   -1);
   gtk_test_accessible_assert_role (fixture->ring, GTK_ACCESSIBLE_ROLE_IMG);
@@ -338,7 +340,7 @@ main (int   argc,
   add ("a-new-round-refills-in-a-motion-if-there-are-any", test_a_new_round_refills_in_a_motion_if_there_are_any);
   add ("notifies-only-on-change", test_notifies_only_on_change);
   add ("a-screen-reader-is-told-four-things-a-round", test_a_screen_reader_is_told_four_things_a_round);
-  add ("is-a-picture-with-the-words-of-its-owner", test_is_a_picture_with_the_words_of_its_owner);
+  add ("is-a-picture-with-its-words-or-those-of-its-owner", test_is_a_picture_with_its_words_or_those_of_its_owner);
   add ("over-twelve-people-have-no-seats", test_over_twelve_people_have_no_seats);
   add ("the-room-reads-digits-of-a-fifth-of-the-height", test_the_room_reads_digits_of_a_fifth_of_the_height);
   g_test_add_func ("/outcome/one-outcome-at-a-time", test_one_outcome_at_a_time);

@@ -58,15 +58,9 @@ struct _RoundelRing
 enum
 {
   PROP_0,
-  PROP_CAPTION,
-  PROP_DETAIL,
-  PROP_ICON_NAME,
   PROP_MILESTONE,
-  PROP_PAUSED,
-  PROP_PROGRESS,
   PROP_ROOM_VIEW,
   PROP_SIZE,
-  PROP_TITLE,
   N_PROPS
 };
 
@@ -307,15 +301,9 @@ roundel_ring_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_CAPTION: g_value_set_string (value, self->caption); break;
-    case PROP_DETAIL: g_value_set_string (value, self->detail); break;
-    case PROP_ICON_NAME: g_value_set_string (value, self->icon_name); break;
     case PROP_MILESTONE: g_value_set_string (value, self->milestone); break;
-    case PROP_PAUSED: g_value_set_boolean (value, self->paused); break;
-    case PROP_PROGRESS: g_value_set_double (value, self->progress); break;
     case PROP_ROOM_VIEW: g_value_set_boolean (value, self->room_view); break;
     case PROP_SIZE: g_value_set_int (value, self->size); break;
-    case PROP_TITLE: g_value_set_string (value, self->title); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
@@ -330,14 +318,8 @@ roundel_ring_set_property (GObject      *object,
 
   switch (prop_id)
     {
-    case PROP_CAPTION: roundel_ring_set_title (self, self->title, self->detail, g_value_get_string (value)); break;
-    case PROP_DETAIL: roundel_ring_set_title (self, self->title, g_value_get_string (value), self->caption); break;
-    case PROP_ICON_NAME: roundel_ring_set_icon_name (self, g_value_get_string (value)); break;
-    case PROP_PAUSED: roundel_ring_set_paused (self, g_value_get_boolean (value)); break;
-    case PROP_PROGRESS: roundel_ring_set_progress (self, g_value_get_double (value)); break;
     case PROP_ROOM_VIEW: roundel_ring_set_room_view (self, g_value_get_boolean (value)); break;
     case PROP_SIZE: roundel_ring_set_size (self, g_value_get_int (value)); break;
-    case PROP_TITLE: roundel_ring_set_title (self, g_value_get_string (value), self->detail, self->caption); break;
     default: G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
@@ -385,15 +367,9 @@ roundel_ring_class_init (RoundelRingClass *klass)
   widget_class->snapshot = roundel_ring_snapshot;
   widget_class->css_changed = roundel_ring_css_changed;
 
-  properties[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
-  properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
-  properties[PROP_ICON_NAME] = g_param_spec_string ("icon-name", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
   properties[PROP_MILESTONE] = g_param_spec_string ("milestone", NULL, NULL, NULL, G_PARAM_READABLE | flags);
-  properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
-  properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, G_PARAM_READWRITE | flags);
   properties[PROP_ROOM_VIEW] = g_param_spec_boolean ("room-view", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_SIZE] = g_param_spec_int ("size", NULL, NULL, 16, 4096, 40, G_PARAM_READWRITE | flags);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "ring");
@@ -507,7 +483,6 @@ roundel_ring_set_progress (RoundelRing *self,
   self->progress = progress;
   start_motion (self, FILL_MS);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
 }
 
 static void
@@ -591,7 +566,6 @@ roundel_ring_set_paused (RoundelRing *self,
     return;
   self->paused = !!paused;
   text_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
 }
 
 /**
@@ -633,15 +607,26 @@ roundel_ring_set_size (RoundelRing *self,
 static void
 set_text (RoundelRing *self,
           char       **place,
-          const char  *text,
-          guint        property)
+          const char  *text)
 {
   if (g_strcmp0 (*place, text) == 0)
     return;
   g_free (*place);
   *place = g_strdup (text);
   text_changed (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/* What is drawn in the middle is not text to a screen reader. */
+static void
+update_name (RoundelRing *self)
+{
+  const char *words[] = { self->title, self->detail, self->caption };
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i] != NULL && *words[i] != '\0')
+      g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", words[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 
 /**
@@ -651,7 +636,7 @@ set_text (RoundelRing *self,
  * @detail: (nullable): what stands small behind it, as "of 7"
  * @caption: (nullable): the line below
  *
- * A countdown shows its time instead.
+ * A countdown shows its time instead. The accessible label is the same words, until the owner sets another.
  */
 void
 roundel_ring_set_title (RoundelRing *self,
@@ -661,9 +646,10 @@ roundel_ring_set_title (RoundelRing *self,
 {
   g_return_if_fail (ROUNDEL_IS_RING (self));
 
-  set_text (self, &self->title, title, PROP_TITLE);
-  set_text (self, &self->detail, detail, PROP_DETAIL);
-  set_text (self, &self->caption, caption, PROP_CAPTION);
+  set_text (self, &self->title, title);
+  set_text (self, &self->detail, detail);
+  set_text (self, &self->caption, caption);
+  update_name (self);
 }
 
 /**
@@ -683,7 +669,6 @@ roundel_ring_set_icon_name (RoundelRing *self,
   self->icon_name = g_strdup (icon_name);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon_name);
   gtk_widget_set_visible (self->icon, icon_name != NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
 }
 
 /**
