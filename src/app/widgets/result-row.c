@@ -24,6 +24,7 @@ struct _RoundelResultRow
 
   char *id;
   GtkEditable *entries[N_ENTRIES];
+  GtkWidget *remove;
   gboolean setting;
 };
 
@@ -43,8 +44,11 @@ show_words (RoundelResultRow *self)
 {
   g_autoptr (RoundelResult) result = roundel_result_row_get (self);
   g_autofree char *measure = roundel_result_describe (result);
+  const char *title = result->text != NULL ? result->text : _("A new result");
+  g_autofree char *remove = g_strdup_printf (_("Remove “%s”"), title);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), result->text != NULL ? result->text : _("A new result"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL, remove, -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), measure);
 }
 
@@ -113,8 +117,8 @@ static void
 roundel_result_row_init (RoundelResultRow *self)
 {
   const char *titles[N_ENTRIES] = { _("Result wanted"), _("How it will be seen"), _("What it is now"), _("What it should be") };
-  GtkWidget *remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
+  self->remove = gtk_button_new_from_icon_name ("user-trash-symbolic");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   for (guint i = 0; i < N_ENTRIES; i++)
     {
@@ -125,12 +129,11 @@ roundel_result_row_init (RoundelResultRow *self)
       g_signal_connect_object (entry, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), entry);
     }
-  gtk_widget_add_css_class (remove, "flat");
-  gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (remove, _("Remove this result"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (remove), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove this result"), -1);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
-  roundel_compat_add_suffix (ADW_EXPANDER_ROW (self), remove);
+  gtk_widget_add_css_class (self->remove, "flat");
+  gtk_widget_set_valign (self->remove, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->remove, _("Remove this result"));
+  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  roundel_compat_add_suffix (ADW_EXPANDER_ROW (self), self->remove);
 }
 
 /**
