@@ -100,6 +100,17 @@ add_speaker (RoundelRoomView *self,
   gtk_box_append (GTK_BOX (box), row);
 }
 
+static void
+add_role (GtkWidget  *box,
+          const char *role,
+          guint       n)
+{
+  /* Translators: the role that each of the people above has, as consultant */
+  g_autofree char *shared = g_strdup_printf (_("each as %s"), role);
+
+  add_label (box, n > 1 ? shared : role, "room-role");
+}
+
 /* All others, with their role once below those who share it. */
 static void
 add_others (RoundelRoomView    *self,
@@ -112,6 +123,7 @@ add_others (RoundelRoomView    *self,
   GtkWidget *others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autoptr (GString) line = g_string_new (NULL);
   const char *role = NULL;
+  guint n = 0;
 
   gtk_widget_add_css_class (others, "room-others");
   for (guint i = 0; i < seats->len; i++)
@@ -121,9 +133,14 @@ add_others (RoundelRoomView    *self,
 
       if (speaks (round, seat->member))
         continue;
-      if (full && role != NULL && g_strcmp0 (role, seat->role) != 0)
-        add_label (others, role, "room-role");
-      role = seat->role;
+      if (g_strcmp0 (role, seat->role) != 0)
+        {
+          if (full && role != NULL)
+            add_role (others, role, n);
+          role = seat->role;
+          n = 0;
+        }
+      n++;
       if (full)
         add_label (others, name, "room-name");
       else
@@ -132,7 +149,7 @@ add_others (RoundelRoomView    *self,
   if (line->len > 0)
     add_label (others, line->str, "room-small");
   if (full && role != NULL)
-    add_label (others, role, "room-role");
+    add_role (others, role, n);
   gtk_box_append (GTK_BOX (box), others);
 }
 
