@@ -80,7 +80,9 @@ show_quick (GtkWidget  *widget,
   RoundelChoosePage *self = ROUNDEL_CHOOSE_PAGE (widget);
 
   show_page (self, GTK_WIDGET (self->quick));
-  gtk_widget_child_focus (GTK_WIDGET (self->quick), GTK_DIR_TAB_FORWARD);
+  /* the stack has gone there by itself if the focus was on the page before */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->quick)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->quick), GTK_DIR_TAB_FORWARD);
 }
 
 static void
