@@ -9,6 +9,7 @@
 #include "app/meeting-groups.h"
 #include "app/run/seat-button.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/ring.h"
 
 #define RING 156
@@ -58,19 +59,16 @@ make_ring (const RoundelMeeting *meeting,
   return ring;
 }
 
+/* It begins where the names in the buttons of the seats do. */
 static void
 add_text (GtkWidget  *box,
           const char *text,
           const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = roundel_paragraph_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
+  gtk_widget_set_margin_start (label, 6);
   gtk_box_append (GTK_BOX (box), label);
 }
 

@@ -91,6 +91,7 @@ make_row (RoundelMeeting *meeting,
   gtk_box_append (GTK_BOX (box), entry);
   gtk_widget_add_css_class (box, "card-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->word), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   roundel_compat_name_drop_down (GTK_WIDGET (self->word));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text_name, -1);
