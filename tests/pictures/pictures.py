@@ -109,6 +109,13 @@ def papers(roundel):
     roundel.tab_to('Support Letters (4)')    # out of view
 
 
+def stress(roundel):
+    dossier(roundel)
+    roundel.tab_to('Rehearse It 1,000 Times')    # out of view
+    roundel.keys('space')
+    roundel.sees(re.compile('Sessions end on time'))
+
+
 def paper(roundel):
     dossier(roundel)
     roundel.tab_to('Support Letters (4)')    # out of view
@@ -576,6 +583,7 @@ SCREENS = {
     'members': (members, 'sample', NOW, VARIANTS),
     'members-import': (members_import, 'sample', NOW, FEW),
     'papers': (papers, 'sample', NOW, FEW),
+    'stress': (stress, 'sample', NOW, {name: VARIANTS[name] for name in ('wide', 'narrow', 'dark', 'text200')}),
     'paper': (paper, 'sample', NOW, FEW),
     'members-forty': (members_forty, 'sample', NOW, FEW),
     'topic': (topic, 'sample', NOW, VARIANTS),

@@ -49,6 +49,7 @@ add_tab (RoundelSessionTabs   *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_add_css_class (tab, "circular");
   gtk_widget_add_css_class (tab, "session-tab");
+  gtk_widget_add_css_class (tab, "outcome-text"); /* dark enough for the number on it */
   roundel_outcome_dress (tab, outcome);
   g_signal_connect_object (tab, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->box, tab);
