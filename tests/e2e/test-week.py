@@ -101,6 +101,7 @@ class Week(Journey):
         roundel.sees('Your confidence went from 2 to 4 of 5.')
         roundel.sees(re.compile(f'^{PROMISE}: a strength of [0-9]+ of 100'))
         roundel.sees('The turns in which you helped somebody else, the last on 18 Jan.')
+        roundel.tab_to('How strength is reckoned')
         roundel.press('Practice and confidence, as a table')
         roundel.sees('15 Jan', role='label')
         self.stage(roundel, 'week-growth')

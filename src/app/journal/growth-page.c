@@ -187,6 +187,8 @@ new_legend (RoundelGrowthPage *self,
 {
   GtkWidget *legend = gtk_flow_box_new ();
 
+  /* Tab would stay on the first of its children */
+  gtk_widget_set_can_focus (legend, FALSE);
   gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (legend), GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (legend), 5);
   gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (legend), 6);
@@ -211,7 +213,6 @@ new_legend (RoundelGrowthPage *self,
                                                              : i == -1 ? _("confidence, evened out") : _("session"),
                                                              "note"));
       gtk_flow_box_insert (GTK_FLOW_BOX (legend), item, -1);
-      gtk_widget_set_focusable (gtk_widget_get_parent (item), FALSE);
     }
   return legend;
 }
@@ -380,6 +381,7 @@ add_reckoning (RoundelGrowthPage *self)
     ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE, ROUNDEL_PRACTICE_HALF_LIFE * sqrt (7));
   GtkWidget *text = roundel_paragraph_new (said, "dim");
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, _("How strength is reckoned"), -1);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_set_margin_top (text, 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), text);
