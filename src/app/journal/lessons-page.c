@@ -124,7 +124,7 @@ add_replies (RoundelLessonsPage   *self,
       *asked |= !mine && reply->text != NULL;
       said = dup_said (program, reply, mine, by != NULL && g_strcmp0 (reply->by, by) == 0);
       line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-      label = roundel_paragraph_new (said, "note");
+      label = roundel_paragraph_new (said, reply->text == NULL ? "note" : "reply");
       gtk_widget_set_hexpand (label, TRUE);
       gtk_box_append (GTK_BOX (line), label);
       if (mine)

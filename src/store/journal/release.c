@@ -7,6 +7,7 @@
 #include "store/journal/entry.h"
 #include "store/journal/journal-body.h"
 #include "store/journal/me.h"
+#include "store/journal/reply.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -288,7 +289,7 @@ roundel_release_follow (RoundelJournal   *journal,
  * @error: return location: %ROUNDEL_STORE_ERROR_NOT_FOUND when it did not
  *
  * Drops its words here, and in every copy at that copy's next merge (J6). It does not reach backups, share files already
- * handed on, or what somebody has read.
+ * handed on, or what somebody has read. What its owner answered below it goes with it.
  *
  * Returns: whether nothing of it is left in the notebook
  */
@@ -310,7 +311,8 @@ roundel_release_take_back (RoundelJournal   *journal,
       const RoundelRelease *one = released->pdata[i];
 
       if (g_str_equal (one->id, id))
-        return roundel_notebook_erase (notebook, one->program, id, error);
+        return roundel_notebook_erase (notebook, one->program, id, error)
+               && roundel_reply_take_back_answers (journal, notebook, one->program, id, error);
     }
   g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
                _("“%s” was not released from this journal: only its owner takes a lesson back."), id);

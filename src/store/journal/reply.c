@@ -159,3 +159,42 @@ roundel_reply_take_back (RoundelJournal   *journal,
                _("“%s” is no reply of yours: only whoever gave it takes it back."), id);
   return FALSE;
 }
+
+/**
+ * roundel_reply_take_back_answers:
+ * @journal: where it is said who its owner is
+ * @notebook: the notebook beside it
+ * @program: id of a program
+ * @lesson: id of a lesson that its owner takes back
+ * @error: return location
+ *
+ * What its author answered may say what the lesson said.
+ *
+ * Returns: whether nothing that its owner wrote below @lesson is left in the notebook
+ */
+gboolean
+roundel_reply_take_back_answers (RoundelJournal   *journal,
+                                 RoundelNotebook  *notebook,
+                                 const char       *program,
+                                 const char       *lesson,
+                                 GError          **error)
+{
+  g_autofree char *me = NULL;
+  g_autoptr (GPtrArray) replies = NULL;
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (journal) && lesson != NULL, FALSE);
+
+  replies = roundel_reply_list (notebook, program, error);
+  if (replies == NULL)
+    return FALSE;
+  me = roundel_journal_get_me (journal, program, NULL);
+  for (guint i = 0; me != NULL && i < replies->len; i++)
+    {
+      const RoundelReply *reply = replies->pdata[i];
+
+      if (g_str_equal (reply->lesson, lesson) && g_strcmp0 (reply->by, me) == 0
+          && !roundel_notebook_erase (notebook, program, reply->id, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -34,6 +34,11 @@ gboolean   roundel_reply_take_back (RoundelJournal  *journal,
                                     const char      *program,
                                     const char      *id,
                                     GError         **error);
+gboolean   roundel_reply_take_back_answers (RoundelJournal  *journal,
+                                            RoundelNotebook *notebook,
+                                            const char      *program,
+                                            const char      *lesson,
+                                            GError         **error);
 GPtrArray *roundel_reply_list (RoundelNotebook      *notebook,
                                const char           *program,
                                GError              **error);
