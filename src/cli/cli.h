@@ -91,6 +91,7 @@ int roundel_cli_patterns (RoundelCli *cli, const char *name, int argc, char **ar
 int roundel_cli_journal (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_commitment (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_practice (RoundelCli *cli, const char *name, int argc, char **argv);
+int roundel_cli_lessons (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_partner (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_check   (RoundelCli *cli, const char *name, int argc, char **argv);
 int roundel_cli_backup  (RoundelCli *cli, const char *name, int argc, char **argv);

@@ -26,6 +26,8 @@ options_clear (Options *options)
   g_free (options->program);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 static gboolean
 is_date (const char *text)
 {
@@ -42,9 +44,10 @@ add (RoundelCli    *cli,
      const char    *argument)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelNotebook) notebook = options->program != NULL ? roundel_cli_open_notebook (cli, &error) : NULL;
-  g_autofree char *program = notebook != NULL ? roundel_cli_find_program (notebook, options->program, &error) : NULL;
-  g_autoptr (RoundelJournal) journal = error == NULL ? roundel_cli_open_journal (cli, &error) : NULL;
+  g_autoptr (RoundelNotebook) notebook = NULL;
+  g_autofree char *program = NULL;
+  g_autoptr (RoundelJournal) journal =
+    roundel_cli_name_program (cli, options->program, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
   g_autofree char *text = journal != NULL ? roundel_cli_read_text (argument, &error) : NULL;
   g_autofree char *id = NULL;
   RoundelCommitment commitment = { .text = text, .due = options->due, .cue = options->cue, .program = program };
@@ -53,7 +56,8 @@ add (RoundelCli    *cli,
     return roundel_cli_fail (error);
   if (!roundel_journal_put_commitment (journal, &commitment, &id, &error))
     return roundel_cli_fail (error);
-  if (options->show && !roundel_release_commitment (journal, notebook, id, NULL, &error))
+  if (options->show && ((notebook = roundel_cli_open_notebook (cli, &error)) == NULL
+                        || !roundel_release_commitment (journal, notebook, id, NULL, &error)))
     {
       roundel_journal_delete_commitment (journal, id, NULL);
       return roundel_cli_fail (error);
@@ -187,7 +191,7 @@ roundel_cli_commitment (RoundelCli  *cli,
                         int          argc,
                         char       **argv)
 {
-  Options options = { NULL };
+  g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
     { "due", 0, 0, G_OPTION_ARG_STRING, &options.due, N_("Until when"), N_("DATE") },
     { "cue", 0, 0, G_OPTION_ARG_STRING, &options.cue, N_("At which cue: “when the meeting begins”"), N_("TEXT") },
@@ -195,12 +199,8 @@ roundel_cli_commitment (RoundelCli  *cli,
     { "show", 0, 0, G_OPTION_ARG_NONE, &options.show, N_("Show it to your circle; otherwise nobody sees it"), NULL },
     { NULL },
   };
-  int code = ROUNDEL_CLI_USAGE;
 
-  if (roundel_cli_parse (cli, name, entries, &argc, &argv))
-    code = run (cli, name, &options, argc, argv);
-  options_clear (&options);
-  return code;
+  return roundel_cli_parse (cli, name, entries, &argc, &argv) ? run (cli, name, &options, argc, argv) : ROUNDEL_CLI_USAGE;
 }
 
 static int

@@ -38,6 +38,32 @@ roundel_cli_open_journal (RoundelCli  *cli,
   return journal;
 }
 
+/**
+ * roundel_cli_name_program:
+ * @cli: what all commands share
+ * @words: (nullable): what `--program` says, if it was given
+ * @program: (out) (nullable) (transfer full): the id of the program that is meant
+ * @error: return location
+ *
+ * Returns: whether @words name a program, or there are none
+ */
+gboolean
+roundel_cli_name_program (RoundelCli  *cli,
+                          const char  *words,
+                          char       **program,
+                          GError     **error)
+{
+  g_autoptr (RoundelNotebook) notebook = NULL;
+
+  *program = NULL;
+  if (words == NULL)
+    return TRUE;
+  notebook = roundel_cli_open_notebook (cli, error);
+  if (notebook != NULL)
+    *program = roundel_cli_find_program (notebook, words, error);
+  return *program != NULL;
+}
+
 static char *
 read_input (GError **error)
 {

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 
 RoundelJournal *roundel_cli_open_journal (RoundelCli  *cli,
                                           GError     **error);
+gboolean        roundel_cli_name_program (RoundelCli  *cli,
+                                          const char  *words,
+                                          char       **program,
+                                          GError     **error);
 char           *roundel_cli_read_text    (const char  *text,
                                           GError     **error);
 

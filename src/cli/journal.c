@@ -38,29 +38,14 @@ options_clear (Options *options)
   g_free (options->format);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 static int
 usage_kind (const char *name)
 {
   g_autofree char *kinds = g_strjoinv (", ", (char **) roundel_entry_kinds ());
 
   return roundel_cli_usage (name, _("An entry is one of these: --kind %s."), kinds);
-}
-
-/* The id of the program that --program means, if it was given. */
-static gboolean
-find_program (RoundelCli     *cli,
-              const Options  *options,
-              char          **program,
-              GError        **error)
-{
-  g_autoptr (RoundelNotebook) notebook = NULL;
-
-  if (options->program == NULL)
-    return TRUE;
-  notebook = roundel_cli_open_notebook (cli, error);
-  if (notebook != NULL)
-    *program = roundel_cli_find_program (notebook, options->program, error);
-  return *program != NULL;
 }
 
 static int
@@ -75,7 +60,7 @@ add (RoundelCli    *cli,
   g_autofree char *program = NULL;
   RoundelEntry entry = { .kind = options->kind, .text = text };
 
-  if (text == NULL || !find_program (cli, options, &program, &error))
+  if (text == NULL || !roundel_cli_name_program (cli, options->program, &program, &error))
     return roundel_cli_fail (error);
   entry.program = program;
   journal = roundel_cli_open_journal (cli, &error);
@@ -155,7 +140,7 @@ list (RoundelCli    *cli,
   g_autoptr (GError) error = NULL;
   g_autofree char *program = NULL;
   g_autoptr (RoundelJournal) journal =
-    find_program (cli, options, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
+    roundel_cli_name_program (cli, options->program, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
   RoundelEntryFilter filter = { .kind = options->kind, .program = program, .deleted = options->bin };
   g_autoptr (GArray) refs = NULL;
   JsonBuilder *json = NULL;
@@ -215,7 +200,7 @@ search (RoundelCli    *cli,
   g_autoptr (GError) error = NULL;
   g_autofree char *program = NULL;
   g_autoptr (RoundelJournal) journal =
-    find_program (cli, options, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
+    roundel_cli_name_program (cli, options->program, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
   RoundelEntryFilter filter = { .kind = options->kind, .program = program };
   g_autoptr (GPtrArray) hits = NULL;
   JsonBuilder *json = NULL;
@@ -372,7 +357,7 @@ roundel_cli_journal (RoundelCli  *cli,
                      int          argc,
                      char       **argv)
 {
-  Options options = { NULL };
+  g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind, N_("reflection, lesson, question, story, feedback, coming-up or note"), N_("KIND") },
     { "program", 0, 0, G_OPTION_ARG_STRING, &options.program, N_("The program it is about, or whose members are to see it"), N_("PROGRAM") },
@@ -385,10 +370,6 @@ roundel_cli_journal (RoundelCli  *cli,
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.all, N_("All that there are, not only the newest"), NULL },
     { NULL },
   };
-  int code = ROUNDEL_CLI_USAGE;
 
-  if (roundel_cli_parse (cli, name, entries, &argc, &argv))
-    code = run (cli, name, &options, argc, argv);
-  options_clear (&options);
-  return code;
+  return roundel_cli_parse (cli, name, entries, &argc, &argv) ? run (cli, name, &options, argc, argv) : ROUNDEL_CLI_USAGE;
 }

@@ -34,6 +34,8 @@ static const RoundelCliCommand commands[] = {
     roundel_cli_journal, TRUE },
   { "commitment", N_("add TEXT | list"), N_("what you promise yourself"), roundel_cli_commitment, TRUE },
   { "practice", N_("COMMITMENT"), N_("note one attempt at a commitment"), roundel_cli_practice, TRUE },
+  { "lessons", N_("list PROGRAM | me PROGRAM MEMBER | thank LESSON | ask LESSON TEXT"),
+    N_("what the circle released, with thanks, questions and answers"), roundel_cli_lessons, TRUE },
   { "partner", N_("list | plan | note [MEETING]"), N_("meetings with your partner, and what each took away"), roundel_cli_partner, TRUE },
   { "export", N_("PROGRAM"), N_("a share file of a program, for others"), roundel_cli_export },
   { "merge", N_("FILE…"), N_("bring share files in"), roundel_cli_merge, TRUE },

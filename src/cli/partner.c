@@ -28,6 +28,8 @@ options_clear (Options *options)
   g_free (options->theirs);
 }
 
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 /* One that is new, or ID with what OPTIONS say of it. */
 static int
 put (RoundelCli    *cli,
@@ -37,9 +39,9 @@ put (RoundelCli    *cli,
      gboolean       held)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RoundelNotebook) notebook = options->program != NULL ? roundel_cli_open_notebook (cli, &error) : NULL;
-  g_autofree char *program = notebook != NULL ? roundel_cli_find_program (notebook, options->program, &error) : NULL;
-  g_autoptr (RoundelJournal) journal = error == NULL ? roundel_cli_open_journal (cli, &error) : NULL;
+  g_autofree char *program = NULL;
+  g_autoptr (RoundelJournal) journal =
+    roundel_cli_name_program (cli, options->program, &program, &error) ? roundel_cli_open_journal (cli, &error) : NULL;
   g_autoptr (GPtrArray) meetings = journal != NULL ? roundel_journal_list_partner_meetings (journal, &error) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (roundel_env_now (cli->env) / G_USEC_PER_SEC);
   RoundelPartnerMeeting meeting = { .id = NULL, .at = now };
@@ -160,7 +162,7 @@ roundel_cli_partner (RoundelCli  *cli,
                      int          argc,
                      char       **argv)
 {
-  Options options = { NULL };
+  g_auto (Options) options = { NULL };
   const GOptionEntry entries[] = {
     { "at", 0, 0, G_OPTION_ARG_STRING, &options.at, N_("When you meet"), N_("TIME") },
     { "with", 0, 0, G_OPTION_ARG_STRING, &options.with, N_("With whom"), N_("NAME") },
@@ -170,10 +172,6 @@ roundel_cli_partner (RoundelCli  *cli,
     { "theirs", 0, 0, G_OPTION_ARG_STRING, &options.theirs, N_("What your partner takes away"), N_("TEXT") },
     { NULL },
   };
-  int code = ROUNDEL_CLI_USAGE;
 
-  if (roundel_cli_parse (cli, name, entries, &argc, &argv))
-    code = run (cli, name, &options, argc, argv);
-  options_clear (&options);
-  return code;
+  return roundel_cli_parse (cli, name, entries, &argc, &argv) ? run (cli, name, &options, argc, argv) : ROUNDEL_CLI_USAGE;
 }

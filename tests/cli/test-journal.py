@@ -55,6 +55,31 @@ class Journal(CliTest):
         self.assertIn(NOBODY, self.refused(1, 'journal', 'takeback', NOBODY))
         self.assertEqual(self.json('journal', 'list'), [])
 
+    def test_a_lesson_is_thanked_for_asked_about_and_taken_back_with_its_answer(self):
+        program = self.json('design', '--outcome', 'support', '--title', 'Winter', '--topic', 'Rest', '--people', '2')['program']
+        lesson = self.json('journal', 'release', self.add('lesson', 'Ask before you answer'), '--program', program)['lesson']
+        self.assertIn('who you are', self.refused(1, 'lessons', 'thank', lesson))
+        members = [member['id'] for member in self.json('program', program)['members']]
+        self.json('lessons', 'me', program, members[1])
+        self.json('lessons', 'thank', lesson)
+        self.json('lessons', 'ask', lesson, 'And', 'then?')
+        self.json('lessons', 'me', program, members[0])
+        self.json('lessons', 'ask', lesson, 'Then I wait')
+        shown, = self.json('lessons', 'list', program)
+        self.assertEqual((shown['id'], shown['text']), (lesson, 'Ask before you answer'))
+        self.assertEqual([(reply['by'], reply['text']) for reply in shown['replies']],
+                         [(members[1], None), (members[1], 'And then?'), (members[0], 'Then I wait')])
+        self.json('journal', 'takeback', lesson)
+        self.assertEqual(self.json('lessons', 'list', program), [])
+        path = os.path.join(self.home, 'given.roundel')
+        self.json('export', program, '--for', 'members', '--to', path)
+        with open(path, 'rb') as file:
+            given = file.read()
+        self.assertNotIn(b'Then I wait', given)
+        self.assertNotIn(b'Ask before you answer', given)
+        self.refused(1, 'lessons', 'thank', lesson)
+        self.refused(2, 'lessons', 'ask', lesson)
+
     def test_the_text_is_easy_to_read(self):
         self.assertIn('no entry yet', self.text('journal', 'list'))
         entry = self.add('coming-up', 'The review with everybody\n\nOn Monday')
