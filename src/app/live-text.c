@@ -63,7 +63,7 @@ roundel_text_end (gint64 wall)
  * roundel_text_minutes:
  * @seconds: a length
  *
- * Returns: (transfer full): minutes, to the half: “7½”
+ * Returns: (transfer full): minutes, to the half: “7½”, isolated, so that it is not “½7” among words from right to left
  */
 char *
 roundel_text_minutes (gint64 seconds)
@@ -72,7 +72,9 @@ roundel_text_minutes (gint64 seconds)
 
   if (halves == 1)
     return g_strdup ("½");
-  return g_strdup_printf ("%" G_GINT64_FORMAT "%s", halves / 2, halves % 2 != 0 ? "½" : "");
+  if (halves % 2 != 0)
+    return g_strdup_printf ("\u2066%" G_GINT64_FORMAT "½\u2069", halves / 2);
+  return g_strdup_printf ("%" G_GINT64_FORMAT, halves / 2);
 }
 
 /**
