@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/live-parts.h"
+#include "app/meeting-file.h"
 #include "core/error.h"
 #include "core/round-text.h"
 #include "store/journal/run-log.h"

@@ -135,10 +135,6 @@ RoundelAgenda  *roundel_meeting_plan_rest    (const RoundelMeeting *self,
                                               const gboolean        *had,
                                               GError              **error);
 
-char           *roundel_meeting_to_text      (const RoundelMeeting *self);
-RoundelMeeting *roundel_meeting_from_text    (const char           *text,
-                                              GError              **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelMeeting, roundel_meeting_free)
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "app/meeting-groups.h"
+#include "app/meeting-file.h"
 #include "session-fixture.h"
 
 typedef struct

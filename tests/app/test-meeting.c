@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/error.h"
+#include "app/meeting-file.h"
 #include "session-fixture.h"
 
 static gboolean

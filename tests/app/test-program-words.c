@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "app/widgets/program-words.h"
+#include "app/widgets/program-stage.h"
 #include "core/schedule.h"
 
 

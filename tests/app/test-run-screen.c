@@ -3,6 +3,7 @@
 #include "app-test.h"
 
 #include "app/application.h"
+#include "app/meeting-file.h"
 #include "app/projector/projector-window.h"
 #include "app/run/lobby-steps.h"
 #include "app/run/person-tile.h"

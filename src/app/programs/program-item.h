@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "app/widgets/program-stage.h"
 #include "app/widgets/program-words.h"
 
 G_BEGIN_DECLS

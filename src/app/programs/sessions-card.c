@@ -11,6 +11,7 @@
 #include "app/programs/room-popover.h"
 #include "app/widgets/outcome.h"
 #include "app/widgets/plan-blocks.h"
+#include "app/widgets/program-stage.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/rail.h"
 #include "app/widgets/record-history.h"

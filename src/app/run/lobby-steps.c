@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/meeting-file.h"
 #include "app/meeting-groups.h"
 #include "app/run/prepare.h"
 #include "app/window.h"

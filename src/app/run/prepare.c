@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/meeting-groups.h"
+#include "app/widgets/program-stage.h"
 #include "app/widgets/program-words.h"
 #include "core/history.h"
 #include "core/week.h"

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/program-stage.h"
 #include "app/widgets/program-words.h"
 #include "store/programs.h"
 

@@ -8,6 +8,7 @@
 
 #include "app/compat.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/program-stage.h"
 #include "app/widgets/program-words.h"
 
 #define RADIUS 5.5
