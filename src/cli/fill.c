@@ -32,7 +32,7 @@ typedef struct
   GRand *rand;
   RoundelNotebook *notebook;
   RoundelJournal *journal;
-  const char *program; /* the one that is being written */
+  GPtrArray *programs; /* their ids; the last one is being written */
 } Fill;
 
 static gboolean
@@ -42,7 +42,7 @@ put_record (const RoundelProgramRecord  *record,
 {
   Fill *fill = data;
   RoundelRecord put = {
-    .program = fill->program, .circle = record->circle, .entity = record->entity, .kind = record->kind, .reg = record->reg,
+    .program = fill->programs->pdata[fill->programs->len - 1], .circle = record->circle, .entity = record->entity, .kind = record->kind, .reg = record->reg,
     .body = record->body,
   };
 
@@ -65,7 +65,7 @@ fill_notebook (Fill    *fill,
       g_autoptr (RoundelProgram) program = roundel_invent_program (fill->env, fill->rand, MAX (seats, 1), of_this, begin);
       gboolean written;
 
-      fill->program = program->id;
+      g_ptr_array_add (fill->programs, g_strdup (program->id));
       roundel_notebook_begin (fill->notebook);
       written = roundel_program_write (program, put_record, fill, error);
       if (!roundel_notebook_commit (fill->notebook, written ? error : NULL) || !written)
@@ -81,9 +81,31 @@ put_entry (Fill    *fill,
   const char * const *kinds = roundel_entry_kinds ();
   guint n_kinds = g_strv_length ((char **) kinds);
   g_autofree char *text = roundel_invent_text (fill->rand);
-  RoundelEntry entry = { .kind = kinds[g_rand_int_range (fill->rand, 0, (gint32) n_kinds)], .text = text };
+  g_autoptr (GDateTime) written = g_date_time_new_from_unix_utc (roundel_env_now (fill->env) / G_USEC_PER_SEC);
+  RoundelEntry entry = { .kind = kinds[g_rand_int_range (fill->rand, 0, (gint32) n_kinds)], .text = text, .written = written };
+
+  /* every third page belongs to a program */
+  if (fill->programs->len > 0 && g_rand_int_range (fill->rand, 0, 3) == 0)
+    entry.program = fill->programs->pdata[g_rand_int_range (fill->rand, 0, (gint32) fill->programs->len)];
 
   return roundel_journal_put_entry (fill->journal, &entry, NULL, error);
+}
+
+static gboolean
+put_entries (Fill    *fill,
+             guint    n,
+             gint64   span,
+             GError **error)
+{
+  gboolean written = TRUE;
+
+  roundel_journal_begin (fill->journal);
+  for (guint i = 0; written && i < n; i++)
+    {
+      roundel_env_advance (fill->env, span * G_USEC_PER_SEC);
+      written = put_entry (fill, error);
+    }
+  return roundel_journal_commit (fill->journal, written ? error : NULL) && written;
 }
 
 static gboolean
@@ -94,19 +116,12 @@ fill_journal (Fill    *fill,
   gint64 span = entries > 0 ? MAX (YEARS / entries, 60) : 0;
 
   roundel_env_advance (fill->env, (END - span * entries) * G_USEC_PER_SEC - roundel_env_now (fill->env));
-  for (guint i = 0; i < entries; )
-    {
-      gboolean written = TRUE;
-
-      roundel_journal_begin (fill->journal);
-      for (guint k = 0; written && k < BATCH && i < entries; k++, i++)
-        {
-          roundel_env_advance (fill->env, span * G_USEC_PER_SEC);
-          written = put_entry (fill, error);
-        }
-      if (!roundel_journal_commit (fill->journal, written ? error : NULL) || !written)
-        return FALSE;
-    }
+  /* room for a batch, so that no page of it is written twice */
+  if (!roundel_db_script (roundel_journal_get_db (fill->journal), "PRAGMA cache_size = -200000", error))
+    return FALSE;
+  for (guint i = 0; i < entries; i += BATCH)
+    if (!put_entries (fill, MIN (BATCH, entries - i), span, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -190,10 +205,12 @@ roundel_cli_fill (RoundelCli  *cli,
       || MAX (options.members, MAX (options.sessions, options.entries)) > 10000000)
     return roundel_cli_usage (name, "%s", _("How much? --members, --sessions and --entries take a number each."));
   fill.env = roundel_env_new_simulated ((END - YEARS) * G_USEC_PER_SEC, (guint32) options.seed);
+  fill.programs = g_ptr_array_new_with_free_func (g_free);
   fill.rand = g_rand_new_with_seed ((guint32) options.seed);
   code = fill_files (cli, &fill);
   g_clear_object (&fill.notebook);
   g_clear_object (&fill.journal);
+  g_ptr_array_unref (fill.programs);
   g_rand_free (fill.rand);
   roundel_env_unref (fill.env);
   return code;

@@ -58,6 +58,8 @@ static const char *const ends[] = {
   "and the answer was simpler than I feared", "because somebody had to", "and then we laughed",
 };
 
+static const char *const tags[] = { "asking", "deadlines", "feedback", "my-boss", "partner", "small-steps" };
+
 #define PICK(rand, words) words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]
 
 static void
@@ -152,5 +154,7 @@ roundel_invent_text (GRand *rand)
                             PICK (rand, verbs), PICK (rand, objects), PICK (rand, ends));
   if (g_rand_int_range (rand, 0, 5) == 0)
     g_string_append_printf (text, "\n\n%s said so.", PICK (rand, first_names));
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    g_string_append_printf (text, " #%s", PICK (rand, tags));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -580,7 +580,9 @@ roundel_records_add (RoundelRecords      *self,
       revision.parents = parents->data;
       revision.n_parents = parents->len / ROUNDEL_HASH_SIZE;
     }
-  roundel_db_number (self->db, "SELECT clock FROM state", &stored, NULL);
+  /* within a batch it rises from one to the next */
+  if (self->batch->len == 0)
+    roundel_db_number (self->db, "SELECT clock FROM state", &stored, NULL);
   self->clock = roundel_hlc_tick (MAX (self->clock, stored), roundel_env_now (self->env));
   revision.hlc = self->clock;
   roundel_env_random (self->env, salt, sizeof salt);

@@ -199,7 +199,8 @@ roundel_journal_put_entry (RoundelJournal      *self,
   if (put.written == NULL)
     put.written = now = roundel_journal_now (self);
   body = roundel_entry_body (roundel_journal_get_db (self), &put, error);
-  if (!roundel_journal_put_body (self, "entry", put.id, put.revision, body, error))
+  if (!(new_id != NULL ? roundel_journal_put_new_body (self, "entry", put.id, body, error)
+                       : roundel_journal_put_body (self, "entry", put.id, put.revision, body, error)))
     return FALSE;
   if (id != NULL)
     *id = g_strdup (put.id);

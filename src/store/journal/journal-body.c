@@ -56,6 +56,24 @@ roundel_journal_get_body (RoundelJournal  *self,
   return NULL;
 }
 
+static gboolean
+put_body (RoundelJournal    *self,
+          const char        *kind,
+          const char        *id,
+          const char        *over,
+          RoundelStatement  *body,
+          GError           **error)
+{
+  g_autofree char *text = NULL;
+  RoundelRecord record = { .entity = id, .kind = kind, .revision = over };
+
+  if (!roundel_db_next (roundel_journal_get_db (self), body, error))
+    return FALSE;
+  record.body = text = g_strdup (roundel_column_text (body, 0));
+  sqlite3_reset (body);
+  return roundel_record_put (roundel_journal_get_records (self), &record, NULL, error);
+}
+
 /**
  * roundel_journal_put_body: (skip)
  * @self: a journal
@@ -77,8 +95,6 @@ roundel_journal_put_body (RoundelJournal    *self,
                           GError           **error)
 {
   g_autofree char *base = NULL;
-  g_autofree char *text = NULL;
-  RoundelRecord record = { .entity = id, .kind = kind, .revision = over };
 
   if (body == NULL)
     return FALSE;
@@ -89,11 +105,30 @@ roundel_journal_put_body (RoundelJournal    *self,
         return FALSE;
       roundel_bind_text (body, ":base", base, -1);
     }
-  if (!roundel_db_next (roundel_journal_get_db (self), body, error))
+  return put_body (self, kind, id, over, body, error);
+}
+
+/**
+ * roundel_journal_put_new_body: (skip)
+ * @self: a journal
+ * @kind: one of the private kinds
+ * @id: id of a record that was never written
+ * @body: (nullable): as for roundel_journal_put_body()
+ * @error: return location
+ *
+ * Returns: whether it is on the disk, or waits
+ */
+gboolean
+roundel_journal_put_new_body (RoundelJournal    *self,
+                              const char        *kind,
+                              const char        *id,
+                              RoundelStatement  *body,
+                              GError           **error)
+{
+  if (body == NULL)
     return FALSE;
-  record.body = text = g_strdup (roundel_column_text (body, 0));
-  sqlite3_reset (body);
-  return roundel_record_put (roundel_journal_get_records (self), &record, NULL, error);
+  roundel_bind_text (body, ":base", "{}", -1);
+  return put_body (self, kind, id, NULL, body, error);
 }
 
 /**

@@ -17,6 +17,11 @@ gboolean   roundel_journal_put_body    (RoundelJournal     *self,
                                         const char         *over,
                                         RoundelStatement   *body,
                                         GError            **error);
+gboolean   roundel_journal_put_new_body (RoundelJournal   *self,
+                                        const char         *kind,
+                                        const char         *id,
+                                        RoundelStatement   *body,
+                                        GError            **error);
 gboolean   roundel_journal_set_deleted (RoundelJournal     *self,
                                         const char         *kind,
                                         const char         *id,
