@@ -302,6 +302,55 @@ test_after_a_search_the_list_is_where_the_page_is (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LIST_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static void
+count_chosen (GtkWidget  *sidebar,
+              const char *id,
+              guint      *n)
+{
+  (*n)++;
+}
+
+/* The window would go to the page, and the rest of the words with it. */
+static void
+test_who_searches_on_has_chosen_nothing (Fixture      *fixture,
+                                         gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *sidebar = g_object_new (ROUNDEL_TYPE_ENTRY_SIDEBAR, NULL);
+  GtkWidget *search = find_search (sidebar);
+  GtkSelectionModel *selection;
+  guint chosen = 0;
+
+  fill (fixture, 300);
+  roundel_entry_sidebar_set_journal (ROUNDEL_ENTRY_SIDEBAR (sidebar), fixture->journal);
+  g_signal_connect (sidebar, "chosen", G_CALLBACK (count_chosen), &chosen);
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 600);
+  gtk_window_set_child (GTK_WINDOW (window), sidebar);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_editable_set_text (GTK_EDITABLE (search), "even");
+  app_test_wait (find_label (sidebar, "Page 299, of the odd kind") == NULL && find_label (sidebar, "Page 296, of the even kind") != NULL);
+  selection = gtk_list_view_get_model (GTK_LIST_VIEW (find_list (sidebar)));
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  g_assert_cmpuint (chosen, ==, 1);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  app_test_wait (find_label (sidebar, "Page 299, of the odd kind") != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "kind");
+  gtk_editable_set_text (GTK_EDITABLE (search), "even");
+  app_test_wait (find_label (sidebar, "Page 299, of the odd kind") == NULL);
+  g_assert_cmpuint (chosen, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define add(name, function) g_test_add ("/entry-list/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -317,5 +366,6 @@ main (int   argc,
   add ("what-is-typed-shows-before-it-is-a-version", test_what_is_typed_shows_before_it_is_a_version);
   add ("each-day-has-one-heading", test_each_day_has_one_heading);
   add ("after-a-search-the-list-is-where-the-page-is", test_after_a_search_the_list_is_where_the_page_is);
+  add ("who-searches-on-has-chosen-nothing", test_who_searches_on_has_chosen_nothing);
   return g_test_run ();
 }

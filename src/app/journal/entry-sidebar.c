@@ -33,7 +33,9 @@ struct _RoundelEntrySidebar
   GtkStack *stack;
   GtkWidget *list_window;
   GtkListView *list;
-  GtkLabel *nothing;
+  GtkWidget *nothing;
+  GtkLabel *nothing_label;
+  GtkWidget *everywhere_button;
 
   RoundelEnv *env;
   RoundelDesk *desk;
@@ -82,21 +84,26 @@ show_nothing (RoundelEntrySidebar *self)
   gboolean searching = *roundel_entry_sidebar_get_typed (self) != '\0';
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0;
 
-  const char *said = searching                                   ? _("Nothing you wrote has these words.")
+  const char *said = searching && gtk_widget_get_visible (self->wanted)
+                                                                 ? _("None of these pages has such words.")
+                     : searching                                 ? _("Nothing you wrote has such words. Fewer of them find more; of "
+                                                                     "the last one its beginning is enough.")
                      : self->in_bin                              ? _("The bin is empty.")
                      : gtk_widget_get_visible (self->wanted)     ? _("There is no such page.")
                                                                  : _("What you write stands here, the newest on top.");
 
-  gtk_label_set_label (self->nothing, said);
-  gtk_stack_set_visible_child (self->stack, empty ? GTK_WIDGET (self->nothing) : self->list_window);
+  gtk_label_set_label (self->nothing_label, said);
+  gtk_widget_set_visible (self->everywhere_button, searching && gtk_widget_get_visible (self->wanted));
+  gtk_stack_set_visible_child (self->stack, empty ? self->nothing : self->list_window);
 }
 
+/* When the list is read anew, the page that is shown may come back into it: nobody chose that. */
 static void
 selected_cb (RoundelEntrySidebar *self)
 {
   RoundelEntryItem *item = gtk_single_selection_get_selected_item (self->selection);
 
-  if (item == NULL)
+  if (item == NULL || g_strcmp0 (self->shown, roundel_entry_item_get_id (item)) == 0)
     return;
   g_free (self->shown);
   self->shown = g_strdup (roundel_entry_item_get_id (item));
@@ -265,6 +272,14 @@ open_bin (GtkWidget  *widget,
   if (!bin && self->filter != NULL)
     roundel_filter_popover_clear (self->filter);
   show_wanted (self);
+}
+
+static void
+look_everywhere (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *target)
+{
+  roundel_filter_popover_clear (ROUNDEL_ENTRY_SIDEBAR (widget)->filter);
 }
 
 static void
@@ -524,6 +539,8 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, list_window);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, list);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, nothing);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, everywhere_button);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, find_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, searched_cb);
@@ -531,6 +548,7 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
 
   gtk_widget_class_install_action (widget_class, "entries.open-bin", NULL, open_bin);
   gtk_widget_class_install_action (widget_class, "entries.show-all", NULL, open_bin);
+  gtk_widget_class_install_action (widget_class, "entries.look-everywhere", NULL, look_everywhere);
   gtk_widget_class_install_action (widget_class, "entries.empty-bin", NULL, empty_bin);
   gtk_widget_class_install_property_action (widget_class, "entries.timeline", "timeline");
 }

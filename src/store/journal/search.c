@@ -213,7 +213,7 @@ roundel_journal_search (RoundelJournal            *self,
   if (query == NULL)
     return g_steal_pointer (&hits);
   statement = roundel_db_prepare (db,
-                                  "SELECT e.place, e.id, snippet (search, 0, char (2), char (3), '…', 24)"
+                                  "SELECT e.place, e.id, snippet (search, 0, char (2), char (3), '…', 12)"
                                   " FROM search JOIN entry AS e ON e.place = search.rowid"
                                   " WHERE search MATCH :query AND search.rowid < :before AND search.rowid >= :from"
                                   "   AND " ROUNDEL_ENTRY_FILTER
