@@ -89,6 +89,7 @@ roundel_draft_to_json (const RoundelDraft *self)
   roundel_json_add_text (json, "facilitator", self->facilitator);
   roundel_json_add_text (json, "logistics", self->logistics);
   roundel_json_add_text (json, "page", self->page);
+  roundel_json_add_text (json, "typed", self->typed);
   roundel_json_add_uint (json, "sessions", self->n_sessions);
   roundel_json_add_uint (json, "seconds", self->seconds);
   roundel_json_add_word (json, "mode", ROUNDEL_MODE_WORDS, self->mode);
@@ -232,6 +233,7 @@ roundel_draft_from_json (const char  *text,
   self->facilitator = roundel_json_text (json, "facilitator");
   self->logistics = roundel_json_text (json, "logistics");
   self->page = roundel_json_text (json, "page");
+  self->typed = roundel_json_text (json, "typed");
   self->n_sessions = roundel_json_uint (json, "sessions", 0, ROUNDEL_DRAFT_MOST_SESSIONS, 0);
   self->seconds = roundel_json_uint (json, "seconds", 0, ROUNDEL_DRAFT_MOST_SECONDS, 0);
   self->mode = roundel_json_choice (json, "mode", ROUNDEL_MODE_WORDS, ROUNDEL_MODE_IN_PERSON);

@@ -22,14 +22,18 @@ add_members (RoundelMaker *maker)
 {
   const RoundelDraft *draft = maker->draft;
   GPtrArray *members = maker->design->program->members;
-  g_autoptr (GPtrArray) seats = NULL;
+  guint said = roundel_draft_count_people (draft);
+  guint people = said > 0 ? said : maker->outcome->circle_best;
+  guint64 id = roundel_members_find_id (draft->members);
 
   for (guint i = 0; i < draft->members->len; i++)
     g_ptr_array_add (members, roundel_member_copy (draft->members->pdata[i]));
-  if (members->len > 0)
-    return;
-  seats = roundel_members_new_unnamed (draft->n_seats > 0 ? draft->n_seats : maker->outcome->circle_best);
-  g_ptr_array_extend_and_steal (members, g_steal_pointer (&seats));
+  for (; members->len < people; id++)
+    {
+      g_autofree char *text = g_strdup_printf ("%" G_GUINT64_FORMAT, id);
+
+      g_ptr_array_add (members, roundel_member_new (text, NULL));
+    }
 }
 
 /* Their sizes differ by one at the most; the larger ones last. */

@@ -44,6 +44,7 @@ edit (const RoundelDraft *self)
   copy->facilitator = g_strdup (self->facilitator);
   copy->logistics = g_strdup (self->logistics);
   copy->page = g_strdup (self->page);
+  copy->typed = g_strdup (self->typed);
   g_ptr_array_ref (copy->members);
   g_ptr_array_ref (copy->plans);
   if (copy->results != NULL)
@@ -116,6 +117,7 @@ roundel_draft_unref (RoundelDraft *self)
   g_free (self->facilitator);
   g_free (self->logistics);
   g_free (self->page);
+  g_free (self->typed);
   g_ptr_array_unref (self->members);
   g_ptr_array_unref (self->plans);
   g_clear_pointer (&self->results, g_ptr_array_unref);
@@ -218,6 +220,13 @@ roundel_draft_set_logistics (const RoundelDraft *self,
                              const char         *logistics)
 {
   return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, logistics), logistics);
+}
+
+RoundelDraft *
+roundel_draft_set_typed (const RoundelDraft *self,
+                         const char         *typed)
+{
+  return edit_text (self, G_STRUCT_OFFSET (RoundelDraft, typed), typed);
 }
 
 RoundelDraft *
@@ -422,6 +431,18 @@ add_problem (GPtrArray         *problems,
 }
 
 /**
+ * roundel_draft_count_people:
+ * @self: a draft
+ *
+ * Returns: how many people there are, with and without names; 0 for not said
+ */
+guint
+roundel_draft_count_people (const RoundelDraft *self)
+{
+  return MAX (self->members->len, self->n_seats);
+}
+
+/**
  * roundel_draft_list_problems:
  * @self: a draft
  *
@@ -434,7 +455,7 @@ GPtrArray *
 roundel_draft_list_problems (const RoundelDraft *self)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) problem_free);
-  guint people = self->members->len > 0 ? self->members->len : self->n_seats;
+  guint people = roundel_draft_count_people (self);
 
   if (self->outcome == NULL)
     add_problem (problems, ROUNDEL_DRAFT_OUTCOME, TRUE, _("Choose the one question that the program is to answer."));

@@ -40,11 +40,12 @@ typedef struct
  * @place: (nullable): where, or the address of the call
  * @event: (nullable): the course, conference or onboarding that the program follows (D14)
  * @event_on: (nullable): its day, such as `2027-01-14`
- * @n_seats: how many people, as long as they have no names; 0 for not said
+ * @n_seats: how many people, with and without names; 0 for as many as have names
  * @facilitator: (nullable): who leads the sessions, at first at least (D7)
  * @logistics: (nullable): who takes care of date, room and reminder (D7)
  * @n_circles: into how many circles they are put; 0 for as many as suit the outcome
- * @members: (element-type RoundelMember): who they are; empty while they have no names
+ * @members: (element-type RoundelMember): those who have names already
+ * @typed: (nullable): a name that is being typed and is not among them yet
  * @results: (nullable) (element-type RoundelResult): the results wanted (D2); %NULL for those that the outcome suggests
  * @page: (nullable): the word of the page on which the designer was
  * @plans: (element-type RoundelDraftPlan): the plans that were changed, by their numbers
@@ -74,6 +75,7 @@ typedef struct
   char *facilitator;
   char *logistics;
   char *page;
+  char *typed;
   GPtrArray *members;
   GPtrArray *results;
   GPtrArray *plans;
@@ -162,9 +164,13 @@ RoundelDraft *roundel_draft_set_results        (const RoundelDraft *self,
 RoundelDraft *roundel_draft_set_plan           (const RoundelDraft *self,
                                                 guint               number,
                                                 RoundelSessionPlan *plan);
+RoundelDraft *roundel_draft_set_typed          (const RoundelDraft *self,
+                                                const char         *typed);
 RoundelDraft *roundel_draft_set_page           (const RoundelDraft *self,
                                                 const char         *page);
 RoundelDraft *roundel_draft_make_second        (const RoundelDraft *self);
+
+guint roundel_draft_count_people (const RoundelDraft *self);
 
 const RoundelSessionPlan *roundel_draft_find_plan (const RoundelDraft *self,
                                                    guint               number);

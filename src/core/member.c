@@ -63,6 +63,36 @@ roundel_member_free (RoundelMember *self)
 }
 
 /**
+ * roundel_member_fill:
+ * @self: a member
+ * @from: what somebody else knows of the same person
+ *
+ * Takes from @from what is empty in @self, and nothing else.
+ */
+void
+roundel_member_fill (RoundelMember       *self,
+                     const RoundelMember *from)
+{
+  const struct { char **to; const char *from; } texts[] = {
+    { &self->name, from->name }, { &self->email, from->email }, { &self->level, from->level }, { &self->team, from->team },
+    { &self->reports_to, from->reports_to }, { &self->site, from->site },
+  };
+  const struct { char ***to; char **from; } lists[] = {
+    { &self->interests, from->interests }, { &self->goals, from->goals }, { &self->can_help_with, from->can_help_with },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (*texts[i].to == NULL)
+      *texts[i].to = g_strdup (texts[i].from);
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if (*lists[i].to == NULL || **lists[i].to == NULL)
+      {
+        g_strfreev (*lists[i].to);
+        *lists[i].to = g_strdupv (lists[i].from);
+      }
+}
+
+/**
  * roundel_members_new:
  *
  * Returns: (transfer full) (element-type RoundelMember): an empty list that owns its members
@@ -91,6 +121,22 @@ roundel_members_new_unnamed (guint count)
       g_ptr_array_add (members, roundel_member_new (id, NULL));
     }
   return members;
+}
+
+/**
+ * roundel_members_find_id:
+ * @members: (element-type RoundelMember): the members, whose ids are numbers
+ *
+ * Returns: the first number that is above those of all
+ */
+guint64
+roundel_members_find_id (const GPtrArray *members)
+{
+  guint64 highest = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    highest = MAX (highest, g_ascii_strtoull (((RoundelMember *) members->pdata[i])->id, NULL, 10));
+  return highest + 1;
 }
 
 /**

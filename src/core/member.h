@@ -31,8 +31,11 @@ RoundelMember *roundel_member_new  (const char          *id,
                                     const char          *name);
 RoundelMember *roundel_member_copy (const RoundelMember *self);
 void           roundel_member_free (RoundelMember       *self);
+void           roundel_member_fill (RoundelMember       *self,
+                                    const RoundelMember *from);
 GPtrArray     *roundel_members_new (void);
 GPtrArray     *roundel_members_new_unnamed (guint count);
+guint64        roundel_members_find_id     (const GPtrArray *members);
 
 char *roundel_members_dup_label (const GPtrArray *members,
                                  guint            index);

@@ -82,6 +82,24 @@ test_three_answers_make_a_program (Fixture      *fixture,
 }
 
 static void
+test_names_fill_seats (Fixture      *fixture,
+                       gconstpointer data)
+{
+  g_autoptr (GPtrArray) names = roundel_members_new ();
+  g_autoptr (RoundelProgram) program = NULL;
+
+  answer_three (fixture);
+  g_ptr_array_add (names, roundel_member_new ("4", "Amara Okafor"));
+  take (fixture, roundel_draft_set_members (draft_of (fixture), names));
+  program = roundel_draft_model_make_program (fixture->model);
+  g_assert_cmpuint (program->members->len, ==, 9);
+  g_assert_cmpstr (((RoundelMember *) program->members->pdata[0])->name, ==, "Amara Okafor");
+  g_assert_null (((RoundelMember *) program->members->pdata[8])->name);
+  for (guint i = 1; i < 9; i++)
+    g_assert_cmpstr (((RoundelMember *) program->members->pdata[i - 1])->id, !=, ((RoundelMember *) program->members->pdata[i])->id);
+}
+
+static void
 test_the_preview_is_what_is_made (Fixture      *fixture,
                                   gconstpointer data)
 {
@@ -163,6 +181,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add ("a-new-draft-knows-a-day-and-a-zone", test_a_new_draft_knows_a_day_and_a_zone);
   add ("three-answers-make-a-program", test_three_answers_make_a_program);
+  add ("names-fill-seats", test_names_fill_seats);
   add ("the-preview-is-what-is-made", test_the_preview_is_what_is_made);
   add ("what-is-typed-is-on-the-disk-within-a-second", test_what_is_typed_is_on_the_disk_within_a_second);
   add ("another-day-it-goes-on-where-it-was-left", test_another_day_it_goes_on_where_it_was_left);

@@ -59,6 +59,7 @@ test_what_was_typed_comes_back (void)
   draft->second = g_strdup ("deep-networking");
   draft->by_products = g_strdup ("new ties");
   draft->page = g_strdup ("topic");
+  draft->typed = g_strdup ("Benoît Le");
   draft->place = g_strdup ("Room 2.14");
   draft->event = g_strdup ("Giving feedback");
   draft->event_on = g_strdup ("2027-01-14");
@@ -80,6 +81,7 @@ test_what_was_typed_comes_back (void)
   g_assert_cmpuint (again->seconds, ==, 5400);
   g_assert_cmpint (again->mode, ==, ROUNDEL_MODE_MIXED);
   g_assert_cmpstr (again->page, ==, "topic");
+  g_assert_cmpstr (again->typed, ==, "Benoît Le");
   g_assert_cmpstr (again->place, ==, "Room 2.14");
   g_assert_cmpstr (again->event, ==, "Giving feedback");
   g_assert_cmpstr (again->event_on, ==, "2027-01-14");

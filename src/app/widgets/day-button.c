@@ -50,6 +50,34 @@ day_selected_cb (RoundelDayButton *self)
   g_signal_emit (self, signals[CHOSEN], 0);
 }
 
+/* GtkCalendar moves a frame from its first day by the arrows, wherever the chosen day is; here they choose. */
+static gboolean
+key_cb (RoundelDayButton *self,
+        guint             keyval)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  int forward = gtk_widget_get_direction (GTK_WIDGET (self->calendar)) == GTK_TEXT_DIR_RTL ? -1 : 1;
+  g_autoptr (GDateTime) other = NULL;
+
+  if (!gtk_widget_is_focus (GTK_WIDGET (self->calendar)))
+    return FALSE;
+  switch (keyval)
+    {
+    case GDK_KEY_Left: other = g_date_time_add_days (day, -forward); break;
+    case GDK_KEY_Right: other = g_date_time_add_days (day, forward); break;
+    case GDK_KEY_Up: other = g_date_time_add_weeks (day, -1); break;
+    case GDK_KEY_Down: other = g_date_time_add_weeks (day, 1); break;
+    case GDK_KEY_Page_Up: other = g_date_time_add_months (day, -1); break;
+    case GDK_KEY_Page_Down: other = g_date_time_add_months (day, 1); break;
+    case GDK_KEY_Return:
+    case GDK_KEY_space: gtk_menu_button_popdown (self->button); return TRUE;
+    default: return FALSE;
+    }
+  if (other != NULL)
+    gtk_calendar_select_day (self->calendar, other);
+  return TRUE;
+}
+
 static void
 roundel_day_button_finalize (GObject *object)
 {
@@ -71,9 +99,13 @@ static void
 roundel_day_button_init (RoundelDayButton *self)
 {
   GtkWidget *popover = gtk_popover_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->calendar), keys);
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));
   gtk_menu_button_set_popover (self->button, popover);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);

@@ -35,7 +35,7 @@ two_digits_cb (GtkSpinButton *spin)
 {
   g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (spin));
 
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (spin)), text))
+  if (!roundel_spin_is_typed (spin) && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (spin)), text))
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
   return TRUE;
 }

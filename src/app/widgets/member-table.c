@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #define OUTLIVES_MS 500
+#define TYPED_AFTER_MS 400
 
 /* Higher than this, in px, it scrolls inside */
 #define MOST_HEIGHT 560
@@ -28,6 +29,7 @@ struct _RoundelMemberTable
 enum
 {
   EDITED,
+  TYPED,
   REMOVED,
   N_SIGNALS
 };
@@ -45,12 +47,14 @@ typedef struct
   GtkWidget *avatar;
   GtkWidget *conflict;
   GtkLabel *conflict_text;
+  guint typed_id;
 } Cell;
 
 /* GtkEditableLabel looks at itself some time after it lost the focus, even if it is gone by then (GTK 4.8, 100 ms). */
 static void
 cell_free (Cell *cell)
 {
+  g_clear_handle_id (&cell->typed_id, g_source_remove);
   g_signal_handlers_disconnect_by_data (cell->text, cell);
   g_timeout_add_once (OUTLIVES_MS, g_object_unref, cell->text);
   g_free (cell);
@@ -90,22 +94,50 @@ item_changed_cb (RoundelMemberItem *item,
 }
 
 static void
+emit_text (Cell  *cell,
+           guint  signal)
+{
+  RoundelMemberItem *item = gtk_list_item_get_item (cell->list_item);
+  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (cell->text), ROUNDEL_TYPE_MEMBER_TABLE);
+  const char *text = gtk_editable_get_text (cell->text);
+  g_autofree char *before = item != NULL ? roundel_member_item_dup_text (item, cell->field) : NULL;
+
+  if (item != NULL && table != NULL && !g_str_equal (before, text))
+    g_signal_emit (table, signals[signal], 0, roundel_member_item_get_position (item), cell->field, text);
+}
+
+static gboolean
+typed_cb (gpointer user_data)
+{
+  Cell *cell = user_data;
+
+  cell->typed_id = 0;
+  emit_text (cell, TYPED);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (GtkEditable *text,
+            Cell        *cell)
+{
+  g_clear_handle_id (&cell->typed_id, g_source_remove);
+  if (gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (text)))
+    cell->typed_id = g_timeout_add (TYPED_AFTER_MS, typed_cb, cell);
+}
+
+static void
 editing_cb (GtkEditableLabel *label,
             GParamSpec       *pspec,
             Cell             *cell)
 {
   RoundelMemberItem *item = gtk_list_item_get_item (cell->list_item);
-  GtkWidget *table = gtk_widget_get_ancestor (GTK_WIDGET (label), ROUNDEL_TYPE_MEMBER_TABLE);
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (label));
-  g_autofree char *before = NULL;
 
   /* Escape ends the editing, and is otherwise for the page */
   gtk_widget_action_set_enabled (GTK_WIDGET (label), "editing.stop", gtk_editable_label_get_editing (label));
-  if (gtk_editable_label_get_editing (label) || item == NULL || table == NULL)
+  if (gtk_editable_label_get_editing (label) || item == NULL)
     return;
-  before = roundel_member_item_dup_text (item, cell->field);
-  if (g_strcmp0 (before, text) != 0)
-    g_signal_emit (table, signals[EDITED], 0, roundel_member_item_get_position (item), cell->field, text);
+  g_clear_handle_id (&cell->typed_id, g_source_remove);
+  emit_text (cell, EDITED);
   item_changed_cb (item, cell);
 }
 
@@ -163,6 +195,7 @@ setup_cb (GtkListItemFactory *factory,
   if (cell->field != ROUNDEL_MEMBER_NAME)
     gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
   g_signal_connect (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
+  g_signal_connect (cell->text, "changed", G_CALLBACK (changed_cb), cell);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), cell->text, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (cell->text), focus);
   gtk_list_item_set_child (list_item, child);
@@ -297,9 +330,11 @@ roundel_member_table_class_init (RoundelMemberTableClass *klass)
   G_OBJECT_CLASS (klass)->dispose = roundel_member_table_dispose;
   G_OBJECT_CLASS (klass)->finalize = roundel_member_table_finalize;
 
-  /* (position, RoundelMemberField, text): a cell was edited; (position): somebody is left out */
+  /* (position, RoundelMemberField, text): a cell was edited, or is being; (position): somebody is left out */
   signals[EDITED] = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
+  signals[TYPED] = g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_UINT, G_TYPE_STRING);
   signals[REMOVED] = g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_UINT);
 }

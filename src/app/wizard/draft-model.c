@@ -109,9 +109,10 @@ roundel_draft_model_write (RoundelPlanKeeper         *keeper,
 {
   RoundelDraftModel *self = ROUNDEL_DRAFT_MODEL (keeper);
 
-  if (!roundel_session_plan_equal (plan, before))
-    roundel_draft_model_take_draft (self, roundel_draft_set_plan (self->draft, session->number, (RoundelSessionPlan *) plan));
-  return TRUE;
+  if (roundel_session_plan_equal (plan, before))
+    return TRUE;
+  roundel_draft_model_take_draft (self, roundel_draft_set_plan (self->draft, session->number, (RoundelSessionPlan *) plan));
+  return roundel_draft_model_save (self, error); /* the editor has waited already */
 }
 
 static void

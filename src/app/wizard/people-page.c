@@ -19,7 +19,6 @@ struct _RoundelPeoplePage
 {
   RoundelWizardPage parent_instance;
 
-  GtkWidget *count_group;
   AdwActionRow *count_row;
   GtkSpinButton *count;
   GtkWidget *circles_group;
@@ -33,6 +32,7 @@ struct _RoundelPeoplePage
   GtkLabel *report_text;
   GtkWidget *undo;
   GPtrArray *before;  /* the people before the last change that can be undone */
+  gboolean typing;    /* a space that is being typed is no word yet, and must not go away */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelPeoplePage, roundel_people_page, ROUNDEL_TYPE_WIZARD_PAGE)
@@ -88,31 +88,27 @@ report (RoundelPeoplePage *self,
   roundel_compat_announce (self->report, title);
 }
 
-/* An id that no one of MEMBERS has. */
-static char *
-find_id (const GPtrArray *members)
+static RoundelMember *
+add_member (GPtrArray           *members,
+            const RoundelMember *member)
 {
-  guint64 highest = 0;
+  RoundelMember *copy = roundel_member_copy (member);
 
-  for (guint i = 0; i < members->len; i++)
-    highest = MAX (highest, g_ascii_strtoull (((RoundelMember *) members->pdata[i])->id, NULL, 10));
-  return g_strdup_printf ("%" G_GUINT64_FORMAT, highest + 1);
+  g_free (copy->id);
+  copy->id = g_strdup_printf ("%" G_GUINT64_FORMAT, roundel_members_find_id (members));
+  g_ptr_array_add (members, copy);
+  return copy;
 }
 
-static gboolean
-has_name (const GPtrArray *members,
-          const char      *name)
+/* MEMBERS by their names, as one reads them. */
+static GHashTable *
+list_names (const GPtrArray *members)
 {
-  g_autofree char *folded = roundel_fold (name);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < members->len; i++)
-    {
-      g_autofree char *other = roundel_fold (((RoundelMember *) members->pdata[i])->name);
-
-      if (g_strcmp0 (folded, other) == 0)
-        return TRUE;
-    }
-  return FALSE;
+    g_hash_table_insert (names, roundel_fold (((RoundelMember *) members->pdata[i])->name), members->pdata[i]);
+  return names;
 }
 
 static void
@@ -146,7 +142,7 @@ show_circles (RoundelPeoplePage   *self,
   g_autofree char *sizes = n > 1 ? roundel_design_describe_circles (people, n - 1) : NULL;
   g_autofree char *offer = NULL;
 
-  gtk_widget_set_visible (self->circles_group, (draft->n_seats > 0 || draft->members->len > 0) && (n > 1 || draft->n_circles > 0));
+  gtk_widget_set_visible (self->circles_group, roundel_draft_count_people (draft) > 0 && (n > 1 || draft->n_circles > 0));
   gtk_widget_set_visible (GTK_WIDGET (self->fewer), n > 1 && n <= 6);
   if (n == 0)
     return;
@@ -160,6 +156,22 @@ show_circles (RoundelPeoplePage   *self,
   gtk_button_set_label (self->fewer, offer);
 }
 
+/* Whom the outcome asks for, until there are names; then how many seats have none. */
+static void
+show_count (RoundelPeoplePage    *self,
+            const RoundelDraft   *draft,
+            const RoundelOutcome *outcome)
+{
+  guint unnamed = roundel_draft_count_people (draft) - draft->members->len;
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u seat without a name yet", "%u seats without a name yet",
+                                                        unnamed), unnamed);
+
+  if (draft->members->len == 0)
+    adw_action_row_set_subtitle (self->count_row, outcome != NULL ? outcome->who : "");
+  else
+    adw_action_row_set_subtitle (self->count_row, unnamed > 0 ? text : _("All of them have names"));
+}
+
 static void
 count_changed_cb (RoundelPeoplePage *self)
 {
@@ -169,22 +181,34 @@ count_changed_cb (RoundelPeoplePage *self)
 }
 
 static void
+typed_cb (RoundelPeoplePage *self)
+{
+  if (roundel_wizard_page_is_refreshing (ROUNDEL_WIZARD_PAGE (self)))
+    return;
+  self->typing = TRUE;
+  roundel_draft_model_take_draft (get_model (self), roundel_draft_set_typed (get_draft (self), gtk_editable_get_text (self->name)));
+  self->typing = FALSE;
+}
+
+static void
 add_cb (RoundelPeoplePage *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  g_autofree char *folded = roundel_fold (name);
   g_autoptr (GPtrArray) members = copy_members (get_draft (self)->members);
-  g_autofree char *id = find_id (members);
+  g_autoptr (GHashTable) names = list_names (members);
+  g_autoptr (RoundelMember) member = roundel_member_new ("", name);
 
   if (*name == '\0')
     return;
-  if (has_name (members, name))
+  if (g_hash_table_contains (names, folded))
     {
       g_autofree char *text = g_strdup_printf (_("%s is in the list already"), name);
 
       report (self, text, _("If it is another person, write something to the name that tells them apart."), FALSE);
       return;
     }
-  g_ptr_array_add (members, roundel_member_new (id, name));
+  add_member (members, member);
   gtk_editable_set_text (self->name, "");
   take_members (self, members);
 }
@@ -219,38 +243,41 @@ removed_cb (RoundelPeoplePage *self,
   report (self, text, NULL, TRUE);
 }
 
-/* The people of CSV who are not in the list yet. */
+/* The people of CSV who are not in the list yet; of the others what is not known yet. */
 static guint
 add_members (RoundelPeoplePage *self,
              const GPtrArray   *csv)
 {
   g_autoptr (GPtrArray) members = copy_members (get_draft (self)->members);
+  g_autoptr (GHashTable) names = list_names (members);
   guint n_before = members->len;
 
   for (guint i = 0; i < csv->len; i++)
     {
-      RoundelMember *member;
+      const RoundelMember *member = csv->pdata[i];
+      g_autofree char *folded = roundel_fold (member->name);
+      RoundelMember *known = g_hash_table_lookup (names, folded);
 
-      if (n_before > 0 && has_name (members, ((RoundelMember *) csv->pdata[i])->name))
-        continue;
-      member = roundel_member_copy (csv->pdata[i]);
-      g_free (member->id);
-      member->id = find_id (members);
-      g_ptr_array_add (members, member);
+      if (known != NULL)
+        roundel_member_fill (known, member);
+      else
+        g_hash_table_insert (names, g_steal_pointer (&folded), add_member (members, member));
     }
-  if (members->len > n_before)
-    {
-      remember (self);
-      take_members (self, members);
-    }
+  remember (self);
+  take_members (self, members);
   return members->len - n_before;
 }
 
+/* What is to be known of those who did not come in, or not as new ones. */
 static char *
-describe_problems (const RoundelMembersCsv *csv)
+describe_problems (const RoundelMembersCsv *csv,
+                   guint                    n_known)
 {
   GString *text = g_string_new (NULL);
 
+  if (n_known > 0)
+    g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "%u was in the list already; what was empty is filled in now.\n",
+                                               "%u were in the list already; what was empty is filled in now.\n", n_known), n_known);
   for (guint i = 0; i < csv->problems->len && i < NAMED_ROWS; i++)
     {
       const RoundelCsvProblem *problem = csv->problems->pdata[i];
@@ -281,9 +308,9 @@ bring_in (GtkWidget               *widget,
           const char              *name)
 {
   RoundelPeoplePage *self = ROUNDEL_PEOPLE_PAGE (widget);
-  g_autofree char *problems = describe_problems (csv);
-  g_autofree char *title = NULL;
   guint added = add_members (self, csv->members);
+  g_autofree char *problems = describe_problems (csv, csv->members->len - added);
+  g_autofree char *title = NULL;
 
   if (csv->problems->len > 0)
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person came in from %s; rows left out: %u",
@@ -292,7 +319,7 @@ bring_in (GtkWidget               *widget,
   else
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person came in from %s", "%u people came in from %s", added),
                              added, name);
-  report (self, title, problems, added > 0);
+  report (self, title, problems, TRUE);
   roundel_member_table_scroll_to (self->table, get_draft (self)->members->len - added);
 }
 
@@ -361,14 +388,21 @@ roundel_people_page_refresh (RoundelWizardPage *page,
   const RoundelDesign *design = roundel_draft_model_get_design (model);
   gboolean names = draft->members->len > 0;
 
-  gtk_widget_set_visible (self->count_group, !names);
   gtk_widget_set_visible (GTK_WIDGET (self->table), names);
-  gtk_spin_button_set_value (self->count, draft->n_seats);
+  gtk_spin_button_set_range (self->count, draft->members->len, ROUNDEL_DRAFT_MOST_SEATS);
+  gtk_spin_button_set_value (self->count, roundel_draft_count_people (draft));
+  if (!self->typing && g_strcmp0 (gtk_editable_get_text (self->name), draft->typed) != 0)
+    gtk_editable_set_text (self->name, draft->typed != NULL ? draft->typed : "");
   show_circles (self, draft, roundel_draft_model_get_design (model));
-  if (outcome != NULL)
-    adw_action_row_set_subtitle (self->count_row, outcome->who);
+  show_count (self, draft, outcome);
   roundel_member_table_show (self->table, draft->members,
                              design != NULL ? design->program->members : NULL, roundel_draft_model_get_conflicts (model));
+}
+
+static void
+roundel_people_page_leave (RoundelWizardPage *page)
+{
+  add_cb (ROUNDEL_PEOPLE_PAGE (page));
 }
 
 static void
@@ -387,10 +421,10 @@ roundel_people_page_class_init (RoundelPeoplePageClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = roundel_people_page_finalize;
   ROUNDEL_WIZARD_PAGE_CLASS (klass)->refresh = roundel_people_page_refresh;
+  ROUNDEL_WIZARD_PAGE_CLASS (klass)->leave = roundel_people_page_leave;
 
   g_type_ensure (ROUNDEL_TYPE_MEMBER_TABLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/people-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count_group);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count_row);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, count);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, circles_group);
@@ -406,6 +440,7 @@ roundel_people_page_class_init (RoundelPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, report_text);
   gtk_widget_class_bind_template_child (widget_class, RoundelPeoplePage, undo);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_report_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
@@ -424,6 +459,7 @@ roundel_people_page_init (RoundelPeoplePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   roundel_spin_wheel_off (GTK_WIDGET (self));
+  roundel_spin_take_typed (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.undo", FALSE);
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));

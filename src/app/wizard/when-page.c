@@ -305,4 +305,5 @@ roundel_when_page_init (RoundelWhenPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   roundel_spin_wheel_off (GTK_WIDGET (self));
+  roundel_spin_take_typed (GTK_WIDGET (self));
 }

@@ -90,3 +90,16 @@ roundel_wizard_page_is_refreshing (RoundelWizardPage *self)
 
   return PRIVATE (self)->refreshing || PRIVATE (self)->model == NULL;
 }
+
+/**
+ * roundel_wizard_page_leave:
+ * @self: the page that is left, or finished on
+ */
+void
+roundel_wizard_page_leave (RoundelWizardPage *self)
+{
+  g_return_if_fail (ROUNDEL_IS_WIZARD_PAGE (self));
+
+  if (ROUNDEL_WIZARD_PAGE_GET_CLASS (self)->leave != NULL)
+    ROUNDEL_WIZARD_PAGE_GET_CLASS (self)->leave (self);
+}

@@ -13,6 +13,7 @@ G_DECLARE_DERIVABLE_TYPE (RoundelWizardPage, roundel_wizard_page, ROUNDEL, WIZAR
 /**
  * RoundelWizardPageClass:
  * @refresh: shows the draft as it is now; called when the page comes to be seen, and after each edit while it is
+ * @leave: (nullable): takes what is typed and was not yet taken; called before another page, and before the program is made
  *
  * A page of the wizard. It edits the draft of its model and nothing else, so that going back keeps everything.
  */
@@ -22,11 +23,13 @@ struct _RoundelWizardPageClass
 
   void (*refresh) (RoundelWizardPage *self,
                    RoundelDraftModel *model);
+  void (*leave)   (RoundelWizardPage *self);
 };
 
 void               roundel_wizard_page_set_model     (RoundelWizardPage *self,
                                                       RoundelDraftModel *model);
 RoundelDraftModel *roundel_wizard_page_get_model     (RoundelWizardPage *self);
 gboolean           roundel_wizard_page_is_refreshing (RoundelWizardPage *self);
+void               roundel_wizard_page_leave         (RoundelWizardPage *self);
 
 G_END_DECLS

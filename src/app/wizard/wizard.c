@@ -157,9 +157,16 @@ page_cb (RoundelWizard *self)
 }
 
 static void
+leave_page (RoundelWizard *self)
+{
+  roundel_wizard_page_leave (ROUNDEL_WIZARD_PAGE (gtk_stack_get_visible_child (self->pages)));
+}
+
+static void
 show_page (RoundelWizard *self,
            guint          page)
 {
+  leave_page (self);
   g_object_set (self->leaflet, "visible-child-name", "pages", NULL);
   gtk_stack_set_visible_child_name (self->pages, table[page].name);
   roundel_draft_model_turn_page (self->model, table[page].name);
@@ -219,10 +226,12 @@ finish (GtkWidget  *widget,
         GVariant   *target)
 {
   RoundelWizard *self = ROUNDEL_WIZARD (widget);
-  g_autoptr (RoundelProgram) program = roundel_draft_model_make_program (self->model);
+  g_autoptr (RoundelProgram) program = NULL;
   g_autoptr (GError) error = NULL;
   RoundelDraft *second;
 
+  leave_page (self);
+  program = roundel_draft_model_make_program (self->model);
   if (!roundel_notebook_add_program (roundel_desk_get_notebook (roundel_draft_model_get_desk (self->model)), program, &error))
     {
       const RoundelAnswer answers[] = { { "close", _("_Close"), ADW_RESPONSE_DEFAULT } };
