@@ -232,7 +232,22 @@ share (GtkWidget  *widget,
 
   if (desk == NULL)
     return;
-  push (self, roundel_share_page_new (desk, roundel_window_get_program (self)));
+  push (self, roundel_share_page_new (desk, roundel_window_get_program (self), NULL));
+}
+
+/* The target is the id of a program, and that of the session which was led. */
+static void
+share_session (GtkWidget  *widget,
+               const char *action,
+               GVariant   *target)
+{
+  RoundelWindow *self = ROUNDEL_WINDOW (widget);
+  RoundelDesk *desk = find_desk (self);
+  const char *program, *session;
+
+  g_variant_get (target, "(&s&s)", &program, &session);
+  if (desk != NULL)
+    push (self, roundel_share_page_new (desk, program, session));
 }
 
 static void
@@ -392,6 +407,7 @@ roundel_window_pages_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.paper", "(ss)", show_paper);
   gtk_widget_class_install_action (klass, "win.open-shared", NULL, choose_shared);
   gtk_widget_class_install_action (klass, "win.share", NULL, share);
+  gtk_widget_class_install_action (klass, "win.share-session", "(ss)", share_session);
   gtk_widget_class_install_action (klass, "win.conflicts", NULL, show_conflicts);
   gtk_widget_class_install_action (klass, "win.decide", "(ssss)", decide);
   gtk_widget_class_install_action (klass, "win.history", "(ssss)", show_history);

@@ -97,7 +97,9 @@ found_action (GtkWidget  *widget,
 }
 
 static void
-say_kept (GtkWidget *widget)
+say_kept (GtkWidget  *widget,
+          const char *program,
+          const char *session)
 {
   RoundelWindow *window = get_window (widget);
   AdwToast *toast;
@@ -107,7 +109,8 @@ say_kept (GtkWidget *widget)
   toast = adw_toast_new (_("Kept in the program."));
   /* who led a single session hands back what happened */
   adw_toast_set_button_label (toast, _("Share…"));
-  adw_toast_set_action_name (toast, "win.share");
+  adw_toast_set_action_target_value (toast, g_variant_new ("(ss)", program, session));
+  adw_toast_set_action_name (toast, "win.share-session");
   roundel_window_add_toast (window, toast);
 }
 
@@ -119,7 +122,8 @@ done_action (GtkWidget  *widget,
   RoundelRunScreen *self = ROUNDEL_RUN_SCREEN (widget);
   RoundelLive *live = roundel_run_screen_get_live (self);
   gboolean rehearsal = roundel_live_is_rehearsal (live);
-  gboolean kept = !rehearsal && roundel_live_get_meeting (live)->program != NULL;
+  g_autofree char *program = !rehearsal ? g_strdup (roundel_live_get_meeting (live)->program) : NULL;
+  g_autofree char *session = g_strdup (roundel_live_get_meeting (live)->session);
   gboolean partners = !rehearsal && roundel_meeting_is_of_partners (roundel_live_get_meeting (live));
   g_autoptr (GError) error = NULL;
 
@@ -129,8 +133,8 @@ done_action (GtkWidget  *widget,
       return;
     }
   roundel_run_screen_close (self);
-  if (kept)
-    say_kept (widget);
+  if (program != NULL)
+    say_kept (widget, program, session != NULL ? session : "");
   if (partners)
     {
       gtk_widget_activate_action (widget, "win.page", "s", "journal");

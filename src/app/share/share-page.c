@@ -211,6 +211,29 @@ list_programs (RoundelSharePage *self,
     show_leaving (self);
 }
 
+/* Who was asked to lead a single session has only that one, of a program that somebody else made. */
+static gboolean
+has_one_session (RoundelSharePage *self)
+{
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  const RoundelRecord named = { .program = self->program->id, .entity = self->program->id, .kind = "program", .reg = "" };
+  g_autoptr (RoundelRecord) shown = roundel_notebook_get (notebook, &named, NULL);
+
+  return self->program->sessions->len == 1 && shown != NULL
+         && g_strcmp0 (shown->device, roundel_notebook_get_device (notebook)) != 0;
+}
+
+static void
+begin_with_session (RoundelSharePage *self,
+                    const char       *session)
+{
+  for (guint i = 0; i < self->program->sessions->len; i++)
+    if (g_str_equal (((RoundelSession *) self->program->sessions->pdata[i])->id, session))
+      adw_combo_row_set_selected (self->session_row, i);
+  if (has_one_session (self))
+    gtk_check_button_set_active (self->facilitator, TRUE);
+}
+
 /* Saving */
 
 static void
@@ -406,16 +429,20 @@ roundel_share_page_init (RoundelSharePage *self)
  * roundel_share_page_new:
  * @desk: where the programs are
  * @program: (nullable): id of the one to begin with; %NULL for the one that runs
+ * @session: (nullable): id of the session that was just led, which is handed back to whom it was led for
  *
  * Returns: (transfer floating): a page for roundel_window_push()
  */
 GtkWidget *
 roundel_share_page_new (RoundelDesk *desk,
-                        const char  *program)
+                        const char  *program,
+                        const char  *session)
 {
   RoundelSharePage *self = g_object_new (ROUNDEL_TYPE_SHARE_PAGE, NULL);
 
   self->desk = g_object_ref (desk);
   list_programs (self, program);
+  if (session != NULL && self->program != NULL)
+    begin_with_session (self, session);
   return GTK_WIDGET (self);
 }

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RoundelSharePage, roundel_share_page, ROUNDEL, SHARE_PAGE, AdwBin)
 
 GtkWidget *roundel_share_page_new (RoundelDesk *desk,
-                                   const char  *program);
+                                   const char  *program,
+                                   const char  *session);
 
 G_END_DECLS
