@@ -10,6 +10,7 @@
 #include "app/run/run-screen.h"
 #include "app/screen.h"
 #include "app/settings.h"
+#include "app/share/conflict-page.h"
 #include "app/share/synced.h"
 #include "app/window-pages.h"
 #include "store/journal/run-log.h"
@@ -25,6 +26,7 @@ struct _RoundelWindow
   GtkStack *layers; /* the home, and on it what takes the whole window for a while */
   GtkWidget *home;
   AdwViewStack *pages;
+  AdwViewStackPage *programs_page;
   AdwViewStackPage *run_page;
   GSettings *settings; /* NULL without its schema */
   RoundelRoom *room;
@@ -171,6 +173,15 @@ meet_partner (GtkWidget  *widget,
 }
 
 /* What the window works on: without it there is nothing to do here but to say why. */
+/* A dot on Programs tells on every page that something was written twice at the same time. */
+static void
+look_for_conflicts (RoundelWindow *self)
+{
+  RoundelDesk *desk = roundel_window_get_desk (self);
+
+  adw_view_stack_page_set_needs_attention (self->programs_page, desk != NULL && roundel_conflict_page_has (desk));
+}
+
 static void
 hand_desk (RoundelWindow      *self,
            RoundelApplication *application)
@@ -186,6 +197,8 @@ hand_desk (RoundelWindow      *self,
       return;
     }
   roundel_synced_watch (GTK_WINDOW (self), desk);
+  g_signal_connect_object (roundel_desk_get_notebook (desk), "changed", G_CALLBACK (look_for_conflicts), self, G_CONNECT_SWAPPED);
+  look_for_conflicts (self);
   get_visible_screen (self);
   journal = roundel_desk_get_journal (desk, NULL);
   log = journal != NULL ? roundel_journal_get_run (journal, NULL) : NULL;
@@ -253,6 +266,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, layers);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, home);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWindow, programs_page);
   gtk_widget_class_bind_template_child (widget_class, RoundelWindow, run_page);
   gtk_widget_class_bind_template_callback (widget_class, layer_settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_shown_cb);

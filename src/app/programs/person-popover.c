@@ -135,8 +135,11 @@ add_history (RoundelPersonPopover *self,
              const RoundelProgram *program,
              const RoundelMember  *member)
 {
-  const RoundelRecord record = { .program = program->id, .kind = "member", .entity = member->id, .reg = "" };
-  GtkWidget *history = roundel_record_history_new (member->name != NULL ? member->name : "", &record, 1);
+  const RoundelRecord records[] = {
+    { .program = program->id, .kind = "member", .entity = member->id, .reg = "" },
+    { .program = program->id, .kind = "member-notes", .entity = member->id, .reg = "" },
+  };
+  GtkWidget *history = roundel_record_history_new (member->name != NULL ? member->name : "", records, G_N_ELEMENTS (records));
 
   gtk_widget_add_css_class (history, "flat");
   gtk_box_append (self->steps, history);

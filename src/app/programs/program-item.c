@@ -18,6 +18,7 @@ struct _RoundelProgramItem
   char *id;
   char *title;
   char *summary;
+  guint to_decide; /* texts that were written twice at the same time */
   char *outcome_name;
   char *folded;   /* what a search looks at */
   guint outcome;
@@ -140,6 +141,29 @@ const char *
 roundel_program_item_get_title (RoundelProgramItem *self)
 {
   return self->title;
+}
+
+guint
+roundel_program_item_get_to_decide (RoundelProgramItem *self)
+{
+  return self->to_decide;
+}
+
+/**
+ * roundel_program_item_set_to_decide:
+ * @self: a program that is in no list yet
+ * @n: how many texts were written twice at the same time; its summary says so first
+ */
+void
+roundel_program_item_set_to_decide (RoundelProgramItem *self,
+                                    guint               n)
+{
+  g_autofree char *summary = g_steal_pointer (&self->summary);
+  g_autofree char *said = g_strdup_printf (ngettext ("%u text to decide", "%u texts to decide", n), n);
+
+  self->to_decide = n;
+  /* Translators: what is to be decided, and what comes next */
+  self->summary = n > 0 ? g_strdup_printf (_("%s · %s"), said, summary) : g_steal_pointer (&summary);
 }
 
 const char *

@@ -28,6 +28,9 @@ int                 roundel_program_item_compare     (gconstpointer       a,
 const GPtrArray    *roundel_program_item_get_readiness (RoundelProgramItem *self);
 void                roundel_program_item_take_readiness (RoundelProgramItem *self,
                                                       GPtrArray          *readiness);
+guint               roundel_program_item_get_to_decide (RoundelProgramItem *self);
+void                roundel_program_item_set_to_decide (RoundelProgramItem *self,
+                                                      guint               n);
 void                roundel_program_item_set_heading (RoundelProgramItem *self,
                                                       gboolean            heading);
 

@@ -257,6 +257,17 @@ compare_items (gconstpointer a,
   return roundel_program_item_compare (*(gpointer *) a, *(gpointer *) b);
 }
 
+static guint
+count_conflicts (const GPtrArray *conflicts,
+                 const char      *program)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < conflicts->len; i++)
+    n += g_str_equal (((RoundelRecord *) ((GPtrArray *) conflicts->pdata[i])->pdata[0])->program, program) ? 1 : 0;
+  return n;
+}
+
 /**
  * roundel_program_list_reload:
  * @self: a list
@@ -270,13 +281,17 @@ gboolean
 roundel_program_list_reload (RoundelProgramList  *self,
                              GError             **error)
 {
+  RoundelNotebook *notebook;
   g_autoptr (GPtrArray) programs = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
   gint64 now;
 
   g_return_val_if_fail (ROUNDEL_IS_PROGRAM_LIST (self), FALSE);
 
-  programs = roundel_notebook_list_programs (roundel_desk_get_notebook (self->desk), error);
-  if (programs == NULL)
+  notebook = roundel_desk_get_notebook (self->desk);
+  programs = roundel_notebook_list_programs (notebook, error);
+  conflicts = programs != NULL ? roundel_notebook_conflicts (notebook, NULL, error) : NULL;
+  if (conflicts == NULL)
     return FALSE;
   now = roundel_env_now (roundel_desk_get_env (self->desk));
   g_ptr_array_set_size (self->items, 0);
@@ -284,8 +299,11 @@ roundel_program_list_reload (RoundelProgramList  *self,
     {
       const RoundelProgram *program = programs->pdata[i];
 
-      g_ptr_array_add (self->items, roundel_program_item_new (program, roundel_outcomes_find (
-                                      roundel_desk_get_outcomes (self->desk), program->outcome), now));
+      RoundelProgramItem *item =
+        roundel_program_item_new (program, roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), program->outcome), now);
+
+      roundel_program_item_set_to_decide (item, count_conflicts (conflicts, program->id));
+      g_ptr_array_add (self->items, item);
     }
   g_ptr_array_sort (self->items, compare_items);
   fill (self);

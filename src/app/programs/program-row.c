@@ -19,6 +19,7 @@ struct _RoundelProgramRow
   RoundelRing *ring;
   GtkLabel *title;
   GtkLabel *summary;
+  GtkWidget *to_decide;
   RoundelProgramItem *item;
 };
 
@@ -67,6 +68,7 @@ roundel_program_row_class_init (RoundelProgramRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelProgramRow, ring);
   gtk_widget_class_bind_template_child (widget_class, RoundelProgramRow, title);
   gtk_widget_class_bind_template_child (widget_class, RoundelProgramRow, summary);
+  gtk_widget_class_bind_template_child (widget_class, RoundelProgramRow, to_decide);
 }
 
 static void
@@ -96,6 +98,7 @@ roundel_program_row_set (RoundelProgramRow  *self,
   heading_cb (self);
   gtk_label_set_text (self->title, roundel_program_item_get_title (item));
   gtk_label_set_text (self->summary, roundel_program_item_get_summary (item));
+  gtk_widget_set_visible (self->to_decide, roundel_program_item_get_to_decide (item) > 0);
   name = g_strdup_printf ("%s, %s", roundel_program_item_get_title (item), roundel_program_item_get_summary (item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), roundel_program_item_get_outcome_name (item));
