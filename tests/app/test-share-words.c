@@ -72,6 +72,18 @@ test_only_words_that_differ_are_shown (void)
 }
 
 static void
+test_ids_and_instants_are_said_in_words (void)
+{
+  g_autofree char *program = roundel_words_all ("{\"outcome\":\"support\",\"pattern\":\"weekly-cycle\"}", NULL);
+  g_autofree char *plan = roundel_words_all ("{\"parts\":[{\"format\":\"troika\",\"edition\":1,\"seconds\":1800}]}", NULL);
+  g_autofree char *session = roundel_words_all ("{\"starts\":\"2027-01-14T15:00\"}", NULL);
+
+  g_assert_cmpstr (program, ==, "Outcome: Support\nPattern: Weekly cycle");
+  g_assert_cmpstr (plan, ==, "Plan: Troika Consulting · 30 minutes");
+  g_assert_cmpstr (session, ==, "Begins: Thursday, 14 January 2027, 15:00");
+}
+
+static void
 test_new_words_are_sound_json (void)
 {
   g_autofree char *list = roundel_words_patch ("rules", "Say \"no\"\n\n  back\\slash ");
@@ -92,6 +104,7 @@ main (int   argc,
   g_test_add_func ("/share-words/what-the-other-has-not-is-marked", test_what_the_other_has_not_is_marked);
   g_test_add_func ("/share-words/long-texts-end-in-time", test_long_texts_end_in_time);
   g_test_add_func ("/share-words/only-words-that-differ-are-shown", test_only_words_that_differ_are_shown);
+  g_test_add_func ("/share-words/ids-and-instants-are-said-in-words", test_ids_and_instants_are_said_in_words);
   g_test_add_func ("/share-words/new-words-are-sound-json", test_new_words_are_sound_json);
   return g_test_run ();
 }

@@ -531,7 +531,7 @@ static void
 test_what_leaves_is_shown (Fixture      *fixture,
                            gconstpointer data)
 {
-  GtkWidget *page = show (fixture, roundel_share_page_new (fixture->grace, PROGRAM));
+  GtkWidget *page = show (fixture, roundel_share_page_new (fixture->grace, PROGRAM, NULL));
   const RoundelExport choice = { .program = PROGRAM, .audience = ROUNDEL_AUDIENCE_MEMBERS };
   g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
@@ -551,13 +551,51 @@ test_what_leaves_is_shown (Fixture      *fixture,
   g_assert_cmpuint (list->len, ==, 3);
 }
 
+/* Who wrote a lesson takes it back: what goes is shown before it does, and nobody says that nothing is deleted. */
+static void
+test_what_is_taken_back_is_shown_before_it_goes (Fixture      *fixture,
+                                                 gconstpointer data)
+{
+  GtkWidget *page;
+
+  put (fixture->grace, "lesson", LESSON, "{\"text\":\"Silence is a question too\"}");
+  export (fixture->grace, fixture->file);
+  bring_in (fixture, NULL);
+  g_assert_true (roundel_notebook_erase (roundel_desk_get_notebook (fixture->grace), PROGRAM, LESSON, NULL));
+  export (fixture->grace, fixture->file);
+  page = open_file (fixture);
+  app_test_wait (find_text (page, "It says here") != NULL && find_text (page, "Text: Silence is a question too") != NULL);
+  g_assert_nonnull (find_text (page, "taken back by someone"));
+  g_assert_nonnull (find_text (page, "1 thing goes from here for good"));
+  g_assert_null (find_text (page, "Nothing is deleted"));
+}
+
+/* Who was given a single session hands that one back; whose program it is shares with the members. */
+static void
+test_a_session_that_was_led_is_handed_back (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  const RoundelRecord session = {
+    .program = PROGRAM, .entity = LESSON, .kind = "session", .reg = "schedule", .body = "{\"starts\":\"2027-01-14T15:00\"}",
+  };
+  GtkWidget *page;
+
+  g_assert_true (roundel_notebook_put (roundel_desk_get_notebook (fixture->grace), &session, NULL, NULL));
+  export (fixture->grace, fixture->file);
+  bring_in (fixture, NULL);
+  page = show (fixture, roundel_share_page_new (fixture->dagny, PROGRAM, LESSON));
+  app_test_wait (find_text (page, "so do lessons, promises of other sessions") != NULL);
+  page = show (fixture, roundel_share_page_new (fixture->grace, PROGRAM, LESSON));
+  app_test_wait (find_text (page, "so do levels, reporting lines and goals") != NULL);
+}
+
 static void
 exchange (Fixture     *fixture,
           RoundelDesk *desk,
           const char  *folder,
           const char  *said)
 {
-  GtkWidget *page = show (fixture, roundel_share_page_new (desk, PROGRAM));
+  GtkWidget *page = show (fixture, roundel_share_page_new (desk, PROGRAM, NULL));
   g_autoptr (GFile) file = g_file_new_for_path (folder);
 
   app_test_wait (find_text (page, "A synced folder") != NULL);
@@ -586,7 +624,7 @@ test_a_folder_carries_texts_from_one_to_the_other (Fixture      *fixture,
 
   /* Not mounted, it looks so; what is here stays, and what lies there comes again only when that is said. */
   remove_all (place);
-  page = show (fixture, roundel_share_page_new (fixture->dagny, PROGRAM));
+  page = show (fixture, roundel_share_page_new (fixture->dagny, PROGRAM, NULL));
   gtk_widget_activate_action (find_type (page, ROUNDEL_TYPE_SYNCED_LIST), "synced.now", NULL);
   app_test_wait (find_text (page, "it was left alone, and nothing is deleted here") != NULL);
   gtk_widget_activate_action (find_type (page, ROUNDEL_TYPE_SYNCED_LIST), "synced.now", NULL);
@@ -638,6 +676,8 @@ main (int   argc,
   add ("a-change-is-shown-before-and-after", test_a_change_is_shown_before_and_after);
   add ("a-new-text-can-be-written-from-both", test_a_new_text_can_be_written_from_both);
   add ("what-leaves-is-shown", test_what_leaves_is_shown);
+  add ("what-is-taken-back-is-shown-before-it-goes", test_what_is_taken_back_is_shown_before_it_goes);
+  add ("a-session-that-was-led-is-handed-back", test_a_session_that_was_led_is_handed_back);
   add ("a-folder-carries-texts-from-one-to-the-other", test_a_folder_carries_texts_from_one_to_the_other);
   add ("a-folder-is-watched", test_a_folder_is_watched);
   return g_test_run ();

@@ -11,12 +11,17 @@
 
 /* One thing that a file would change: as a row with a word for its sort, and whole, before and after. */
 
+/* The first line of TEXT that does more than repeat the TITLE; empty when none does. */
 static char *
-dup_first_line (const char *text)
+dup_first_line (const char *text,
+                const char *title)
 {
-  const char *end = strchr (text, '\n');
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
-  return end != NULL ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*title == '\0' || !g_str_has_suffix (lines[i], title))
+      return g_strdup (lines[i]);
+  return g_strdup ("");
 }
 
 static char *
@@ -47,7 +52,9 @@ dup_summary (const RoundelMergeChange *change,
 {
   g_autofree char *after = change->after != NULL ? roundel_words_all (change->after->body, program) : NULL;
   g_autofree char *before = change->before != NULL ? roundel_words_all (change->before->body, program) : NULL;
+  g_autofree char *named = NULL;
   g_autofree char *other = NULL;
+  g_autofree char *line = NULL;
 
   if (change->after == NULL)
     return g_strdup_printf (_("erased by %s"), who);
@@ -60,8 +67,11 @@ dup_summary (const RoundelMergeChange *change,
     return g_strdup_printf (_("deleted by %s"), who);
   if (g_strcmp0 (before, after) == 0)
     return g_strdup_printf (_("decided by %s"), who);
+  named = before == NULL ? roundel_words_title (change->after, program) : g_strdup ("");
   other = before != NULL ? roundel_words_without (after, before) : NULL;
-  return dup_first_line (other != NULL && *other != '\0' ? other : after);
+  line = dup_first_line (other != NULL && *other != '\0' ? other : after, named);
+  /* Translators: who wrote what is new */
+  return *line != '\0' ? g_steal_pointer (&line) : g_strdup_printf (_("from %s"), who);
 }
 
 static const char *

@@ -179,6 +179,9 @@ build (RoundelTextChoice    *self,
     add_card (self, i, own, cards, program);
   for (guint i = 0; self->keys[i] != NULL; i++)
     add_own_text (self, self->keys[i]);
+  /* which of its words, where the texts do not say so themselves */
+  if (self->keys[0] != NULL && self->keys[1] == NULL)
+    gtk_box_append (GTK_BOX (box), roundel_wrapped_label_new (roundel_words_label (self->keys[0]), "heading"));
   gtk_box_append (GTK_BOX (box), self->cards);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->own_button));
   gtk_box_append (GTK_BOX (box), self->own_box);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "content/json.h"
+#include "content/library.h"
 #include "content/outcome.h"
 #include "core/id.h"
 
@@ -87,6 +88,8 @@ static const struct
   { "role", N_("As") },
   { "on", N_("On") },
   { "former", N_("Partners before") },
+  { "rest", N_("the rest of the time") },
+  { "optional", N_("optional") },
 };
 
 static gboolean
@@ -252,28 +255,57 @@ roundel_words_label (const char *key)
   return key;
 }
 
-/* What outcomes and patterns are called, by their ids; read once, since they are part of the program. */
-static const char *
-find_name (const char *id)
+static void
+add_name (GHashTable *names,
+          const char *key,
+          const char *id,
+          const char *name)
 {
-  static gsize made = 0;
-  static GHashTable *names;
+  g_hash_table_insert (names, g_strconcat (key, "/", id, NULL), g_strdup (name));
+}
 
-  if (g_once_init_enter (&made))
-    {
-      g_autoptr (GPtrArray) outcomes = roundel_outcomes_load (NULL);
-      g_autoptr (GPtrArray) patterns = roundel_patterns_load (NULL);
+static GHashTable *
+read_names (void)
+{
+  g_autoptr (GPtrArray) outcomes = roundel_outcomes_load (NULL);
+  g_autoptr (GPtrArray) patterns = roundel_patterns_load (NULL);
+  g_autoptr (RoundelLibrary) library = roundel_library_new (NULL, NULL);
+  GPtrArray *formats[] = { library != NULL ? roundel_library_get_formats (library) : NULL,
+                           library != NULL ? roundel_library_get_pieces (library) : NULL };
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
-      names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-      for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
-        g_hash_table_insert (names, g_strdup (((RoundelOutcome *) outcomes->pdata[i])->id),
-                             g_strdup (((RoundelOutcome *) outcomes->pdata[i])->name));
-      for (guint i = 0; patterns != NULL && i < patterns->len; i++)
-        g_hash_table_insert (names, g_strdup (((RoundelPattern *) patterns->pdata[i])->id),
-                             g_strdup (((RoundelPattern *) patterns->pdata[i])->name));
-      g_once_init_leave (&made, 1);
-    }
-  return g_hash_table_lookup (names, id);
+  for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
+    add_name (names, "outcome", ((RoundelOutcome *) outcomes->pdata[i])->id, ((RoundelOutcome *) outcomes->pdata[i])->name);
+  for (guint i = 0; patterns != NULL && i < patterns->len; i++)
+    add_name (names, "pattern", ((RoundelPattern *) patterns->pdata[i])->id, ((RoundelPattern *) patterns->pdata[i])->name);
+  for (guint k = 0; k < G_N_ELEMENTS (formats); k++)
+    for (guint i = 0; formats[k] != NULL && i < formats[k]->len; i++)
+      add_name (names, "format", ((RoundelFormat *) formats[k]->pdata[i])->id, ((RoundelFormat *) formats[k]->pdata[i])->name);
+  return names;
+}
+
+/* What the outcomes, patterns and formats that are built in are called; they are read once. */
+static const char *
+find_name (const char *key,
+           const char *id)
+{
+  static gsize names = 0;
+  g_autofree char *named = g_strconcat (key, "/", id, NULL);
+
+  if (g_once_init_enter (&names))
+    g_once_init_leave (&names, (gsize) read_names ());
+  return g_hash_table_lookup ((GHashTable *) names, named);
+}
+
+/* “Thursday, 14 January 2027, 15:00” of 2027-01-14T15:00, in whatever zone it is. */
+static char *
+dup_instant (const char *starts)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *whole = g_strconcat (starts, ":00", NULL);
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (whole, utc);
+
+  return time != NULL ? g_date_time_format (time, _("%A, %-d %B %Y, %H:%M")) : g_strdup (starts);
 }
 
 /* Ids become names; one that names nothing here says nothing. */
@@ -284,13 +316,21 @@ dup_value (const RoundelJsonValue *value,
   const char *last = *value->sub != '\0' ? value->sub : value->key;
   const RoundelMember *member = program != NULL ? roundel_program_find_member (program, value->value) : NULL;
   const RoundelSession *session = program != NULL ? roundel_program_find_session (program, value->value) : NULL;
+  const char *name = find_name (last, value->value);
   guint8 id[ROUNDEL_ID_SIZE];
 
+  if (name != NULL)
+    return g_strdup (name);
   if (member != NULL)
     return g_strdup (member->name != NULL ? member->name : _("a seat without a name"));
   if (session != NULL)
     return session->title != NULL ? g_strdup (session->title) : g_strdup_printf (_("Session %u"), session->number);
   if (strlen (value->value) == 36 && roundel_id_parse (value->value, id))
+    return NULL;
+  if (g_str_equal (last, "starts"))
+    return dup_instant (value->value);
+  /* of a format, which says nothing to a reader */
+  if (g_str_equal (last, "edition"))
     return NULL;
   if (g_str_equal (last, "seconds"))
     {
@@ -300,8 +340,6 @@ dup_value (const RoundelJsonValue *value,
     }
   if (g_str_equal (value->value, "true"))
     return g_strdup (roundel_words_label (last));
-  if ((g_str_equal (last, "outcome") || g_str_equal (last, "pattern")) && find_name (value->value) != NULL)
-    return g_strdup (find_name (value->value));
   return g_strdup (value->value);
 }
 
@@ -445,7 +483,8 @@ roundel_words_version (const char           *body,
     return roundel_words_all (body, program);
   for (guint i = 0; keys[i] != NULL; i++)
     {
-      g_autofree char *text = roundel_words_text (body, keys[i]);
+      g_autofree char *raw = roundel_words_text (body, keys[i]);
+      g_autofree char *text = raw != NULL && g_str_equal (keys[i], "starts") ? dup_instant (raw) : g_steal_pointer (&raw);
 
       if (keys[1] != NULL)
         g_string_append_printf (all, "%s%s: ", i > 0 ? "\n" : "", roundel_words_label (keys[i]));
