@@ -422,6 +422,38 @@ test_a_reply_goes_to_the_circle_of_the_lesson (Fixture       *f,
   g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND);
 }
 
+static void
+test_a_question_waits_for_its_author (Fixture       *f,
+                                      gconstpointer  data)
+{
+  g_autofree char *program = roundel_journal_new_id (f->journal);
+  g_autofree char *lesson = roundel_journal_new_id (f->journal);
+  g_autofree char *me = roundel_journal_new_id (f->journal);
+  g_autofree char *other = roundel_journal_new_id (f->journal);
+  g_autofree char *body = g_strdup_printf ("{\"text\":\"Ask\",\"by\":\"%s\"}", me);
+  const RoundelRecord about = { .program = program, .entity = lesson, .kind = "lesson", .body = body };
+  g_autoptr (RoundelReply) found = NULL;
+
+  g_assert_true (roundel_notebook_put (f->notebook, &about, NULL, NULL));
+  g_assert_true (roundel_journal_set_me (f->journal, program, other, NULL));
+  g_assert_true (roundel_reply_put (f->journal, f->notebook, &about, NULL, NULL));
+  roundel_env_advance (f->env, SECOND);
+  g_assert_true (roundel_reply_put (f->journal, f->notebook, &about, "And then?", NULL));
+  g_assert_null (roundel_reply_find_question (f->journal, f->notebook, program, NULL));
+  g_assert_true (roundel_journal_set_me (f->journal, program, me, NULL));
+  found = roundel_reply_find_question (f->journal, f->notebook, program, NULL);
+  g_assert_nonnull (found);
+  g_assert_cmpstr (found->text, ==, "And then?");
+  g_assert_cmpstr (found->by, ==, other);
+  roundel_env_advance (f->env, SECOND);
+  g_assert_true (roundel_reply_put (f->journal, f->notebook, &about, "I wait", NULL));
+  g_assert_null (roundel_reply_find_question (f->journal, f->notebook, program, NULL));
+  g_assert_true (roundel_reply_take_back_answers (f->journal, f->notebook, program, lesson, NULL));
+  roundel_reply_free (found);
+  found = roundel_reply_find_question (f->journal, f->notebook, program, NULL);
+  g_assert_cmpstr (found->text, ==, "And then?");
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -436,6 +468,7 @@ main (int   argc,
   ADD ("/journal-release/a-crash-in-between-shows-nothing", test_a_crash_in_between_shows_nothing);
   ADD ("/journal-release/a-shown-commitment-shows-no-more-than-it-says", test_a_shown_commitment_shows_no_more_than_it_says);
   ADD ("/journal-release/the-circle-reads-what-became-of-it", test_the_circle_reads_what_became_of_it);
+  ADD ("/journal-release/a-question-waits-for-its-author", test_a_question_waits_for_its_author);
   ADD ("/journal-release/what-was-renewed-has-not-lapsed", test_what_was_renewed_has_not_lapsed);
   ADD ("/journal-release/practice-makes-strength", test_practice_makes_strength);
   ADD ("/journal-release/a-reply-goes-to-the-circle-of-the-lesson", test_a_reply_goes_to_the_circle_of_the_lesson);

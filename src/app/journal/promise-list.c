@@ -4,6 +4,8 @@
 
 #include "app/journal/promise-list.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "app/journal/about.h"
 #include "app/journal/commitment-card.h"
 #include "app/journal/partner-card.h"
@@ -12,6 +14,7 @@
 #include "app/journal/reminder-popover.h"
 #include "app/journal/week-card.h"
 #include "store/journal/release.h"
+#include "store/journal/reply.h"
 #include "store/programs.h"
 
 /* What stands beside the page: a question, the promises, what the circle does, the partner. */
@@ -21,6 +24,9 @@ struct _RoundelPromiseList
 
   GtkBox *today_box;
   RoundelPromptCard *prompt; /* NULL until it is first shown, as week and partner */
+  GtkWidget *asked_box;
+  GtkLabel *asked_by;
+  GtkLabel *asked_text;
   GtkWidget *week_box;
   RoundelWeekCard *week;
   RoundelReminderPopover *reminders;
@@ -90,6 +96,21 @@ find_outcome (RoundelPromiseList *self,
            ? roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), program->outcome) : NULL;
 }
 
+/* Whoever asked about a lesson of the owner waits for an answer, which nobody else can give. */
+static void
+show_asked (RoundelPromiseList   *self,
+            const RoundelProgram *program)
+{
+  RoundelNotebook *notebook = roundel_desk_get_notebook (self->desk);
+  g_autoptr (RoundelReply) question = program != NULL ? roundel_reply_find_question (self->journal, notebook, program->id, NULL) : NULL;
+  const RoundelMember *by = question != NULL && question->by != NULL ? roundel_program_find_member (program, question->by) : NULL;
+  g_autofree char *said = g_strdup_printf (_("%s asks about your lesson"), by != NULL && by->name != NULL ? by->name : _("Someone"));
+
+  gtk_widget_set_visible (self->asked_box, question != NULL);
+  gtk_label_set_label (self->asked_by, said);
+  gtk_label_set_label (self->asked_text, question != NULL ? question->text : "");
+}
+
 /* What the circle does until it meets again, and one question. */
 static void
 show_week (RoundelPromiseList *self)
@@ -109,6 +130,7 @@ show_week (RoundelPromiseList *self)
   roundel_prompt_card_offer (self->prompt, self->journal, find_outcome (self, about->program),
                              self->facing ? ROUNDEL_PROMPT_BEFORE_TALK
                                           : roundel_this_week_get_stage (&now, self->resting, get_now (self)));
+  show_asked (self, about->program);
   if (now.comes && self->week == NULL)
     {
       self->week = ROUNDEL_WEEK_CARD (roundel_week_card_new ());
@@ -214,6 +236,9 @@ roundel_promise_list_class_init (RoundelPromiseListClass *klass)
   g_type_ensure (ROUNDEL_TYPE_REMINDER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/promise-list.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelPromiseList, today_box);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPromiseList, asked_box);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPromiseList, asked_by);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPromiseList, asked_text);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromiseList, week_box);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromiseList, reminders);
   gtk_widget_class_bind_template_child (widget_class, RoundelPromiseList, partner_box);

@@ -198,3 +198,63 @@ roundel_reply_take_back_answers (RoundelJournal   *journal,
     }
   return TRUE;
 }
+
+static gboolean
+is_by (GPtrArray  *lessons,
+       const char *lesson,
+       const char *member)
+{
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      const RoundelRecord *record = lessons->pdata[i];
+      g_autoptr (RoundelJson) json = NULL;
+      g_autofree char *by = NULL;
+
+      if (!g_str_equal (record->entity, lesson) || record->body == NULL)
+        continue;
+      json = roundel_json_new (record->body, -1, "body", NULL);
+      by = json != NULL ? dup_text (json, "by") : NULL;
+      return g_strcmp0 (by, member) == 0;
+    }
+  return FALSE;
+}
+
+/**
+ * roundel_reply_find_question:
+ * @journal: where it is said who its owner is
+ * @notebook: the notebook beside it
+ * @program: id of a program
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the last question to a lesson of its owner, who has not answered since; %NULL when there is
+ *   none
+ */
+RoundelReply *
+roundel_reply_find_question (RoundelJournal   *journal,
+                             RoundelNotebook  *notebook,
+                             const char       *program,
+                             GError          **error)
+{
+  g_autofree char *me = NULL;
+  g_autoptr (GPtrArray) replies = NULL;
+  g_autoptr (GPtrArray) lessons = NULL;
+  g_autoptr (GHashTable) answered = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_return_val_if_fail (ROUNDEL_IS_JOURNAL (journal) && program != NULL, NULL);
+
+  me = roundel_journal_get_me (journal, program, NULL);
+  if (me == NULL)
+    return NULL;
+  replies = roundel_reply_list (notebook, program, error);
+  lessons = replies != NULL ? roundel_notebook_list_kind (notebook, "lesson", error) : NULL;
+  for (guint i = lessons != NULL ? replies->len : 0; i-- > 0;)
+    {
+      const RoundelReply *reply = replies->pdata[i];
+
+      if (g_strcmp0 (reply->by, me) == 0)
+        g_hash_table_add (answered, reply->lesson);
+      else if (reply->text != NULL && !g_hash_table_contains (answered, reply->lesson) && is_by (lessons, reply->lesson, me))
+        return g_ptr_array_steal_index (replies, i);
+    }
+  return NULL;
+}

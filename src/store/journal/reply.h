@@ -39,8 +39,14 @@ gboolean   roundel_reply_take_back_answers (RoundelJournal  *journal,
                                             const char      *program,
                                             const char      *lesson,
                                             GError         **error);
+RoundelReply *roundel_reply_find_question (RoundelJournal  *journal,
+                                           RoundelNotebook *notebook,
+                                           const char      *program,
+                                           GError         **error);
 GPtrArray *roundel_reply_list (RoundelNotebook      *notebook,
                                const char           *program,
                                GError              **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelReply, roundel_reply_free)
 
 G_END_DECLS
