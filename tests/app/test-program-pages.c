@@ -59,7 +59,7 @@ set_up (Fixture      *fixture,
   g_assert_no_error (error);
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_child (fixture->window, fixture->page);
-  gtk_window_set_default_size (fixture->window, 1152, 752);
+  gtk_window_set_default_size (fixture->window, g_strcmp0 (data, "narrow") == 0 ? 360 : 1152, 720);
   gtk_window_present (fixture->window);
   app_test_wait (gtk_widget_get_width (fixture->page) > 0);
 }
@@ -155,6 +155,29 @@ test_a_cell_is_edited (Fixture      *fixture,
 
       g_assert_cmpstr (member->team, ==, g_str_equal (member->name, "Name 2") ? "Finance" : NULL);
     }
+}
+
+static void
+test_a_narrow_table_folds_out (Fixture      *fixture,
+                               gconstpointer data)
+{
+  GtkWidget *others;
+  GtkWidget *level;
+  g_autoptr (RoundelProgram) program = NULL;
+
+  app_test_wait (find_nth (fixture, GTK_TYPE_TOGGLE_BUTTON, 0) != NULL);
+  others = find_nth (fixture, GTK_TYPE_TOGGLE_BUTTON, 0);
+  level = find_nth (fixture, GTK_TYPE_EDITABLE_LABEL, 1);
+  app_test_wait (gtk_widget_get_mapped (others));
+  g_assert_false (gtk_widget_get_mapped (level));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (others), TRUE);
+  app_test_wait (gtk_widget_get_mapped (level));
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (level));
+  gtk_editable_set_text (GTK_EDITABLE (level), "director");
+  gtk_editable_label_stop_editing (GTK_EDITABLE_LABEL (level), TRUE);
+  program = read_program (fixture);
+  g_assert_cmpstr (((RoundelMember *) program->members->pdata[0])->level, ==, "director");
+  g_assert_true (gtk_widget_get_mapped (level));
 }
 
 static void
@@ -308,6 +331,7 @@ main (int    argc,
   g_test_add ("/program-pages/an-exception-is-agreed-and-taken-back", Fixture, NULL, set_up,
               test_an_exception_is_agreed_and_taken_back, tear_down);
   g_test_add ("/program-pages/a-cell-is-edited", Fixture, NULL, set_up, test_a_cell_is_edited, tear_down);
+  g_test_add ("/program-pages/a-narrow-table-folds-out", Fixture, "narrow", set_up, test_a_narrow_table_folds_out, tear_down);
   g_test_add ("/program-pages/what-somebody-types-stays", Fixture, NULL, set_up, test_what_somebody_types_stays, tear_down);
   g_test_add ("/program-pages/what-was-typed-is-kept-when-it-is-left", Fixture, NULL, set_up,
               test_what_was_typed_is_kept_when_it_is_left, tear_down);

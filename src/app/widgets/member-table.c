@@ -4,15 +4,19 @@
 
 #include "app/widgets/member-table.h"
 
-#include "app/widgets/avatar.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "app/widgets/avatar.h"
+#include "app/widgets/width-bin.h"
 
 #define OUTLIVES_MS 500
 #define TYPED_AFTER_MS 400
 
 /* Higher than this, in px, it scrolls inside */
 #define MOST_HEIGHT 560
+
+/* Narrower than this, in px at text of normal size, a person is one cell, which folds out what the other columns have */
+#define NARROW_BELOW 560
 
 /* The people as a table whose cells can be edited. What stands against somebody is said in the same cell as the name. */
 struct _RoundelMemberTable
@@ -38,7 +42,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelMemberTable, roundel_member_table, ADW_TYPE_BIN)
 
-/* A cell: an editable text, and for a name the face before it and the conflict below. */
+/* An editable text, and for a name the face before it, the conflict below, and what the other columns have. */
 typedef struct
 {
   RoundelMemberField field;
@@ -47,6 +51,8 @@ typedef struct
   GtkWidget *avatar;
   GtkWidget *conflict;
   GtkLabel *conflict_text;
+  GtkToggleButton *others;
+  GtkLabel *others_text;
   guint typed_id;
 } Cell;
 
@@ -68,10 +74,29 @@ get_title (RoundelMemberField field)
   return _(titles[field]);
 }
 
-static Cell *
-get_cell (GtkListItem *list_item)
+/* What stands in one child of the table: of Cell */
+static GPtrArray *
+get_cells (GtkListItem *list_item)
 {
-  return g_object_get_data (G_OBJECT (list_item), "cell");
+  return g_object_get_data (G_OBJECT (list_item), "cells");
+}
+
+/* The other columns in a line, for the place where there is no room for them */
+static char *
+sum_up (RoundelMemberItem *item)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = ROUNDEL_MEMBER_NAME + 1; i < ROUNDEL_N_MEMBER_FIELDS; i++)
+    {
+      g_autofree char *text = roundel_member_item_dup_text (item, i);
+
+      if (*text != '\0')
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", text);
+    }
+  if (line->len == 0)
+    g_string_append (line, _("Level, team and more"));
+  return g_string_free (line, FALSE);
 }
 
 static void
@@ -81,6 +106,8 @@ item_changed_cb (RoundelMemberItem *item,
   g_autofree char *text = roundel_member_item_dup_text (item, cell->field);
   g_autofree char *name = roundel_member_item_dup_text (item, ROUNDEL_MEMBER_NAME);
   g_autofree char *label = g_strdup_printf ("%s: %s", name, get_title (cell->field));
+  g_autofree char *others = NULL;
+  g_autofree char *about = NULL;
   const char *conflict = roundel_member_item_get_conflict (item);
 
   if (!gtk_editable_label_get_editing (GTK_EDITABLE_LABEL (cell->text)))
@@ -91,6 +118,11 @@ item_changed_cb (RoundelMemberItem *item,
   roundel_avatar_set_name (ADW_AVATAR (cell->avatar), name);
   gtk_widget_set_visible (cell->conflict, conflict != NULL);
   gtk_label_set_text (cell->conflict_text, conflict != NULL ? conflict : "");
+  others = sum_up (item);
+  gtk_label_set_text (cell->others_text, others);
+  /* Translators: a name, and level, team, whom they report to and interests of that person */
+  about = g_strdup_printf (_("More about %s: %s"), name, others);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell->others), GTK_ACCESSIBLE_PROPERTY_LABEL, about, -1);
 }
 
 static void
@@ -149,14 +181,32 @@ left_cb (GtkEditableLabel *label)
     gtk_editable_label_stop_editing (label, TRUE);
 }
 
-static GtkWidget *
-make_name (Cell *cell)
+static Cell *
+make_cell (GtkListItem        *list_item,
+           RoundelMemberField  field)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  Cell *cell = g_new0 (Cell, 1);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  cell->field = field;
+  cell->list_item = list_item;
+  cell->text = GTK_EDITABLE (g_object_ref_sink (gtk_editable_label_new ("")));
+  gtk_widget_action_set_enabled (GTK_WIDGET (cell->text), "editing.stop", FALSE);
+  gtk_editable_set_width_chars (cell->text, field == ROUNDEL_MEMBER_LEVEL ? 6 : 10);
+  gtk_widget_set_valign (GTK_WIDGET (cell->text), GTK_ALIGN_CENTER);
+  g_signal_connect (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
+  g_signal_connect (cell->text, "changed", G_CALLBACK (changed_cb), cell);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), cell->text, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (cell->text), focus);
+  g_ptr_array_add (get_cells (list_item), cell);
+  return cell;
+}
+
+static GtkWidget *
+make_conflict (Cell *cell)
+{
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
 
-  cell->avatar = roundel_avatar_new (28, NULL);
   cell->conflict = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   cell->conflict_text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (cell->conflict_text, 0);
@@ -164,12 +214,69 @@ make_name (Cell *cell)
   gtk_label_set_width_chars (cell->conflict_text, 26);
   gtk_widget_add_css_class (GTK_WIDGET (cell->conflict_text), "caption");
   gtk_widget_add_css_class (cell->conflict, "warning-text");
-  gtk_widget_add_css_class (GTK_WIDGET (cell->text), "heading");
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_box_append (GTK_BOX (cell->conflict), icon);
   gtk_box_append (GTK_BOX (cell->conflict), GTK_WIDGET (cell->conflict_text));
+  return cell->conflict;
+}
+
+/* What the other columns have, editable; folded out below the name where it is narrow. */
+static GtkWidget *
+make_others (Cell *cell)
+{
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  for (guint i = ROUNDEL_MEMBER_NAME + 1; i < ROUNDEL_N_MEMBER_FIELDS; i++)
+    {
+      GtkWidget *title = gtk_label_new (get_title (i));
+      Cell *other = make_cell (cell->list_item, i);
+
+      gtk_label_set_xalign (GTK_LABEL (title), 0);
+      gtk_widget_add_css_class (title, "note");
+      gtk_widget_set_hexpand (GTK_WIDGET (other->text), TRUE);
+      gtk_grid_attach (GTK_GRID (grid), title, 0, (int) i, 1, 1);
+      gtk_grid_attach (GTK_GRID (grid), GTK_WIDGET (other->text), 1, (int) i, 1, 1);
+    }
+  g_object_bind_property (cell->others, "active", grid, "visible", G_BINDING_SYNC_CREATE);
+  return grid;
+}
+
+static GtkWidget *
+make_others_button (Cell *cell)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  cell->others = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  cell->others_text = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (cell->others_text, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (cell->others_text), "note");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (cell->others_text));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_button_set_child (GTK_BUTTON (cell->others), box);
+  gtk_widget_set_halign (GTK_WIDGET (cell->others), GTK_ALIGN_START);
+  gtk_widget_add_css_class (GTK_WIDGET (cell->others), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (cell->others), "others");
+  return GTK_WIDGET (cell->others);
+}
+
+static GtkWidget *
+make_name (Cell            *cell,
+           RoundelWidthBin *bin)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *others = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  cell->avatar = roundel_avatar_new (28, NULL);
+  gtk_widget_set_valign (GTK_WIDGET (cell->text), GTK_ALIGN_FILL);
+  gtk_widget_add_css_class (GTK_WIDGET (cell->text), "heading");
   gtk_box_append (GTK_BOX (texts), GTK_WIDGET (cell->text));
-  gtk_box_append (GTK_BOX (texts), cell->conflict);
+  gtk_box_append (GTK_BOX (texts), make_conflict (cell));
+  gtk_box_append (GTK_BOX (others), make_others_button (cell));
+  gtk_box_append (GTK_BOX (others), make_others (cell));
+  gtk_box_append (GTK_BOX (texts), others);
+  g_object_bind_property (bin, "narrow", others, "visible", G_BINDING_SYNC_CREATE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (box), cell->avatar);
@@ -182,42 +289,42 @@ setup_cb (GtkListItemFactory *factory,
           GtkListItem        *list_item,
           gpointer            field)
 {
-  Cell *cell = g_new0 (Cell, 1);
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkWidget *child;
+  Cell *cell;
 
-  cell->field = GPOINTER_TO_UINT (field);
-  cell->list_item = list_item;
-  cell->text = GTK_EDITABLE (g_object_ref_sink (gtk_editable_label_new ("")));
-  gtk_widget_action_set_enabled (GTK_WIDGET (cell->text), "editing.stop", FALSE);
-  gtk_editable_set_width_chars (cell->text, cell->field == ROUNDEL_MEMBER_LEVEL ? 6 : 10);
-  child = cell->field == ROUNDEL_MEMBER_NAME ? make_name (cell) : GTK_WIDGET (cell->text);
-  if (cell->field != ROUNDEL_MEMBER_NAME)
-    gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
-  g_signal_connect (cell->text, "notify::editing", G_CALLBACK (editing_cb), cell);
-  g_signal_connect (cell->text, "changed", G_CALLBACK (changed_cb), cell);
-  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), cell->text, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (cell->text), focus);
-  gtk_list_item_set_child (list_item, child);
-  g_object_set_data_full (G_OBJECT (list_item), "cell", cell, (GDestroyNotify) cell_free);
+  g_object_set_data_full (G_OBJECT (list_item), "cells", g_ptr_array_new_with_free_func ((GDestroyNotify) cell_free),
+                          (GDestroyNotify) g_ptr_array_unref);
+  cell = make_cell (list_item, GPOINTER_TO_UINT (field));
+  gtk_list_item_set_child (list_item, cell->field == ROUNDEL_MEMBER_NAME
+                                        ? make_name (cell, g_object_get_data (G_OBJECT (factory), "bin"))
+                                        : GTK_WIDGET (cell->text));
 }
 
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *list_item)
 {
-  Cell *cell = get_cell (list_item);
   RoundelMemberItem *item = gtk_list_item_get_item (list_item);
+  GPtrArray *cells = get_cells (list_item);
 
-  g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), cell);
-  item_changed_cb (item, cell);
+  for (guint i = 0; i < cells->len; i++)
+    {
+      Cell *cell = cells->pdata[i];
+
+      g_signal_connect (item, "changed", G_CALLBACK (item_changed_cb), cell);
+      item_changed_cb (item, cell);
+      if (cell->others != NULL)
+        gtk_toggle_button_set_active (cell->others, FALSE);
+    }
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory,
            GtkListItem        *list_item)
 {
-  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), get_cell (list_item));
+  GPtrArray *cells = get_cells (list_item);
+
+  for (guint i = 0; i < cells->len; i++)
+    g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), cells->pdata[i]);
 }
 
 static void
@@ -257,16 +364,20 @@ bind_remove_cb (GtkListItemFactory *factory,
 
 static void
 add_column (GtkColumnView      *view,
+            RoundelWidthBin    *bin,
             RoundelMemberField  field)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkColumnViewColumn *column;
 
+  g_object_set_data (G_OBJECT (factory), "bin", bin);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (field));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   column = gtk_column_view_column_new (get_title (field), factory);
   gtk_column_view_column_set_expand (column, field == ROUNDEL_MEMBER_NAME);
+  if (field != ROUNDEL_MEMBER_NAME)
+    g_object_bind_property (bin, "narrow", column, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   gtk_column_view_append_column (view, column);
   g_object_unref (column);
 }
@@ -342,6 +453,7 @@ roundel_member_table_class_init (RoundelMemberTableClass *klass)
 static void
 roundel_member_table_init (RoundelMemberTable *self)
 {
+  RoundelWidthBin *bin = g_object_new (ROUNDEL_TYPE_WIDTH_BIN, "narrow-below", NARROW_BELOW, NULL);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkNoSelection *none;
   GtkWidget *view;
@@ -351,7 +463,7 @@ roundel_member_table_init (RoundelMemberTable *self)
   none = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   view = gtk_column_view_new (GTK_SELECTION_MODEL (none));
   for (guint i = 0; i < ROUNDEL_N_MEMBER_FIELDS; i++)
-    add_column (GTK_COLUMN_VIEW (view), i);
+    add_column (GTK_COLUMN_VIEW (view), bin, i);
   add_remove_column (GTK_COLUMN_VIEW (view));
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("People"), -1);
   gtk_widget_add_css_class (view, "people-table");
@@ -363,10 +475,11 @@ roundel_member_table_init (RoundelMemberTable *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_set_overflow (scroller, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scroller, "card");
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  g_object_set (bin, "child", scroller, NULL);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (bin));
 }
 
-/* All that stands against one person, line by line. */
+/* All that stands against one person. In one paragraph: GTK measures lines that it broke otherwise than those that were. */
 static char *
 find_conflict (const RoundelMember *member,
                const GPtrArray     *known,
@@ -387,7 +500,7 @@ find_conflict (const RoundelMember *member,
           if (text == NULL)
             text = g_string_new (conflict->why);
           else
-            g_string_append_printf (text, "\n%s", conflict->why);
+            g_string_append_printf (text, " · %s", conflict->why);
         }
     }
   return text != NULL ? g_string_free (text, FALSE) : NULL;
