@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define INITIALS .36 /* of the diameter */
+#define INITIALS .38 /* of the diameter */
 
 static GtkLabel *
 find_label (GtkWidget *widget)
@@ -19,26 +19,16 @@ find_label (GtkWidget *widget)
   return found;
 }
 
-/* AdwAvatar makes letters as large as their own width lets it, so that “AO” shouts beside “GM”. Those that are too wide for
- * the common size stay smaller. */
+/* AdwAvatar makes letters as large as their width lets it, so that “IL” shouts beside “GM”. Two capitals of any width fit. */
 static void
 even_out (AdwAvatar *avatar)
 {
   GtkLabel *label = find_label (GTK_WIDGET (avatar));
-  PangoAttrList *given = label != NULL ? gtk_label_get_attributes (label) : NULL;
-  g_autoptr (PangoAttrList) attributes = NULL;
-  GSList *list;
-  int most = (int) (INITIALS * adw_avatar_get_size (avatar) * PANGO_SCALE);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-  if (given == NULL)
+  if (label == NULL)
     return;
-  list = pango_attr_list_get_attributes (given);
-  for (GSList *l = list; l != NULL; l = l->next)
-    if (((PangoAttribute *) l->data)->klass->type == PANGO_ATTR_ABSOLUTE_SIZE)
-      most = MIN (most, ((PangoAttrSize *) l->data)->size);
-  g_slist_free_full (list, (GDestroyNotify) pango_attribute_destroy);
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_size_new_absolute (most));
+  pango_attr_list_insert (attributes, pango_attr_size_new_absolute ((int) (INITIALS * adw_avatar_get_size (avatar) * PANGO_SCALE)));
   gtk_label_set_attributes (label, attributes);
 }
 
@@ -84,4 +74,7 @@ roundel_avatar_set_name (AdwAvatar  *avatar,
   adw_avatar_set_text (avatar, number != NULL ? number : text);
   adw_avatar_set_show_initials (avatar, text != NULL && *text != '\0');
   even_out (avatar);
+  /* it measures them again in a new window */
+  g_signal_handlers_disconnect_by_func (avatar, even_out, NULL);
+  g_signal_connect (avatar, "notify::root", G_CALLBACK (even_out), NULL);
 }
