@@ -82,7 +82,7 @@ unlocked_cb (GObject      *desk,
   roundel_passphrase_form_set_busy (self->unlock_form, FALSE);
   if (!unlocked)
     {
-      roundel_passphrase_form_say (self->unlock_form, error->message);
+      roundel_passphrase_form_say (self->unlock_form, roundel_unlock_words (error));
       return;
     }
   roundel_passphrase_form_clear (self->unlock_form);

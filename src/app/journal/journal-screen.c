@@ -35,6 +35,7 @@ struct _RoundelJournalScreen
 
   RoundelDesk *desk;
   RoundelJournal *journal; /* NULL until the screen was seen */
+  AdwToast *trouble; /* while what is written is in memory alone */
   guint focusing;
   guint laying_out;
   gboolean asking; /* the pane asks something; a narrow window hides it while it is laid out */
@@ -250,11 +251,23 @@ done_cb (RoundelJournalScreen *self,
   add_toast (self, toast);
 }
 
+/* What is on no disk is said as long as it is so. */
 static void
 trouble_cb (RoundelJournalScreen *self,
             const char           *trouble)
 {
-  say (self, trouble != NULL ? trouble : _("What you wrote is in its place again."));
+  if (self->trouble != NULL)
+    adw_toast_dismiss (self->trouble);
+  g_clear_object (&self->trouble);
+  if (trouble == NULL)
+    {
+      say (self, _("What you wrote is in its place again."));
+      return;
+    }
+  self->trouble = g_object_ref_sink (adw_toast_new (trouble));
+  adw_toast_set_timeout (self->trouble, 0);
+  adw_toast_set_priority (self->trouble, ADW_TOAST_PRIORITY_HIGH);
+  add_toast (self, g_object_ref (self->trouble));
 }
 
 static void
@@ -546,6 +559,7 @@ roundel_journal_screen_dispose (GObject *object)
 {
   RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (object);
 
+  g_clear_object (&self->trouble);
   g_clear_handle_id (&self->focusing, g_source_remove);
   g_clear_handle_id (&self->laying_out, g_source_remove);
   if (self->journal != NULL && self->page != NULL)

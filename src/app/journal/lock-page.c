@@ -68,6 +68,7 @@ show_key (RoundelLockPage *self)
   gtk_widget_add_css_class (key, "monospace");
   gtk_label_set_selectable (GTK_LABEL (key), TRUE);
   gtk_label_set_xalign (GTK_LABEL (key), .5);
+  gtk_label_set_justify (GTK_LABEL (key), GTK_JUSTIFY_CENTER);
   gtk_widget_set_margin_top (key, 12);
   gtk_widget_set_margin_bottom (key, 12);
   roundel_sheet_add_text (self->sheet, _("Keep it apart from the computer: whoever has both reads your journal."), "note");
@@ -111,7 +112,7 @@ set_cb (GObject      *journal,
   if (!done)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        roundel_passphrase_form_say (self->form, error->message);
+        roundel_passphrase_form_say (self->form, roundel_unlock_words (error));
       gtk_widget_grab_focus (GTK_WIDGET (self));
       return;
     }
@@ -284,4 +285,18 @@ roundel_unlock_page_new (RoundelPassphraseForm **form)
                                    _("Its passphrase opens it. If you forgot it, the recovery key on your sheet does."));
   adw_status_page_set_child (ADW_STATUS_PAGE (page), clamp);
   return page;
+}
+
+/**
+ * roundel_unlock_words:
+ * @error: why a passphrase was not taken
+ *
+ * Returns: (transfer none): it in words for who has one journal, and does not ask for its path
+ */
+const char *
+roundel_unlock_words (const GError *error)
+{
+  if (g_error_matches (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE))
+    return _("That is not the passphrase. Look at capitals and spaces, and try again.");
+  return error->message;
 }

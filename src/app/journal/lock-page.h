@@ -14,4 +14,6 @@ G_DECLARE_FINAL_TYPE (RoundelLockPage, roundel_lock_page, ROUNDEL, LOCK_PAGE, Ad
 GtkWidget *roundel_lock_page_new   (RoundelJournal          *journal);
 GtkWidget *roundel_unlock_page_new (RoundelPassphraseForm  **form);
 
+const char *roundel_unlock_words (const GError *error);
+
 G_END_DECLS

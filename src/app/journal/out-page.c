@@ -271,7 +271,13 @@ tell_what_came (RoundelOutPage *self)
     g_string_append (text, _("Everything in it was here already."));
   else
     {
-      g_string_append_printf (text, ngettext ("%u page came in", "%u pages came in", self->copied.added), self->copied.added);
+      guint pages = self->copied.added - self->copied.beside;
+
+      g_string_append_printf (text, ngettext ("%u page came in", "%u pages came in", pages), pages);
+      if (self->copied.beside > 0)
+        g_string_append_printf (text, ngettext (", with %u line about promises and meetings",
+                                                ", with %u lines about promises and meetings", self->copied.beside),
+                                self->copied.beside);
       if (self->copied.changed > 0)
         g_string_append_printf (text, ngettext (", and %u has another text now", ", and %u have another text now", self->copied.changed),
                                 self->copied.changed);

@@ -262,6 +262,8 @@ take_copy (RoundelJournal     *self,
   if (copied->back != NULL)
     g_ptr_array_add (copied->back, copy_new (copy->kind, copy->id, before));
   *(known == OTHER ? &copied->changed : &copied->added) += 1;
+  if (known != OTHER && !g_str_equal (copy->kind, "entry"))
+    copied->beside++;
   return TRUE;
 }
 

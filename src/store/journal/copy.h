@@ -25,6 +25,7 @@ typedef struct
 /**
  * RoundelCopied:
  * @added: what was not here
+ * @beside: how much of it is no page, but a promise, its practice, a meeting
  * @changed: what was here with another text, which stays as a version
  * @unchanged: what was here already
  * @back: (nullable) (element-type RoundelCopy): what takes it back, the last first when it is taken from the end; %NULL
@@ -33,6 +34,7 @@ typedef struct
 typedef struct
 {
   guint added;
+  guint beside;
   guint changed;
   guint unchanged;
   GPtrArray *back;
