@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/reminders.h"
 #include "app/shortcuts.h"
 #include "app/window-pages.h"
@@ -104,6 +105,7 @@ roundel_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (roundel_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  roundel_compat_quicken_labels ();
   roundel_shortcuts_install (GTK_APPLICATION (application));
   roundel_reminders_attach (ROUNDEL_APPLICATION (application));
   gtk_window_set_default_icon_name (APPLICATION_ID);

@@ -383,3 +383,43 @@ roundel_compat_show_about (GtkWindow *parent)
                          "license-type", GTK_LICENSE_GPL_3_0,
                          NULL);
 }
+
+static void (*measure_label) (GtkWidget      *widget,
+                              GtkOrientation  orientation,
+                              int             for_size,
+                              int            *minimum,
+                              int            *natural,
+                              int            *minimum_baseline,
+                              int            *natural_baseline);
+
+static void
+measure_label_quickly (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  measure_label (widget, orientation, orientation == GTK_ORIENTATION_HORIZONTAL ? -1 : for_size, minimum, natural,
+                 minimum_baseline, natural_baseline);
+}
+
+/**
+ * roundel_compat_quicken_labels:
+ *
+ * A row of boxes asks each label in it how wide it has to be for the height it gets, and one that wraps tries some twenty
+ * widths to find out, each time it is laid out: most of the time that a page with rows takes to appear. What a label needs
+ * without regard to the height is what the height was worked out from, and what GTK asked before 4.6. To be called once,
+ * before the first window.
+ */
+void
+roundel_compat_quicken_labels (void)
+{
+  GtkWidgetClass *klass = g_type_class_ref (GTK_TYPE_LABEL);
+
+  g_return_if_fail (measure_label == NULL);
+
+  measure_label = klass->measure;
+  klass->measure = measure_label_quickly;
+}

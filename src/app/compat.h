@@ -64,5 +64,6 @@ void    roundel_compat_ask              (GtkWindow            *parent,
 void    roundel_compat_add_suffix       (AdwExpanderRow       *row,
                                          GtkWidget            *suffix);
 void    roundel_compat_show_about       (GtkWindow            *parent);
+void    roundel_compat_quicken_labels   (void);
 
 G_END_DECLS

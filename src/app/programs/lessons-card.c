@@ -33,27 +33,64 @@ dup_owner (const RoundelProgram *program,
   return g_strdup (_("someone"));
 }
 
-static GtkWidget *
-make_menu (const RoundelRecord *record,
-           const char          *text)
+typedef struct
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-  g_autofree char *label = g_strdup_printf (_("More about “%s”"), text);
+  char *program;
+  char *kind;
+  char *entity;
+  char *reg;
+} Target;
+
+static void
+target_free (gpointer data)
+{
+  Target *target = data;
+
+  g_free (target->program);
+  g_free (target->kind);
+  g_free (target->entity);
+  g_free (target->reg);
+  g_free (target);
+}
+
+/* When it is wanted: to make one for each row takes longer than the rows themselves. */
+static void
+fill_menu (GtkMenuButton *button,
+           gpointer       user_data)
+{
+  const Target *target = user_data;
+  g_autoptr (GMenu) menu = NULL;
   const struct { const char *label; const char *action; } items[] = {
     { N_("_History"), "win.history" }, { N_("_Erase Everywhere…"), "win.erase" },
   };
 
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  menu = g_menu_new ();
   for (guint i = 0; i < G_N_ELEMENTS (items); i++)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_(items[i].label), NULL);
 
-      g_menu_item_set_action_and_target (item, items[i].action, "(ssss)", record->program, record->kind, record->entity,
-                                         record->reg != NULL ? record->reg : "");
+      g_menu_item_set_action_and_target (item, items[i].action, "(ssss)", target->program, target->kind, target->entity, target->reg);
       g_menu_append_item (menu, item);
     }
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (G_MENU_MODEL (menu)));
+}
+
+static GtkWidget *
+make_menu (const RoundelRecord *record,
+           const char          *text)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *label = g_strdup_printf (_("More about “%s”"), text);
+  Target *target = g_new0 (Target, 1);
+
+  target->program = g_strdup (record->program);
+  target->kind = g_strdup (record->kind);
+  target->entity = g_strdup (record->entity);
+  target->reg = g_strdup (record->reg != NULL ? record->reg : "");
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_menu, target, target_free);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _("More"));
