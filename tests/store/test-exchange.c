@@ -5,6 +5,7 @@
 #include "helper.h"
 
 #include "core/kind.h"
+#include "store/share-file.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -174,6 +175,7 @@ static void
 test_case_29_any_order (Fixture       *f,
                         gconstpointer  data)
 {
+  g_autofree char *early = test_put (f->cem, f->program, f->program, "program", "", NULL, TITLE ("Earlier"));
   g_autofree char *x = test_put (f->ada, f->program, f->program, "program", "", NULL, TITLE ("A"));
   g_autofree char *y = test_put (f->ben, f->program, f->program, "program", "", NULL, TITLE ("B"));
   g_autofree char *z = test_put (f->cem, f->program, f->program, "program", "", NULL, TITLE ("C"));
@@ -273,6 +275,7 @@ test_case_33_three_ways (Fixture       *f,
   conflicts = roundel_notebook_conflicts (f->ben, f->program, NULL);
   g_assert_cmpuint (conflicts->len, ==, 1);
   g_assert_cmpuint (((GPtrArray *) conflicts->pdata[0])->len, ==, 3);
+  assert_title (f->ben, f->program, ((RoundelRecord *) ((GPtrArray *) conflicts->pdata[0])->pdata[0])->body, 3);
 
   chosen = *(RoundelRecord *) ((GPtrArray *) conflicts->pdata[0])->pdata[1];
   g_assert_true (roundel_notebook_resolve (f->ben, &chosen, NULL, NULL));
@@ -315,6 +318,19 @@ test_case_46_a_merge_while_a_form_is_open (Fixture       *f,
   assert_title (f->ada, f->program, TITLE ("Mine"), 2);
 }
 
+/* What is in a share file: the ids of its revisions. */
+static GHashTable *
+list_ids (const char *path)
+{
+  GHashTable *ids = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  g_autoptr (RoundelShareFile) file = roundel_share_file_open (path, NULL, NULL, NULL);
+  const guint8 *id;
+
+  while ((id = roundel_share_file_next (file, NULL)) != NULL)
+    g_hash_table_add (ids, g_bytes_new (id, ROUNDEL_HASH_SIZE));
+  return ids;
+}
+
 static void
 test_case_52_stub_and_body_in_any_order (Fixture       *f,
                                          gconstpointer  data)
@@ -323,8 +339,12 @@ test_case_52_stub_and_body_in_any_order (Fixture       *f,
   g_autofree char *x = test_put (f->ada, f->program, lesson, "lesson", "", NULL, "{\"text\":\"taken-back\"}");
   g_autofree char *with_body = g_build_filename (f->folder, "body.roundel", NULL);
   g_autofree char *with_stub = g_build_filename (f->folder, "stub.roundel", NULL);
+  g_autofree char *erasure_alone = g_build_filename (f->folder, "erasure.roundel", NULL);
   g_autofree char *one = NULL, *two = NULL, *three = NULL;
-  g_autoptr (RoundelNotebook) third = test_notebook_new (NOW, 12);
+  g_autoptr (RoundelNotebook) third = test_notebook_new (NOW, 12), fourth = test_notebook_new (NOW, 13);
+  g_autoptr (GHashTable) held = NULL;
+  RoundelExport choice = { .program = f->program };
+  RoundelExported exported;
   g_autoptr (RoundelMerge) both = NULL;
   g_autoptr (GError) error = NULL;
   RoundelMergeResult result;
@@ -350,6 +370,16 @@ test_case_52_stub_and_body_in_any_order (Fixture       *f,
   g_assert_cmpstr (one, ==, two);
   g_assert_null (strstr (one, "taken-back"));
   g_assert_cmpuint (test_count (third, f->program), ==, 1);
+
+  /* the erasure comes alone, before what it erases */
+  held = list_ids (with_body);
+  choice.held = held;
+  g_assert_true (roundel_export_to_file (f->ada, &choice, erasure_alone, NULL, &exported, &error));
+  g_assert_cmpuint (exported.revisions, ==, 1);
+  g_assert_true (test_merge (fourth, erasure_alone, ROUNDEL_MERGE_JOIN, NULL, &error));
+  g_assert_true (test_merge (fourth, with_body, ROUNDEL_MERGE_JOIN, NULL, &error));
+  three = test_dump (fourth);
+  g_assert_cmpstr (one, ==, three);
 }
 
 static void

@@ -294,6 +294,16 @@ test_cases_7_to_10_other_schema (Fixture       *f,
     }
 }
 
+/* The peak begins anew: what made the file took much, too (proc(5), clear_refs). */
+static void
+forget_peak (void)
+{
+  int fd = g_open ("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC, 0);
+
+  g_assert_cmpint (write (fd, "5", 1), ==, 1);
+  close (fd);
+}
+
 static glong
 peak_memory (void)
 {
@@ -322,6 +332,7 @@ test_case_11_huge_values (Fixture       *f,
 
       write_file (f->path, bytes, length);
       test_sql (f->path, values[i]);
+      forget_peak ();
       before = peak_memory ();
       assert_refused (f);
       g_assert_cmpint (peak_memory () - before, <, 64 * 1024);
