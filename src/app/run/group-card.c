@@ -142,9 +142,8 @@ roundel_group_card_new (const RoundelMeeting *meeting,
       for (guint s = 0; s < round->speakers->len; s++)
         first = first || g_array_index (round->speakers, guint, s) == seat->member;
       role = describe_role (seat, first);
-      button = roundel_seat_button_new (seat->member, name, role);
-      roundel_seat_button_set_place (ROUNDEL_SEAT_BUTTON (button), group, round->groups->len,
-                                     roundel_meeting_is_pinned (meeting, seat->member));
+      button = roundel_seat_button_new (seat->member, name, role, group, round->groups->len,
+                                        roundel_meeting_is_pinned (meeting, seat->member));
       gtk_box_append (GTK_BOX (words), button);
     }
   for (guint i = 0; i < seats->len; i++)

@@ -104,22 +104,32 @@ roundel_seat_button_init (RoundelSeatButton *self)
  * @member: index of a member of the meeting
  * @name: what to call the member
  * @role: (nullable): what the member is
+ * @group: index of its group
+ * @n_groups: how many groups there are
+ * @pinned: whether it stays there
  *
  * Returns: (transfer floating): a seat
  */
 GtkWidget *
 roundel_seat_button_new (guint       member,
                          const char *name,
-                         const char *role)
+                         const char *role,
+                         guint       group,
+                         guint       n_groups,
+                         gboolean    pinned)
 {
   RoundelSeatButton *self = g_object_new (ROUNDEL_TYPE_SEAT_BUTTON, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (name);
-  g_autofree char *spoken = role != NULL ? g_strdup_printf (C_("name, role", "%s (%s)"), name, role) : g_strdup (name);
+  g_autofree char *full = role != NULL ? g_strdup_printf (C_("name, role", "%s (%s)"), name, role) : g_strdup (name);
+  /* Translators: a person, and the number of a group */
+  g_autofree char *spoken = g_strdup_printf (_("%s, in group %u"), full, group + 1);
 
   self->member = member;
+  self->group = group;
+  self->n_groups = n_groups;
   self->pin = gtk_image_new_from_icon_name ("view-pin-symbolic");
-  gtk_widget_set_opacity (self->pin, 0);
+  gtk_widget_set_opacity (self->pin, pinned ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), label);
@@ -137,29 +147,9 @@ roundel_seat_button_new (guint       member,
   gtk_box_append (GTK_BOX (box), self->pin);
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return GTK_WIDGET (self);
-}
-
-/**
- * roundel_seat_button_set_place:
- * @self: a seat
- * @group: index of its group
- * @n_groups: how many groups there are
- * @pinned: whether it stays there
- */
-void
-roundel_seat_button_set_place (RoundelSeatButton *self,
-                               guint              group,
-                               guint              n_groups,
-                               gboolean           pinned)
-{
-  g_return_if_fail (ROUNDEL_IS_SEAT_BUTTON (self));
-
-  self->group = group;
-  self->n_groups = n_groups;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), pinned);
-  gtk_widget_set_opacity (self->pin, pinned ? 1 : 0);
   g_signal_connect (self, "toggled", G_CALLBACK (toggled_cb), NULL);
+  return GTK_WIDGET (self);
 }
 
 guint

@@ -10,8 +10,7 @@ G_DECLARE_FINAL_TYPE (RoundelSeatButton, roundel_seat_button, ROUNDEL, SEAT_BUTT
 
 GtkWidget *roundel_seat_button_new        (guint              member,
                                            const char        *name,
-                                           const char        *role);
-void       roundel_seat_button_set_place  (RoundelSeatButton *self,
+                                           const char        *role,
                                            guint              group,
                                            guint              n_groups,
                                            gboolean           pinned);
