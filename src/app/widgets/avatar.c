@@ -71,7 +71,8 @@ roundel_avatar_set_name (AdwAvatar  *avatar,
   /* of two digits each is a word to it */
   if (last != NULL && g_ascii_isdigit (last[1]) && strlen (last) <= 3)
     number = last[2] != '\0' ? g_strdup_printf ("%c %c", last[1], last[2]) : g_strdup (last + 1);
-  adw_avatar_set_text (avatar, number != NULL ? number : text);
+  /* without a text its colour would be another each time */
+  adw_avatar_set_text (avatar, number != NULL ? number : text != NULL && *text != '\0' ? text : "?");
   adw_avatar_set_show_initials (avatar, text != NULL && *text != '\0');
   even_out (avatar);
   /* it measures them again in a new window */
