@@ -247,6 +247,18 @@ def lobby(roundel):
     roundel.sees(re.compile('^7 of 9'))
 
 
+def leader(roundel):
+    lobby(roundel)
+    roundel.press('Somebody else leads today')
+    roundel.sees('Who leads today?')
+
+
+def groups(roundel):
+    lobby(roundel)
+    roundel.tab_to(re.compile('in group 2$'))    # out of view
+    time.sleep(1)
+
+
 def start_session(roundel):
     lobby(roundel)
     roundel.does('run.start')
@@ -604,6 +616,8 @@ SCREENS = {
     'run-new': (run_new, 'new', NOW, FEW),
     'quick': (quick, 'sample', NOW, VARIANTS),
     'lobby': (lobby, 'sample', SESSION, VARIANTS),
+    'leader': (leader, 'sample', SESSION, FEW),
+    'groups': (groups, 'sample', SESSION, FEW),
     'round': (round_, 'sample', SESSION, VARIANTS),
     'round-late': (round_late, 'sample', SESSION.replace('1@', '60@'), VARIANTS),
     'opening': (opening, 'sample', SESSION, FEW),
