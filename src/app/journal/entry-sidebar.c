@@ -9,14 +9,10 @@
 #include "app/compat.h"
 #include "app/journal/day.h"
 #include "app/journal/entry-list.h"
-#include "app/journal/entry-row.h"
+#include "app/journal/entry-rows.h"
 #include "app/journal/filter-popover.h"
-#include "app/journal/happenings.h"
 #include "app/widgets/focus.h"
 #include "store/journal/bin.h"
-#include "store/journal/setting.h"
-
-#define HIDDEN "timeline.hidden" /* set: only the pages are shown */
 
 /* All that was ever written, by days, and the search over it. */
 struct _RoundelEntrySidebar
@@ -37,18 +33,13 @@ struct _RoundelEntrySidebar
   GtkLabel *nothing_label;
   GtkWidget *everywhere_button;
 
-  RoundelEnv *env;
   RoundelDesk *desk;
   RoundelJournal *journal;
   gboolean in_bin;
   RoundelEntryList *entries;
   GtkSingleSelection *selection;
-  char *shown;       /* the page beside the list; NULL for a new one */
-  GArray *timeline;  /* of RoundelHappening, what happened between the pages; NULL until it was read */
-  GHashTable *bound; /* of GtkListItem, the rows in sight */
-  gboolean hidden;   /* nothing of the timeline is wanted */
-  gboolean stale;    /* it has to be read again */
-  guint looking;
+  char *shown; /* the page beside the list; NULL for a new one */
+  RoundelEntryRows *rows;
 };
 
 enum
@@ -71,12 +62,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelEntrySidebar, roundel_entry_sidebar, ADW_TYPE_BIN)
-
-static gint64
-now (RoundelEntrySidebar *self)
-{
-  return roundel_env_now (self->env) / G_USEC_PER_SEC;
-}
 
 static void
 show_nothing (RoundelEntrySidebar *self)
@@ -298,111 +283,13 @@ empty_bin (GtkWidget  *widget,
                       answers, G_N_ELEMENTS (answers), "keep", empty_answered, g_object_ref (widget));
 }
 
-/* Rows */
-
 /* Whether the list has every page. */
 static gboolean
-is_plain (RoundelEntrySidebar *self)
-{
-  return !self->in_bin && !gtk_widget_get_visible (self->wanted) && *roundel_entry_sidebar_get_typed (self) == '\0';
-}
-
-static void
-set_day (RoundelEntrySidebar *self,
-         RoundelEntryRow     *row,
-         gint64               place,
-         gint64               above)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *day = above == 0 || !roundel_same_day (place, above, zone) ? roundel_day_dup_name (place, now (self), zone) : NULL;
-
-  roundel_entry_row_set_day (row, day);
-}
-
-static void
-setup_row_cb (GtkListItemFactory *factory,
-              GtkListItem        *list_item)
-{
-  gtk_list_item_set_child (list_item, roundel_entry_row_new ());
-}
-
-/* The days of a row, and what happened around its page. Between pages that were looked for nothing is told. */
-static void
-dress_row (RoundelEntrySidebar *self,
-           GtkListItem         *list_item)
-{
-  RoundelEntryRow *row = ROUNDEL_ENTRY_ROW (gtk_list_item_get_child (list_item));
-  guint position = gtk_list_item_get_position (list_item);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-  const GArray *timeline = is_plain (self) && !self->hidden ? self->timeline : NULL;
-  gint64 above = 0, place, next = 0;
-  guint first;
-
-  if (position >= n)
-    return;
-  place = roundel_entry_list_get_place (self->entries, position);
-  if (position + 1 < n)
-    next = roundel_entry_list_get_place (self->entries, position + 1);
-  else if (roundel_entry_list_is_growing (self->entries))
-    next = place;
-  if (position > 0)
-    {
-      gint64 before = roundel_entry_list_get_place (self->entries, position - 1);
-      guint between = timeline != NULL ? roundel_timeline_between (timeline, place, before, &first) : 0;
-
-      above = between > 0 ? g_array_index (timeline, RoundelHappening, first + between - 1).at : before;
-    }
-  roundel_happenings_fill (roundel_entry_row_get_above (row), timeline, position == 0 ? place : G_MAXINT64, G_MAXINT64, &above,
-                           now (self));
-  set_day (self, row, place, above);
-  roundel_happenings_fill (roundel_entry_row_get_below (row), timeline, next, place, &place, now (self));
-}
-
-static void
-bind_row_cb (RoundelEntrySidebar *self,
-             GtkListItem         *list_item)
-{
-  roundel_entry_row_set (ROUNDEL_ENTRY_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
-  g_hash_table_add (self->bound, list_item);
-  dress_row (self, list_item);
-}
-
-static void
-unbind_row_cb (RoundelEntrySidebar *self,
-               GtkListItem         *list_item)
-{
-  g_hash_table_remove (self->bound, list_item);
-  roundel_entry_row_set (ROUNDEL_ENTRY_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-/* What happened is told after the pages are there, so that nobody waits for it. */
-static gboolean
-look_cb (gpointer data)
+is_plain (gpointer data)
 {
   RoundelEntrySidebar *self = data;
-  GHashTableIter iter;
-  gpointer list_item;
 
-  self->looking = 0;
-  if (self->stale && !self->hidden)
-    {
-      g_clear_pointer (&self->timeline, g_array_unref);
-      self->timeline = roundel_happenings_read (self->desk, self->journal);
-      self->stale = FALSE;
-    }
-  g_hash_table_iter_init (&iter, self->bound);
-  while (g_hash_table_iter_next (&iter, &list_item, NULL))
-    dress_row (self, list_item);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-look_again (RoundelEntrySidebar *self,
-            gboolean             stale)
-{
-  self->stale |= stale;
-  if (self->desk != NULL && self->looking == 0)
-    self->looking = g_idle_add_full (G_PRIORITY_LOW, look_cb, self, NULL);
+  return !self->in_bin && !gtk_widget_get_visible (self->wanted) && *roundel_entry_sidebar_get_typed (self) == '\0';
 }
 
 static void
@@ -412,20 +299,12 @@ changed_cb (RoundelEntrySidebar *self)
 
   if (self->in_bin && roundel_journal_count_bin (self->journal, &n, NULL))
     gtk_widget_set_visible (self->empty_button, n > 0);
-  look_again (self, TRUE);
-}
-
-static void
-notebook_changed_cb (RoundelEntrySidebar *self)
-{
-  look_again (self, TRUE);
 }
 
 static void
 items_changed_cb (RoundelEntrySidebar *self)
 {
   show_nothing (self);
-  look_again (self, FALSE);
 }
 
 /* Overrides */
@@ -436,7 +315,9 @@ roundel_entry_sidebar_get_property (GObject    *object,
                                     GValue     *value,
                                     GParamSpec *pspec)
 {
-  g_value_set_boolean (value, !ROUNDEL_ENTRY_SIDEBAR (object)->hidden);
+  RoundelEntrySidebar *self = ROUNDEL_ENTRY_SIDEBAR (object);
+
+  g_value_set_boolean (value, self->rows == NULL || roundel_entry_rows_get_timeline (self->rows));
 }
 
 static void
@@ -447,11 +328,8 @@ roundel_entry_sidebar_set_property (GObject      *object,
 {
   RoundelEntrySidebar *self = ROUNDEL_ENTRY_SIDEBAR (object);
 
-  self->hidden = !g_value_get_boolean (value);
-  if (self->journal == NULL)
-    return;
-  roundel_journal_set_setting (self->journal, HIDDEN, self->hidden ? "1" : NULL, NULL);
-  look_again (self, FALSE);
+  if (self->rows != NULL)
+    roundel_entry_rows_set_timeline (self->rows, g_value_get_boolean (value));
 }
 
 static gboolean
@@ -465,20 +343,17 @@ roundel_entry_sidebar_dispose (GObject *object)
 {
   RoundelEntrySidebar *self = ROUNDEL_ENTRY_SIDEBAR (object);
 
-  g_clear_handle_id (&self->looking, g_source_remove);
+  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->entries);
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->timeline, g_array_unref);
   g_clear_object (&self->journal);
-  g_clear_pointer (&self->env, roundel_env_unref);
   G_OBJECT_CLASS (roundel_entry_sidebar_parent_class)->dispose (object);
 }
 
 static void
 roundel_entry_sidebar_finalize (GObject *object)
 {
-  g_hash_table_unref (ROUNDEL_ENTRY_SIDEBAR (object)->bound);
   g_free (ROUNDEL_ENTRY_SIDEBAR (object)->shown);
   G_OBJECT_CLASS (roundel_entry_sidebar_parent_class)->finalize (object);
 }
@@ -560,7 +435,6 @@ roundel_entry_sidebar_init (RoundelEntrySidebar *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkAdjustment *adjustment;
 
-  self->bound = g_hash_table_new (NULL, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->filter_button, filter_opened_cb, self, NULL);
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->list_window));
@@ -581,11 +455,8 @@ void
 roundel_entry_sidebar_set_journal (RoundelEntrySidebar *self,
                                    RoundelJournal      *journal)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
   g_return_if_fail (ROUNDEL_IS_ENTRY_SIDEBAR (self) && self->entries == NULL);
 
-  self->env = roundel_env_ref (roundel_journal_get_env (journal));
   self->journal = g_object_ref (journal);
   g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   self->entries = roundel_entry_list_new (journal);
@@ -595,10 +466,8 @@ roundel_entry_sidebar_set_journal (RoundelEntrySidebar *self,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, factory);
+  self->rows = roundel_entry_rows_new (self->entries, journal, is_plain, self);
+  gtk_list_view_set_factory (self->list, roundel_entry_rows_get_factory (self->rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   show_nothing (self);
 }
@@ -614,14 +483,9 @@ roundel_entry_sidebar_set_desk (RoundelEntrySidebar *self,
 {
   g_return_if_fail (ROUNDEL_IS_ENTRY_SIDEBAR (self) && self->journal != NULL);
 
-  g_autofree char *hidden = NULL;
-
   g_set_object (&self->desk, desk);
-  hidden = roundel_journal_get_setting (self->journal, HIDDEN, NULL);
-  self->hidden = hidden != NULL;
+  roundel_entry_rows_set_desk (self->rows, desk);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
-  g_signal_connect_object (roundel_desk_get_notebook (desk), "changed", G_CALLBACK (notebook_changed_cb), self, G_CONNECT_SWAPPED);
-  look_again (self, TRUE);
 }
 
 /**
@@ -656,7 +520,7 @@ roundel_entry_sidebar_dup_todays (RoundelEntrySidebar *self)
   g_return_val_if_fail (ROUNDEL_IS_ENTRY_SIDEBAR (self) && self->entries != NULL, NULL);
 
   item = g_list_model_get_item (G_LIST_MODEL (self->entries), 0);
-  if (item == NULL || !roundel_same_day (roundel_entry_item_get_place (item), now (self), zone))
+  if (item == NULL || !roundel_same_day (roundel_entry_item_get_place (item), roundel_env_now (roundel_journal_get_env (self->journal)) / G_USEC_PER_SEC, zone))
     return NULL;
   return g_strdup (roundel_entry_item_get_id (item));
 }
