@@ -10,6 +10,7 @@
 #include "app/widgets/answer-row.h"
 #include "app/widgets/import-page.h"
 #include "app/widgets/member-table.h"
+#include "app/widgets/plain-row.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/width-bin.h"
 #include "core/agreement.h"
@@ -21,8 +22,12 @@
 /* So many offers are named */
 #define MOST_OFFERS 40
 
-/* With more circles than this the partners of each are one line */
-#define MOST_GROUPS 8
+/* With more circles than this the partners of each are one line; so are those of a circle of more groups than the next */
+#define MOST_CIRCLES 8
+#define MOST_GROUPS 24
+
+/* So many conflicts have a row; the others stand at the persons */
+#define MOST_CONFLICTS 20
 
 /* Who learns together, who stands in the way of it, who is partner of whom, who can help whom, and who is around. */
 struct _RoundelMembersPage
@@ -39,6 +44,7 @@ struct _RoundelMembersPage
 
   GPtrArray *found;     /* of RoundelConflict */
   GHashTable *rows;     /* what names a conflict → RoundelAnswerRow */
+  GtkWidget *more;      /* (nullable): how many conflicts have no row */
   GPtrArray *seated;    /* of RoundelMember: those in the table; of the program */
 };
 
@@ -199,11 +205,37 @@ add_group (GtkBox     *box,
   return group;
 }
 
+/* Those that are open go before those that were agreed. */
+static int
+compare_open (gconstpointer a,
+              gconstpointer b)
+{
+  const RoundelConflict *one = *(const RoundelConflict * const *) a;
+  const RoundelConflict *other = *(const RoundelConflict * const *) b;
+
+  return (one->exception != NULL) - (other->exception != NULL);
+}
+
+static void
+show_more_conflicts (RoundelMembersPage *self)
+{
+  guint more = self->found->len - MIN (self->found->len, MOST_CONFLICTS);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u more: it stands at the person above.",
+                                                        "And %u more: they stand at the persons above.", more), more);
+
+  if (self->more != NULL)
+    adw_preferences_group_remove (self->conflicts, self->more);
+  self->more = more > 0 ? roundel_plain_row_new (text, NULL) : NULL;
+  if (self->more != NULL)
+    adw_preferences_group_add (self->conflicts, self->more);
+}
+
 static void
 find_conflicts (RoundelMembersPage *self)
 {
   g_clear_pointer (&self->found, g_ptr_array_unref);
   self->found = roundel_program_find_conflicts (get_program (self), roundel_program_page_get_outcome (ROUNDEL_PROGRAM_PAGE (self)));
+  g_ptr_array_sort (self->found, compare_open);
 }
 
 /* A row stays as long as its conflict does, with what somebody is writing into it. */
@@ -215,7 +247,7 @@ show_conflicts (RoundelMembersPage *self)
   gpointer gone;
 
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = 0; i < self->found->len; i++)
+  for (guint i = 0; i < MIN (self->found->len, MOST_CONFLICTS); i++)
     {
       const RoundelConflict *conflict = self->found->pdata[i];
       const RoundelAnswerEntry entry = { _("Why it may be all the same, as all agreed"), conflict->exception };
@@ -237,23 +269,22 @@ show_conflicts (RoundelMembersPage *self)
   g_hash_table_iter_init (&iter, before);
   while (g_hash_table_iter_next (&iter, NULL, &gone))
     adw_preferences_group_remove (self->conflicts, gone);
+  show_more_conflicts (self);
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), self->found->len > 0);
 }
 
 /* Partners, offers and asks */
 
-static void
+static GtkWidget *
 add_line (GtkWidget  *group,
           const char *title,
           const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = roundel_plain_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
 }
 
 static char *
@@ -284,6 +315,30 @@ make_pair_button (const RoundelCircle *circle)
   return button;
 }
 
+/* Who are partners in CIRCLE, as texts. */
+static GPtrArray *
+list_partners (const RoundelProgram *program,
+               const RoundelCircle  *circle)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < program->partners->len; i++)
+    {
+      const RoundelPartnering *partners = program->partners->pdata[i];
+
+      for (guint k = 0; g_strcmp0 (partners->circle, circle->id) == 0 && k < partners->groups->len; k++)
+        g_ptr_array_add (texts, join_names (program, partners->groups->pdata[k]));
+    }
+  return texts;
+}
+
+static char *
+join_lines (GPtrArray *texts)
+{
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv ("\n", (char **) texts->pdata);
+}
+
 /* The partners of CIRCLE, a line for each group of them. */
 static void
 show_partners_of (RoundelMembersPage  *self,
@@ -294,20 +349,21 @@ show_partners_of (RoundelMembersPage  *self,
   g_autofree char *name = program->circles->len > 1 ? roundel_words_circle (program, circle) : NULL;
   /* Translators: %s is the name of a circle */
   g_autofree char *title = name != NULL ? g_strdup_printf (_("Partners of %s"), name) : g_strdup (_("Partners"));
+  g_autoptr (GPtrArray) texts = list_partners (program, circle);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_pair_button (circle));
-  for (guint i = 0; i < program->partners->len; i++)
+  if (texts->len > MOST_GROUPS)
     {
-      const RoundelPartnering *partners = program->partners->pdata[i];
+      g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u group of partners", "%u groups of partners",
+                                                             texts->len), texts->len);
+      g_autofree char *all = join_lines (texts);
 
-      for (guint k = 0; g_strcmp0 (partners->circle, circle->id) == 0 && k < partners->groups->len; k++)
-        {
-          g_autofree char *names = join_names (program, partners->groups->pdata[k]);
-
-          add_line (group, names, NULL);
-        }
+      add_line (group, count, all);
     }
+  else
+    for (guint i = 0; i < texts->len; i++)
+      add_line (group, texts->pdata[i], NULL);
   gtk_box_append (self->partners, group);
 }
 
@@ -323,28 +379,12 @@ show_partners_in_lines (RoundelMembersPage *self)
     {
       const RoundelCircle *circle = program->circles->pdata[c];
       g_autofree char *name = roundel_words_circle (program, circle);
-      GtkWidget *row = adw_action_row_new ();
       GtkWidget *button = make_pair_button (circle);
-      g_autoptr (GString) all = g_string_new (NULL);
+      g_autoptr (GPtrArray) texts = list_partners (program, circle);
+      g_autofree char *all = join_lines (texts);
 
-      for (guint i = 0; i < program->partners->len; i++)
-        {
-          const RoundelPartnering *partners = program->partners->pdata[i];
-
-          for (guint k = 0; g_strcmp0 (partners->circle, circle->id) == 0 && k < partners->groups->len; k++)
-            {
-              g_autofree char *names = join_names (program, partners->groups->pdata[k]);
-
-              g_string_append_printf (all, "%s%s", all->len > 0 ? "\n" : "", names);
-            }
-        }
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), all->str);
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-      gtk_widget_set_focusable (row, FALSE);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (add_line (group, name, all)), button);
     }
   gtk_box_append (self->partners, group);
 }
@@ -355,9 +395,9 @@ show_partners (RoundelMembersPage *self)
   const RoundelProgram *program = get_program (self);
 
   empty (self->partners);
-  if (program->circles->len > MOST_GROUPS)
+  if (program->circles->len > MOST_CIRCLES)
     show_partners_in_lines (self);
-  for (guint c = 0; c < program->circles->len && program->circles->len <= MOST_GROUPS; c++)
+  for (guint c = 0; c < program->circles->len && program->circles->len <= MOST_CIRCLES; c++)
     show_partners_of (self, program->circles->pdata[c]);
 }
 

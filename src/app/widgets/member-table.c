@@ -18,6 +18,9 @@
 /* Narrower than this, in px at text of normal size, a person is one cell, which folds out what the other columns have */
 #define NARROW_BELOW 560
 
+/* So many are read at one person */
+#define MOST_CONFLICTS 3
+
 /* The people as a table whose cells can be edited. What stands against somebody is said in the same cell as the name. */
 struct _RoundelMemberTable
 {
@@ -479,13 +482,12 @@ roundel_member_table_init (RoundelMemberTable *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (bin));
 }
 
-/* All that stands against one person. In one paragraph: GTK measures lines that it broke otherwise than those that were. */
-static char *
-find_conflict (const RoundelMember *member,
-               const GPtrArray     *known,
-               const GPtrArray     *conflicts)
+/* What stands against each person, by id. */
+static GHashTable *
+find_conflicts (const GPtrArray *known,
+                const GPtrArray *conflicts)
 {
-  GString *text = NULL;
+  GHashTable *against = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; conflicts != NULL && i < conflicts->len; i++)
     {
@@ -493,17 +495,37 @@ find_conflict (const RoundelMember *member,
 
       for (guint k = 0; k < conflict->members->len && conflict->exception == NULL; k++)
         {
-          const RoundelMember *other = known->pdata[g_array_index (conflict->members, guint, k)];
+          RoundelMember *member = known->pdata[g_array_index (conflict->members, guint, k)];
+          GPtrArray *texts = g_hash_table_lookup (against, member->id);
 
-          if (g_strcmp0 (other->id, member->id) != 0)
-            continue;
-          if (text == NULL)
-            text = g_string_new (conflict->why);
-          else
-            g_string_append_printf (text, " · %s", conflict->why);
+          if (texts == NULL)
+            g_hash_table_insert (against, member->id, texts = g_ptr_array_new ());
+          g_ptr_array_add (texts, conflict->why);
         }
     }
-  return text != NULL ? g_string_free (text, FALSE) : NULL;
+  return against;
+}
+
+/* A boss of many has too many to be read in a cell. In one paragraph: GTK measures lines that it broke otherwise than those that
+ * were. */
+static char *
+join_conflicts (const GPtrArray *texts)
+{
+  GString *text;
+
+  if (texts == NULL)
+    return NULL;
+  text = g_string_new (texts->pdata[0]);
+  for (guint i = 1; i < MIN (texts->len, MOST_CONFLICTS); i++)
+    g_string_append_printf (text, " · %s", (char *) texts->pdata[i]);
+  if (texts->len > MOST_CONFLICTS)
+    {
+      guint more = texts->len - MOST_CONFLICTS;
+
+      g_string_append (text, " · ");
+      g_string_append_printf (text, g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /**
@@ -519,6 +541,7 @@ roundel_member_table_show (RoundelMemberTable *self,
                            const GPtrArray    *known,
                            const GPtrArray    *conflicts)
 {
+  g_autoptr (GHashTable) against = find_conflicts (known, conflicts);
   guint n;
 
   g_return_if_fail (ROUNDEL_IS_MEMBER_TABLE (self));
@@ -528,11 +551,12 @@ roundel_member_table_show (RoundelMemberTable *self,
     g_list_store_splice (self->items, members->len, n - members->len, NULL, 0);
   for (guint i = 0; i < members->len; i++)
     {
-      g_autofree char *conflict = find_conflict (members->pdata[i], known, conflicts);
+      const RoundelMember *member = members->pdata[i];
+      g_autofree char *conflict = join_conflicts (g_hash_table_lookup (against, member->id));
       g_autoptr (RoundelMemberItem) item = i < n ? g_list_model_get_item (G_LIST_MODEL (self->items), i)
                                                  : roundel_member_item_new ();
 
-      roundel_member_item_set (item, members->pdata[i], i, conflict);
+      roundel_member_item_set (item, member, i, conflict);
       if (i >= n)
         g_list_store_append (self->items, item);
     }
