@@ -225,17 +225,18 @@ note_conflicts (const RoundelProgram *self,
                 GPtrArray            *notes)
 {
   g_autoptr (GPtrArray) now = roundel_program_find_conflicts (self, outcome);
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < now->len; i++)
-    {
-      const RoundelConflict *conflict = now->pdata[i];
-      gboolean known = FALSE;
+  for (guint i = 0; i < before->len; i++)
+    g_hash_table_add (known, ((RoundelConflict *) before->pdata[i])->why);
+  for (int size = TRUE; size >= FALSE; size--) /* what is wrong with the circle goes before what is with some of it */
+    for (guint i = 0; i < now->len; i++)
+      {
+        const RoundelConflict *conflict = now->pdata[i];
 
-      for (guint k = 0; k < before->len; k++)
-        known = known || g_str_equal (((RoundelConflict *) before->pdata[k])->why, conflict->why);
-      if (!known)
-        note (notes, _("To settle: %s."), conflict->why);
-    }
+        if ((conflict->kind == ROUNDEL_CONFLICT_SIZE) == size && !g_hash_table_contains (known, conflict->why))
+          note (notes, _("To settle: %s."), conflict->why);
+      }
 }
 
 static void
@@ -442,20 +443,92 @@ fill_seat (RoundelMember       *seat,
     }
 }
 
-static RoundelMember *
-find_named (const RoundelProgram *self,
-            const char           *name)
+static gboolean
+is_known (const char *text)
 {
-  g_autofree char *folded = roundel_fold (name);
+  return text != NULL && *text != '\0';
+}
 
+/* What BY says and PERSON does not; what is there stays. Returns whether there was something. */
+static gboolean
+fill_gaps (RoundelMember       *person,
+           const RoundelMember *by)
+{
+  const struct { char **to; const char *from; } texts[] = {
+    { &person->email, by->email }, { &person->level, by->level }, { &person->team, by->team },
+    { &person->reports_to, by->reports_to }, { &person->site, by->site },
+  };
+  const struct { char ***to; char **from; } lists[] = {
+    { &person->interests, by->interests }, { &person->goals, by->goals }, { &person->can_help_with, by->can_help_with },
+  };
+  gboolean filled = FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (!is_known (*texts[i].to) && is_known (texts[i].from))
+      {
+        g_free (*texts[i].to);
+        *texts[i].to = g_strdup (texts[i].from);
+        filled = TRUE;
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    if ((*lists[i].to == NULL || **lists[i].to == NULL) && lists[i].from != NULL && *lists[i].from != NULL)
+      {
+        g_strfreev (*lists[i].to);
+        *lists[i].to = g_strdupv (lists[i].from);
+        filled = TRUE;
+      }
+  return filled;
+}
+
+/* A seat without a name. */
+static RoundelMember *
+find_seat (const RoundelProgram *self)
+{
   for (guint i = 0; i < self->members->len; i++)
     {
-      g_autofree char *other = roundel_fold (((RoundelMember *) self->members->pdata[i])->name);
+      RoundelMember *member = self->members->pdata[i];
 
-      if (g_strcmp0 (folded, other) == 0)
-        return self->members->pdata[i];
+      if (!is_known (member->name) && find_circle_of (self, member->id) != NULL)
+        return member;
     }
   return NULL;
+}
+
+/* The members by name and by address, without regard to capitals. Of two of one name the one without an address is found. */
+static void
+list_by_name (const RoundelProgram *self,
+              GHashTable           *names,
+              GHashTable           *emails)
+{
+  for (guint i = 0; i < self->members->len; i++)
+    {
+      RoundelMember *member = self->members->pdata[i];
+      char *name = roundel_fold (member->name);
+      char *email = roundel_fold (member->email);
+
+      if (name != NULL && (email == NULL || !g_hash_table_contains (names, name)))
+        g_hash_table_replace (names, name, member);
+      else
+        g_free (name);
+      if (email != NULL)
+        g_hash_table_replace (emails, email, member);
+    }
+}
+
+/* By the address where both have one, else by the name: two people may share a name. */
+static RoundelMember *
+find_same (GHashTable          *names,
+           GHashTable          *emails,
+           const RoundelMember *person)
+{
+  g_autofree char *name = roundel_fold (person->name);
+  g_autofree char *email = roundel_fold (person->email);
+  RoundelMember *same = email != NULL ? g_hash_table_lookup (emails, email) : NULL;
+
+  if (same != NULL || name == NULL)
+    return same;
+  same = g_hash_table_lookup (names, name);
+  return same != NULL && (email == NULL || !is_known (same->email)) ? same : NULL;
 }
 
 /**
@@ -486,7 +559,7 @@ roundel_program_find_smallest_circle (RoundelProgram *self)
  * @outcome: (nullable): the outcome of @self
  *
  * Seats without a name get one first; who is left then joins the circle with the fewest members. Whoever is there already, by
- * name, stays as they are.
+ * their address or else by their name, gets only what was not known of them; whoever has left comes back.
  *
  * Returns: (transfer full) (element-type utf8): what follows from it
  */
@@ -497,15 +570,22 @@ roundel_program_bring_in (RoundelProgram       *self,
 {
   GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) before = roundel_program_find_conflicts (self, outcome);
-  guint n_there = 0, n_named = 0, n_joined = 0;
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) emails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_there = 0, n_filled = 0, n_named = 0, n_joined = 0;
 
+  list_by_name (self, names, emails);
   for (guint i = 0; i < people->len; i++)
     {
       const RoundelMember *person = people->pdata[i];
-      RoundelMember *seat = find_named (self, NULL);
+      RoundelMember *known = find_same (names, emails, person);
+      RoundelMember *seat = known == NULL ? find_seat (self) : NULL;
 
-      if (find_named (self, person->name) != NULL)
-        n_there++;
+      if (known != NULL && find_circle_of (self, known->id) != NULL)
+        {
+          n_filled += fill_gaps (known, person);
+          n_there++;
+        }
       else if (seat != NULL)
         {
           fill_seat (seat, person);
@@ -515,8 +595,12 @@ roundel_program_bring_in (RoundelProgram       *self,
         {
           g_autoptr (GPtrArray) partners = g_ptr_array_new_with_free_func (g_free);
 
-          g_ptr_array_add (self->members, roundel_member_copy (person));
-          put_into (self, roundel_program_find_smallest_circle (self), person->id, lines_matter (outcome), partners);
+          if (known == NULL)
+            g_ptr_array_add (self->members, roundel_member_copy (person));
+          else
+            fill_gaps (known, person);
+          put_into (self, roundel_program_find_smallest_circle (self), known != NULL ? known->id : person->id,
+                    lines_matter (outcome), partners);
           n_joined++;
         }
     }
@@ -527,6 +611,9 @@ roundel_program_bring_in (RoundelProgram       *self,
     note (notes, ngettext ("%u person joins, and has a partner.", "%u people join, and have partners.", n_joined), n_joined);
   if (n_there > 0)
     note (notes, ngettext ("%u is in the program already.", "%u are in the program already.", n_there), n_there);
+  if (n_filled > 0)
+    note (notes, ngettext ("What was not known of %u of them is filled in.", "What was not known of %u of them is filled in.", n_filled),
+          n_filled);
   note_conflicts (self, outcome, before, notes);
   return notes;
 }

@@ -210,6 +210,69 @@ test_a_list_names_the_seats_first (void)
 }
 
 static void
+test_a_list_that_is_brought_again_doubles_nobody (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  RoundelMember *grace = program->members->pdata[6];
+  RoundelCircle *circle = program->circles->pdata[0];
+  g_autoptr (GPtrArray) people = roundel_members_new ();
+  g_autoptr (GPtrArray) notes = NULL;
+  RoundelMember *person;
+  guint n = g_strv_length (circle->members);
+  g_autofree char *name = g_utf8_strup (grace->name, -1);
+  g_autofree char *team = g_strdup (grace->team);
+
+  g_free (grace->email);
+  grace->email = NULL;
+  g_free (grace->site);
+  grace->site = NULL;
+  g_ptr_array_add (people, person = roundel_member_new ("a", name)); /* the same, of whom more is known */
+  person->email = g_strdup ("grace@example.org");
+  person->site = g_strdup ("Bergen");
+  person->team = g_strdup ("another");
+  g_ptr_array_unref (roundel_program_bring_in (program, people, leadership ()));
+  g_assert_cmpuint (g_strv_length (circle->members), ==, n);
+  g_assert_cmpstr (grace->email, ==, "grace@example.org");
+  g_assert_cmpstr (grace->site, ==, "Bergen");
+  g_assert_cmpstr (grace->team, ==, team);
+
+  g_free (person->name); /* the address is who it is */
+  person->name = g_strdup ("Grace M.");
+  g_ptr_array_unref (roundel_program_bring_in (program, people, leadership ()));
+  g_assert_cmpuint (g_strv_length (circle->members), ==, n);
+  g_assert_cmpstr (grace->name, !=, "Grace M.");
+
+  g_free (person->name); /* another of that name */
+  person->name = g_strdup (grace->name);
+  g_free (person->email);
+  person->email = g_strdup ("another.grace@example.org");
+  notes = roundel_program_bring_in (program, people, leadership ());
+  g_assert_cmpstr (notes->pdata[0], ==, "1 person joins, and has a partner.");
+  g_assert_cmpuint (g_strv_length (circle->members), ==, n + 1);
+}
+
+static void
+test_who_has_left_comes_back_with_a_list (void)
+{
+  g_autoptr (RoundelProgram) program = example ();
+  RoundelCircle *circle = program->circles->pdata[0];
+  g_autofree char *id = g_strdup (circle->members[3]);
+  g_autoptr (GPtrArray) people = roundel_members_new ();
+  RoundelMember *person = roundel_member_copy (roundel_program_find_member (program, id));
+  guint n = program->members->len;
+
+  g_free (person->id);
+  person->id = g_strdup ("another");
+  g_ptr_array_add (people, person);
+  g_ptr_array_unref (roundel_program_leave (program, id, leadership ()));
+  g_assert_false (g_strv_contains ((const char *const *) circle->members, id));
+  g_ptr_array_unref (roundel_program_bring_in (program, people, leadership ()));
+  g_assert_true (g_strv_contains ((const char *const *) circle->members, id));
+  g_assert_cmpuint (program->members->len, ==, n);
+  assert_partners_are_whole (program);
+}
+
+static void
 test_a_boss_who_joins_is_said (void)
 {
   g_autoptr (RoundelProgram) program = example ();
@@ -262,6 +325,8 @@ main (int   argc,
   g_test_add_func ("/life/who-joins-has-a-partner-and-a-claim", test_who_joins_has_a_partner_and_a_claim);
   g_test_add_func ("/life/nobody-who-leaves-leaves-somebody-alone", test_nobody_who_leaves_leaves_somebody_alone);
   g_test_add_func ("/life/a-list-names-the-seats-first", test_a_list_names_the_seats_first);
+  g_test_add_func ("/life/a-list-that-is-brought-again-doubles-nobody", test_a_list_that_is_brought_again_doubles_nobody);
+  g_test_add_func ("/life/who-has-left-comes-back-with-a-list", test_who_has_left_comes_back_with_a_list);
   g_test_add_func ("/life/a-boss-who-joins-is-said", test_a_boss_who_joins_is_said);
   g_test_add_func ("/life/a-facilitator-who-leaves-leads-no-more", test_a_facilitator_who_leaves_leads_no_more);
   result = g_test_run ();
