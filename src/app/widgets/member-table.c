@@ -14,6 +14,7 @@
 
 /* Higher than this, in px, it scrolls inside */
 #define MOST_HEIGHT 560
+#define LEAST_ROW 32
 
 /* Narrower than this, in px at text of normal size, a person is one cell, which folds out what the other columns have */
 #define NARROW_BELOW 560
@@ -546,6 +547,8 @@ roundel_member_table_show (RoundelMemberTable *self,
 
   g_return_if_fail (ROUNDEL_IS_MEMBER_TABLE (self));
 
+  if (members->len > MOST_HEIGHT / LEAST_ROW)
+    gtk_scrolled_window_set_min_content_height (self->scroller, MOST_HEIGHT); /* once, and not row by row */
   n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   if (n > members->len)
     g_list_store_splice (self->items, members->len, n - members->len, NULL, 0);
