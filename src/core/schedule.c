@@ -436,6 +436,8 @@ roundel_schedule_list (const char          *first,
  * roundel_duration_describe:
  * @seconds: a time
  *
+ * A number with a fraction is isolated, so that it is not “½3” among words from right to left.
+ *
  * Returns: (transfer full): “7 hours”, “3½ hours”, “45 minutes”
  */
 char *
@@ -445,6 +447,7 @@ roundel_duration_describe (guint seconds)
   guint hours = minutes / 60;
   const char *fractions[] = { "", "¼", "½", "¾" };
   guint quarter = (minutes % 60) / 15;
+  g_autofree char *number = NULL;
 
   if (minutes < 60 || minutes % 15 != 0)
     {
@@ -455,8 +458,9 @@ roundel_duration_describe (guint seconds)
     }
   if (quarter == 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hour", "%u hours", hours), hours);
-  /* Translators: whole hours, and a fraction such as ½ */
-  return g_strdup_printf (_("%u%s hours"), hours, fractions[quarter]);
+  number = g_strdup_printf ("\u2066%u%s\u2069", hours, fractions[quarter]);
+  /* Translators: hours, such as 3½ */
+  return g_strdup_printf (_("%s hours"), number);
 }
 
 /**

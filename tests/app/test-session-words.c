@@ -64,7 +64,7 @@ test_tells_planned_and_used_and_who_came (void)
   g_assert_true (says (sections, "Planned and used", "Troika Consulting: 33 of 30 min"));
   g_assert_true (says (sections, "Planned and used", "Discussion: left out"));
   g_assert_true (says (sections, "Cases", "Had one: Amara Okafor"));
-  g_assert_true (says (sections, "Was it worth the time?", "4½ of 5, from 5 slips"));
+  g_assert_true (says (sections, "Was it worth the time?", "\u20664½\u2069 of 5, from 5 slips"));
 }
 
 static void

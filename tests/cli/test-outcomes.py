@@ -34,7 +34,7 @@ class Outcomes(CliTest):
     def test_two_designs_stand_side_by_side(self):
         values = {row['value']: row for row in self.json('outcomes', 'support', 'leadership-development')}
         self.assertEqual(set(values), {'circle', 'minutes', 'rhythm', 'formats', 'facilitation', 'between', 'measures'})
-        self.assertEqual((values['minutes']['support'], values['minutes']['leadership-development']), ('1 hour', '3½ hours'))
+        self.assertEqual((values['minutes']['support'], values['minutes']['leadership-development']), ('1 hour', '\u20663½\u2069 hours'))
         self.assertIn('session 4', values['facilitation']['leadership-development'])
         self.assertIn('Case Clinic', values['formats']['leadership-development'])
         for row in values.values():

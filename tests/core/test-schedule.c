@@ -233,7 +233,7 @@ static void
 test_hours_are_said_shortly (void)
 {
   const struct { guint minutes; const char *text; } cases[] = {
-    { 1, "1 minute" }, { 45, "45 minutes" }, { 60, "1 hour" }, { 90, "1½ hours" }, { 210, "3½ hours" }, { 75, "1¼ hours" },
+    { 1, "1 minute" }, { 45, "45 minutes" }, { 60, "1 hour" }, { 90, "\u20661½\u2069 hours" }, { 210, "\u20663½\u2069 hours" }, { 75, "\u20661¼\u2069 hours" },
     { 70, "1 h 10 min" }, { 2100, "35 hours" },
   };
 

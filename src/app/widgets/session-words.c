@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/live-text.h"
 #include "core/history.h"
 
 static void
@@ -88,14 +89,6 @@ add_how (GPtrArray                  *sections,
     g_ptr_array_add (lines, g_strdup_printf (_("Led by %s"), name_of (program, record->led)));
 }
 
-static char *
-minutes (guint seconds)
-{
-  guint halves = (seconds + 15) / 30;
-
-  return g_strdup_printf (halves % 2 != 0 ? (halves > 1 ? "%u½" : "½") : "%u", halves / 2);
-}
-
 static void
 add_parts (GPtrArray                  *sections,
            const RoundelSessionRecord *record)
@@ -105,8 +98,8 @@ add_parts (GPtrArray                  *sections,
   for (guint i = 0; i < record->parts->len; i++)
     {
       const RoundelHeldPart *part = record->parts->pdata[i];
-      g_autofree char *planned = minutes (part->planned);
-      g_autofree char *used = minutes (part->used);
+      g_autofree char *planned = roundel_text_minutes (part->planned);
+      g_autofree char *used = roundel_text_minutes (part->used);
       const char *title = part->title != NULL ? part->title : _("A part without a name");
 
       g_ptr_array_add (lines, part->used > 0 ? g_strdup_printf (_("%s: %s of %s min"), title, used, planned)
@@ -165,7 +158,7 @@ add_evaluation (GPtrArray               *sections,
   lines = add_heading (sections, _("Was it worth the time?"));
   if (evaluation->mean > 0 || evaluation->slips >= ROUNDEL_EVALUATION_LEAST)
     {
-      g_autofree char *mean = minutes (evaluation->mean * 30);
+      g_autofree char *mean = roundel_text_minutes (evaluation->mean * 30);
 
       g_ptr_array_add (lines, g_strdup_printf (ngettext ("%s of %u, from %u slip", "%s of %u, from %u slips", evaluation->slips),
                                                mean, ROUNDEL_WORTH_MOST, evaluation->slips));
