@@ -23,6 +23,7 @@ struct _RoundelEvaluationList
   AdwBin parent_instance;
 
   AdwPreferencesGroup *group;
+  AdwExpanderRow *fold; /* holds the rows where they are only read */
   Item items[ROUNDEL_N_EVALUATED];
   gboolean editable;
   gboolean setting;
@@ -83,7 +84,10 @@ make_item (RoundelEvaluationList *self,
     }
   else
     adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (item->row), 0);
-  adw_preferences_group_add (self->group, item->row);
+  if (self->fold != NULL)
+    adw_expander_row_add_row (self->fold, item->row);
+  else
+    adw_preferences_group_add (self->group, item->row);
 }
 
 /* An entry has one line. */
@@ -190,6 +194,12 @@ roundel_evaluation_list_new (gboolean editable)
   RoundelEvaluationList *self = g_object_new (ROUNDEL_TYPE_EVALUATION_LIST, NULL);
 
   self->editable = editable;
+  if (!editable)
+    {
+      self->fold = ADW_EXPANDER_ROW (adw_expander_row_new ());
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->fold), _("The five things that are looked at"));
+      adw_preferences_group_add (self->group, GTK_WIDGET (self->fold));
+    }
   for (guint i = 0; i < ROUNDEL_N_EVALUATED; i++)
     make_item (self, &self->items[i]);
   return GTK_WIDGET (self);

@@ -215,7 +215,7 @@ make_conflict (Cell *cell)
   cell->conflict_text = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (cell->conflict_text, 0);
   gtk_label_set_wrap (cell->conflict_text, TRUE);
-  gtk_label_set_width_chars (cell->conflict_text, 26);
+  gtk_label_set_width_chars (cell->conflict_text, 22);
   gtk_widget_add_css_class (GTK_WIDGET (cell->conflict_text), "caption");
   gtk_widget_add_css_class (cell->conflict, "warning-text");
   gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);

@@ -12,6 +12,8 @@
 #include "app/widgets/readiness-ring.h"
 #include "app/wizard/timeline.h"
 
+#define MOST_FORMATS 4
+
 /* The program as it stands, beside every page. */
 struct _RoundelPreview
 {
@@ -57,21 +59,30 @@ add_fact (RoundelPreview *self,
   gtk_box_append (self->facts, row);
 }
 
+/* What fills the sessions, each once: the formats, and a piece only where it gets the time that the others leave. */
 static char *
 list_formats (RoundelDraftModel    *model,
-              const RoundelOutcome *outcome)
+              const RoundelProgram *program)
 {
   RoundelLibrary *library = roundel_desk_get_library (roundel_draft_model_get_desk (model));
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  for (guint i = 0; outcome->formats[i] != NULL && i < 3; i++)
+  for (guint i = 0; i < program->sessions->len; i++)
     {
-      const RoundelFormat *format = roundel_library_find (library, outcome->formats[i], NULL);
+      const GPtrArray *outline = ((RoundelSession *) program->sessions->pdata[i])->outline;
 
-      if (format != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", format->name);
+      for (guint k = 0; k < outline->len && names->len < MOST_FORMATS; k++)
+        {
+          const RoundelOutlinePart *part = outline->pdata[k];
+          RoundelFormat *format = (RoundelFormat *) roundel_library_find (library, part->format, NULL);
+          gboolean is_piece = g_ptr_array_find (roundel_library_get_pieces (library), format, NULL);
+
+          if (format != NULL && (!is_piece || part->seconds == ROUNDEL_PLAN_REST) && !g_ptr_array_find (names, format->name, NULL))
+            g_ptr_array_add (names, format->name);
+        }
     }
-  return g_string_free (text, FALSE);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
 }
 
 static char *
@@ -110,7 +121,7 @@ show_facts (RoundelPreview       *self,
             const RoundelOutcome *outcome,
             const RoundelProgram *program)
 {
-  g_autofree char *formats = list_formats (model, outcome);
+  g_autofree char *formats = list_formats (model, program);
   g_autofree char *rhythm = describe_rhythm (model, program);
   g_autofree char *between = list_between (program);
   g_autofree char *cost = roundel_words_cost (program);

@@ -25,6 +25,7 @@ struct _RoundelWhenPage
   GtkEditable *zone;
   GtkLabel *zone_problem;
   GtkEditable *days_off;
+  GtkWidget *days_off_hint;
   GtkLabel *days_off_problem;
   AdwComboRow *pattern;
   AdwActionRow *sessions_row;
@@ -260,6 +261,7 @@ roundel_when_page_refresh (RoundelWizardPage *page,
   show_problem (self->zone_problem, roundel_draft_model_find_problem (model, ROUNDEL_DRAFT_ZONE));
   show_typed (self, self->days_off, draft->days_off);
   show_problem (self->days_off_problem, roundel_draft_model_find_problem (model, ROUNDEL_DRAFT_DAYS_OFF));
+  gtk_widget_set_visible (self->days_off_hint, !gtk_widget_get_visible (GTK_WIDGET (self->days_off_problem)));
   show_rhythm (self, model, draft);
 }
 
@@ -280,6 +282,7 @@ roundel_when_page_class_init (RoundelWhenPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, zone);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, zone_problem);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, days_off);
+  gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, days_off_hint);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, days_off_problem);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, pattern);
   gtk_widget_class_bind_template_child (widget_class, RoundelWhenPage, sessions_row);
