@@ -41,6 +41,13 @@ compare_names (gconstpointer a,
   return strcmp (*(char *const *) a, *(char *const *) b);
 }
 
+static int
+compare_formats (gconstpointer a,
+                 gconstpointer b)
+{
+  return g_utf8_collate ((*(RoundelFormat *const *) a)->name, (*(RoundelFormat *const *) b)->name);
+}
+
 static gboolean
 load_built_in (GPtrArray   *formats,
                const char  *folder,
@@ -167,6 +174,7 @@ roundel_library_new (const char  *folder,
   if (!load_built_in (self->formats, "formats", error) || !load_built_in (self->pieces, "pieces", error)
       || (folder != NULL && !load_own (self->formats, folder, error)))
     return NULL;
+  g_ptr_array_sort (self->formats, compare_formats);
   return g_steal_pointer (&self);
 }
 
@@ -183,7 +191,7 @@ roundel_library_free (RoundelLibrary *self)
  * roundel_library_get_formats:
  * @self: the library
  *
- * Returns: (transfer none) (element-type RoundelFormat): the formats, without the pieces
+ * Returns: (transfer none) (element-type RoundelFormat): the formats by name, without the pieces
  */
 GPtrArray *
 roundel_library_get_formats (RoundelLibrary *self)
@@ -373,5 +381,6 @@ roundel_library_keep (RoundelLibrary  *self,
         return kept;
       }
   g_ptr_array_add (self->formats, g_steal_pointer (&format));
+  g_ptr_array_sort (self->formats, compare_formats);
   return kept;
 }
