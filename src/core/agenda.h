@@ -62,6 +62,7 @@ typedef struct
  * @least: how short fitting may make it: @seconds itself for a slot (R6), 0 for what may be dropped
  * @optional: may be left out
  * @open: open discussion, which gives time after the optional rounds
+ * @floor: of a slot: its member alone has the word; a plan shows that, and a session that runs does not keep it
  * @groups: (element-type GArray): the groups, each a #GArray of #RoundelSeat; empty when alone
  * @speakers: (element-type guint): indices of the members whose turn it is, one a group at most
  *
@@ -82,6 +83,7 @@ typedef struct
   guint least;
   gboolean optional;
   gboolean open;
+  gboolean floor;
   RoundelGather gather;
   GPtrArray *groups;
   GArray *speakers;

@@ -87,6 +87,16 @@ add_settle (Walk              *walk,
   g_ptr_array_add (walk->agenda->rounds, round);
 }
 
+static gboolean
+has_the_floor (const RoundelFormat *format,
+               const RoundelStep   *step)
+{
+  int role = roundel_format_turn_role (format);
+
+  return step->speaks == ROUNDEL_SPEAKS_MEMBER ||
+         (step->speaks == ROUNDEL_SPEAKS_ROLES && role >= 0 && step->speaks_roles == G_GUINT64_CONSTANT (1) << role);
+}
+
 static void
 walk_leaf (Walk              *walk,
            const RoundelStep *step,
@@ -123,6 +133,7 @@ walk_leaf (Walk              *walk,
         walk->case_slot = ++walk->slot;
       round->slot = place->holder == 0 ? walk->case_slot : walk->slot;
       round->is_case = place->is_case || step->slot;
+      round->floor = has_the_floor (walk->format, step);
       for (guint i = 0; i < groups->len; i++)
         {
           const GArray *group = groups->pdata[i];

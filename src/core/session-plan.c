@@ -269,6 +269,34 @@ roundel_session_plan_split_part (const RoundelSessionPlan *self,
 }
 
 /**
+ * roundel_session_plan_repeat_part:
+ * @at: which part
+ * @seconds: how long it turned out to be
+ *
+ * Where it takes what the others leave, the one after it is as long as it turned out to be.
+ *
+ * Returns: (transfer full): the plan with the same part once more after it, without a fixed start
+ */
+RoundelSessionPlan *
+roundel_session_plan_repeat_part (const RoundelSessionPlan *self,
+                                  guint                     at,
+                                  guint                     seconds)
+{
+  RoundelSessionPlan *new;
+  RoundelOutlinePart *again;
+
+  g_return_val_if_fail (at < self->outline->len, NULL);
+
+  new = copy (self);
+  again = roundel_outline_part_copy (get_part (new, at));
+  again->begins = 0;
+  if (again->seconds == ROUNDEL_PLAN_REST)
+    again->seconds = MAX (seconds, ROUNDEL_PLAN_LEAST_PART);
+  g_ptr_array_insert (new->outline, at + 1, again);
+  return new;
+}
+
+/**
  * roundel_session_plan_set_seconds:
  * @at: which part
  * @seconds: how long; 0 for as long as it usually takes, %ROUNDEL_PLAN_REST for what the others leave

@@ -71,6 +71,9 @@ RoundelSessionPlan *roundel_session_plan_split_part   (const RoundelSessionPlan 
                                                        guint                     at,
                                                        guint                     seconds,
                                                        guint                     first);
+RoundelSessionPlan *roundel_session_plan_repeat_part (const RoundelSessionPlan *self,
+                                                       guint                     at,
+                                                       guint                     seconds);
 RoundelSessionPlan *roundel_session_plan_set_seconds  (const RoundelSessionPlan *self,
                                                        guint                     at,
                                                        guint                     seconds);

@@ -269,6 +269,24 @@ test_a_split_keeps_the_time (void)
 }
 
 static void
+test_what_is_repeated_takes_no_more_of_the_rest (void)
+{
+  g_autoptr (RoundelSessionPlan) plan = roundel_session_plan_new (hour ());
+  g_autoptr (RoundelSessionPlan) fixed = roundel_session_plan_set_begins (plan, 2, 50 * 60);
+  g_autoptr (RoundelSessionPlan) twice = roundel_session_plan_repeat_part (fixed, 2, 6 * 60);
+  g_autoptr (RoundelSessionPlan) rest = roundel_session_plan_repeat_part (plan, 1, 20 * 60);
+
+  g_assert_cmpuint (twice->outline->len, ==, 5);
+  g_assert_cmpstr (part (twice, 3)->format, ==, part (plan, 2)->format);
+  g_assert_cmpuint (part (twice, 3)->seconds, ==, part (plan, 2)->seconds);
+  g_assert_true (part (twice, 3)->optional);
+  g_assert_cmpuint (part (twice, 2)->begins, ==, 50 * 60);
+  g_assert_cmpuint (part (twice, 3)->begins, ==, 0);
+  g_assert_cmpuint (part (rest, 1)->seconds, ==, ROUNDEL_PLAN_REST);
+  g_assert_cmpuint (part (rest, 2)->seconds, ==, 20 * 60);
+}
+
+static void
 test_a_fixed_start_holds_to_the_second (void)
 {
   g_autoptr (RoundelSessionPlan) plan = roundel_session_plan_new (hour ());
@@ -413,6 +431,7 @@ main (int    argc,
                    test_what_is_over_is_said_and_what_a_run_leaves_out);
   g_test_add_func ("/session-plan/what-is-left-out-makes-room-for-the-rest", test_what_is_left_out_makes_room_for_the_rest);
   g_test_add_func ("/session-plan/a-split-keeps-the-time", test_a_split_keeps_the_time);
+  g_test_add_func ("/session-plan/what-is-repeated-takes-no-more-of-the-rest", test_what_is_repeated_takes_no_more_of_the_rest);
   g_test_add_func ("/session-plan/a-fixed-start-holds-to-the-second", test_a_fixed_start_holds_to_the_second);
   g_test_add_func ("/session-plan/a-fixed-start-that-comes-too-early-says-so",
                    test_a_fixed_start_that_comes_too_early_says_so);

@@ -101,7 +101,11 @@ class Plan(Journey):
         self.is_so(lambda: self.formats() == formats[1:], 'it is gone')
         roundel.keys('ctrl+z')
         self.is_so(lambda: self.formats()[1] == formats[0], 'it is there again')
-        roundel.keys('Escape')
+        roundel.keys('ctrl+d')
+        self.is_so(lambda: self.formats()[1:3] == [formats[0]] * 2, 'it is there twice')
+        roundel.keys('ctrl+z', 's')
+        self.is_so(lambda: self.formats()[1:3] == [formats[0]] * 2, 'it is split')
+        roundel.keys('ctrl+z', 'Escape')
         roundel.sees('Support desk')
         roundel.quit()
 

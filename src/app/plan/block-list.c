@@ -17,6 +17,7 @@ struct _RoundelBlockList
 
   GtkListBox *list;
   GtkLabel *end;
+  gboolean narrow;
   gboolean setting;
 };
 
@@ -218,6 +219,7 @@ roundel_block_list_set (RoundelBlockList         *self,
           row = GTK_LIST_BOX_ROW (make_row (self));
           gtk_list_box_append (self->list, GTK_WIDGET (row));
         }
+      roundel_block_row_set_narrow (ROUNDEL_BLOCK_ROW (row), self->narrow);
       roundel_block_row_set (ROUNDEL_BLOCK_ROW (row), measure, plan, i, starts, outcome);
     }
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) measure->blocks->len)) != NULL)
@@ -228,6 +230,24 @@ roundel_block_list_set (RoundelBlockList         *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->end), "warning-text");
   self->setting = FALSE;
+}
+
+/**
+ * roundel_block_list_set_narrow:
+ * @self: a list
+ * @narrow: whether words stand below each other where there is room for that
+ */
+void
+roundel_block_list_set_narrow (RoundelBlockList *self,
+                               gboolean          narrow)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (ROUNDEL_IS_BLOCK_LIST (self));
+
+  self->narrow = narrow;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    roundel_block_row_set_narrow (ROUNDEL_BLOCK_ROW (row), narrow);
 }
 
 /**

@@ -17,6 +17,8 @@ void  roundel_block_list_set          (RoundelBlockList         *self,
                                        guint                     outcome);
 void  roundel_block_list_select       (RoundelBlockList         *self,
                                        guint                     part);
+void  roundel_block_list_set_narrow   (RoundelBlockList         *self,
+                                       gboolean                  narrow);
 guint roundel_block_list_get_selected (RoundelBlockList         *self);
 
 G_END_DECLS

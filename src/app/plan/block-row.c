@@ -16,6 +16,7 @@
 #define PLAN_HEIGHT 470
 #define LEAST_TITLE 11 /* characters of it that are always shown */
 #define LEAST_HEIGHT 32
+#define TWO_LINES 52 /* height of a block with room for them */
 #define MOST_TURNS 8
 
 /* A block of a plan, as high as it is long, with the clock before it. The selected one shows its turns, and has a handle at
@@ -29,12 +30,15 @@ struct _RoundelBlockRow
   GtkWidget *ground;
   GtkWidget *words;
   GtkLabel *title;
+  GtkBox *line;        /* the title, and the minutes at its end */
+  GtkBox *more;        /* beside the title, or below it */
   GtkLabel *detail;
   GtkLabel *tag;
   GtkLabel *minutes;
   GtkLabel *problem;
   GtkBox *turns;
   GtkWidget *handle;
+  gboolean narrow;
   guint part;
   guint seconds;       /* as it stands */
   guint dragged;       /* as it stood when the handle was taken */
@@ -109,7 +113,7 @@ add_turn (RoundelBlockRow     *self,
   for (guint i = 0; i < agenda->rounds->len; i++)
     {
       const RoundelRound *round = agenda->rounds->pdata[i];
-      RoundelRhythmSpan span = { round->seconds, round->speakers->len > 0 };
+      RoundelRhythmSpan span = { round->seconds, round->floor };
 
       if (round->slot != slot)
         continue;
@@ -151,6 +155,23 @@ show_turns (RoundelBlockRow     *self,
       last = round->slot;
       add_turn (self, agenda, last, ++turn, outcome);
     }
+}
+
+/* Where it is narrow they stand below each other, and in a low block the title is alone. */
+static void
+place_words (RoundelBlockRow *self)
+{
+  gboolean low = self->scale * self->seconds < TWO_LINES;
+  GtkBox *place = self->narrow && !low ? GTK_BOX (self->words) : self->line;
+  GtkWidget *more = GTK_WIDGET (self->more);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->detail), *gtk_label_get_text (self->detail) != '\0' && !(self->narrow && low));
+  if (gtk_widget_get_parent (more) == GTK_WIDGET (place))
+    return;
+  g_object_ref (more);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (more)), more);
+  gtk_box_insert_child_after (place, more, place == self->line ? GTK_WIDGET (self->title) : GTK_WIDGET (self->line));
+  g_object_unref (more);
 }
 
 /* Only what is selected opens; a block that shows its turns is as high as it needs. */
@@ -247,8 +268,9 @@ static void
 roundel_block_row_init (RoundelBlockRow *self)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
+  self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
+  self->more = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8));
   self->words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   self->clock = make_label ("dim", FALSE);
   gtk_label_set_xalign (self->clock, 1);
@@ -268,17 +290,18 @@ roundel_block_row_init (RoundelBlockRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->minutes), "numeric");
   gtk_widget_set_hexpand (GTK_WIDGET (self->minutes), TRUE);
   gtk_widget_set_halign (GTK_WIDGET (self->minutes), GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->title));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->detail));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->tag));
-  gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->minutes));
+  gtk_box_append (self->more, GTK_WIDGET (self->detail));
+  gtk_box_append (self->more, GTK_WIDGET (self->tag));
+  gtk_box_append (self->line, GTK_WIDGET (self->title));
+  gtk_box_append (self->line, GTK_WIDGET (self->more));
+  gtk_box_append (self->line, GTK_WIDGET (self->minutes));
 
   self->problem = make_label ("warning-text", TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "note");
   self->turns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   gtk_widget_set_margin_top (GTK_WIDGET (self->turns), 6);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self->turns), 6);
-  gtk_box_append (GTK_BOX (self->words), line);
+  gtk_box_append (GTK_BOX (self->words), GTK_WIDGET (self->line));
   gtk_box_append (GTK_BOX (self->words), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (self->words), GTK_WIDGET (self->turns));
   gtk_widget_add_css_class (self->words, "plan-block");
@@ -312,9 +335,23 @@ describe_problem (const RoundelPlanBlock *block)
   if (block->problem != NULL)
     return g_strdup (block->problem);
   if (block->late > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u minute after its fixed start", "%u minutes after its fixed start",
+    return g_strdup_printf (ngettext ("%u minute after its fixed start", "%u minutes after its fixed start",
                                          (block->late + 59) / 60), (block->late + 59) / 60);
   return NULL;
+}
+
+/* How many turns, and for how many there is none today. */
+static char *
+describe_turns (const RoundelPlanBlock *block,
+                const RoundelShares    *shares)
+{
+  g_autofree char *turns = roundel_shares_describe (shares);
+  guint waiting = block->agenda != NULL ? block->agenda->waiting->len : 0;
+
+  if (turns == NULL || waiting == 0)
+    return g_steal_pointer (&turns);
+  /* Translators: how many turns, and how many members have none this time */
+  return g_strdup_printf (ngettext ("%s · %u next time", "%s · %u next time", waiting), turns, waiting);
 }
 
 /**
@@ -354,7 +391,7 @@ roundel_block_row_set (RoundelBlockRow          *self,
     shares = roundel_agenda_count_shares (block->agenda, 0);
   for (guint i = 0; i < measure->left_out->len; i++)
     left_out |= g_array_index (measure->left_out, guint, i) == block->part;
-  detail = roundel_shares_describe (&shares);
+  detail = describe_turns (block, &shares);
   self->part = block->part;
   self->seconds = block->seconds;
   self->scale = roundel_plan_scale (measure->length);
@@ -371,6 +408,7 @@ roundel_block_row_set (RoundelBlockRow          *self,
   roundel_outcome_dress (GTK_WIDGET (self), outcome);
   set_class (self->ground, "slots", shares.n > 0);
   set_class (self->ground, "optional", hand || part->optional);
+  place_words (self);
   show_turns (self, block->agenda, outcome);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (self), !hand);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), !hand);
@@ -382,6 +420,21 @@ roundel_block_row_set (RoundelBlockRow          *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   problem != NULL ? problem : detail != NULL ? detail : "", -1);
   show_selected (self);
+}
+
+/**
+ * roundel_block_row_set_narrow:
+ * @self: a row
+ * @narrow: whether its words stand below each other where there is room for that
+ */
+void
+roundel_block_row_set_narrow (RoundelBlockRow *self,
+                              gboolean         narrow)
+{
+  g_return_if_fail (ROUNDEL_IS_BLOCK_ROW (self));
+
+  self->narrow = narrow;
+  place_words (self);
 }
 
 /**

@@ -220,6 +220,7 @@ roundel_part_pane_init (RoundelPartPane *self)
     { "go-up-symbolic", "block.earlier", N_("Earlier") },
     { "go-down-symbolic", "block.later", N_("Later") },
     { "edit-cut-symbolic", "block.split", N_("Split in two") },
+    { "edit-copy-symbolic", "block.repeat", N_("Once more") },
     { "edit-delete-symbolic", "block.remove", N_("Remove") },
   };
 
@@ -286,6 +287,8 @@ describe_problem (const RoundelPlanBlock   *block,
 {
   if (block->problem != NULL)
     return g_strdup (block->problem);
+  if (block->agenda != NULL && block->agenda->notes->len > 0)
+    return g_strdup (block->agenda->notes->pdata[0]);
   if (part->seconds != 0 && part->seconds != ROUNDEL_PLAN_REST && block->seconds < part->seconds)
     return g_strdup_printf (_("Of %u minutes it takes %u at most for so many people; the rest stays in hand."), part->seconds / 60,
                             (block->seconds + 59) / 60);

@@ -128,6 +128,7 @@ update_actions (RoundelPlanEditor *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.shorter", any && block->seconds > ROUNDEL_PLAN_LEAST_PART);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.split",
                                  any && block->seconds >= 2 * ROUNDEL_PLAN_LEAST_PART && n < ROUNDEL_PLAN_MOST_PARTS);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.repeat", any && n < ROUNDEL_PLAN_MOST_PARTS);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.optional", any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.remove", any);
 }
@@ -336,6 +337,7 @@ folded (GtkWidget  *owner,
 
   gtk_widget_set_visible (self->back, part);
   gtk_widget_set_visible (self->done, !part);
+  roundel_block_list_set_narrow (self->blocks, is_folded);
 }
 
 /* Actions */
@@ -425,6 +427,19 @@ split (GtkWidget  *widget,
 
   if (block != NULL && block->seconds >= 2 * ROUNDEL_PLAN_LEAST_PART)
     push (self, roundel_session_plan_split_part (get_plan (self), at, block->seconds, block->seconds / 120 * 60), NULL, at);
+}
+
+static void
+repeat (GtkWidget  *widget,
+        const char *action,
+        GVariant   *target)
+{
+  RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  guint at = roundel_block_list_get_selected (self->blocks);
+  const RoundelPlanBlock *block = roundel_plan_measure_find (self->measure, at);
+
+  if (block != NULL)
+    push (self, roundel_session_plan_repeat_part (get_plan (self), at, block->seconds), NULL, at + 1);
 }
 
 static void
@@ -538,6 +553,7 @@ roundel_plan_editor_class_init (RoundelPlanEditorClass *klass)
   gtk_widget_class_install_action (widget_class, "block.longer", NULL, resize);
   gtk_widget_class_install_action (widget_class, "block.shorter", NULL, resize);
   gtk_widget_class_install_action (widget_class, "block.split", NULL, split);
+  gtk_widget_class_install_action (widget_class, "block.repeat", NULL, repeat);
   gtk_widget_class_install_action (widget_class, "block.optional", NULL, toggle_optional);
   gtk_widget_class_install_action (widget_class, "block.remove", NULL, remove_block);
 }
