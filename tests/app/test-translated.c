@@ -15,7 +15,7 @@ is_not_ours (GtkWidget  *widget,
              const char *text)
 {
   static const char *const said[] = {
-    "(None)", "Search…", "GPL-3.0-or-later",
+    "(None)", "Search…", "GPL-3.0-or-later", "CC BY-SA 4.0", "Fieldbook 2026", /* names of licences, of an edition */
 #if GTK_CHECK_VERSION (4, 10, 0)
     "Search", "Dismiss",
 #endif
