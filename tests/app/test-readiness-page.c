@@ -228,7 +228,7 @@ test_the_page_stays_where_it_is (Fixture      *fixture,
   g_assert_true (find (fixture->page, is_named, "work-time") == row);
   g_assert_cmpstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), ==, "Mail of 3 January");
   g_assert_nonnull (gtk_widget_get_focus_child (row));
-  g_assert_true (is_in_view (row, scroller));
+  app_test_wait (is_in_view (row, scroller));
 }
 
 int
