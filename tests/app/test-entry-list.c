@@ -315,6 +315,7 @@ find_list (GtkWidget *widget)
 static void
 count_chosen (GtkWidget  *sidebar,
               const char *id,
+              gboolean    by_hand,
               guint      *n)
 {
   (*n)++;
@@ -351,6 +352,27 @@ test_who_searches_on_has_chosen_nothing (Fixture      *fixture,
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Beside a bin stood a new page, as if it were the one thrown away. */
+static void
+test_the_bin_shows_what_is_in_it (Fixture      *fixture,
+                                  gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *sidebar = g_object_new (ROUNDEL_TYPE_ENTRY_SIDEBAR, NULL);
+  g_autofree char *thrown = put (fixture, 2, "Thrown away");
+  guint chosen = 0;
+
+  g_assert_true (roundel_journal_delete_entry (fixture->journal, thrown, NULL));
+  roundel_entry_sidebar_set_journal (ROUNDEL_ENTRY_SIDEBAR (sidebar), fixture->journal);
+  g_signal_connect (sidebar, "chosen", G_CALLBACK (count_chosen), &chosen);
+  gtk_window_set_child (GTK_WINDOW (window), sidebar);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_widget_activate_action (sidebar, "entries.open-bin", NULL);
+  app_test_wait (find_label (sidebar, "Thrown away") != NULL);
+  g_assert_cmpuint (chosen, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define add(name, function) g_test_add ("/entry-list/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -366,6 +388,7 @@ main (int   argc,
   add ("what-is-typed-shows-before-it-is-a-version", test_what_is_typed_shows_before_it_is_a_version);
   add ("each-day-has-one-heading", test_each_day_has_one_heading);
   add ("after-a-search-the-list-is-where-the-page-is", test_after_a_search_the_list_is_where_the_page_is);
+  add ("the-bin-shows-what-is-in-it", test_the_bin_shows_what_is_in_it);
   add ("who-searches-on-has-chosen-nothing", test_who_searches_on_has_chosen_nothing);
   return g_test_run ();
 }

@@ -92,7 +92,7 @@ selected_cb (RoundelEntrySidebar *self)
     return;
   g_free (self->shown);
   self->shown = g_strdup (roundel_entry_item_get_id (item));
-  g_signal_emit (self, signals[CHOSEN], 0, self->shown);
+  g_signal_emit (self, signals[CHOSEN], 0, self->shown, TRUE);
 }
 
 /* What the list has is other than before: it begins at its top, or where the page is that is shown. */
@@ -239,6 +239,20 @@ empty_answered (const char *answer,
   show_wanted (self);
 }
 
+/* Beside the list of the bin stands what is in it. */
+static void
+show_first (RoundelEntrySidebar *self)
+{
+  g_autoptr (RoundelEntryItem) item = g_list_model_get_item (G_LIST_MODEL (self->entries), 0);
+
+  if (item == NULL)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (roundel_entry_item_get_id (item));
+  settle (self, TRUE);
+  g_signal_emit (self, signals[CHOSEN], 0, self->shown, FALSE);
+}
+
 /* Actions */
 
 static void
@@ -257,6 +271,8 @@ open_bin (GtkWidget  *widget,
   if (!bin && self->filter != NULL)
     roundel_filter_popover_clear (self->filter);
   show_wanted (self);
+  if (bin)
+    show_first (self);
 }
 
 static void
@@ -378,9 +394,10 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
   /**
    * RoundelEntrySidebar::chosen:
    * @id: of the entry to be shown
+   * @by_hand: whether somebody wants to see it now, in the place of the list when there is not room for both
    */
   signals[CHOSEN] = g_signal_new ("chosen", ROUNDEL_TYPE_ENTRY_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
    * RoundelEntrySidebar::entered:
    *

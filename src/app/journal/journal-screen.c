@@ -192,11 +192,13 @@ erased_cb (RoundelJournalScreen *self,
 
 static void
 chosen_cb (RoundelJournalScreen *self,
-           const char           *id)
+           const char           *id,
+           gboolean              by_hand)
 {
   if (g_strcmp0 (id, roundel_journal_page_get_id (self->page)) != 0)
     open_entry (self, id);
-  show_list_or_page (self, TRUE);
+  if (by_hand)
+    show_list_or_page (self, TRUE);
 }
 
 static void
