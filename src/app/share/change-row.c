@@ -37,6 +37,24 @@ dup_title (const RoundelRecord  *record,
   return *named != '\0' ? g_strdup_printf (_("%s, “%s”"), kind, named) : g_strdup (kind);
 }
 
+/* “written by you and by Grace Mbeki” */
+static char *
+dup_both (RoundelIncoming          *incoming,
+          const RoundelMergeChange *change,
+          const char               *own)
+{
+  const RoundelIncomingProgram *program = roundel_incoming_find (incoming, change->after->program);
+  const RoundelRecord *one = change->versions->pdata[0], *other = change->versions->pdata[1];
+  gboolean swap = g_strcmp0 (other->device, own) == 0;
+  g_autofree char *first = roundel_words_who ((swap ? other : one)->device, own, program->cards, program->program);
+  g_autofree char *second = roundel_words_who ((swap ? one : other)->device, own, program->cards, program->program);
+
+  if (change->versions->len > 2)
+    return g_strdup_printf (ngettext ("written by %u person", "written by %u people", change->versions->len), change->versions->len);
+  /* Translators: who wrote the one and the other of two texts, such as: you, Grace */
+  return g_strdup_printf (_("written by %s and by %s"), first, second);
+}
+
 /* Its words go from here, with all they were before. */
 static gboolean
 is_erased (const RoundelMergeChange *change)
@@ -46,10 +64,13 @@ is_erased (const RoundelMergeChange *change)
 
 /* The first thing that is other than before, or the first that it says. */
 static char *
-dup_summary (const RoundelMergeChange *change,
-             const RoundelProgram     *program,
+dup_summary (RoundelIncoming          *incoming,
+             const RoundelMergeChange *change,
+             const char               *own,
              const char               *who)
 {
+  const RoundelProgram *program =
+    roundel_incoming_find (incoming, change->after != NULL ? change->after->program : change->before->program)->program;
   g_autofree char *after = change->after != NULL ? roundel_words_all (change->after->body, program) : NULL;
   g_autofree char *before = change->before != NULL ? roundel_words_all (change->before->body, program) : NULL;
   g_autofree char *named = NULL;
@@ -61,8 +82,7 @@ dup_summary (const RoundelMergeChange *change,
   if (is_erased (change))
     return g_strdup_printf (_("taken back by %s"), who);
   if (change->versions != NULL)
-    /* Translators: who wrote the other one of two texts */
-    return g_strdup_printf (_("written by you and by %s"), who);
+    return dup_both (incoming, change, own);
   if (change->after->deleted)
     return g_strdup_printf (_("deleted by %s"), who);
   if (g_strcmp0 (before, after) == 0)
@@ -150,7 +170,7 @@ roundel_change_row_new (RoundelIncoming          *incoming,
   const RoundelProgram *program = roundel_incoming_find (incoming, record->program)->program;
   g_autofree char *who = dup_who (incoming, change, own);
   g_autofree char *title = dup_title (record, program);
-  g_autofree char *summary = dup_summary (change, program, who);
+  g_autofree char *summary = dup_summary (incoming, change, own, who);
   g_autofree char *escaped = g_markup_escape_text (title, -1);
   g_autofree char *subtitle = g_markup_escape_text (summary, -1);
   const char *css_class;

@@ -153,12 +153,26 @@ look_alone (RoundelIncoming  *self,
   return added->news != NULL && roundel_merge_preview (merge, ROUNDEL_MERGE_JOIN, &added->file.result, error);
 }
 
+/* Whoever reads the text has chosen the file: its name will do. */
+static void
+shorten_path (GError     *error,
+              const char *path)
+{
+  g_autoptr (GString) text = g_string_new (error->message);
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_string_replace (text, path, name, 0);
+  g_free (error->message);
+  error->message = g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /* A file that cannot be read keeps none of the others out. */
 static gboolean
 add_all (RoundelIncoming  *self,
          GCancellable     *cancellable,
          GError          **error)
 {
+  g_autoptr (GError) failed = NULL;
   guint n_sound = 0;
 
   for (guint i = 0; i < self->files->len; i++)
@@ -167,14 +181,19 @@ add_all (RoundelIncoming  *self,
 
       if (self->files->len > 1 && !look_alone (self, added, cancellable, &added->file.error))
         {
+          shorten_path (added->file.error, added->file.path);
           if (!g_error_matches (added->file.error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
             continue;
           g_propagate_error (error, g_steal_pointer (&added->file.error));
           return FALSE;
         }
       roundel_merge_set_passphrase (self->merge, added->passphrase);
-      if (!roundel_merge_add_file (self->merge, added->file.path, error))
-        return FALSE;
+      if (!roundel_merge_add_file (self->merge, added->file.path, &failed))
+        {
+          shorten_path (failed, added->file.path);
+          g_propagate_error (error, g_steal_pointer (&failed));
+          return FALSE;
+        }
       added->file.program = g_strdup (roundel_merge_get_program (self->merge));
       n_sound++;
     }

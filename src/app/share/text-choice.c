@@ -78,6 +78,7 @@ add_card (RoundelTextChoice    *self,
   const RoundelRecord *version = self->versions->pdata[index];
   const RoundelRecord *other = self->versions->pdata[index == 0 ? 1 : 0];
   gboolean mine = g_strcmp0 (version->device, own) == 0;
+  gboolean known = members != NULL && g_hash_table_contains (members, version->device);
   g_autofree char *who = roundel_words_who (version->device, own, members, program);
   /* Translators: whose text it is */
   g_autofree char *whose = mine ? g_strdup (_("Your text")) : g_strdup_printf (_("Text of %s"), who);
@@ -95,7 +96,7 @@ add_card (RoundelTextChoice    *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (button));
   if (!mine)
-    gtk_box_append (GTK_BOX (head), roundel_avatar_new (32, members != NULL ? who : NULL));
+    gtk_box_append (GTK_BOX (head), roundel_avatar_new (32, known ? who : NULL));
   /* two beside each other, where there is room */
   gtk_label_set_max_width_chars (GTK_LABEL (words), 28);
   if (*text != '\0')
