@@ -344,7 +344,7 @@ static void
 test_a_meeting_is_planned_and_noted (Fixture      *fixture,
                                      gconstpointer data)
 {
-  GtkWidget *page = g_object_ref_sink (roundel_partner_page_new (fixture->desk, fixture->journal, NULL));
+  GtkWidget *page = g_object_ref_sink (roundel_partner_page_new (fixture->desk, fixture->journal, NULL, FALSE));
   g_autoptr (GPtrArray) meetings = NULL;
   const RoundelPartnerMeeting *meeting;
   GtkWidget *form;
@@ -368,6 +368,30 @@ test_a_meeting_is_planned_and_noted (Fixture      *fixture,
   g_assert_cmpstr (((RoundelPartnerMeeting *) meetings->pdata[0])->mine, ==, "Ask first");
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
   g_object_unref (page);
+}
+
+static void
+test_a_note_of_a_meeting_outlives_its_page (Fixture      *fixture,
+                                            gconstpointer data)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (NOW / G_USEC_PER_SEC - 600);
+  const RoundelPartnerMeeting over = { .at = at, .with = "Anna" };
+  g_autoptr (GPtrArray) meetings = NULL;
+  GtkWidget *page, *form;
+
+  g_assert_true (roundel_journal_put_partner_meeting (fixture->journal, &over, NULL, NULL));
+  page = g_object_ref_sink (roundel_partner_page_new (fixture->desk, fixture->journal, NULL, TRUE));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  form = find (page, ROUNDEL_TYPE_MEETING_FORM);
+  g_assert_true (gtk_widget_get_mapped (form));
+  gtk_editable_set_text (GTK_EDITABLE (find (form, ADW_TYPE_ENTRY_ROW)), "Wait one breath");
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  g_object_unref (page);
+  meetings = roundel_journal_list_partner_meetings (fixture->journal, NULL);
+  g_assert_cmpuint (meetings->len, ==, 1);
+  g_assert_cmpstr (((RoundelPartnerMeeting *) meetings->pdata[0])->mine, ==, "Wait one breath");
+  g_assert_cmpstr (((RoundelPartnerMeeting *) meetings->pdata[0])->with, ==, "Anna");
 }
 
 static void
@@ -541,6 +565,7 @@ main (int   argc,
   add ("what-happened-stands-between-the-pages", test_what_happened_stands_between_the_pages);
   add ("an-answer-is-found-by-its-question", test_an_answer_is_found_by_its_question);
   add ("a-meeting-is-planned-and-noted", test_a_meeting_is_planned_and_noted);
+  add ("a-note-of-a-meeting-outlives-its-page", test_a_note_of_a_meeting_outlives_its_page);
   add ("only-what-is-due-is-reminded-of", test_only_what_is_due_is_reminded_of);
   add ("no-reminder-comes-into-a-session", test_no_reminder_comes_into_a_session);
   add ("what-is-due-is-capped", test_what_is_due_is_capped);

@@ -112,8 +112,8 @@ roundel_journal_over_new (const char         *action,
 
   if (g_str_equal (action, "journal.growth"))
     return roundel_growth_page_new (desk, journal);
-  if (g_str_equal (action, "journal.partner"))
-    return roundel_partner_page_new (desk, journal, program);
+  if (g_str_equal (action, "journal.partner") || g_str_equal (action, "journal.note-meeting"))
+    return roundel_partner_page_new (desk, journal, program, g_str_equal (action, "journal.note-meeting"));
   if (g_str_equal (action, "journal.lessons"))
     return roundel_lessons_page_new (desk, journal, program);
   if (g_str_equal (action, "journal.versions"))

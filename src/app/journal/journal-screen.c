@@ -509,14 +509,16 @@ add_promise (GtkWidget  *widget,
 
 /* Overrides */
 
-/* The switcher puts the focus on the first thing of a page it shows, after it is mapped. */
+/* The switcher puts the focus on the first thing of a page it shows, after it is mapped. What lies over it by then keeps it. */
 static gboolean
 focus_page_cb (gpointer data)
 {
   RoundelJournalScreen *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   self->focusing = 0;
   if (roundel_journal_door_get_open (self->door)
+      && !(ROUNDEL_IS_WINDOW (root) && roundel_window_get_page (ROUNDEL_WINDOW (root)) != NULL)
       && !gtk_widget_grab_focus (GTK_WIDGET (self->pane)))
     gtk_widget_grab_focus (GTK_WIDGET (self->page));
   return G_SOURCE_REMOVE;
@@ -616,6 +618,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.write-on", "(ss)", write_on);
   gtk_widget_class_install_action (widget_class, "journal.lessons", NULL, show_over);
   gtk_widget_class_install_action (widget_class, "journal.partner", NULL, show_over);
+  gtk_widget_class_install_action (widget_class, "journal.note-meeting", NULL, show_over);
   gtk_widget_class_install_action (widget_class, "journal.meet-partner", NULL, meet_partner);
   gtk_widget_class_install_action (widget_class, "journal.growth", NULL, show_over);
   gtk_widget_class_install_action (widget_class, "journal.delete-entry", NULL, delete_entry);

@@ -9,6 +9,7 @@
 #include "app/journal/about.h"
 #include "app/journal/meeting-form.h"
 #include "app/journal/partner.h"
+#include "app/widgets/focus.h"
 #include "app/widgets/page.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/programs-row.h"
@@ -454,12 +455,23 @@ roundel_partner_page_dispose (GObject *object)
   G_OBJECT_CLASS (roundel_partner_page_parent_class)->dispose (object);
 }
 
+/* The form, where there is one that waits for an answer. */
+static gboolean
+roundel_partner_page_grab_focus (GtkWidget *widget)
+{
+  RoundelPartnerPage *self = ROUNDEL_PARTNER_PAGE (widget);
+
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->form) && gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
 static void
 roundel_partner_page_class_init (RoundelPartnerPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = roundel_partner_page_dispose;
+  widget_class->grab_focus = roundel_partner_page_grab_focus;
+  widget_class->focus = roundel_focus_through;
   g_type_ensure (ROUNDEL_TYPE_PAGE);
   g_type_ensure (ROUNDEL_TYPE_MEETING_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/partner-page.ui");
@@ -499,18 +511,21 @@ roundel_partner_page_init (RoundelPartnerPage *self)
  * @desk: where the partners are
  * @journal: where the meetings are
  * @program: (nullable): id of the program a page is about
+ * @note: whether a meeting is over, and it is asked at once what was taken away from it
  *
  * Returns: (transfer floating): a page for roundel_window_push()
  */
 GtkWidget *
 roundel_partner_page_new (RoundelDesk    *desk,
                           RoundelJournal *journal,
-                          const char     *program)
+                          const char     *program,
+                          gboolean        note)
 {
   RoundelPartnerPage *self = g_object_new (ROUNDEL_TYPE_PARTNER_PAGE, NULL);
   RoundelNotebook *notebook = roundel_desk_get_notebook (desk);
   g_autoptr (GPtrArray) programs = roundel_notebook_list_programs (notebook, NULL);
   const RoundelProgram *mine = roundel_about_pick (programs, journal, program);
+  const RoundelPartnerMeeting *open;
 
   self->desk = g_object_ref (desk);
   self->journal = g_object_ref (journal);
@@ -525,5 +540,13 @@ roundel_partner_page_new (RoundelDesk    *desk,
   g_signal_connect_object (journal, "changed", G_CALLBACK (show_meetings), self, G_CONNECT_SWAPPED);
   show_meetings (self);
   show_shown (self);
+  open = note ? roundel_partner_find_open (self->list) : NULL;
+  if (open != NULL)
+    {
+      RoundelPartnerMeeting meeting = *open;
+
+      meeting.held = TRUE;
+      open_form (self, &meeting);
+    }
   return GTK_WIDGET (self);
 }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (RoundelPartnerPage, roundel_partner_page, ROUNDEL, PARTNER
 
 GtkWidget *roundel_partner_page_new (RoundelDesk    *desk,
                                      RoundelJournal *journal,
-                                     const char     *program);
+                                     const char     *program,
+                                     gboolean        note);
 
 G_END_DECLS

@@ -280,12 +280,18 @@ release (GtkWidget  *widget,
 {
   RoundelReleasePage *self = ROUNDEL_RELEASE_PAGE (widget);
   const RoundelMember *me = find_me (self);
+  g_autofree char *was = roundel_journal_get_me (self->journal, self->program->id, NULL);
   g_autofree char *text = dup_text (self);
   g_autoptr (GError) error = NULL;
+  gboolean released;
 
-  if (roundel_journal_set_me (self->journal, self->program->id, me != NULL ? me->id : NULL, &error)
-      && roundel_release_lesson (self->journal, roundel_desk_get_notebook (self->desk), self->entry, self->program->id, text,
-                                 NULL, &error))
+  released = roundel_journal_set_me (self->journal, self->program->id, me != NULL ? me->id : NULL, &error)
+             && roundel_release_lesson (self->journal, roundel_desk_get_notebook (self->desk), self->entry, self->program->id, text,
+                                        NULL, &error);
+  /* who would rather not say it of this lesson still has a partner */
+  if (me == NULL && was != NULL)
+    roundel_journal_set_me (self->journal, self->program->id, was, NULL);
+  if (released)
     {
       g_signal_emit (self, released_signal, 0);
       cancel (widget, NULL, NULL);

@@ -136,10 +136,7 @@ done_action (GtkWidget  *widget,
   if (program != NULL)
     say_kept (widget, program, session != NULL ? session : "");
   if (partners)
-    {
-      gtk_widget_activate_action (widget, "win.page", "s", "journal");
-      roundel_run_screen_say (self, _("Write down what you take away."));
-    }
+    gtk_widget_activate_action (widget, "win.note-meeting", NULL);
 }
 
 /**
