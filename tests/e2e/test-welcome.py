@@ -12,7 +12,7 @@ class Welcome(Journey):
     def test_the_first_minute_by_the_keyboard(self):
         roundel = self.start()
         roundel.sees('People learn well from one another')
-        for way in ('Plan a program', 'Run a session', 'Keep my own notes', 'Open a file I was given'):
+        for way in ('Plan a program', 'Run a session', 'Keep my own notes', 'Open a file I was given', 'Look around in an example'):
             roundel.sees(way, role='list item')
         self.assertEqual(roundel.focus().name, 'Plan a program')
 
@@ -33,6 +33,21 @@ class Welcome(Journey):
         roundel.sees_no('People learn well from one another')
         roundel.quit()
         self.assertEqual(self.home().rows('notebook.db', 'PRAGMA integrity_check'), [('ok',)])
+
+    def test_an_example_is_looked_at_and_deleted(self):
+        roundel = self.start()
+        roundel.tab_to('Look around in an example', role='list item', key='Down')
+        roundel.keys('Return')
+        roundel.sees('Difficult conversations about missed deadlines')
+        self.stage(roundel, 'example')
+        program, = self.home().cli('programs')
+        self.assertEqual(program['title'], 'Example: conscious skills')
+        document = self.home().cli('program', program['id'])
+        self.assertEqual((len(document['members']), len(document['sessions'])), (9, 4))
+        self.assertEqual(len(document['conflicts']), 2)
+        roundel.does('programs.delete')
+        roundel.sees('People learn well from one another')
+        self.assertEqual(self.home().cli('programs'), [])
 
     def test_what_is_on_the_screen_has_a_name(self):
         roundel = self.start()

@@ -10,6 +10,7 @@
 #include "app/draft-file.h"
 #include "app/programs/dossier.h"
 #include "app/programs/program-list.h"
+#include "app/programs/example.h"
 #include "app/programs/welcome.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
@@ -322,6 +323,21 @@ search (GtkWidget  *widget,
   roundel_program_list_search (self->list);
 }
 
+static void
+add_example (GtkWidget  *widget,
+             const char *action,
+             GVariant   *target)
+{
+  RoundelProgramsScreen *self = ROUNDEL_PROGRAMS_SCREEN (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = roundel_example_add (self->desk, &error);
+
+  if (id != NULL)
+    roundel_programs_screen_open (self, id);
+  else
+    say (self, adw_toast_new (error->message));
+}
+
 /* Overrides */
 
 static void
@@ -423,6 +439,7 @@ roundel_programs_screen_class_init (RoundelProgramsScreenClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 
   gtk_widget_class_install_action (widget_class, "programs.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "programs.add-example", NULL, add_example);
   gtk_widget_class_install_action (widget_class, "programs.delete", NULL, delete_program);
   gtk_widget_class_install_action (widget_class, "programs.drop-draft", NULL, drop_draft);
   gtk_widget_class_install_action (widget_class, "programs.undo", NULL, undo);
