@@ -69,15 +69,13 @@ static void
 print_restored (RoundelCli            *cli,
                 const RoundelRestored *restored)
 {
-  const GPtrArray *kept = restored->kept;
   JsonBuilder *json;
 
   if (!cli->json)
     {
       g_print ("%s\n", restored->notebook && restored->journal ? _("Notebook and journal are restored.")
                        : restored->notebook ? _("The notebook is restored.") : _("The journal is restored."));
-      for (guint i = 0; i < kept->len; i++)
-        g_print (_("What was there before is kept as %s.\n"), (const char *) kept->pdata[i]);
+      roundel_cli_say_kept (NULL, restored->kept);
       return;
     }
   json = roundel_cli_json_new ();
@@ -89,11 +87,7 @@ print_restored (RoundelCli            *cli,
   if (restored->journal)
     json_builder_add_string_value (json, "journal");
   json_builder_end_array (json);
-  json_builder_set_member_name (json, "kept");
-  json_builder_begin_array (json);
-  for (guint i = 0; i < kept->len; i++)
-    json_builder_add_string_value (json, kept->pdata[i]);
-  json_builder_end_array (json);
+  roundel_cli_say_kept (json, restored->kept);
   json_builder_end_object (json);
   roundel_cli_json_print (json);
 }

@@ -107,3 +107,26 @@ roundel_cli_read_text (const char  *text,
     return g_steal_pointer (&read);
   return NULL;
 }
+
+/**
+ * roundel_cli_say_kept:
+ * @json: (nullable): where a member `kept` is added; %NULL for sentences
+ * @kept: (element-type filename): where what was there before is kept
+ */
+void
+roundel_cli_say_kept (JsonBuilder     *json,
+                      const GPtrArray *kept)
+{
+  if (json != NULL)
+    {
+      json_builder_set_member_name (json, "kept");
+      json_builder_begin_array (json);
+    }
+  for (guint i = 0; i < kept->len; i++)
+    if (json != NULL)
+      json_builder_add_string_value (json, kept->pdata[i]);
+    else
+      g_print (_("What was there before is kept as %s.\n"), (const char *) kept->pdata[i]);
+  if (json != NULL)
+    json_builder_end_array (json);
+}

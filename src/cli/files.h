@@ -14,5 +14,7 @@ gboolean        roundel_cli_name_program (RoundelCli  *cli,
                                           GError     **error);
 char           *roundel_cli_read_text    (const char  *text,
                                           GError     **error);
+void roundel_cli_say_kept (JsonBuilder     *json,
+                           const GPtrArray *kept);
 
 G_END_DECLS

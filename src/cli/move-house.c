@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli/notebook.h"
+#include "cli/files.h"
 #include "cli/passphrase.h"
 #include "store/journal/house.h"
 #include "store/lock.h"
@@ -93,18 +93,13 @@ move_in (RoundelCli *cli,
       JsonBuilder *json = roundel_cli_json_new ();
 
       json_builder_begin_object (json);
-      json_builder_set_member_name (json, "kept");
-      json_builder_begin_array (json);
-      for (guint i = 0; i < kept->len; i++)
-        json_builder_add_string_value (json, kept->pdata[i]);
-      json_builder_end_array (json);
+      roundel_cli_say_kept (json, kept);
       json_builder_end_object (json);
       roundel_cli_json_print (json);
       return ROUNDEL_CLI_DONE;
     }
   g_print ("%s\n", _("Everything lives here now."));
-  for (guint i = 0; i < kept->len; i++)
-    g_print (_("What was there before is kept as %s.\n"), (const char *) kept->pdata[i]);
+  roundel_cli_say_kept (NULL, kept);
   return ROUNDEL_CLI_DONE;
 }
 

@@ -84,6 +84,23 @@ roundel_erase_foreach (RoundelDb          *db,
 }
 
 /**
+ * roundel_erase_bind:
+ * @statement: with the parameters `:id`, `:program`, `:circle` and `:ring`
+ * @id: (array fixed-size=32): what is erased
+ * @erasure: what names it, and reaches its own program, circle and ring; it lives until @statement is reset
+ */
+void
+roundel_erase_bind (RoundelStatement      *statement,
+                    const guint8          *id,
+                    const RoundelRevision *erasure)
+{
+  roundel_bind_blob (statement, ":id", id, ROUNDEL_HASH_SIZE);
+  roundel_bind_blob (statement, ":program", erasure->program, ROUNDEL_ID_SIZE);
+  roundel_bind_blob (statement, ":circle", erasure->circle, ROUNDEL_ID_SIZE);
+  roundel_bind_text (statement, ":ring", erasure->ring, -1);
+}
+
+/**
  * roundel_erase_stub:
  * @db: a connection
  * @id: (array fixed-size=32): what is erased, here or not
@@ -111,10 +128,7 @@ roundel_erase_stub (RoundelDb              *db,
 
   if (find == NULL)
     return FALSE;
-  roundel_bind_blob (find, ":id", id, ROUNDEL_HASH_SIZE);
-  roundel_bind_blob (find, ":program", scope->program, ROUNDEL_ID_SIZE);
-  roundel_bind_blob (find, ":circle", scope->circle, ROUNDEL_ID_SIZE);
-  roundel_bind_text (find, ":ring", scope->ring, -1);
+  roundel_erase_bind (find, id, scope);
   if (!roundel_db_next (db, find, &failed))
     {
       if (failed != NULL)
@@ -151,10 +165,7 @@ apply_one (const guint8  *id,
 
   if (statement == NULL)
     return FALSE;
-  roundel_bind_blob (statement, ":id", id, ROUNDEL_HASH_SIZE);
-  roundel_bind_blob (statement, ":program", erasure->program, ROUNDEL_ID_SIZE);
-  roundel_bind_blob (statement, ":circle", erasure->circle, ROUNDEL_ID_SIZE);
-  roundel_bind_text (statement, ":ring", erasure->ring, -1);
+  roundel_erase_bind (statement, id, erasure);
   return roundel_db_run (applying->db, statement, error)
          && roundel_erase_stub (applying->db, id, erasure, error);
 }

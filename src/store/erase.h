@@ -30,6 +30,9 @@ gboolean roundel_erase_foreach (RoundelDb             *db,
 gboolean roundel_erase_apply   (RoundelDb             *db,
                                 const RoundelRevision *erasure,
                                 GError               **error);
+void     roundel_erase_bind    (RoundelStatement      *statement,
+                                const guint8          *id,
+                                const RoundelRevision *erasure);
 gboolean roundel_erase_stub    (RoundelDb             *db,
                                 const guint8          *id,
                                 const RoundelRevision *scope,

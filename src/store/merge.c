@@ -258,10 +258,7 @@ name_erased (const guint8  *id,
 
   if (statement == NULL)
     return FALSE;
-  roundel_bind_blob (statement, ":id", id, ROUNDEL_HASH_SIZE);
-  roundel_bind_blob (statement, ":program", erasure->program, ROUNDEL_ID_SIZE);
-  roundel_bind_blob (statement, ":circle", erasure->circle, ROUNDEL_ID_SIZE);
-  roundel_bind_text (statement, ":ring", erasure->ring, -1);
+  roundel_erase_bind (statement, id, erasure);
   roundel_bind_blob (statement, ":device", erasure->device, ROUNDEL_ID_SIZE);
   roundel_bind_blob (statement, ":by", erasure->id, ROUNDEL_HASH_SIZE);
   return roundel_db_run (naming->db, statement, error);

@@ -87,6 +87,8 @@ start (RoundelHousePage    *self,
   job->path = g_strdup (path);
   job->env = roundel_env_ref (roundel_desk_get_env (self->desk));
   self->working = TRUE;
+  /* an entry that goes with the page while it is insensitive complains that it was not left */
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   g_task_set_task_data (task, job, job_free);
   g_task_run_in_thread (task, work);
