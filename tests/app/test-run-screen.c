@@ -287,6 +287,11 @@ test_room_has_a_window_of_its_own (Fixture      *fixture,
   app_test_wait (find_projector () == NULL);
   act (fixture, "run.room-view");
   app_test_wait (gtk_widget_get_mapped (find (fixture->screen, ROUNDEL_TYPE_ROOM_VIEW)));
+  /* in its groups one is the client, and several share the other role */
+  for (guint i = 0; i < 20 && find_label (fixture->screen, "each as consultant") == NULL; i++)
+    act (fixture, "run.next");
+  g_assert_nonnull (find_label (fixture->screen, "each as consultant"));
+  g_assert_nonnull (find_label (fixture->screen, "client"));
 }
 
 static void
