@@ -42,6 +42,7 @@ roundel_app_main (int    argc,
   int status;
 
   roundel_app_init_locale ();
+  g_set_application_name ("Roundel");
   g_resources_register (roundel_app_get_resource ());
   application = roundel_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);
