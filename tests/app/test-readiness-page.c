@@ -215,7 +215,10 @@ test_the_page_stays_where_it_is (Fixture      *fixture,
   GtkWidget *row = find (fixture->page, is_named, "work-time");
   GtkWidget *entry = find (row, is_entry, NULL);
   GtkWidget *scroller = find (fixture->page, is_scrolled, NULL);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
 
+  /* laid out for good: at first it is a narrow page, and a very long one */
+  app_test_wait (gtk_adjustment_get_upper (place) > 1500 && gtk_adjustment_get_upper (place) < 3500);
   g_assert_false (is_in_view (row, scroller));
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   app_test_wait (gtk_widget_get_mapped (entry));

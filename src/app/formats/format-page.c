@@ -107,6 +107,38 @@ add_steps (GtkWidget       *group,
     }
 }
 
+/* Whether the round AT is in a turn after the first: what it brings has been shown. */
+static gboolean
+comes_again (const RoundelAgenda *agenda,
+             guint                at)
+{
+  const RoundelRound *round = agenda->rounds->pdata[at];
+
+  if (round->kind == ROUNDEL_ROUND_SETTLE && at + 1 < agenda->rounds->len)
+    round = agenda->rounds->pdata[at + 1];
+  return round->turn > 1;
+}
+
+/* Each round is a line of its own, and the turns after the first are one together. */
+static void
+split_rounds (RoundelAgenda *agenda)
+{
+  gboolean again = FALSE;
+
+  g_ptr_array_set_size (agenda->parts, 0);
+  for (guint i = 0; i < agenda->rounds->len; i++)
+    {
+      RoundelRound *round = agenda->rounds->pdata[i];
+
+      if (!again || !comes_again (agenda, i))
+        {
+          again = comes_again (agenda, i);
+          g_ptr_array_add (agenda->parts, g_strdup (again ? _("And so on, turn by turn") : round->title));
+        }
+      round->part = agenda->parts->len - 1;
+    }
+}
+
 static void
 add_rhythm (RoundelFormatPage   *self,
             const RoundelFormat *format,
@@ -126,15 +158,7 @@ add_rhythm (RoundelFormatPage   *self,
       add_words (self, error->message, "warning-text");
       return;
     }
-  /* each round is a line of its own here */
-  g_ptr_array_set_size (agenda->parts, 0);
-  for (guint i = 0; i < agenda->rounds->len; i++)
-    {
-      RoundelRound *round = agenda->rounds->pdata[i];
-
-      round->part = i;
-      g_ptr_array_add (agenda->parts, g_strdup (round->title));
-    }
+  split_rounds (agenda);
   blocks = roundel_plan_blocks_new ();
   roundel_plan_blocks_set (ROUNDEL_PLAN_BLOCKS (blocks), agenda, NULL, 0);
   gtk_box_append (self->box, blocks);

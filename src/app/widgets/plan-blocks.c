@@ -90,6 +90,16 @@ roundel_shares_describe (const RoundelShares *shares)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u turn × %s", "%u turns × %s", shares->n), shares->n, span);
 }
 
+/* Where there is no outcome the hue is the accent. */
+static void
+dress (GtkWidget *widget,
+       guint      outcome)
+{
+  roundel_outcome_dress (widget, outcome);
+  if (outcome == 0)
+    gtk_widget_add_css_class (widget, "hue");
+}
+
 static GtkWidget *
 make_dashes (guint n,
              guint outcome)
@@ -104,7 +114,7 @@ make_dashes (guint n,
       gtk_widget_add_css_class (dash, "share");
       gtk_box_append (GTK_BOX (box), dash);
     }
-  roundel_outcome_dress (box, outcome);
+  dress (box, outcome);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;
 }
@@ -116,7 +126,8 @@ make_block (const RoundelPlanLine *line,
 {
   GtkWidget *block = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *title = make_label (line->title, "heading");
-  g_autofree char *detail = roundel_shares_describe (shares);
+  gboolean whole = shares->n == 1 && shares->seconds == line->seconds;   /* which the minutes say */
+  g_autofree char *detail = whole ? NULL : roundel_shares_describe (shares);
   g_autofree char *minutes = roundel_text_minutes (line->seconds);
   /* Translators: a number of minutes, such as 7½ */
   g_autofree char *length = g_strdup_printf (_("%s min"), minutes);
@@ -156,7 +167,7 @@ add_block (RoundelPlanBlocks     *self,
   if (line->slots)
     {
       gtk_widget_add_css_class (ground, "slots");
-      roundel_outcome_dress (ground, outcome);
+      dress (ground, outcome);
     }
   if (line->optional)
     gtk_widget_add_css_class (ground, "optional");
