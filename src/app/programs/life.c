@@ -5,6 +5,7 @@
 #include "app/programs/life.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/programs/dossier.h"
 #include "app/widgets/program-words.h"
@@ -31,6 +32,7 @@ move_session (GtkWidget  *dossier,
   RoundelProgramChange *change = roundel_dossier_begin_change (ROUNDEL_DOSSIER (dossier));
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *heading = NULL;
   const char *session, *starts;
   const RoundelSession *found;
   GPtrArray *notes;
@@ -46,8 +48,10 @@ move_session (GtkWidget  *dossier,
   title = roundel_words_session_title (change->after, found);
   date = roundel_words_date (starts);
   notes = roundel_program_move_session (change->after, session, starts, later_too);
+  /* Translators: the title of a session, a date, and an hour */
+  heading = g_strdup_printf (_("Move “%s” to %s, %s?"), title, date, starts + strlen ("2027-02-18T"));
   /* Translators: the title of a session, and a date */
-  roundel_program_change_propose (change, g_strdup_printf (_("Move “%s” to %s?"), title, date), notes, _("Move"),
+  roundel_program_change_propose (change, g_steal_pointer (&heading), notes, _("Move"),
                                   g_strdup_printf (_("“%s” is on %s now"), title, date));
 }
 

@@ -16,6 +16,10 @@
 #include "app/widgets/rail.h"
 #include "app/widgets/record-history.h"
 #include "app/widgets/session-words.h"
+#include "app/widgets/width-bin.h"
+
+/* Narrower than this, in px, the date of a session stands below its title */
+#define NARROW_BELOW 420
 
 #define MOST_ROWS 40
 #define BEFORE 5 /* so many that were held are among them */
@@ -26,6 +30,7 @@ struct _RoundelSessionsCard
 {
   AdwBin parent_instance;
 
+  GtkWidget *width;
   GtkListBox *list;
   const RoundelProgram *program; /* the dossier's */
   RoundelFormats formats;
@@ -59,11 +64,10 @@ describe (const RoundelSession *session,
 }
 
 static GtkWidget *
-make_date (const RoundelSession *session,
+make_date (const char           *date,
            RoundelSessionStage   stage,
            guint                 outcome)
 {
-  g_autofree char *date = session->starts != NULL ? roundel_words_short_date (session->starts) : g_strdup ("–");
   GtkWidget *label = gtk_label_new (date);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -284,6 +288,22 @@ expanded_cb (RoundelSessionsCard *self,
   add_history (self, box, session);
 }
 
+static gboolean
+say_when (GBinding     *binding,
+          const GValue *narrow,
+          GValue       *subtitle,
+          gpointer      row)
+{
+  const char *date = g_object_get_data (row, "date");
+  const char *said = g_object_get_data (row, "said");
+
+  if (g_value_get_boolean (narrow) && date != NULL)
+    g_value_take_string (subtitle, g_strdup_printf ("%s · %s", date, said));
+  else
+    g_value_set_string (subtitle, said);
+  return TRUE;
+}
+
 static GtkWidget *
 make_row (RoundelSessionsCard  *self,
           const RoundelProgram *program,
@@ -297,7 +317,8 @@ make_row (RoundelSessionsCard  *self,
   RoundelSessionStage stage = roundel_session_get_stage (program, session, now);
   const RoundelRailState states[] = { ROUNDEL_RAIL_DONE, ROUNDEL_RAIL_LATER, ROUNDEL_RAIL_NEXT, ROUNDEL_RAIL_LATER };
   g_autofree char *title = roundel_words_session_title (program, session);
-  g_autofree char *subtitle = describe (session, stage);
+  g_autofree char *date = session->starts != NULL ? roundel_words_short_date (session->starts) : NULL;
+  GtkWidget *when = make_date (date != NULL ? date : "–", stage, outcome);
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *rail = roundel_rail_new ();
   GtkWidget *prefix = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
@@ -310,9 +331,12 @@ make_row (RoundelSessionsCard  *self,
   roundel_outcome_dress (rail, outcome);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  g_object_set_data_full (G_OBJECT (row), "date", g_steal_pointer (&date), g_free);
+  g_object_set_data_full (G_OBJECT (row), "said", describe (session, stage), g_free);
+  g_object_bind_property_full (self->width, "narrow", row, "subtitle", G_BINDING_SYNC_CREATE, say_when, NULL, row, NULL);
+  g_object_bind_property (self->width, "narrow", when, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   gtk_box_append (GTK_BOX (prefix), rail);
-  gtk_box_append (GTK_BOX (prefix), make_date (session, stage, outcome));
+  gtk_box_append (GTK_BOX (prefix), when);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), prefix);
   if (stage == ROUNDEL_SESSION_NEXT)
     roundel_compat_add_suffix (ADW_EXPANDER_ROW (row), make_run_button (session, title));
@@ -390,7 +414,8 @@ roundel_sessions_card_init (RoundelSessionsCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sessions"), -1);
   gtk_box_append (GTK_BOX (box), heading);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  adw_bin_set_child (ADW_BIN (self), box);
+  self->width = g_object_new (ROUNDEL_TYPE_WIDTH_BIN, "narrow-below", NARROW_BELOW, "child", box, NULL);
+  adw_bin_set_child (ADW_BIN (self), self->width);
 }
 
 /**
