@@ -55,6 +55,19 @@ add_button (RoundelLockPage *self,
   return button;
 }
 
+/* In two lines: were it left to the width, a hyphen might be put where the key has none. */
+static void
+show_key_text (GtkLabel   *label,
+               const char *key)
+{
+  gsize half = (strlen (key) + 1) / 2;
+  char *lines = g_strdup_printf ("%.*s\n%s", (int) half, key, key + half);
+
+  gtk_label_set_label (label, lines);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, key, -1);
+  roundel_secret_free (lines);
+}
+
 static void
 show_key (RoundelLockPage *self)
 {
@@ -64,7 +77,8 @@ show_key (RoundelLockPage *self)
   roundel_sheet_add_text (self->sheet, _("The journal is locked"), "title-1");
   roundel_sheet_add_text (self->sheet, _("Write this key on paper, or print it. It opens the journal when the passphrase is "
                                          "forgotten; nothing else does, and it is shown this once."), NULL);
-  key = roundel_sheet_add_text (self->sheet, self->recovery, "title-2");
+  key = roundel_sheet_add_text (self->sheet, NULL, "title-2");
+  show_key_text (GTK_LABEL (key), self->recovery);
   gtk_widget_add_css_class (key, "monospace");
   gtk_label_set_selectable (GTK_LABEL (key), TRUE);
   gtk_label_set_xalign (GTK_LABEL (key), .5);
