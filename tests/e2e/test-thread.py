@@ -174,6 +174,8 @@ class Thread(Journey):
         self.assertIn(LESSON.encode(), (grace.folder / 'data' / 'roundel' / 'notebook.db').read_bytes())
 
         roundel = grace.start(third, clock='1@2027-01-15T18:00:00Z')
+        roundel.sees(re.compile('^taken back by '))
+        roundel.sees(re.compile('1 thing goes from here for good'))
         roundel.press('Bring In', role='button')
         roundel.sees(re.compile('Came in: '))
         roundel.sees_no(LESSON)
@@ -186,6 +188,7 @@ class Thread(Journey):
         self.assertIn('member', json.loads(me[0]))
         everyone = (self.dagny, grace, hiro)
         self.assertEqual([home.cli('program', program)['topic'] for home in everyone], [GRACES] * 3)
+        self.assertEqual(grace.cli('program', program), hiro.cli('program', program))
         theirs = [home.rows('notebook.db', """
             SELECT hex (id), body IS NULL FROM revision WHERE ring = 'members' AND kind <> 'card' ORDER BY id""") for home in everyone]
         self.assertEqual(theirs[1:], [theirs[0]] * 2)
