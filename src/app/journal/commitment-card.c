@@ -145,6 +145,8 @@ set_offer (GtkButton  *button,
            const char *id)
 {
   gtk_button_set_label (button, label);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (button)), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (button)), 0);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
 }
