@@ -82,6 +82,7 @@ roundel_cli_json_conflicts (JsonBuilder          *json,
           json, ((RoundelMember *) program->members->pdata[g_array_index (conflict->members, guint, k)])->id);
       json_builder_end_array (json);
       roundel_cli_json_text (json, "why", conflict->why);
+      roundel_cli_json_text (json, "exception", conflict->exception); /* why it may be all the same */
       json_builder_end_object (json);
     }
   json_builder_end_array (json);
