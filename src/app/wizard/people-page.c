@@ -78,11 +78,16 @@ static void
 report (RoundelPeoplePage *self,
         const char        *title,
         const char        *text,
+        gboolean           warn,
         gboolean           undo)
 {
   gtk_label_set_text (self->report_title, title);
   gtk_label_set_text (self->report_text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->report_text), text != NULL && *text != '\0');
+  if (warn)
+    gtk_widget_add_css_class (GTK_WIDGET (self->report_text), "warning-text");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->report_text), "warning-text");
   gtk_widget_set_visible (self->undo, undo);
   gtk_widget_set_visible (self->report, TRUE);
   roundel_compat_announce (self->report, title);
@@ -205,7 +210,7 @@ add_cb (RoundelPeoplePage *self)
     {
       g_autofree char *text = g_strdup_printf (_("%s is in the list already"), name);
 
-      report (self, text, _("If it is another person, write something to the name that tells them apart."), FALSE);
+      report (self, text, _("If it is another person, write something to the name that tells them apart."), TRUE, FALSE);
       return;
     }
   add_member (members, member);
@@ -240,7 +245,7 @@ removed_cb (RoundelPeoplePage *self,
   remember (self);
   g_ptr_array_remove_index (members, position);
   take_members (self, members);
-  report (self, text, NULL, TRUE);
+  report (self, text, NULL, FALSE, TRUE);
 }
 
 /* The people of CSV who are not in the list yet; of the others what is not known yet. */
@@ -319,7 +324,7 @@ bring_in (GtkWidget               *widget,
   else
     title = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u person came in from %s", "%u people came in from %s", added),
                              added, name);
-  report (self, title, problems, TRUE);
+  report (self, title, problems, csv->problems->len > 0, TRUE);
   roundel_member_table_scroll_to (self->table, get_draft (self)->members->len - added);
 }
 
