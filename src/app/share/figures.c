@@ -57,7 +57,9 @@ roundel_figures_dup (const RoundelMergeResult *result,
   add_part (text, result->deleted, deleted);
   add_part (text, result->erased, erased);
   add_part (text, n, twice);
-  add_part (text, result->erased_by_others, others);
+  /* afterwards they are among the erased, or have stayed */
+  if (tense == ROUNDEL_FIGURES_COMING)
+    add_part (text, result->erased_by_others, others);
   add_part (text, result->unknown, unknown);
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup (_("nothing new"));
 }
