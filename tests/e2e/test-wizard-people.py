@@ -46,12 +46,18 @@ class WizardPeople(WizardJourney):
         roundel.types('Amara Okafor')
         roundel.keys('Return')
         roundel.sees('Amara Okafor: Name')
-        roundel.press('Paste')
+        roundel.tab_to('Name of a person to add')
+        roundel.keys('ctrl+v')
         roundel.sees('Who comes in?')
         roundel.keys('Return')
+        self.assertEqual(roundel.sees('Name of a person to add').text, '')
         roundel.sees('1 person came in from the clipboard')
         roundel.sees(re.compile('^1 was in the list already'))
         wait(lambda: self.drafts()[0].read_text().count('"level":"lead"') == 2, 'both are on the disk, with their levels', 5)
+        roundel.tab_to('Name of a person to add')
+        roundel.types('Eitan')
+        roundel.keys('ctrl+a', 'ctrl+x', 'ctrl+v')
+        wait(lambda: roundel.sees('Name of a person to add').text == 'Eitan', 'one name is pasted where the cursor is', 5)
 
     def test_of_500_people_20_rows_are_wrong(self):
         """The list of another program, whose column of names is called otherwise, in a file with 20 mistakes of five sorts."""

@@ -547,6 +547,7 @@ roundel_members_page_init (RoundelMembersPage *self)
   self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->seated = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_import_watch_paste (self->joins, "members.paste");
 }
 
 /**

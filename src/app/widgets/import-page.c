@@ -412,6 +412,33 @@ pasted_cb (GObject      *source,
     push (request, text, strlen (text), C_("source", "the clipboard"));
 }
 
+static void pasting_cb (GtkWidget *text);
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GtkWidget) text = user_data;
+  g_autofree char *pasted = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (pasted != NULL && strpbrk (g_strstrip (pasted), "\t\r\n") != NULL)
+    {
+      gtk_widget_activate_action (text, g_object_get_data (G_OBJECT (text), "list-action"), NULL);
+      return;
+    }
+  g_signal_handlers_block_by_func (text, pasting_cb, NULL);
+  g_signal_emit_by_name (text, "paste-clipboard");
+  g_signal_handlers_unblock_by_func (text, pasting_cb, NULL);
+}
+
+static void
+pasting_cb (GtkWidget *text)
+{
+  g_signal_stop_emission_by_name (text, "paste-clipboard");
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (text), NULL, looked_cb, g_object_ref (text));
+}
+
 /**
  * roundel_import_page_new:
  * @text: (array length=length): a list of members
@@ -482,6 +509,23 @@ roundel_import_paste (GtkWidget         *widget,
                       RoundelImportFunc  done)
 {
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, request_new (widget, done));
+}
+
+/**
+ * roundel_import_watch_paste:
+ * @entry: where a name is typed
+ * @action: (transfer none): what brings in the people of the clipboard; a constant
+ *
+ * From now on a table or several lines that are pasted into @entry do not become one long line, but activate @action.
+ */
+void
+roundel_import_watch_paste (GtkEditable *entry,
+                            const char  *action)
+{
+  GtkEditable *text = gtk_editable_get_delegate (entry);
+
+  g_object_set_data (G_OBJECT (text), "list-action", (gpointer) action);
+  g_signal_connect (text, "paste-clipboard", G_CALLBACK (pasting_cb), NULL);
 }
 
 /**

@@ -20,17 +20,19 @@ typedef void (*RoundelImportFunc) (GtkWidget               *widget,
                                    const RoundelMembersCsv *csv,
                                    const char              *name);
 
-GtkWidget *roundel_import_page_new (const char        *text,
-                                    gsize              length,
-                                    const char        *name,
-                                    GtkWidget         *widget,
-                                    RoundelImportFunc  done);
-void       roundel_import_choose   (GtkWidget         *widget,
-                                    RoundelImportFunc  done);
-void       roundel_import_paste    (GtkWidget         *widget,
-                                    RoundelImportFunc  done);
-void       roundel_import_file     (GtkWidget         *widget,
-                                    GFile             *file,
-                                    RoundelImportFunc  done);
+GtkWidget *roundel_import_page_new    (const char        *text,
+                                       gsize              length,
+                                       const char        *name,
+                                       GtkWidget         *widget,
+                                       RoundelImportFunc  done);
+void       roundel_import_choose      (GtkWidget         *widget,
+                                       RoundelImportFunc  done);
+void       roundel_import_paste       (GtkWidget         *widget,
+                                       RoundelImportFunc  done);
+void       roundel_import_watch_paste (GtkEditable       *entry,
+                                       const char        *action);
+void       roundel_import_file        (GtkWidget         *widget,
+                                       GFile             *file,
+                                       RoundelImportFunc  done);
 
 G_END_DECLS

@@ -468,4 +468,5 @@ roundel_people_page_init (RoundelPeoplePage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.undo", FALSE);
   g_signal_connect_object (drop, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  roundel_import_watch_paste (self->name, "people.paste");
 }
