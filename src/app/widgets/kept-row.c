@@ -23,6 +23,14 @@ left_cb (AdwEntryRow *row)
     g_signal_emit_by_name (gtk_editable_get_delegate (GTK_EDITABLE (row)), "activate");
 }
 
+/* Return, where nothing was typed: what came in without the cursor, by a drop or an assistive technology, is applied as well. */
+static void
+activated_cb (AdwEntryRow *row)
+{
+  if (roundel_kept_row_is_unsaved (row))
+    g_signal_emit_by_name (row, "apply");
+}
+
 /**
  * roundel_kept_row_init:
  * @row: a row
@@ -35,6 +43,7 @@ roundel_kept_row_init (AdwEntryRow *row)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   adw_entry_row_set_show_apply_button (row, TRUE);
+  g_signal_connect (row, "entry-activated", G_CALLBACK (activated_cb), NULL);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), row, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (row), focus);
 }
