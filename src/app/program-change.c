@@ -42,7 +42,7 @@ undo_cb (AdwToast             *toast,
   if (!roundel_notebook_undo_change (roundel_desk_get_notebook (self->desk), self->before, self->after, &all, &error))
     say (self, adw_toast_new (error->message));
   else if (!all)
-    say (self, adw_toast_new (_("What was changed again since then stays")));
+    say (self, adw_toast_new (_("What was changed since then stays")));
 }
 
 static void

@@ -16,6 +16,9 @@
 #include "store/journal/run-log.h"
 
 #define TOAST_SECONDS 5 /* as libadwaita has it */
+#define TOAST_WIDTH 450 /* likewise: below that it is as wide as the window */
+#define TOAST_CHARS 27  /* a line of a toast in a window of 360, and beside a button */
+#define TOAST_CHARS_BESIDE 19
 
 struct _RoundelWindow
 {
@@ -231,6 +234,21 @@ roundel_window_close_request (GtkWindow *window)
       g_settings_set_string (self->settings, "page", adw_view_stack_get_visible_child_name (self->pages));
     }
   return GTK_WINDOW_CLASS (roundel_window_parent_class)->close_request (window);
+}
+
+/* The overlay gives a toast its natural height, whatever its width: a line has to be short enough by itself. */
+static void
+wrap_title (AdwToast *toast)
+{
+  g_autoptr (GtkWidget) title = g_object_ref_sink (gtk_label_new (adw_toast_get_title (toast)));
+
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (title),
+                                 adw_toast_get_button_label (toast) != NULL ? TOAST_CHARS_BESIDE : TOAST_CHARS);
+  gtk_widget_add_css_class (title, "heading");
+  adw_toast_set_custom_title (toast, title);
 }
 
 static void
@@ -453,17 +471,22 @@ roundel_window_show_program (RoundelWindow *self,
  * @toast: (transfer full): what was done, and how to undo it; its title is plain text
  *
  * What can be undone stays for twice as long, and waits for no other: it has to be read, found and reached.
+ * In a narrow window its title takes several lines rather than end in dots.
  */
 void
 roundel_window_add_toast (RoundelWindow *self,
                           AdwToast      *toast)
 {
-  g_autofree char *title = NULL;
-
   g_return_if_fail (ROUNDEL_IS_WINDOW (self));
 
-  title = g_markup_escape_text (adw_toast_get_title (toast), -1);
-  adw_toast_set_title (toast, title);
+  if (gtk_widget_get_width (GTK_WIDGET (self)) < TOAST_WIDTH)
+    wrap_title (toast);
+  else
+    {
+      g_autofree char *title = g_markup_escape_text (adw_toast_get_title (toast), -1);
+
+      adw_toast_set_title (toast, title);
+    }
   if (adw_toast_get_button_label (toast) != NULL && adw_toast_get_timeout (toast) == TOAST_SECONDS)
     adw_toast_set_timeout (toast, 2 * TOAST_SECONDS);
   if (adw_toast_get_button_label (toast) != NULL)

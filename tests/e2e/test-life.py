@@ -71,7 +71,7 @@ class Life(Journey):
         self.home().cli('backup', '--to', backups / '20270109T064100Z.db')
         self.roundel.does('win.leave')
         self.roundel.press('Leave', role='button')
-        self.roundel.sees(re.compile('^You have left the program'))
+        self.roundel.sees(re.compile('^You have left'))
         self.roundel.does('win.backups')
         self.picture('backups.png')
         self.roundel.press('Restore the backup of Saturday, 9 January, 06:41')

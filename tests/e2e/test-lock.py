@@ -73,7 +73,7 @@ class Lock(Journey):
         roundel.keys('ctrl+2')
         roundel.press('To the Lobby', role='button')
         roundel.does('run.start')
-        roundel.sees(re.compile('^Your journal keeps the session, and it is locked'))
+        roundel.sees(re.compile('^Your journal is locked. Open it'))
         roundel.press('Open', role='button')
         roundel.sees('Your journal is locked')
         self.type_secret(roundel, PASSPHRASE)

@@ -203,7 +203,7 @@ unpacked_cb (GObject      *source,
       roundel_passphrase_form_say (self->in, error->message);
       return;
     }
-  say (self, _("Everything lives here now. What was there before is kept beside it."));
+  say (self, _("All is here now; what was before is kept"));
   if (ROUNDEL_IS_WINDOW (root))
     roundel_window_pop (ROUNDEL_WINDOW (root));
 }

@@ -23,14 +23,14 @@ restored_cb (RoundelJournalPage *page,
 {
   roundel_journal_page_reload (page);
   g_signal_emit_by_name (page, "written");
-  g_signal_emit_by_name (page, "said", _("Brought back. What stood there before is a version, too."));
+  g_signal_emit_by_name (page, "said", _("Brought back; the text before is a version"));
 }
 
 static void
 released_cb (RoundelJournalPage *page)
 {
   roundel_journal_page_show_released (page);
-  g_signal_emit_by_name (page, "said", _("Released. You can take it back from this page."));
+  g_signal_emit_by_name (page, "said", _("Released. It can be taken back here."));
 }
 
 /* Whether something stands on the page, which is a version of it then. */

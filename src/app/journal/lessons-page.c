@@ -302,7 +302,7 @@ asked_cb (RoundelLessonsPage *self)
   g_autofree char *lesson = g_steal_pointer (&self->asking);
 
   if (text != NULL)
-    reply (self, lesson, text, _("It goes out with the next exchange."));
+    reply (self, lesson, text, _("It goes out with the next exchange"));
   changed_cb (self);
 }
 
@@ -325,7 +325,7 @@ thank (GtkWidget  *widget,
        const char *action,
        GVariant   *target)
 {
-  reply (ROUNDEL_LESSONS_PAGE (widget), g_variant_get_string (target, NULL), NULL, _("Your thanks go out with the next exchange."));
+  reply (ROUNDEL_LESSONS_PAGE (widget), g_variant_get_string (target, NULL), NULL, _("Thanks go out with the next exchange"));
 }
 
 /* The lesson that the reply ID is about, and what undoes that it is taken back. */
@@ -367,7 +367,7 @@ take_back (GtkWidget  *widget,
   RoundelLessonsPage *self = ROUNDEL_LESSONS_PAGE (widget);
   const char *id = g_variant_get_string (target, NULL);
   const RoundelRecord *lesson = NULL;
-  AdwToast *toast = adw_toast_new (_("Taken back. It goes from other copies with the next exchange."));
+  AdwToast *toast = adw_toast_new (_("Taken back; elsewhere with the next exchange"));
   g_autoptr (GError) error = NULL;
 
   if (!find_reply (self, id, toast, &lesson))

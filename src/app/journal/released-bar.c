@@ -67,7 +67,7 @@ answered (const char *answer,
         roundel_release_take_back (self->journal, roundel_desk_get_notebook (self->desk), one->id, &error);
     }
   show (self);
-  g_signal_emit (self, said_signal, 0, error != NULL ? error->message : _("Taken back. Your page stays as it is."));
+  g_signal_emit (self, said_signal, 0, error != NULL ? error->message : _("Taken back. Your page stays."));
 }
 
 static void

@@ -253,7 +253,7 @@ reload_cb (gpointer user_data)
       roundel_session_plan_unref (self->saved);
       self->saved = roundel_session_plan_ref (plan);
       roundel_plan_history_push (self->history, g_steal_pointer (&plan), NULL);
-      say (self, _("This plan was changed elsewhere; here is what it is now"));
+      say (self, _("Changed elsewhere: this is the plan now"));
     }
   show_plan (self, roundel_block_list_get_selected (self->blocks));
   return G_SOURCE_REMOVE;

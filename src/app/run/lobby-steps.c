@@ -40,7 +40,7 @@ copy_meeting (RoundelRunScreen *self)
 static void
 offer_journal (RoundelRunScreen *self)
 {
-  AdwToast *toast = adw_toast_new (_("Your journal keeps the session, and it is locked. Open it, then start."));
+  AdwToast *toast = adw_toast_new (_("Your journal is locked. Open it, then start."));
 
   adw_toast_set_button_label (toast, _("Open"));
   adw_toast_set_detailed_action_name (toast, "win.page::journal");

@@ -81,7 +81,7 @@ leave_answered (const char *answer,
   journal = roundel_desk_get_journal (self->desk, NULL);
   if (journal != NULL)
     roundel_journal_set_me (journal, self->program, NULL, NULL);
-  roundel_window_add_toast (self->window, adw_toast_new (_("You have left the program. Your pages are still in your journal.")));
+  roundel_window_add_toast (self->window, adw_toast_new (_("You have left. Your pages stay in your journal.")));
 }
 
 /**
