@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/compat.h"
 #include "app/journal/about.h"
 #include "app/journal/page-dress.h"
 #include "app/journal/page-head.h"
@@ -29,6 +30,7 @@ struct _RoundelJournalPage
   RoundelPageHead *head;
   GtkTextView *view;
   GtkLabel *saved;
+  GtkWidget *off_disk;
   GtkLabel *trouble;
   GtkWidget *in_bin;
   RoundelReleasedBar *released;
@@ -39,6 +41,7 @@ struct _RoundelJournalPage
   char *revision;
   char *session;
   GDateTime *written;
+  char *in_memory; /* why the journal holds in memory alone what it was given; NULL when it is on the disk */
   guint saving;
   gboolean dirty;
   gboolean loading;
@@ -55,14 +58,19 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelJournalPage, roundel_journal_page, ADW_TYPE_BIN)
 
+/* What is on no disk is said as long as it is so. */
 static void
 say_saved (RoundelJournalPage *self,
            const char         *what,
-           const char         *trouble)
+           const char         *failed)
 {
-  gtk_label_set_label (self->saved, what);
+  const char *trouble = failed != NULL ? failed : self->in_memory;
+
+  if (trouble != NULL && g_strcmp0 (trouble, gtk_label_get_label (self->trouble)) != 0)
+    roundel_compat_announce (GTK_WIDGET (self->view), trouble);
+  gtk_label_set_label (self->saved, trouble != NULL ? _("Not saved") : what);
   gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+  gtk_widget_set_visible (self->off_disk, trouble != NULL);
 }
 
 /* The first save of a new page makes it an entry; the next ones are its draft. */
@@ -152,6 +160,17 @@ said_cb (RoundelJournalPage *self,
   g_signal_emit (self, signals[SAID], 0, text);
 }
 
+static void
+trouble_cb (RoundelJournalPage *self,
+            const char         *trouble)
+{
+  g_free (self->in_memory);
+  self->in_memory = g_strdup (trouble);
+  if (trouble == NULL)
+    roundel_compat_announce (GTK_WIDGET (self->view), _("What you wrote is in its place again."));
+  say_saved (self, self->id != NULL && !self->dirty ? _("Saved") : "", NULL);
+}
+
 /* Overrides */
 
 static void
@@ -175,6 +194,7 @@ roundel_journal_page_finalize (GObject *object)
   g_free (self->id);
   g_free (self->revision);
   g_free (self->session);
+  g_free (self->in_memory);
   g_clear_pointer (&self->written, g_date_time_unref);
   G_OBJECT_CLASS (roundel_journal_page_parent_class)->finalize (object);
 }
@@ -225,6 +245,7 @@ roundel_journal_page_class_init (RoundelJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, head);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, view);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, saved);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, off_disk);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, trouble);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, in_bin);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalPage, released);
@@ -253,7 +274,11 @@ roundel_journal_page_set_desk (RoundelJournalPage *self,
   g_return_if_fail (ROUNDEL_IS_JOURNAL_PAGE (self));
 
   g_set_object (&self->desk, desk);
-  g_set_object (&self->journal, journal);
+  if (g_set_object (&self->journal, journal))
+    {
+      g_clear_pointer (&self->in_memory, g_free);
+      g_signal_connect_object (journal, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 /**
@@ -392,7 +417,7 @@ roundel_journal_page_save (RoundelJournalPage *self)
         g_signal_emit (self, signals[WRITTEN], 0);
       return TRUE;
     }
-  say_saved (self, _("Not saved"), error->message);
+  say_saved (self, "", error->message);
   self->saving = g_timeout_add (RETRY_AFTER, save_cb, self);
   return FALSE;
 }

@@ -253,20 +253,21 @@ done_cb (RoundelJournalScreen *self,
   add_toast (self, toast);
 }
 
-/* What is on no disk is said as long as it is so. */
+/* The page says it by itself, where it can be seen. */
 static void
 trouble_cb (RoundelJournalScreen *self,
             const char           *trouble)
 {
   if (self->trouble != NULL)
-    adw_toast_dismiss (self->trouble);
-  g_clear_object (&self->trouble);
-  if (trouble == NULL)
     {
-      say (self, _("What you wrote is in its place again."));
-      return;
+      adw_toast_dismiss (self->trouble);
+      if (trouble == NULL)
+        say (self, _("Your journal is on the disk again"));
     }
-  self->trouble = g_object_ref_sink (adw_toast_new (trouble));
+  g_clear_object (&self->trouble);
+  if (trouble == NULL || gtk_widget_get_mapped (GTK_WIDGET (self->page)))
+    return;
+  self->trouble = g_object_ref_sink (adw_toast_new (_("Your journal is not on the disk")));
   adw_toast_set_timeout (self->trouble, 0);
   adw_toast_set_priority (self->trouble, ADW_TOAST_PRIORITY_HIGH);
   add_toast (self, g_object_ref (self->trouble));

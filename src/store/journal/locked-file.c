@@ -88,7 +88,7 @@ explain (RoundelLockedFile  *self,
     }
   g_error_free (failed);
   g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
-               _("Not on the disk: “%s” is not there any more. Put it back; what you wrote since is in this window alone."),
+               _("“%s” is not there any more. Put it back: what you wrote since is in this window alone."),
                name);
   return FALSE;
 }
