@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/schedule.h"
+
 #define EXCEPTION "exception-"
 
 static char *
@@ -333,9 +335,14 @@ append_effort (GString              *text,
   for (guint i = 0; i < self->sessions->len; i++)
     {
       const RoundelSession *session = self->sessions->pdata[i];
+      g_autoptr (GDateTime) starts = NULL;
+      g_autofree char *said = NULL;
 
-      if (g_strcmp0 (session->circle, circle) == 0 && session->starts != NULL)
-        g_string_append_printf (text, "  %.10s, %s\n", session->starts, session->starts + strlen ("2027-01-14T"));
+      if (g_strcmp0 (session->circle, circle) != 0 || session->starts == NULL)
+        continue;
+      starts = roundel_local_time_resolve (session->starts, "UTC", 0, NULL);
+      said = starts != NULL ? g_date_time_format (starts, _("%A, %-d %B %Y, %H:%M")) : g_strdup (session->starts);
+      g_string_append_printf (text, "  – %s\n", said);
     }
 }
 

@@ -142,13 +142,18 @@ test_each_supervisor_gets_a_letter_with_their_people_and_no_others (void)
 {
   g_autoptr (RoundelDesign) design = example ();
   g_auto (GStrv) supervisors = roundel_program_list_supervisors (design->program);
-  g_autofree char *letter = roundel_program_write_letter (design->program, "Tomás Ibarra");
+  RoundelSession *first = design->program->sessions->pdata[0];
+  g_autofree char *letter = NULL;
   g_autofree char *sheet = roundel_program_write_talk_sheet (design->program);
 
+  g_free (first->starts);
+  first->starts = g_strdup ("2027-01-14T15:00");
+  letter = roundel_program_write_letter (design->program, "Tomás Ibarra");
   g_assert_true (g_strv_contains ((const char *const *) supervisors, "Tomás Ibarra"));
   g_assert_true (g_strv_contains ((const char *const *) supervisors, "Amara Okafor"));
   g_assert_nonnull (strstr (letter, "Chen Wei"));
   g_assert_null (strstr (letter, "Grace Mbeki"));
+  g_assert_nonnull (strstr (letter, "Thursday, 14 January 2027, 15:00\n"));
   g_assert_nonnull (strstr (letter, "never reported"));
   g_assert_nonnull (strstr (sheet, "5."));
 }
