@@ -289,8 +289,9 @@ test_a_huge_cost_is_refused_before_it_is_paid (Fixture       *f,
                                                gconstpointer  data)
 {
   static const guint32 costs[][2] = {
-    { G_MAXUINT32, 8 }, { 1, G_MAXUINT32 }, { ROUNDEL_SEAL_PASSES_MAX + 1, 8 }, { 1, ROUNDEL_SEAL_KIB_MAX + 1 },
-    { 0, 8 }, { 1, 0 }, { 1, 7 },
+    /* the affordable ones first: who pays them says that the passphrase is wrong, instead of never coming back */
+    { ROUNDEL_SEAL_PASSES_MAX + 1, 8 }, { 1, ROUNDEL_SEAL_KIB_MAX + 1 }, { 0, 8 }, { 1, 0 }, { 1, 7 },
+    { G_MAXUINT32, 8 }, { 1, G_MAXUINT32 },
   };
   g_autoptr (GByteArray) bytes = NULL;
 

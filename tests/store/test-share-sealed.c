@@ -79,10 +79,44 @@ export_sealed (Fixture    *f,
   g_assert_cmpuint (exported.revisions, ==, 3);
 }
 
-/* The huge cost of a key is in test-seal.c. */
+/* With a digest of its head that is true. */
+static void
+set_cost (Fixture *f,
+          guint32  passes,
+          guint32  kib)
+{
+  const guint32 cost[] = { GUINT32_TO_BE (passes), GUINT32_TO_BE (kib) };
+  g_autofree char *content = NULL;
+  guint8 *bytes;
+  gsize length, head;
+
+  g_assert_true (g_file_get_contents (f->path, &content, &length, NULL));
+  bytes = (guint8 *) content;
+  head = roundel_seal_head_size (bytes) - ROUNDEL_SEAL_DIGEST_SIZE;
+  memcpy (bytes + ROUNDEL_SEAL_PREFIX_SIZE, cost, sizeof cost);
+  crypto_generichash (bytes + head, ROUNDEL_SEAL_DIGEST_SIZE, bytes, head, NULL, 0);
+  g_assert_true (g_file_set_contents (f->path, content, (gssize) length, NULL));
+}
+
+/* What is just more than allowed could be paid, and then the passphrase would be wrong: nobody waits for that. */
+static void
+test_a_huge_cost (Fixture       *f,
+                  gconstpointer  data)
+{
+  export_sealed (f, "correct horse");
+  set_cost (f, 2, 8);
+  assert_refused (f, "correct horse", ROUNDEL_STORE_ERROR_WRONG_PASSPHRASE);
+  set_cost (f, ROUNDEL_SEAL_PASSES_MAX + 1, 8);
+  assert_refused (f, "correct horse", ROUNDEL_STORE_ERROR_CORRUPT);
+  set_cost (f, 1, ROUNDEL_SEAL_KIB_MAX + 1);
+  assert_refused (f, "correct horse", ROUNDEL_STORE_ERROR_CORRUPT);
+  set_cost (f, G_MAXUINT32, G_MAXUINT32);
+  assert_refused (f, "correct horse", ROUNDEL_STORE_ERROR_CORRUPT);
+}
+
 static void
 test_wrong_passphrase_and_cut_cipher_text (Fixture       *f,
-                        gconstpointer  data)
+                                           gconstpointer  data)
 {
   g_autoptr (RoundelMerge) merge = roundel_merge_new (f->mine, NULL, NULL);
   g_autoptr (GError) error = NULL;
@@ -155,6 +189,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   roundel_seal_set_cost (1, 8);
   ADD ("case-49-wrong-passphrase-and-cut-cipher-text", test_wrong_passphrase_and_cut_cipher_text);
+  ADD ("case-49-a-huge-cost", test_a_huge_cost);
   ADD ("case-49-what-is-sealed-is-checked-all-the-same", test_what_is_sealed_is_checked_all_the_same);
   ADD ("case-49-a-locked-journal-is-no-share-file", test_a_locked_journal_is_no_share_file);
   return g_test_run ();
