@@ -22,6 +22,7 @@ struct _RoundelHousePage
   RoundelSheet *sheet;
   GtkLabel *last;
   RoundelPassphraseForm *out;
+  GtkLabel *chosen;
   RoundelPassphraseForm *in; /* NULL until a file was chosen */
 
   RoundelDesk *desk;
@@ -223,6 +224,7 @@ file_chosen_cb (GObject      *source,
   g_autoptr (RoundelHousePage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = roundel_compat_open_file_finish (result, &error);
+  g_autofree char *name = NULL;
 
   if (file == NULL || g_file_peek_path (file) == NULL || self->desk == NULL)
     return;
@@ -230,10 +232,14 @@ file_chosen_cb (GObject      *source,
   self->path = g_file_get_path (file);
   if (self->in == NULL)
     {
+      self->chosen = GTK_LABEL (roundel_sheet_add_text (self->sheet, "", "heading"));
       self->in = ROUNDEL_PASSPHRASE_FORM (roundel_passphrase_form_new (FALSE, _("Move In")));
       g_signal_connect_object (self->in, "given", G_CALLBACK (in_cb), self, G_CONNECT_SWAPPED);
       roundel_sheet_add (self->sheet, GTK_WIDGET (self->in));
     }
+  name = g_filename_display_name (self->path);
+  gtk_label_set_label (self->chosen, name);
+  roundel_passphrase_form_say (self->in, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->in));
 }
 

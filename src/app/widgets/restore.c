@@ -263,11 +263,13 @@ previewed_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  const RoundelAnswer answers[] = { { "stay", _("_Leave It"), ADW_RESPONSE_DEFAULT },
-                                    { "programs", _("_Programs Only"), ADW_RESPONSE_DESTRUCTIVE },
-                                    { "both", _("Programs and _Journal"), ADW_RESPONSE_DESTRUCTIVE } };
   g_autoptr (GTask) asked = user_data;
   Restoring *self = g_task_get_task_data (asked);
+  const RoundelAnswer answers[] = {
+    { "stay", _("_Leave It"), ADW_RESPONSE_DEFAULT },
+    { "programs", self->restored.journal ? _("_Programs Only") : _("_Restore"), ADW_RESPONSE_DESTRUCTIVE },
+    { "both", _("Programs and _Journal"), ADW_RESPONSE_DESTRUCTIVE },
+  };
   GtkRoot *window = gtk_widget_get_root (self->page);
   RoundelJournal *journal = roundel_desk_get_journal (self->desk, NULL);
   GError *error = NULL;
