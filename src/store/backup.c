@@ -82,13 +82,19 @@ copy_pages (sqlite3     *from,
  * roundel_backup_path:
  * @notebook_copy: where the backup of a notebook goes
  *
- * Returns: (transfer full): where that of the journal goes: beside it, with a name that follows its own
+ * Returns: (transfer full): where that of the journal goes: beside it, with a name that follows its own. What was set aside lies
+ *   beside the files themselves, and is named after them
  */
 char *
 roundel_backup_path (const char *notebook_copy)
 {
   g_autofree char *stem = g_strdup (notebook_copy);
+  g_autofree char *folder = g_path_get_dirname (notebook_copy);
+  const char *aside = strrchr (notebook_copy, G_DIR_SEPARATOR);
 
+  aside = strstr (aside != NULL ? aside : notebook_copy, ".before-");
+  if (aside != NULL && (g_str_has_prefix (aside, ".before-restore-") || g_str_has_prefix (aside, ".before-moving-")))
+    return g_strconcat (folder, G_DIR_SEPARATOR_S "journal.db", aside, NULL);
   if (g_str_has_suffix (stem, ".db"))
     stem[strlen (stem) - strlen (".db")] = '\0';
   return g_strconcat (stem, ".private.db", NULL);

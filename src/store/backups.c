@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -34,29 +35,61 @@ size_of (const char *path)
   return path != NULL && stat (path, &st) == 0 ? st.st_size : 0;
 }
 
-/* What a name in the folder says, or %NULL if it is not that of a copy of the notebook. */
 static RoundelBackup *
-backup_new (const char *folder,
-            const char *name)
+backup_new (const char          *folder,
+            const char          *name,
+            GDateTime           *made,
+            RoundelBackupReason  reason)
 {
-  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) made = NULL;
-  g_autofree char *stamp = g_strndup (name, STAMP_LENGTH);
-  const char *rest = strlen (name) > STAMP_LENGTH ? name + STAMP_LENGTH : "";
-  RoundelBackup *self;
+  RoundelBackup *self = g_new0 (RoundelBackup, 1);
 
-  made = g_date_time_new_from_iso8601 (stamp, utc);
-  if (made == NULL || (!g_str_equal (rest, ".db") && !g_str_equal (rest, MERGE ".db")))
-    return NULL;
-  self = g_new0 (RoundelBackup, 1);
   self->path = g_build_filename (folder, name, NULL);
   self->journal = roundel_backup_path (self->path);
   if (!g_file_test (self->journal, G_FILE_TEST_EXISTS))
     g_clear_pointer (&self->journal, g_free);
   self->made = g_date_time_to_unix (made);
-  self->before_merge = g_str_has_prefix (rest, MERGE);
+  self->reason = reason;
   self->bytes = size_of (self->path) + size_of (self->journal);
   return self;
+}
+
+/* What a name in the folder says, or %NULL if it is not that of a copy of the notebook. */
+static RoundelBackup *
+read_name (const char *folder,
+           const char *name)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) made = NULL;
+  g_autofree char *stamp = g_strndup (name, STAMP_LENGTH);
+  const char *rest = strlen (name) > STAMP_LENGTH ? name + STAMP_LENGTH : "";
+
+  made = g_date_time_new_from_iso8601 (stamp, utc);
+  if (made == NULL || (!g_str_equal (rest, ".db") && !g_str_equal (rest, MERGE ".db")))
+    return NULL;
+  return backup_new (folder, name, made, g_str_has_prefix (rest, MERGE) ? ROUNDEL_BACKUP_BEFORE_MERGE : ROUNDEL_BACKUP_DAILY);
+}
+
+/* What was set aside, as “before-restore-2027-01-20-100000-2” behind the name of the notebook, in local time. */
+static RoundelBackup *
+read_kept (const char *folder,
+           const char *name,
+           const char *rest)
+{
+  static const struct { const char *word; RoundelBackupReason reason; } reasons[] = {
+    { ".before-restore-", ROUNDEL_BACKUP_BEFORE_RESTORE }, { ".before-moving-", ROUNDEL_BACKUP_BEFORE_MOVING },
+  };
+  guint year, month, day, hour, minute, second;
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_str_has_prefix (rest, reasons[i].word) && !g_str_has_suffix (rest, "-wal")
+        && sscanf (rest + strlen (reasons[i].word), "%4u-%2u-%2u-%2u%2u%2u", &year, &month, &day, &hour, &minute, &second) == 6)
+      {
+        g_autoptr (GDateTime) made = g_date_time_new_local ((gint) year, (gint) month, (gint) day, (gint) hour, (gint) minute,
+                                                            second);
+
+        return made != NULL ? backup_new (folder, name, made, reasons[i].reason) : NULL;
+      }
+  return NULL;
 }
 
 static int
@@ -106,7 +139,7 @@ thin (const char *notebook)
       gint periods[G_N_ELEMENTS (most)];
 
       find_periods (backup->made, periods);
-      if (backup->before_merge)
+      if (backup->reason == ROUNDEL_BACKUP_BEFORE_MERGE)
         stays = ++before_merge <= BEFORE_MERGE;
       else
         for (guint k = 0; k < G_N_ELEMENTS (most); k++)
@@ -165,7 +198,34 @@ roundel_backups_list (const char *notebook)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      RoundelBackup *backup = backup_new (folder, name);
+      RoundelBackup *backup = read_name (folder, name);
+
+      if (backup != NULL)
+        g_ptr_array_add (list, backup);
+    }
+  g_ptr_array_sort (list, compare_made);
+  return list;
+}
+
+/**
+ * roundel_backups_list_all:
+ * @notebook: a notebook
+ *
+ * Returns: (transfer full) (element-type RoundelBackup): as roundel_backups_list(), and what was set aside when something else
+ *   took the place of the notebook, which stays until somebody removes it
+ */
+GPtrArray *
+roundel_backups_list_all (const char *notebook)
+{
+  GPtrArray *list = roundel_backups_list (notebook);
+  g_autofree char *folder = g_path_get_dirname (notebook);
+  g_autofree char *own = g_path_get_basename (notebook);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      RoundelBackup *backup = g_str_has_prefix (name, own) ? read_kept (folder, name, name + strlen (own)) : NULL;
 
       if (backup != NULL)
         g_ptr_array_add (list, backup);
@@ -207,7 +267,7 @@ roundel_backups_make_daily (const char  *notebook,
       const RoundelBackup *backup = backups->pdata[i];
 
       find_periods (backup->made, day);
-      if (!backup->before_merge && day[0] == today[0])
+      if (backup->reason == ROUNDEL_BACKUP_DAILY && day[0] == today[0])
         return TRUE;
     }
   copy = name_copy (notebook, now, "", error);

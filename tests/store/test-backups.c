@@ -104,7 +104,7 @@ test_one_a_day (Fixture       *f,
   backup = list->pdata[0];
   g_assert_cmpint (backup->made, ==, NOW / G_USEC_PER_SEC);
   g_assert_nonnull (backup->journal);
-  g_assert_false (backup->before_merge);
+  g_assert_cmpint (backup->reason, ==, ROUNDEL_BACKUP_DAILY);
   g_assert_cmpint (backup->bytes, >, 8192);
   g_assert_cmpint (g_stat (backup->journal, &st), ==, 0);
   g_assert_cmpuint (st.st_mode & 0777, ==, 0600);
@@ -173,6 +173,16 @@ test_other_files_stay (Fixture       *f,
   g_assert_true (g_file_test (thesis, G_FILE_TEST_EXISTS));
 }
 
+static guint
+count_entries (Fixture *f)
+{
+  g_autoptr (RoundelJournal) journal = roundel_journal_open (f->journal_path, f->env, 0, NULL);
+  gint64 n = 0;
+
+  g_assert_true (roundel_db_number (roundel_journal_get_db (journal), "SELECT count (DISTINCT entity) FROM current WHERE kind = 'entry'", &n, NULL));
+  return (guint) n;
+}
+
 static void
 test_preview_and_restore (Fixture       *f,
                           gconstpointer  data)
@@ -182,7 +192,8 @@ test_preview_and_restore (Fixture       *f,
   g_auto (RoundelRestored) preview = { 0 };
   g_auto (RoundelRestored) restored = { 0 };
   g_auto (RoundelRestored) back = { 0 };
-  const RoundelBackup *backup;
+  g_autoptr (GPtrArray) all = NULL;
+  const RoundelBackup *backup, *kept;
   g_autofree char *title = NULL;
   g_autofree char *again = NULL;
 
@@ -205,22 +216,22 @@ test_preview_and_restore (Fixture       *f,
   title = read_title (f);
   g_assert_cmpstr (title, ==, "{\"title\":\"first\"}");
 
+  g_assert_cmpuint (count_entries (f), ==, 1);
+
   /* In the same second, from what the first restore kept. */
-  g_assert_true (roundel_restore_apply (restored.kept->pdata[1], f->path, TRUE, f->env, &back, &error));
+  all = roundel_backups_list_all (f->path);
+  g_assert_cmpuint (all->len, ==, 2);
+  kept = all->pdata[0];
+  g_assert_cmpint (kept->reason, ==, ROUNDEL_BACKUP_BEFORE_RESTORE);
+  g_assert_cmpint (kept->made, ==, roundel_env_now (f->env) / G_USEC_PER_SEC);
+  g_assert_cmpstr (kept->path, ==, restored.kept->pdata[1]);
+  g_assert_cmpstr (kept->journal, ==, restored.kept->pdata[0]);
+  g_assert_true (roundel_restore_apply (kept->path, f->path, TRUE, f->env, &back, &error));
   again = read_title (f);
   g_assert_cmpstr (again, ==, "{\"title\":\"second\"}");
-  g_assert_cmpuint (back.kept->len, ==, 1);
-  g_assert_cmpstr (back.kept->pdata[0], !=, restored.kept->pdata[1]);
-}
-
-static guint
-count_entries (Fixture *f)
-{
-  g_autoptr (RoundelJournal) journal = roundel_journal_open (f->journal_path, f->env, 0, NULL);
-  gint64 n = 0;
-
-  g_assert_true (roundel_db_number (roundel_journal_get_db (journal), "SELECT count (DISTINCT entity) FROM current WHERE kind = 'entry'", &n, NULL));
-  return (guint) n;
+  g_assert_cmpuint (count_entries (f), ==, 2);
+  g_assert_cmpuint (back.kept->len, ==, 2);
+  g_assert_cmpstr (back.kept->pdata[1], !=, kept->path);
 }
 
 static void
@@ -344,7 +355,7 @@ test_before_a_large_merge (Fixture       *f,
   g_assert_cmpuint (merge_lessons (f, ROUNDEL_MERGE_LARGE), ==, 1);
   list = roundel_backups_list (f->path);
   backup = list->pdata[0];
-  g_assert_true (backup->before_merge);
+  g_assert_cmpint (backup->reason, ==, ROUNDEL_BACKUP_BEFORE_MERGE);
   g_assert_null (backup->journal);
   g_assert_true (roundel_restore_preview (backup->path, &preview, &error));
   g_assert_cmpint (preview.contents.revisions, ==, 1);

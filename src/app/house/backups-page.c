@@ -46,6 +46,27 @@ restore_cb (RoundelBackupsPage *self,
   roundel_ask_to_restore (GTK_WIDGET (self), self->desk, backup->path, backup->made * G_USEC_PER_SEC, restored_cb, NULL);
 }
 
+/* Such as: “Programs and journal, before a backup was restored · 1.2 MB” */
+static char *
+dup_said (const RoundelBackup *backup)
+{
+  const char *what = backup->journal != NULL ? _("Programs and journal") : _("Programs");
+  g_autofree char *size = g_format_size ((guint64) backup->bytes);
+
+  switch (backup->reason)
+    {
+    case ROUNDEL_BACKUP_BEFORE_MERGE:
+      return g_strdup_printf (_("%s, before much came in · %s"), what, size);
+    case ROUNDEL_BACKUP_BEFORE_RESTORE:
+      return g_strdup_printf (_("%s, before a backup was restored · %s"), what, size);
+    case ROUNDEL_BACKUP_BEFORE_MOVING:
+      return g_strdup_printf (_("%s, before you moved in · %s"), what, size);
+    case ROUNDEL_BACKUP_DAILY:
+    default:
+      return g_strdup_printf ("%s · %s", what, size);
+    }
+}
+
 static GtkWidget *
 new_row (RoundelBackupsPage *self,
          RoundelBackup      *backup)
@@ -53,11 +74,8 @@ new_row (RoundelBackupsPage *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Restore…"));
   g_autofree char *when = roundel_words_when (backup->made * G_USEC_PER_SEC);
-  g_autofree char *size = g_format_size ((guint64) backup->bytes);
   g_autofree char *label = g_strdup_printf (_("Restore the backup of %s"), when);
-  /* Translators: %s is a size, as “1.2 MB” */
-  g_autofree char *said = g_strdup_printf (backup->before_merge ? _("Programs, before much came in · %s")
-                                           : backup->journal != NULL ? _("Programs and journal · %s") : _("Programs · %s"), size);
+  g_autofree char *said = dup_said (backup);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), said);
@@ -113,14 +131,15 @@ roundel_backups_page_new (RoundelDesk *desk)
   RoundelBackupsPage *self = g_object_new (ROUNDEL_TYPE_BACKUPS_PAGE, NULL);
   RoundelSheet *sheet = ROUNDEL_SHEET (roundel_sheet_new (_("Backups")));
   const char *notebook = roundel_notebook_get_path (roundel_desk_get_notebook (desk));
-  g_autoptr (GPtrArray) backups = roundel_backups_list (notebook);
+  g_autoptr (GPtrArray) backups = roundel_backups_list_all (notebook);
   g_autofree char *last = roundel_last_copy_said (notebook);
 
   self->desk = g_object_ref (desk);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (sheet));
   roundel_sheet_add_text (sheet, _("Go back to an earlier day"), "title-1");
   roundel_sheet_add_text (sheet, _("Roundel copies your programs and your journal once a day, and your programs before much comes in. "
-                                   "Backups of the last 7 days, 4 weeks and 12 months stay."), NULL);
+                                   "Backups of the last 7 days, 4 weeks and 12 months stay, and what was here before a "
+                                   "backup was restored or you moved in."), NULL);
   roundel_sheet_add_text (sheet, last, "heading");
   roundel_sheet_add_text (sheet, _("They lie on this computer and are lost with it. “Move House” in the main menu makes one encrypted "
                                    "file of everything, to be kept elsewhere."), NULL);

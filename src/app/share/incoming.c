@@ -245,7 +245,7 @@ find_backup (const char *notebook)
   g_autoptr (GPtrArray) backups = roundel_backups_list (notebook);
 
   for (guint i = 0; i < backups->len; i++)
-    if (((RoundelBackup *) backups->pdata[i])->before_merge)
+    if (((RoundelBackup *) backups->pdata[i])->reason == ROUNDEL_BACKUP_BEFORE_MERGE)
       return g_strdup (((RoundelBackup *) backups->pdata[i])->path);
   return NULL;
 }

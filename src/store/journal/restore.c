@@ -31,28 +31,35 @@ check_copy (const char      *copy,
   return FALSE;
 }
 
-/* A name that nobody has yet: two restores may fall into one second. */
+/* What both files are kept under, that nobody has yet: two restores may fall into one second. */
 static char *
-name_kept (const char *path,
+name_kept (const char *notebook,
            RoundelEnv *env)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (roundel_env_now (env) / G_USEC_PER_SEC);
   g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
-  char *kept = g_strdup_printf ("%s.before-restore-%s", path, stamp);
+  char *ending = NULL;
+  gboolean taken = TRUE;
 
-  for (guint n = 2; g_file_test (kept, G_FILE_TEST_EXISTS); n++)
+  for (guint n = 1; taken; n++)
     {
-      g_free (kept);
-      kept = g_strdup_printf ("%s.before-restore-%s-%u", path, stamp, n);
+      g_autofree char *kept = NULL;
+      g_autofree char *journal = NULL;
+
+      g_free (ending);
+      ending = n == 1 ? g_strconcat (".before-restore-", stamp, NULL) : g_strdup_printf (".before-restore-%s-%u", stamp, n);
+      kept = g_strconcat (notebook, ending, NULL);
+      journal = roundel_backup_path (kept);
+      taken = g_file_test (kept, G_FILE_TEST_EXISTS) || g_file_test (journal, G_FILE_TEST_EXISTS);
     }
-  return kept;
+  return ending;
 }
 
 /* COPY over the notebook or the journal, whichever it is. */
 static gboolean
 restore_file (const char       *copy,
               const char       *notebook,
-              RoundelEnv       *env,
+              const char       *ending,
               RoundelRestored  *restored,
               GError          **error)
 {
@@ -65,7 +72,7 @@ restore_file (const char       *copy,
     return FALSE;
   journal = g_str_equal (checked.kind, "journal");
   path = journal ? roundel_journal_path (notebook) : g_strdup (notebook);
-  kept = name_kept (path, env);
+  kept = g_strconcat (path, ending, NULL);
   if (!roundel_backup_restore (copy, path, kept, error))
     return FALSE;
   *(journal ? &restored->journal : &restored->notebook) = TRUE;
@@ -74,13 +81,13 @@ restore_file (const char       *copy,
   return TRUE;
 }
 
-/* The copy of a journal that lies beside that of its notebook, if there is one. */
+/* The copy of a journal that lies beside that of its notebook, if there is one and it is not that itself. */
 static char *
 find_beside (const char *copy)
 {
   g_autofree char *journal = roundel_backup_path (copy);
 
-  return g_file_test (journal, G_FILE_TEST_EXISTS) ? g_steal_pointer (&journal) : NULL;
+  return !g_str_equal (journal, copy) && g_file_test (journal, G_FILE_TEST_EXISTS) ? g_steal_pointer (&journal) : NULL;
 }
 
 /**
@@ -151,15 +158,18 @@ roundel_restore_apply (const char       *copy,
 {
   g_auto (RoundelChecked) checked = { NULL };
   g_autofree char *beside = with_journal ? find_beside (copy) : NULL;
+  g_autofree char *ending = name_kept (notebook, env);
+  g_autofree char *back = NULL;
 
   *restored = (RoundelRestored) { .kept = g_ptr_array_new_with_free_func (g_free) };
   /* the journal first, since one that is locked and open is refused */
-  if (beside != NULL && (!check_copy (copy, &checked, error) || !restore_file (beside, notebook, env, restored, error)))
+  if (beside != NULL && (!check_copy (copy, &checked, error) || !restore_file (beside, notebook, ending, restored, error)))
     return FALSE;
-  if (restore_file (copy, notebook, env, restored, error))
+  if (restore_file (copy, notebook, ending, restored, error))
     return TRUE;
+  back = name_kept (notebook, env);
   if (restored->kept->len > 0)
-    restore_file (restored->kept->pdata[0], notebook, env, restored, NULL);
+    restore_file (restored->kept->pdata[0], notebook, back, restored, NULL);
   return FALSE;
 }
 
