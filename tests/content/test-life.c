@@ -303,6 +303,106 @@ test_a_facilitator_who_leaves_leads_no_more (void)
   g_assert_cmpuint (notes->len, >, 0);
 }
 
+/* As example() without bosses, with the last four in a circle of their own, who are partners in two pairs. */
+static RoundelProgram *
+two_circles (void)
+{
+  RoundelProgram *program = example ();
+  RoundelCircle *second = roundel_program_add_circle (program, "second");
+  RoundelPartnering *partners = program->partners->pdata[0];
+  RoundelPartnering *others = roundel_program_add_partners (program, "others", "second");
+  RoundelCircle *first = program->circles->pdata[0];
+  char *trio[] = { first->members[0], first->members[1], first->members[2], NULL };
+  char *pair[] = { first->members[3], first->members[4], NULL };
+
+  for (guint i = 0; i < program->members->len; i++)
+    g_clear_pointer (&((RoundelMember *) program->members->pdata[i])->reports_to, g_free);
+  g_ptr_array_set_size (partners->groups, 0);
+  g_ptr_array_add (partners->groups, g_strdupv (trio));
+  g_ptr_array_add (partners->groups, g_strdupv (pair));
+  for (guint i = 5; i < 9; i += 2)
+    {
+      char *two[] = { first->members[i], first->members[i + 1], NULL };
+
+      g_ptr_array_add (others->groups, g_strdupv (two));
+    }
+  g_strfreev (second->members);
+  second->members = g_strdupv (first->members + 5);
+  for (guint i = 5; i < 9; i++)
+    g_clear_pointer (&first->members[i], g_free);
+  return program;
+}
+
+static void
+assert_group (const RoundelPartnering *partners,
+              guint                    group,
+              const char              *expected)
+{
+  g_autofree char *members = g_strjoinv (" ", partners->groups->pdata[group]);
+
+  g_assert_cmpstr (members, ==, expected);
+}
+
+static void
+test_who_changes_circle_has_partners_there_and_leaves_nobody_alone (void)
+{
+  g_autoptr (RoundelProgram) program = two_circles ();
+  const RoundelCircle *first = program->circles->pdata[0];
+  const RoundelCircle *second = program->circles->pdata[1];
+  const RoundelPartnering *partners = program->partners->pdata[0];
+  const RoundelPartnering *others = program->partners->pdata[1];
+  g_auto (GStrv) five = g_strdupv (first->members);
+  g_auto (GStrv) four = g_strdupv (second->members);
+  g_autofree char *one_of_trio = g_strdup_printf ("%s %s", five[1], five[2]);
+  g_autofree char *left_and_one = g_strdup_printf ("%s %s", five[3], five[0]);
+  g_autofree char *pair_with = g_strdup_printf ("%s %s %s", four[0], four[1], five[4]);
+  g_autoptr (GPtrArray) notes = roundel_program_change_circle (program, five[4], second->id, NULL);
+
+  g_assert_cmpuint (g_strv_length (first->members), ==, 4);
+  g_assert_false (g_strv_contains ((const char * const *) first->members, five[4]));
+  g_assert_true (g_strv_contains ((const char * const *) second->members, five[4]));
+  g_assert_cmpuint (partners->groups->len, ==, 2);
+  assert_group (partners, 0, one_of_trio);
+  assert_group (partners, 1, left_and_one);
+  assert_group (others, 0, pair_with);
+  g_assert_cmpuint (notes->len, >=, 3); /* each of the three new groups is said */
+}
+
+static void
+test_a_facilitator_who_changes_circle_leads_the_old_one_no_more (void)
+{
+  g_autoptr (RoundelProgram) program = two_circles ();
+  RoundelCircle *first = program->circles->pdata[0];
+  g_autofree char *id = g_strdup (first->members[0]);
+  g_autoptr (GPtrArray) notes = NULL;
+
+  g_free (first->facilitator);
+  first->facilitator = g_strdup (id);
+  notes = roundel_program_change_circle (program, id, "second", NULL);
+  g_assert_null (first->facilitator);
+  g_assert_true (g_ptr_array_find_with_equal_func (notes, "Nobody leads the circle now. Find somebody, or let the members lead in turn.",
+                                                   g_str_equal, NULL));
+}
+
+static void
+test_a_facilitator_drops_out_of_one_circle_only (void)
+{
+  g_autoptr (RoundelProgram) program = two_circles ();
+  RoundelCircle *first = program->circles->pdata[0];
+  RoundelCircle *second = program->circles->pdata[1];
+  g_autoptr (GPtrArray) said = roundel_program_set_facilitator (program, first->id, "Nora Holm");
+  g_autoptr (GPtrArray) other = roundel_program_set_facilitator (program, second->id, "Nora Holm");
+  g_autoptr (GPtrArray) out = NULL;
+
+  g_assert_cmpuint (said->len, ==, 0);
+  g_assert_cmpstr (first->facilitator, ==, "Nora Holm");
+  out = roundel_program_set_facilitator (program, first->id, NULL);
+  g_assert_null (first->facilitator);
+  g_assert_cmpstr (second->facilitator, ==, "Nora Holm");
+  g_assert_cmpuint (out->len, ==, 1);
+  g_assert_nonnull (strstr (out->pdata[0], "Nobody leads the circle now"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -329,6 +429,11 @@ main (int   argc,
   g_test_add_func ("/life/who-has-left-comes-back-with-a-list", test_who_has_left_comes_back_with_a_list);
   g_test_add_func ("/life/a-boss-who-joins-is-said", test_a_boss_who_joins_is_said);
   g_test_add_func ("/life/a-facilitator-who-leaves-leads-no-more", test_a_facilitator_who_leaves_leads_no_more);
+  g_test_add_func ("/life/who-changes-circle-has-partners-there-and-leaves-nobody-alone",
+                   test_who_changes_circle_has_partners_there_and_leaves_nobody_alone);
+  g_test_add_func ("/life/a-facilitator-who-changes-circle-leads-the-old-one-no-more",
+                   test_a_facilitator_who_changes_circle_leads_the_old_one_no_more);
+  g_test_add_func ("/life/a-facilitator-drops-out-of-one-circle-only", test_a_facilitator_drops_out_of_one_circle_only);
   result = g_test_run ();
 
   g_ptr_array_unref (patterns);

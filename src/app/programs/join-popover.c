@@ -4,6 +4,7 @@
 
 #include "app/programs/join-popover.h"
 
+#include "app/widgets/choice-list.h"
 #include "app/widgets/program-words.h"
 
 /* Who joins a program that has begun. What follows is shown before anything is written. */
@@ -12,7 +13,7 @@ struct _RoundelJoinPopover
   GtkPopover parent_instance;
 
   GtkEditable *name;
-  AdwComboRow *circle;
+  RoundelChoiceList *circle;
   GStrv circles; /* ids, in the order of @circle */
 };
 
@@ -22,7 +23,7 @@ static void
 join_cb (RoundelJoinPopover *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
-  guint circle = adw_combo_row_get_selected (self->circle);
+  guint circle = roundel_choice_list_get_selected (self->circle);
 
   if (*name == '\0' || self->circles == NULL || circle >= g_strv_length (self->circles))
     return;
@@ -44,6 +45,7 @@ roundel_join_popover_class_init (RoundelJoinPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = roundel_join_popover_finalize;
+  g_type_ensure (ROUNDEL_TYPE_CHOICE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/join-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelJoinPopover, name);
   gtk_widget_class_bind_template_child (widget_class, RoundelJoinPopover, circle);
@@ -66,20 +68,26 @@ roundel_join_popover_show (RoundelJoinPopover   *self,
                            const RoundelProgram *program)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) before = NULL;
+  guint selected;
 
   g_return_if_fail (ROUNDEL_IS_JOIN_POPOVER (self));
 
   for (guint i = 0; i < program->circles->len; i++)
     {
       const RoundelCircle *circle = program->circles->pdata[i];
-      g_autofree char *name = roundel_words_circle (program, circle);
 
       g_strv_builder_add (ids, circle->id);
-      gtk_string_list_append (names, name);
+      g_ptr_array_add (names, roundel_words_circle (program, circle));
     }
-  g_strfreev (self->circles);
+  g_ptr_array_add (names, NULL);
+  before = g_steal_pointer (&self->circles);
+  selected = roundel_choice_list_get_selected (self->circle);
   self->circles = g_strv_builder_end (ids);
-  adw_combo_row_set_model (self->circle, G_LIST_MODEL (names));
+  roundel_choice_list_set_choices (self->circle, (const char * const *) names->pdata);
+  if (before != NULL && selected < g_strv_length (before)
+      && g_strv_equal ((const char * const *) before, (const char * const *) self->circles))
+    roundel_choice_list_set_selected (self->circle, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->circle), program->circles->len > 1);
 }

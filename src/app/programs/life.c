@@ -145,6 +145,7 @@ change_circle (GtkWidget  *dossier,
 {
   RoundelProgramChange *change = roundel_dossier_begin_change (ROUNDEL_DOSSIER (dossier));
   g_autofree char *name = NULL;
+  g_autofree char *to = NULL;
   const char *member, *circle;
   const RoundelCircle *into;
   GPtrArray *notes;
@@ -158,10 +159,11 @@ change_circle (GtkWidget  *dossier,
       return;
     }
   name = name_of (change->after, member);
+  to = roundel_words_circle (change->after, into);
   notes = roundel_program_change_circle (change->after, member, circle, roundel_program_change_get_outcome (change));
-  /* Translators: %s is a name */
-  roundel_program_change_propose (change, g_strdup_printf (_("%s changes to another circle?"), name), notes, _("Change"),
-                                  g_strdup_printf (_("%s has changed to another circle"), name));
+  /* Translators: the names of a member and of a circle */
+  roundel_program_change_propose (change, g_strdup_printf (_("%s changes to %s?"), name, to), notes, _("Change"),
+                                  g_strdup_printf (_("%s is in %s now"), name, to));
 }
 
 /**

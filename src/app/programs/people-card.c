@@ -63,6 +63,14 @@ saved_cb (RoundelPeopleCard *self,
   g_signal_emit (self, saved_signal, 0, member);
 }
 
+static void
+moved_cb (RoundelPeopleCard *self,
+          const char        *member,
+          const char        *circle)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "life.circle", "(ss)", member, circle);
+}
+
 static gboolean
 unparent_cb (gpointer user_data)
 {
@@ -87,6 +95,7 @@ person_clicked_cb (RoundelPeopleCard *self,
 
   gtk_widget_set_parent (popover, button);
   g_signal_connect_object (popover, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (button, "destroy", G_CALLBACK (gtk_widget_unparent), popover, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (popover));

@@ -4,6 +4,7 @@
 
 #include "app/programs/person-popover.h"
 
+#include "app/widgets/choice-list.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/record-history.h"
 
@@ -17,32 +18,42 @@ struct _RoundelPersonPopover
   GtkEditable *level;
   GtkEditable *team;
   GtkEditable *reports_to;
-  GtkWidget *circle_group;
-  AdwComboRow *circle;
+  RoundelChoiceList *circle;
   GtkBox *steps;
   GtkWidget *leave;
   GStrv circles;       /* ids, in the order of @circle */
   guint seated_in;
-  char *id;
+  RoundelMember *member;  /* as it is written */
 };
 
 static guint saved_signal;
+static guint moved_signal;
 
 G_DEFINE_FINAL_TYPE (RoundelPersonPopover, roundel_person_popover, GTK_TYPE_POPOVER)
+
+static gboolean
+is_same (const char *one,
+         const char *other)
+{
+  return g_strcmp0 (one != NULL ? one : "", other != NULL ? other : "") == 0;
+}
 
 static void
 done_cb (RoundelPersonPopover *self)
 {
-  g_autoptr (RoundelMember) member = roundel_member_new (self->id, gtk_editable_get_text (self->name));
+  g_autoptr (RoundelPersonPopover) alive = g_object_ref (self); /* the card is made anew with what is saved */
+  g_autoptr (RoundelMember) member = roundel_member_new (self->member->id, gtk_editable_get_text (self->name));
+  guint circle = self->circles != NULL ? roundel_choice_list_get_selected (self->circle) : self->seated_in;
 
   member->level = g_strdup (gtk_editable_get_text (self->level));
   member->team = g_strdup (gtk_editable_get_text (self->team));
   member->reports_to = g_strdup (gtk_editable_get_text (self->reports_to));
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, saved_signal, 0, member);
-  if (self->circles != NULL && adw_combo_row_get_selected (self->circle) != self->seated_in)
-    gtk_widget_activate_action (gtk_widget_get_parent (GTK_WIDGET (self)), "life.circle", "(ss)", self->id,
-                                self->circles[adw_combo_row_get_selected (self->circle)]);
+  if (!is_same (member->name, self->member->name) || !is_same (member->level, self->member->level)
+      || !is_same (member->team, self->member->team) || !is_same (member->reports_to, self->member->reports_to))
+    g_signal_emit (self, saved_signal, 0, member);
+  if (circle != self->seated_in)
+    g_signal_emit (self, moved_signal, 0, member->id, self->circles[circle]);
 }
 
 static void
@@ -51,13 +62,13 @@ leave_cb (RoundelPersonPopover *self)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_activate_action (parent, "life.leave", "s", self->id);
+  gtk_widget_activate_action (parent, "life.leave", "s", self->member->id);
 }
 
 static void
 roundel_person_popover_finalize (GObject *object)
 {
-  g_free (ROUNDEL_PERSON_POPOVER (object)->id);
+  g_clear_pointer (&ROUNDEL_PERSON_POPOVER (object)->member, roundel_member_free);
   g_strfreev (ROUNDEL_PERSON_POPOVER (object)->circles);
   G_OBJECT_CLASS (roundel_person_popover_parent_class)->finalize (object);
 }
@@ -72,13 +83,16 @@ roundel_person_popover_class_init (RoundelPersonPopoverClass *klass)
   /* (a RoundelMember with what was typed) */
   saved_signal = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                G_TYPE_NONE, 1, G_TYPE_POINTER);
+  /* (id of the member, id of another circle): it is theirs from now on */
+  moved_signal = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  g_type_ensure (ROUNDEL_TYPE_CHOICE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/person-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, conflict);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, name);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, level);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, team);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, reports_to);
-  gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, circle_group);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, circle);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, leave);
   gtk_widget_class_bind_template_child (widget_class, RoundelPersonPopover, steps);
@@ -105,29 +119,29 @@ show_circles (RoundelPersonPopover *self,
               const RoundelProgram *program)
 {
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   gboolean seated = FALSE;
 
   for (guint i = 0; i < program->circles->len; i++)
     {
       const RoundelCircle *circle = program->circles->pdata[i];
-      g_autofree char *name = roundel_words_circle (program, circle);
 
       g_strv_builder_add (ids, circle->id);
-      gtk_string_list_append (names, name);
-      if (g_strv_contains ((const char * const *) circle->members, self->id))
+      g_ptr_array_add (names, roundel_words_circle (program, circle));
+      if (g_strv_contains ((const char * const *) circle->members, self->member->id))
         {
           self->seated_in = i;
           seated = TRUE;
         }
     }
   gtk_widget_set_visible (self->leave, seated);
-  gtk_widget_set_visible (self->circle_group, seated && program->circles->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->circle), seated && program->circles->len > 1);
   if (!seated || program->circles->len < 2)
     return;
+  g_ptr_array_add (names, NULL);
   self->circles = g_strv_builder_end (ids);
-  adw_combo_row_set_model (self->circle, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->circle, self->seated_in);
+  roundel_choice_list_set_choices (self->circle, (const char * const *) names->pdata);
+  roundel_choice_list_set_selected (self->circle, self->seated_in);
 }
 
 static void
@@ -151,7 +165,7 @@ add_history (RoundelPersonPopover *self,
  * @member: who sits there
  * @conflict: (nullable): what stands against it
  *
- * Returns: (transfer floating): a popover that emits `saved`
+ * Returns: (transfer floating): a popover that emits `saved` when something is changed, and `moved`
  */
 GtkWidget *
 roundel_person_popover_new (const RoundelProgram *program,
@@ -160,7 +174,7 @@ roundel_person_popover_new (const RoundelProgram *program,
 {
   RoundelPersonPopover *self = g_object_new (ROUNDEL_TYPE_PERSON_POPOVER, NULL);
 
-  self->id = g_strdup (member->id);
+  self->member = roundel_member_copy (member);
   set_text (self->name, member->name);
   set_text (self->level, member->level);
   set_text (self->team, member->team);

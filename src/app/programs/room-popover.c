@@ -6,12 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/choice-list.h"
+
 /* How and where a session is, and whether somebody could listen (D11, D17). */
 struct _RoundelRoomPopover
 {
   GtkPopover parent_instance;
 
-  AdwComboRow *mode;
+  RoundelChoiceList *mode;
   AdwEntryRow *place;
   GtkCheckButton *unheard;
   GtkCheckButton *later_too;
@@ -26,7 +28,7 @@ save_cb (RoundelRoomPopover *self)
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_activate_action (parent, "life.room", "(susbb)", self->session, adw_combo_row_get_selected (self->mode),
+  gtk_widget_activate_action (parent, "life.room", "(susbb)", self->session, roundel_choice_list_get_selected (self->mode),
                               gtk_editable_get_text (GTK_EDITABLE (self->place)),
                               gtk_check_button_get_active (self->unheard), gtk_check_button_get_active (self->later_too));
 }
@@ -40,7 +42,7 @@ mode_cb (RoundelRoomPopover *self)
     _("Each one calls from where nobody listens"),
     _("Nobody can overhear the room, or a call"),
   };
-  guint mode = adw_combo_row_get_selected (self->mode);
+  guint mode = roundel_choice_list_get_selected (self->mode);
 
   if (mode >= G_N_ELEMENTS (places))
     return;
@@ -61,6 +63,7 @@ roundel_room_popover_class_init (RoundelRoomPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = roundel_room_popover_finalize;
+  g_type_ensure (ROUNDEL_TYPE_CHOICE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/room-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, mode);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, place);
@@ -73,7 +76,10 @@ roundel_room_popover_class_init (RoundelRoomPopoverClass *klass)
 static void
 roundel_room_popover_init (RoundelRoomPopover *self)
 {
+  const char *modes[] = { _("in person"), _("online"), _("in person and online"), NULL };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  roundel_choice_list_set_choices (self->mode, modes);
   mode_cb (self);
 }
 
@@ -89,7 +95,7 @@ roundel_room_popover_new (const RoundelSession *session)
   RoundelRoomPopover *self = g_object_new (ROUNDEL_TYPE_ROOM_POPOVER, NULL);
 
   self->session = g_strdup (session->id);
-  adw_combo_row_set_selected (self->mode, session->mode);
+  roundel_choice_list_set_selected (self->mode, session->mode);
   gtk_editable_set_text (GTK_EDITABLE (self->place), session->place != NULL ? session->place : "");
   gtk_check_button_set_active (self->unheard, session->unheard);
   return GTK_WIDGET (self);
