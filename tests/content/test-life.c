@@ -354,7 +354,7 @@ test_who_changes_circle_has_partners_there_and_leaves_nobody_alone (void)
   g_auto (GStrv) five = g_strdupv (first->members);
   g_auto (GStrv) four = g_strdupv (second->members);
   g_autofree char *one_of_trio = g_strdup_printf ("%s %s", five[1], five[2]);
-  g_autofree char *left_and_one = g_strdup_printf ("%s %s", five[3], five[0]);
+  g_autofree char *left_and_one = g_strdup_printf ("%s %s", five[0], five[3]);
   g_autofree char *pair_with = g_strdup_printf ("%s %s %s", four[0], four[1], five[4]);
   g_autoptr (GPtrArray) notes = roundel_program_change_circle (program, five[4], second->id, NULL);
 
