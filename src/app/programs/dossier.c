@@ -24,6 +24,19 @@
 #include "app/widgets/readiness-ring.h"
 #include "app/widgets/results-card.h"
 
+/* The cards below the head, in the order in which they are filled. */
+typedef enum
+{
+  CARD_SESSIONS,
+  CARD_READINESS,
+  CARD_PEOPLE,
+  CARD_RESULTS,
+  CARD_LESSONS,
+  CARD_PAPERS,
+  CARD_STRESS,
+  N_CARDS,
+} Card;
+
 /* A program, whole: what for, when, who, and how ready it is. */
 struct _RoundelDossier
 {
@@ -40,14 +53,17 @@ struct _RoundelDossier
   RoundelSessionsCard *sessions;
   RoundelPeopleCard *people;
   RoundelLessonsCard *lessons;
-  RoundelReadinessCard *readiness;
+  RoundelReadinessCard *readiness_card;
   RoundelResultsCard *results;
   RoundelStressCard *stress;
   RoundelPapersCard *papers;
   RoundelTitlePopover *title_popover;
   RoundelDesk *desk;
-  RoundelProgram *program; /* what is shown */
+  GPtrArray *programs;   /* the last is shown; a card that waits to be filled still shows an earlier one */
+  GPtrArray *readiness;  /* of the last */
   char *id;
+  Card card;             /* the next one to fill */
+  guint fill_id;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelDossier, roundel_dossier, ADW_TYPE_BIN)
@@ -113,13 +129,93 @@ member_saved_cb (RoundelDossier *self,
   roundel_program_change_do (change, member->name != NULL ? g_strdup_printf (_("%s is saved"), member->name) : g_strdup (_("The seat is saved")));
 }
 
+static const RoundelOutcome *
+find_outcome (RoundelDossier       *self,
+              const RoundelProgram *program)
+{
+  return roundel_outcomes_find (roundel_desk_get_outcomes (self->desk), program->outcome);
+}
+
+static GtkWidget *
+get_card (RoundelDossier *self,
+          Card            card)
+{
+  gpointer widgets[] = {
+    self->sessions, self->readiness_card, self->people, self->results, self->lessons, self->papers, self->stress,
+  };
+
+  return GTK_WIDGET (widgets[card]);
+}
+
+static void
+fill_card (RoundelDossier *self,
+           Card            card)
+{
+  const RoundelProgram *program = self->programs->pdata[self->programs->len - 1];
+  const RoundelOutcome *outcome = find_outcome (self, program);
+  RoundelFormats formats = roundel_library_formats (roundel_desk_get_library (self->desk));
+  g_autoptr (GPtrArray) conflicts = NULL;
+  guint number = outcome != NULL ? outcome->number : 0;
+
+  gtk_widget_set_visible (get_card (self, card), TRUE);
+  switch (card)
+    {
+    case CARD_SESSIONS:
+      roundel_sessions_card_show (self->sessions, program, &formats, number, roundel_env_now (roundel_desk_get_env (self->desk)));
+      break;
+    case CARD_READINESS:
+      roundel_readiness_card_show (self->readiness_card, program->id, self->readiness, number);
+      break;
+    case CARD_PEOPLE:
+      conflicts = roundel_program_find_conflicts (program, outcome);
+      roundel_people_card_show (self->people, program, conflicts);
+      break;
+    case CARD_RESULTS:
+      roundel_results_card_show (self->results, program);
+      break;
+    case CARD_LESSONS:
+      roundel_lessons_card_show (self->lessons, self->desk, program);
+      break;
+    case CARD_PAPERS:
+      roundel_papers_card_show (self->papers, program);
+      break;
+    case CARD_STRESS:
+      break; /* done at once: it may be running */
+    case N_CARDS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* One a frame: to make and to lay out all of them takes longer than a frame may. */
+static gboolean
+fill_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  RoundelDossier *self = ROUNDEL_DOSSIER (widget);
+
+  if (self->card < N_CARDS)
+    {
+      fill_card (self, self->card++);
+      return G_SOURCE_CONTINUE;
+    }
+  /* what is lowest and longest comes last */
+  if (roundel_lessons_card_fill (self->lessons))
+    return G_SOURCE_CONTINUE;
+  g_ptr_array_remove_range (self->programs, 0, self->programs->len - 1);
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 roundel_dossier_finalize (GObject *object)
 {
   RoundelDossier *self = ROUNDEL_DOSSIER (object);
 
   g_clear_object (&self->desk);
-  g_clear_pointer (&self->program, roundel_program_free);
+  g_ptr_array_unref (self->programs);
+  g_clear_pointer (&self->readiness, g_ptr_array_unref);
   g_free (self->id);
   G_OBJECT_CLASS (roundel_dossier_parent_class)->finalize (object);
 }
@@ -158,7 +254,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, sessions);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, people);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, lessons);
-  gtk_widget_class_bind_template_child (widget_class, RoundelDossier, readiness);
+  gtk_widget_class_bind_template_child (widget_class, RoundelDossier, readiness_card);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, results);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, stress);
   gtk_widget_class_bind_template_child (widget_class, RoundelDossier, papers);
@@ -170,6 +266,7 @@ roundel_dossier_class_init (RoundelDossierClass *klass)
 static void
 roundel_dossier_init (RoundelDossier *self)
 {
+  self->programs = g_ptr_array_new_with_free_func ((GDestroyNotify) roundel_program_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -179,7 +276,8 @@ roundel_dossier_init (RoundelDossier *self)
  * @desk: what the screens work on
  * @program: (transfer full): the program to show
  *
- * The same program again, after a change, stays where it was scrolled to.
+ * Its head at once, its cards in the frames that follow. The same program again, after a change, stays where it was
+ * scrolled to.
  */
 void
 roundel_dossier_show (RoundelDossier *self,
@@ -188,24 +286,24 @@ roundel_dossier_show (RoundelDossier *self,
 {
   const RoundelOutcome *outcome;
   RoundelFormats formats;
-  g_autoptr (GPtrArray) readiness = NULL;
-  g_autoptr (GPtrArray) conflicts = NULL;
-  gint64 now;
   guint number;
 
   g_return_if_fail (ROUNDEL_IS_DOSSIER (self));
   g_return_if_fail (program != NULL);
 
-  outcome = roundel_outcomes_find (roundel_desk_get_outcomes (desk), program->outcome);
-  formats = roundel_library_formats (roundel_desk_get_library (desk));
-  readiness = roundel_readiness_check (program, outcome, &formats);
-  conflicts = roundel_program_find_conflicts (program, outcome);
-  now = roundel_env_now (roundel_desk_get_env (desk));
-  number = outcome != NULL ? outcome->number : 0;
-
-  if (g_strcmp0 (self->id, program->id) != 0)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   g_set_object (&self->desk, desk);
+  outcome = find_outcome (self, program);
+  formats = roundel_library_formats (roundel_desk_get_library (desk));
+  number = outcome != NULL ? outcome->number : 0;
+  g_clear_pointer (&self->readiness, g_ptr_array_unref);
+  self->readiness = roundel_readiness_check (program, outcome, &formats);
+  g_ptr_array_add (self->programs, program);
+  if (g_strcmp0 (self->id, program->id) != 0)
+    {
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+      for (Card card = 0; card < N_CARDS; card++)
+        gtk_widget_set_visible (get_card (self, card), FALSE);
+    }
   g_free (self->id);
   self->id = g_strdup (program->id);
 
@@ -222,17 +320,12 @@ roundel_dossier_show (RoundelDossier *self,
   add_fact (self, "x-office-calendar-symbolic", roundel_words_meetings (program));
   add_fact (self, "preferences-system-time-symbolic", roundel_words_effort (program));
   roundel_outcome_dress (GTK_WIDGET (self->ring), number);
-  roundel_readiness_ring_count (self->ring, readiness);
+  roundel_readiness_ring_count (self->ring, self->readiness);
   roundel_conflict_card_show (self->to_decide, desk, program, NULL);
-  roundel_sessions_card_show (self->sessions, program, &formats, number, now);
-  roundel_people_card_show (self->people, program, conflicts);
-  roundel_results_card_show (self->results, program);
-  roundel_lessons_card_show (self->lessons, desk, program);
-  roundel_readiness_card_show (self->readiness, program->id, readiness, number);
   roundel_stress_card_show (self->stress, desk, program->id);
-  roundel_papers_card_show (self->papers, program);
-  g_clear_pointer (&self->program, roundel_program_free);
-  self->program = program;
+  self->card = 0;
+  if (self->fill_id == 0)
+    self->fill_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), fill_cb, NULL, NULL);
 }
 
 /**

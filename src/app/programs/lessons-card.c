@@ -11,6 +11,7 @@
 #include "content/json.h"
 
 #define MOST 12 /* of each that are shown */
+#define ROWS 4  /* that are placed at a time: to measure their words takes a while */
 
 /* What members let the circle read: released lessons, and promises they show (J6). */
 struct _RoundelLessonsCard
@@ -18,6 +19,9 @@ struct _RoundelLessonsCard
   AdwBin parent_instance;
 
   GtkListBox *list;
+  GPtrArray *rows; /* that come into the list, each in the place of one that is there */
+  guint n_placed;
+  char *id;        /* of the program */
 };
 
 G_DEFINE_FINAL_TYPE (RoundelLessonsCard, roundel_lessons_card, ADW_TYPE_BIN)
@@ -110,7 +114,17 @@ add_row (RoundelLessonsCard   *self,
   GtkWidget *row = roundel_plain_row_new (text, said);
 
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_menu (record, text));
-  gtk_list_box_append (self->list, row);
+  g_ptr_array_add (self->rows, g_object_ref_sink (row));
+}
+
+static void
+remove_from (RoundelLessonsCard *self,
+             guint               index)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, (int) index)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
 }
 
 static void
@@ -128,7 +142,7 @@ add_lessons (RoundelLessonsCard   *self,
         add_row (self, program, &record, lesson->text, lesson->by);
     }
   if (n > MOST)
-    gtk_list_box_append (self->list, roundel_plain_row_new (_("and earlier ones"), NULL));
+    g_ptr_array_add (self->rows, g_object_ref_sink (roundel_plain_row_new (_("and earlier ones"), NULL)));
 }
 
 static void
@@ -159,8 +173,19 @@ add_promises (RoundelLessonsCard   *self,
 }
 
 static void
+roundel_lessons_card_finalize (GObject *object)
+{
+  RoundelLessonsCard *self = ROUNDEL_LESSONS_CARD (object);
+
+  g_ptr_array_unref (self->rows);
+  g_free (self->id);
+  G_OBJECT_CLASS (roundel_lessons_card_parent_class)->finalize (object);
+}
+
+static void
 roundel_lessons_card_class_init (RoundelLessonsCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = roundel_lessons_card_finalize;
 }
 
 static void
@@ -169,6 +194,7 @@ roundel_lessons_card_init (RoundelLessonsCard *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_label_new (_("Released lessons"));
 
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
@@ -186,7 +212,8 @@ roundel_lessons_card_init (RoundelLessonsCard *self)
  * @desk: where the program is
  * @program: a program
  *
- * Shows what its members released last, the newest first, and hides the card when that is nothing.
+ * Shows what its members released last, the newest first, as far as roundel_lessons_card_fill() is called, and hides the
+ * card when that is nothing.
  */
 void
 roundel_lessons_card_show (RoundelLessonsCard   *self,
@@ -195,9 +222,43 @@ roundel_lessons_card_show (RoundelLessonsCard   *self,
 {
   g_return_if_fail (ROUNDEL_IS_LESSONS_CARD (self));
 
-  for (GtkWidget *row; (row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL;)
-    gtk_list_box_remove (self->list, row);
+  g_ptr_array_set_size (self->rows, 0);
+  self->n_placed = 0;
+  if (g_strcmp0 (self->id, program->id) != 0)
+    remove_from (self, 0);
+  g_free (self->id);
+  self->id = g_strdup (program->id);
   add_lessons (self, program);
   add_promises (self, desk, program);
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (GTK_WIDGET (self->list)) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+}
+
+/**
+ * roundel_lessons_card_fill:
+ * @self: a card that shows a program
+ *
+ * Places a few rows more. What was there stays until its place is taken, so that nothing moves when little has changed.
+ *
+ * Returns: whether there are more
+ */
+gboolean
+roundel_lessons_card_fill (RoundelLessonsCard *self)
+{
+  guint end;
+
+  g_return_val_if_fail (ROUNDEL_IS_LESSONS_CARD (self), FALSE);
+
+  for (end = MIN (self->n_placed + ROWS, self->rows->len); self->n_placed < end; self->n_placed++)
+    {
+      GtkListBoxRow *before = gtk_list_box_get_row_at_index (self->list, (int) self->n_placed);
+
+      if (before != NULL)
+        gtk_list_box_remove (self->list, GTK_WIDGET (before));
+      gtk_list_box_insert (self->list, self->rows->pdata[self->n_placed], (int) self->n_placed);
+    }
+  if (self->n_placed < self->rows->len)
+    return TRUE;
+  remove_from (self, self->n_placed);
+  g_ptr_array_set_size (self->rows, 0);
+  return FALSE;
 }

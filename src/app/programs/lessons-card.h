@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 #define ROUNDEL_TYPE_LESSONS_CARD (roundel_lessons_card_get_type ())
 G_DECLARE_FINAL_TYPE (RoundelLessonsCard, roundel_lessons_card, ROUNDEL, LESSONS_CARD, AdwBin)
 
-void roundel_lessons_card_show (RoundelLessonsCard   *self,
-                                RoundelDesk          *desk,
-                                const RoundelProgram *program);
+void     roundel_lessons_card_show (RoundelLessonsCard   *self,
+                                    RoundelDesk          *desk,
+                                    const RoundelProgram *program);
+gboolean roundel_lessons_card_fill (RoundelLessonsCard   *self);
 
 G_END_DECLS

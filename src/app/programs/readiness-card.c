@@ -23,6 +23,8 @@ struct _RoundelReadinessCard
   GtkListBox *steps;
   GtkListBox *list;
   GtkWidget *work;
+  GPtrArray *readiness; /* what is shown */
+  guint outcome;
 };
 
 G_DEFINE_FINAL_TYPE (RoundelReadinessCard, roundel_readiness_card, ADW_TYPE_BIN)
@@ -47,18 +49,30 @@ make_check_row (const RoundelCheck *check,
   return row;
 }
 
+/* What it was judged by is made when it is looked at: there is much of it, and as much to measure. */
+static void
+expanded_cb (RoundelReadinessCard *self,
+             GParamSpec           *pspec,
+             AdwExpanderRow       *row)
+{
+  const RoundelReadiness *readiness = g_object_steal_data (G_OBJECT (row), "readiness");
+
+  for (guint i = 0; readiness != NULL && i < readiness->checks->len; i++)
+    adw_expander_row_add_row (row, make_check_row (readiness->checks->pdata[i], self->outcome));
+}
+
 static GtkWidget *
-make_row (const RoundelReadiness *readiness,
-          guint                   outcome)
+make_row (RoundelReadinessCard *self,
+          RoundelReadiness     *readiness)
 {
   GtkWidget *row = adw_expander_row_new ();
   g_autofree char *text = roundel_words_status (readiness);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), roundel_reason_get_name (readiness->reason));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), roundel_readiness_mark_new (readiness->status, outcome));
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), roundel_readiness_mark_new (readiness->status, self->outcome));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), text);
-  for (guint i = 0; i < readiness->checks->len; i++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_check_row (readiness->checks->pdata[i], outcome));
+  g_object_set_data (G_OBJECT (row), "readiness", readiness);
+  g_signal_connect_object (row, "notify::expanded", G_CALLBACK (expanded_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (row, "reason");
   return row;
 }
@@ -121,8 +135,16 @@ make_list (const char *name)
 }
 
 static void
+roundel_readiness_card_finalize (GObject *object)
+{
+  g_clear_pointer (&ROUNDEL_READINESS_CARD (object)->readiness, g_ptr_array_unref);
+  G_OBJECT_CLASS (roundel_readiness_card_parent_class)->finalize (object);
+}
+
+static void
 roundel_readiness_card_class_init (RoundelReadinessCardClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = roundel_readiness_card_finalize;
 }
 
 static void
@@ -151,13 +173,13 @@ roundel_readiness_card_init (RoundelReadinessCard *self)
  * roundel_readiness_card_show:
  * @self: a card
  * @program: id of the program
- * @readiness: (element-type RoundelReadiness): the seven reasons
+ * @readiness: (element-type RoundelReadiness): the seven reasons, which the card keeps
  * @outcome: 1 to 10, or 0 for none
  */
 void
 roundel_readiness_card_show (RoundelReadinessCard *self,
                              const char           *program,
-                             const GPtrArray      *readiness,
+                             GPtrArray            *readiness,
                              guint                 outcome)
 {
   g_return_if_fail (ROUNDEL_IS_READINESS_CARD (self));
@@ -166,6 +188,10 @@ roundel_readiness_card_show (RoundelReadinessCard *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->work), "win.readiness");
   show_steps (self, program, readiness);
   empty (self->list);
+  g_ptr_array_ref (readiness);
+  g_clear_pointer (&self->readiness, g_ptr_array_unref);
+  self->readiness = readiness;
+  self->outcome = outcome;
   for (guint i = 0; i < readiness->len; i++)
-    gtk_list_box_append (self->list, make_row (readiness->pdata[i], outcome));
+    gtk_list_box_append (self->list, make_row (self, readiness->pdata[i]));
 }

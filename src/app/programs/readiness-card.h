@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (RoundelReadinessCard, roundel_readiness_card, ROUNDEL, REA
 
 void roundel_readiness_card_show (RoundelReadinessCard *self,
                                   const char           *program,
-                                  const GPtrArray      *readiness,
+                                  GPtrArray            *readiness,
                                   guint                 outcome);
 
 G_END_DECLS
