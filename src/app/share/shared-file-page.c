@@ -321,44 +321,57 @@ log_incoming (RoundelSharedFilePage *self,
     roundel_journal_log_incoming (journal, &entry, NULL);
 }
 
+/* In a turn of its own, when what has changed is read already. */
+static gboolean
+leave_cb (gpointer data)
+{
+  RoundelSharedFilePage *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const GPtrArray *programs;
+  g_autofree char *figures = NULL;
+  g_autofree char *said = NULL;
+  AdwToast *toast;
+
+  if (self->desk == NULL || self->decisions == NULL || !ROUNDEL_IS_WINDOW (root))
+    return G_SOURCE_REMOVE;
+  figures = roundel_figures_dup (roundel_incoming_get_result (self->incoming),
+                                 roundel_decisions_wait (self->decisions) ? ROUNDEL_FIGURES_CAME : ROUNDEL_FIGURES_DECIDED);
+  said = g_strdup_printf (_("Came in: %s"), figures);
+  programs = roundel_incoming_get_programs (self->incoming);
+  /* what they say may have been written over */
+  roundel_window_dismiss_toasts (ROUNDEL_WINDOW (root));
+  roundel_window_pop (ROUNDEL_WINDOW (root));
+  roundel_window_show_program (ROUNDEL_WINDOW (root), ((RoundelIncomingProgram *) programs->pdata[0])->program->id);
+  toast = adw_toast_new (said);
+  adw_toast_set_button_label (toast, _("Log"));
+  adw_toast_set_action_name (toast, "win.incoming-log");
+  roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
+  /* to take down what is shown here is work enough for another turn */
+  g_idle_add_once (g_object_unref, g_object_ref (self));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 brought_in_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
   g_autoptr (RoundelSharedFilePage) self = user_data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
-  g_autofree char *figures = NULL;
-  g_autofree char *said = NULL;
-  AdwToast *toast;
 
   if (self->desk == NULL)
     return;
-  set_working (self, FALSE);
   roundel_notebook_refresh (notebook (self), NULL);
   if (!roundel_incoming_finish (ROUNDEL_INCOMING (source), result, &error)
       || !roundel_decisions_keep (self->decisions, &error) || !roundel_who_list_keep (self->who, &error))
     {
+      set_working (self, FALSE);
       gtk_label_set_label (self->trouble, error->message);
       gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
       return;
     }
   log_incoming (self, roundel_incoming_get_backup (self->incoming));
-  if (!ROUNDEL_IS_WINDOW (root))
-    return;
-  figures = roundel_figures_dup (roundel_incoming_get_result (ROUNDEL_INCOMING (source)),
-                                 roundel_decisions_wait (self->decisions) ? ROUNDEL_FIGURES_CAME : ROUNDEL_FIGURES_DECIDED);
-  said = g_strdup_printf (_("Came in: %s"), figures);
-  /* what they say may have been written over */
-  roundel_window_dismiss_toasts (ROUNDEL_WINDOW (root));
-  roundel_window_pop (ROUNDEL_WINDOW (root));
-  roundel_window_show_program (ROUNDEL_WINDOW (root), ((RoundelIncomingProgram *)
-                                                       roundel_incoming_get_programs (self->incoming)->pdata[0])->program->id);
-  toast = adw_toast_new (said);
-  adw_toast_set_button_label (toast, _("Log"));
-  adw_toast_set_action_name (toast, "win.incoming-log");
-  roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
