@@ -262,6 +262,15 @@ minutes (guint seconds)
   return (seconds + 59) / 60;
 }
 
+/* A set of four goes on with three when one stays away: the one group may lack one, as groups side by side may. Two alone are
+ * another thing, and where people talk in pairs, three would be one pair that never changes. */
+static gboolean
+lacks_one (const RoundelFormat *format,
+           guint                n)
+{
+  return n >= 3 && n + 1 == format->people_min && format->group_max != 2;
+}
+
 static gboolean
 check_format (const RoundelFormat  *format,
               guint                 n,
@@ -273,7 +282,7 @@ check_format (const RoundelFormat  *format,
                    _("%s has no minutes: it is a text to paste. Choose another format for a session."), format->name);
       return FALSE;
     }
-  if (n < format->people_min)
+  if (n < format->people_min && !lacks_one (format, n))
     {
       g_set_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE,
                    ngettext ("%s needs at least %u person, and there are %u. Choose a format for fewer people.",
@@ -328,6 +337,26 @@ sizes_by_hand (const RoundelFormat    *format,
   return g_steal_pointer (&sizes);
 }
 
+/* As many full groups as there can be, and one that lacks one: eight in threes, with a pair. NULL where no or more groups would. */
+static GArray *
+sizes_with_a_short_one (const RoundelFormat *format,
+                        guint                n)
+{
+  const guint full = format->group_max;
+  GArray *sizes;
+
+  if (full < 3 || n < full || (n + 1) % full != 0)
+    return NULL;
+  sizes = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint placed = 0; placed < n; placed += g_array_index (sizes, guint, sizes->len - 1))
+    {
+      guint size = placed == 0 ? full - 1 : full;
+
+      g_array_append_val (sizes, size);
+    }
+  return sizes;
+}
+
 /* The sizes of groups that come into question, the preferred ones first; smaller groups work side by side and need
  * less time. */
 static GPtrArray *
@@ -352,6 +381,8 @@ list_sizes (const RoundelFormat  *format,
   for (guint max = largest (sizes) - 1; max >= format->group_min; max--)
     if ((sizes = roundel_group_sizes (n, format->group_min, max, 0, NULL)) != NULL)
       g_ptr_array_add (list, sizes);
+  if (largest (list->pdata[list->len - 1]) > format->group_max && (sizes = sizes_with_a_short_one (format, n)) != NULL)
+    g_ptr_array_add (list, sizes);
   return g_steal_pointer (&list);
 }
 
@@ -456,6 +487,18 @@ note_waiting (RoundelAgenda          *agenda,
   g_ptr_array_add (agenda->notes, g_strjoin (" ", first, now, later, NULL));
 }
 
+static void
+note_lacking (RoundelAgenda       *agenda,
+              const RoundelFormat *format,
+              guint                n)
+{
+  /* Translators: the name of a format, and how many people there are: 4 and 3 */
+  g_ptr_array_add (agenda->notes, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                                "%s is meant for %u person or more; %u go on with it.",
+                                                                "%s is meant for %u people or more; %u go on with it.",
+                                                                format->people_min), format->name, format->people_min, n));
+}
+
 /**
  * roundel_format_expand:
  * @format: a format with minutes
@@ -464,8 +507,8 @@ note_waiting (RoundelAgenda          *agenda,
  *
  * Makes the timed rounds of @format. Every slot of a round is equal to the second, and all groups keep to one clock:
  * the largest sets the number of turns. When the time does not suffice, first optional steps go, then groups become
- * smaller within the format's sizes, then some turns wait for the next session; nobody's slot becomes shorter than
- * the format's least.
+ * smaller within the format's sizes, or one of them lacks one, then some turns wait for the next session; nobody's slot
+ * becomes shorter than the format's least. A single group goes on when it lacks one.
  *
  * Returns: (transfer full): the agenda, or %NULL
  */
@@ -514,5 +557,7 @@ roundel_format_expand (const RoundelFormat     *format,
   agenda = walk_way (format, expansion, &way, error);
   if (agenda != NULL && needed > 0)
     note_waiting (agenda, expansion, needed);
+  if (agenda != NULL && expansion->n_members < format->people_min)
+    note_lacking (agenda, format, expansion->n_members);
   return agenda;
 }

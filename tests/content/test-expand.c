@@ -196,7 +196,7 @@ test_no_time_is_exceeded (void)
                 continue;
               }
             g_assert_cmpuint (roundel_agenda_seconds (agenda), <=, minutes * 60);
-            g_assert_cmpint (agenda->waiting->len > 0, ==, agenda->notes->len > 0);
+            g_assert_cmpuint (agenda->notes->len, ==, (agenda->waiting->len > 0) + (people < format->people_min));
             check_agenda (format, agenda);
           }
     }
@@ -246,8 +246,37 @@ test_too_few_are_refused_with_figures (void)
                    "Troika Consulting needs at least 3 people, and there are 2. Choose a format for fewer people.");
 }
 
+static void
+test_a_set_of_four_goes_on_with_three (void)
+{
+  RoundelExpansion expansion = { 3 };
+  g_autoptr (RoundelAgenda) agenda = expand ("als", 3, 120);
+
+  check_agenda (get_format ("als"), agenda);
+  for (guint member = 0; member < 3; member++)
+    g_assert_cmpuint (roundel_agenda_cases (agenda, member), ==, 1);
+  g_assert_cmpstr (agenda->notes->pdata[0], ==, "Action learning set is meant for 4 people or more; 3 go on with it.");
+  /* which would be one and the same pair, three times */
+  g_assert_null (roundel_format_expand (get_format ("impromptu"), &expansion, NULL));
+}
+
+static void
+test_eight_in_threes_with_a_pair_when_fours_take_too_long (void)
+{
+  g_autoptr (RoundelAgenda) fours = expand ("troika", 8, 40);
+  g_autoptr (RoundelAgenda) threes = expand ("troika", 8, 27);
+  const RoundelRound *of_fours = fours->rounds->pdata[2];
+  const RoundelRound *of_threes = threes->rounds->pdata[2];
+
+  g_assert_cmpuint (of_fours->groups->len, ==, 2);
+  g_assert_cmpuint (of_threes->groups->len, ==, 3);
+  g_assert_cmpuint (((GArray *) of_threes->groups->pdata[0])->len, ==, 2);
+  g_assert_cmpuint (threes->waiting->len, ==, 0);
+  check_agenda (get_format ("troika"), threes);
+}
+
 /* The most members who can have a turn of 7 minutes after a minute alone and two to find the group, tried out over all
- * ways to make groups of three and four. */
+ * ways to make groups of three and four, or of three with one pair. */
 static guint
 most_served (guint people,
              guint minutes)
@@ -265,13 +294,16 @@ most_served (guint people,
         if (1 + settle + turns * 7 <= minutes)
           best = MAX (best, threes * MIN (turns, 3) + fours * turns);
     }
+  for (guint turns = 1; (people + 1) % 3 == 0 && people > 3 && turns <= 3; turns++)
+    if (3 + turns * 7 <= minutes)
+      best = MAX (best, (people - 2) / 3 * turns + MIN (turns, 2));
   return best;
 }
 
 static void
 test_as_many_as_possible_have_a_turn_today (void)
 {
-  const guint people[] = { 3, 4, 6, 7, 9, 10, 11, 13 };
+  const guint people[] = { 3, 4, 6, 7, 8, 9, 10, 11, 13 };
 
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     for (guint minutes = 5; minutes < 40; minutes++)
@@ -332,6 +364,9 @@ main (int   argc,
   g_test_add_func ("/expand/seven-in-troika-are-client-once-each", test_seven_in_troika_are_client_once_each);
   g_test_add_func ("/expand/a-group-without-a-turn-has-something-to-do", test_a_group_without_a_turn_has_something_to_do);
   g_test_add_func ("/expand/too-few-are-refused-with-figures", test_too_few_are_refused_with_figures);
+  g_test_add_func ("/expand/a-set-of-four-goes-on-with-three", test_a_set_of_four_goes_on_with_three);
+  g_test_add_func ("/expand/eight-in-threes-with-a-pair-when-fours-take-too-long",
+                   test_eight_in_threes_with_a_pair_when_fours_take_too_long);
   g_test_add_func ("/expand/as-many-as-possible-have-a-turn-today", test_as_many_as_possible_have_a_turn_today);
   g_test_add_func ("/expand/those-who-wait-have-the-last-claims", test_those_who_wait_have_the_last_claims);
   g_test_add_func ("/expand/partners-share-their-time-to-the-second", test_partners_share_their_time_to_the_second);
