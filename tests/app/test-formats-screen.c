@@ -94,6 +94,12 @@ test_every_format_is_shown_whole (Fixture      *fixture,
       g_assert_true (says (fixture, format->purpose));
       g_assert_true (says (fixture, format->when_not));
       g_assert_true (says (fixture, format->licence));
+      g_assert_cmpint (format->sources[0] == NULL, ==, says (fixture, "Written for Roundel"));
+      if (g_str_equal (format->id, "impromptu"))
+        {
+          g_assert_true (says (fixture, "3 times:"));
+          g_assert_true (says (fixture, "Each member in turn, sharing these minutes:"));
+        }
     }
   g_assert_cmpuint (n, ==, 36);
 }

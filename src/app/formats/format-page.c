@@ -8,10 +8,12 @@
 
 #include "app/widgets/format-words.h"
 #include "app/widgets/plan-blocks.h"
+#include "app/widgets/text-row.h"
 #include "core/expand.h"
 
 /* Published without a number of people, a format is shown with this many. */
 #define USUAL_PEOPLE 6
+#define REPEAT_INDENT 18
 
 /* One format, whole: what for, when and when not, with whom, who does what, and its rhythm as blocks. */
 struct _RoundelFormatPage
@@ -36,7 +38,6 @@ add_words (RoundelFormatPage *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_widget_add_css_class (label, css_class);
   gtk_box_append (self->box, label);
 }
@@ -77,9 +78,50 @@ describe_minutes (const RoundelStep *step)
   return g_strdup_printf (_("%u–%u min · %s"), low, high, where);
 }
 
+/* How often STEP, which is repeated, takes place. */
+static char *
+describe_repeat (const RoundelStep *step)
+{
+  g_autofree char *range = step->count_low == step->count_high ? g_strdup_printf ("%u", step->count_low)
+                           : g_strdup_printf ("%u–%u", step->count_low, step->count_high);
+
+  switch (step->repeat)
+    {
+    case ROUNDEL_REPEAT_MEMBER:
+      return g_strdup (step->share ? _("Each member in turn, sharing these minutes:") : _("Each member in turn:"));
+
+    case ROUNDEL_REPEAT_STORYTELLER:
+      /* Translators: a number or a range of numbers, such as 2–3, of those who tell or teach the others something */
+      return g_strdup_printf (_("%s come forward, one after the other:"), range);
+
+    case ROUNDEL_REPEAT_TOPIC:
+      /* Translators: a number or a range of numbers */
+      return g_strdup_printf (_("Each topic, %s in all:"), range);
+
+    default:
+      /* Translators: a number or a range of numbers, such as 2–3 */
+      return g_strdup_printf (_("%s times:"), range);
+    }
+}
+
+static GtkWidget *
+add_step_row (GtkWidget  *group,
+              const char *title,
+              const char *say,
+              guint       depth)
+{
+  GtkWidget *row = make_row (title, say);
+
+  /* what is repeated stands further in, so that one sees where it ends */
+  gtk_widget_set_margin_start (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)), (int) depth * REPEAT_INDENT);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
 static void
 add_steps (GtkWidget       *group,
-           const GPtrArray *steps)
+           const GPtrArray *steps,
+           guint            depth)
 {
   for (guint i = 0; i < steps->len; i++)
     {
@@ -87,22 +129,19 @@ add_steps (GtkWidget       *group,
 
       if (step->steps != NULL)
         {
-          static const char *const each[] = { N_("Once:"), N_("For each member:"), N_("For each storyteller:"),
-                                              N_("For each topic:"), N_("For each turn:"), N_("Several times:") };
+          g_autofree char *repeat = describe_repeat (step);
 
-          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_(each[step->repeat]), NULL));
-          add_steps (group, step->steps);
+          gtk_widget_add_css_class (add_step_row (group, repeat, NULL, depth), "repeat");
+          add_steps (group, step->steps, depth + 1);
         }
       else
         {
-          GtkWidget *row = make_row (step->title, step->say);
           g_autofree char *minutes = describe_minutes (step);
           GtkWidget *label = gtk_label_new (minutes);
 
           gtk_widget_add_css_class (label, "note");
           gtk_widget_add_css_class (label, "numeric");
-          adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-          adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+          adw_action_row_add_suffix (ADW_ACTION_ROW (add_step_row (group, step->title, step->say, depth)), label);
         }
     }
 }
@@ -164,6 +203,18 @@ add_rhythm (RoundelFormatPage   *self,
   gtk_box_append (self->box, blocks);
 }
 
+/* The name of a role stands in the middle of sentences elsewhere. */
+static char *
+begin_large (const char *name)
+{
+  char first[7] = "";
+
+  if (*name == '\0')
+    return g_strdup (name);
+  g_unichar_to_utf8 (g_unichar_totitle (g_utf8_get_char (name)), first);
+  return g_strconcat (first, g_utf8_next_char (name), NULL);
+}
+
 static void
 add_roles (RoundelFormatPage   *self,
            const RoundelFormat *format)
@@ -174,7 +225,9 @@ add_roles (RoundelFormatPage   *self,
     {
       const RoundelRole *role = format->roles->pdata[i];
 
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (role->name, role->does));
+      g_autofree char *name = begin_large (role->name);
+
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (name, role->does));
     }
   if (format->roles->len > 0)
     add_group (self, group, _("Roles"));
@@ -189,8 +242,8 @@ add_source (RoundelFormatPage   *self,
   GtkWidget *group = adw_preferences_group_new ();
   g_autofree char *sources = format->sources != NULL ? g_strjoinv ("\n", format->sources) : NULL;
 
-  if (sources != NULL && *sources != '\0')
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_("Source"), sources));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             make_row (_("Source"), sources != NULL && *sources != '\0' ? sources : _("Written for Roundel")));
   if (format->source_edition != NULL)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_("Edition"), format->source_edition));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (_("Licence"), format->licence));
@@ -224,7 +277,7 @@ roundel_format_page_set (RoundelFormatPage   *self,
 {
   g_autofree char *summary = roundel_words_format_summary (format);
   g_autofree char *groups = NULL;
-  GtkWidget *when, *steps;
+  GtkWidget *when, *paste, *steps;
 
   g_return_if_fail (ROUNDEL_IS_FORMAT_PAGE (self));
 
@@ -243,15 +296,17 @@ roundel_format_page_set (RoundelFormatPage   *self,
   gtk_box_append (self->box, when);
   if (format->paste != NULL)
     {
-      add_words (self, _("To paste into an online channel"), "heading");
-      add_words (self, format->paste, "dim");
+      paste = adw_preferences_group_new ();
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (paste), roundel_text_row_new (format->steps->len == 0
+                                 ? _("To paste into an online channel") : _("To hand out"), format->paste, g_strdup (format->paste)));
+      gtk_box_append (self->box, paste);
     }
   if (format->steps->len > 0)
     {
       add_rhythm (self, format, people);
       add_roles (self, format);
       steps = adw_preferences_group_new ();
-      add_steps (steps, format->steps);
+      add_steps (steps, format->steps, 0);
       add_group (self, steps, _("Step by step"));
     }
   add_words (self, format->odd, "dim");
