@@ -4,6 +4,8 @@
 
 #include "app/widgets/program-words.h"
 #include "app/widgets/program-stage.h"
+#include "core/agreement.h"
+#include "core/outline.h"
 #include "core/schedule.h"
 
 
@@ -187,6 +189,31 @@ test_seats_without_names_are_counted (void)
   g_assert_cmpstr (all, ==, "4 members");
 }
 
+static void
+test_who_leads_is_named_with_how_it_is_meant_to_be (void)
+{
+  g_autoptr (RoundelProgram) program = make_program ();
+  RoundelCircle *circle = program->circles->pdata[0];
+  RoundelSession *second = program->sessions->pdata[1];
+  g_autofree char *nobody = roundel_words_leading (program);
+  g_autofree char *outside = NULL, *member = NULL, *logistics = NULL;
+
+  g_assert_cmpstr (nobody, ==, "");
+  g_assert_null (roundel_words_logistics (program));
+  program->facilitation = g_strdup ("Somebody from outside at first.");
+  circle->facilitator = g_strdup ("Ines Calvo");
+  g_ptr_array_add (second->outline, roundel_outline_part_new ("handover", NULL, 0, FALSE));
+  outside = roundel_words_leading (program);
+  g_assert_cmpstr (outside, ==, "Led by Ines Calvo. Somebody from outside at first. In session 2 the members take over.");
+  g_free (circle->facilitator);
+  circle->facilitator = g_strdup ("1");
+  member = roundel_words_leading (program);
+  g_assert_true (g_str_has_prefix (member, "Led by Amara. "));
+  roundel_program_answer (program, "note", "logistics", "Benoit", NULL, NULL);
+  logistics = roundel_words_logistics (program);
+  g_assert_cmpstr (logistics, ==, "Date, room and reminder: Benoit");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -204,5 +231,6 @@ main (int   argc,
                    test_meetings_and_effort_are_those_of_one_circle);
   g_test_add_func ("/program-words/first-names-unless-two-share-one", test_first_names_unless_two_share_one);
   g_test_add_func ("/program-words/seats-without-names-are-counted", test_seats_without_names_are_counted);
+  g_test_add_func ("/program-words/who-leads-is-named-with-how-it-is-meant-to-be", test_who_leads_is_named_with_how_it_is_meant_to_be);
   return g_test_run ();
 }

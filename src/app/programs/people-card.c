@@ -294,6 +294,9 @@ roundel_people_card_show (RoundelPeopleCard    *self,
                           const RoundelProgram *program,
                           const GPtrArray      *conflicts)
 {
+  g_autofree char *leading = roundel_words_leading (program);
+  g_autofree char *logistics = roundel_words_logistics (program);
+
   g_return_if_fail (ROUNDEL_IS_PEOPLE_CARD (self));
 
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self->flow))) != NULL;)
@@ -323,7 +326,9 @@ roundel_people_card_show (RoundelPeopleCard    *self,
 
       add_row (self, "dialog-warning-symbolic", text, TRUE);
     }
-  if (program->facilitation != NULL)
-    add_row (self, "system-users-symbolic", program->facilitation, FALSE);
+  if (*leading != '\0')
+    add_row (self, "system-users-symbolic", leading, FALSE);
+  if (logistics != NULL)
+    add_row (self, "x-office-calendar-symbolic", logistics, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->rows), gtk_widget_get_first_child (GTK_WIDGET (self->rows)) != NULL);
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/program-stage.h"
+#include "core/agreement.h"
 #include "core/schedule.h"
 
 static GDateTime *
@@ -449,4 +450,76 @@ roundel_words_circle (const RoundelProgram *program,
 
   g_ptr_array_find (program->circles, circle, &index);
   return roundel_program_dup_circle_name (program, index);
+}
+
+/* Who leads is a member, or somebody from outside. */
+static char *
+dup_leader (const RoundelProgram *program,
+            const RoundelCircle  *circle)
+{
+  RoundelMember *member = roundel_program_find_member (program, circle->facilitator);
+  guint index;
+
+  return member != NULL && g_ptr_array_find (program->members, member, &index) ? roundel_words_name (program, index)
+                                                                              : g_strdup (circle->facilitator);
+}
+
+/* The number of the session in which the members take over; 0 for none. */
+static guint
+find_handover (const RoundelProgram *program)
+{
+  for (guint i = 0; i < program->sessions->len; i++)
+    {
+      const RoundelSession *session = program->sessions->pdata[i];
+
+      for (guint k = 0; k < session->outline->len; k++)
+        if (g_strcmp0 (((RoundelOutlinePart *) session->outline->pdata[k])->format, "handover") == 0)
+          return session->number;
+    }
+  return 0;
+}
+
+/**
+ * roundel_words_leading:
+ * @program: a program
+ *
+ * Returns: (transfer full): who leads, how it is meant to be, and when the members take over (D7); empty when nothing is
+ *   known
+ */
+char *
+roundel_words_leading (const RoundelProgram *program)
+{
+  GString *words = g_string_new (NULL);
+  guint handover = find_handover (program);
+
+  for (guint i = 0; i < program->circles->len; i++)
+    {
+      const RoundelCircle *circle = program->circles->pdata[i];
+      g_autofree char *leader = circle->facilitator != NULL ? dup_leader (program, circle) : NULL;
+      g_autofree char *name = roundel_words_circle (program, circle);
+
+      if (leader != NULL && program->circles->len == 1)
+        g_string_append_printf (words, _("Led by %s. "), leader);
+      else if (leader != NULL)
+        /* Translators: the name of a circle, and who leads it */
+        g_string_append_printf (words, _("%s: led by %s. "), name, leader);
+    }
+  g_string_append (words, program->facilitation != NULL ? program->facilitation : "");
+  if (handover > 0)
+    g_string_append_printf (words, _(" In session %u the members take over."), handover);
+  return g_strstrip (g_string_free (words, FALSE));
+}
+
+/**
+ * roundel_words_logistics:
+ * @program: a program
+ *
+ * Returns: (transfer full) (nullable): who takes care of date, room and reminder (D7), if that is known
+ */
+char *
+roundel_words_logistics (const RoundelProgram *program)
+{
+  const RoundelReadinessNote *note = roundel_program_find_answer (program, "logistics");
+
+  return note != NULL && note->evidence != NULL ? g_strdup_printf (_("Date, room and reminder: %s"), note->evidence) : NULL;
 }

@@ -29,5 +29,7 @@ guint       roundel_readiness_count (const GPtrArray        *readiness);
 
 char *roundel_words_circle (const RoundelProgram *program,
                             const RoundelCircle  *circle);
+char *roundel_words_leading (const RoundelProgram *program);
+char *roundel_words_logistics (const RoundelProgram *program);
 
 G_END_DECLS
