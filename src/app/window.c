@@ -256,6 +256,8 @@ toast_dismissed_cb (RoundelWindow *self,
                     AdwToast      *toast)
 {
   g_ptr_array_remove (self->said, toast);
+  if (self->said->len == 0)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
 }
 
 static void
@@ -471,7 +473,8 @@ roundel_window_show_program (RoundelWindow *self,
  * @toast: (transfer full): what was done, and how to undo it; its title is plain text
  *
  * What can be undone stays for twice as long, and waits for no other: it has to be read, found and reached.
- * In a narrow window its title takes several lines rather than end in dots.
+ * A screen reader says it, which no toast does by itself. In a narrow window its title takes several lines rather than end
+ * in dots.
  */
 void
 roundel_window_add_toast (RoundelWindow *self,
@@ -479,6 +482,7 @@ roundel_window_add_toast (RoundelWindow *self,
 {
   g_return_if_fail (ROUNDEL_IS_WINDOW (self));
 
+  roundel_compat_announce (GTK_WIDGET (self), adw_toast_get_title (toast));
   if (gtk_widget_get_width (GTK_WIDGET (self)) < TOAST_WIDTH)
     wrap_title (toast);
   else

@@ -73,7 +73,6 @@ add_toast (RoundelJournalScreen *self,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  roundel_compat_announce (GTK_WIDGET (self), adw_toast_get_title (toast));
   if (ROUNDEL_IS_WINDOW (root))
     roundel_window_add_toast (ROUNDEL_WINDOW (root), toast);
   else

@@ -166,7 +166,6 @@ tell (Restoring *self)
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), back, undo_free, 0);
-  roundel_compat_announce (GTK_WIDGET (window), adw_toast_get_title (toast));
   roundel_window_pop (ROUNDEL_WINDOW (window));
   roundel_window_dismiss_toasts (ROUNDEL_WINDOW (window));
   roundel_window_add_toast (ROUNDEL_WINDOW (window), toast);
