@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/journal/copied-words.h"
 #include "app/widgets/plain-row.h"
 #include "app/widgets/sheet.h"
 #include "app/window.h"
@@ -16,7 +17,6 @@
 #define PATIENCE 1000 /* milliseconds before progress is shown */
 #define LOOK 100      /* milliseconds between two looks at it */
 #define AT_ONCE 100   /* records that come in between two frames */
-#define MOST_NAMED 5  /* files that were passed over, by name */
 
 /* The journal in other forms: out to be read without Roundel, and in from there. */
 struct _RoundelOutPage
@@ -264,47 +264,10 @@ print_pages (GtkWidget  *widget,
 static void
 tell_what_came (RoundelOutPage *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint came = self->copied.added + self->copied.changed;
+  g_autofree char *text = roundel_words_copied (&self->copied, self->skipped);
 
-  if (came == 0)
-    g_string_append (text, _("Everything in it was here already."));
-  else
-    {
-      guint pages = self->copied.added - self->copied.beside;
-
-      g_string_append_printf (text, ngettext ("%u page came in", "%u pages came in", pages), pages);
-      if (self->copied.beside > 0)
-        g_string_append_printf (text, ngettext (", with %u line about promises and meetings",
-                                                ", with %u lines about promises and meetings", self->copied.beside),
-                                self->copied.beside);
-      if (self->copied.changed > 0)
-        g_string_append_printf (text, ngettext (", and %u has another text now", ", and %u have another text now", self->copied.changed),
-                                self->copied.changed);
-      g_string_append_c (text, '.');
-      if (self->copied.unchanged > 0)
-        {
-          g_string_append_c (text, ' ');
-          g_string_append_printf (text, ngettext ("%u was here already.", "%u were here already.", self->copied.unchanged),
-                                  self->copied.unchanged);
-        }
-    }
-  for (guint i = 0; i < self->skipped->len && i < MOST_NAMED; i++)
-    {
-      const RoundelSkipped *one = self->skipped->pdata[i];
-      g_autofree char *name = g_path_get_basename (one->file);
-
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Passed over: %s. %s"), name, one->why);
-    }
-  if (self->skipped->len > MOST_NAMED)
-    {
-      g_string_append_c (text, '\n');
-      g_string_append_printf (text, ngettext ("… and %u other.", "… and %u others.", self->skipped->len - MOST_NAMED),
-                              self->skipped->len - MOST_NAMED);
-    }
-  say (self, text->str, FALSE);
-  gtk_widget_set_visible (self->undo, came > 0);
+  say (self, text, FALSE);
+  gtk_widget_set_visible (self->undo, self->copied.added + self->copied.changed > 0);
 }
 
 static void
