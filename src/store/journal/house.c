@@ -6,6 +6,7 @@
 #include "store/backup.h"
 #include "store/check.h"
 #include "store/journal/journal.h"
+#include "store/journal/lock-steps.h"
 #include "store/schema.h"
 #include "store/seal-file.h"
 
@@ -55,19 +56,6 @@ formats_folder (void)
 }
 
 static gboolean
-fail (const char  *path,
-      const char  *said,
-      int          code,
-      GError     **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, ROUNDEL_STORE_ERROR, code == ENOSPC ? ROUNDEL_STORE_ERROR_NO_SPACE : ROUNDEL_STORE_ERROR_FAILED,
-               "%s: %s (%s)", name, said, g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
 add_part (RoundelSealWriter  *writer,
           guint32             what,
           const char         *name,
@@ -101,7 +89,7 @@ add_database (RoundelSealWriter  *writer,
   content = roundel_db_get_content (db, &length);
   roundel_db_close (db, NULL);
   if (content == NULL)
-    return fail (path, _("it could not be read"), ENOMEM, error);
+    return roundel_lock_fail (path, _("it could not be read"), ENOMEM, error);
   /* one that was kept with a log; the copy has none */
   if (length > 19)
     content[18] = content[19] = 1;
@@ -325,7 +313,7 @@ take_database (Unpacking  *self,
   fd = g_mkstemp_full (*temporary, O_WRONLY | O_CLOEXEC, 0600);
   if (fd < 0)
     {
-      fail (*temporary, _("it could not be made"), errno, error);
+      roundel_lock_fail (*temporary, _("it could not be made"), errno, error);
       g_clear_pointer (temporary, g_free);
       return FALSE;
     }
@@ -334,7 +322,7 @@ take_database (Unpacking  *self,
       gsize next = MIN (length, BLOCK);
 
       taken = take_block (self, block, next, error)
-              && (write (fd, block, next) == (ssize_t) next || fail (*temporary, _("it could not be written"), errno, error));
+              && (write (fd, block, next) == (ssize_t) next || roundel_lock_fail (*temporary, _("it could not be written"), errno, error));
       length -= next;
     }
   close (fd);
@@ -497,7 +485,7 @@ unpack (int            fd,
   self.folder = g_path_get_dirname (notebook);
   self.formats = g_ptr_array_new_with_free_func (format_free);
   if (g_mkdir_with_parents (self.folder, 0700) != 0)
-    done = fail (self.folder, _("it could not be made"), errno, error);
+    done = roundel_lock_fail (self.folder, _("it could not be made"), errno, error);
   else
     done = take_parts (&self, error)
            && check (&self, self.notebook, "notebook", error) && check (&self, self.journal, "journal", error)
@@ -547,7 +535,7 @@ roundel_house_unpack (const char    *path,
       return FALSE;
     }
   if (fd < 0)
-    return fail (path, _("it could not be opened"), errno, error);
+    return roundel_lock_fail (path, _("it could not be opened"), errno, error);
   done = unpack (fd, path, passphrase, notebook, stamp, kept, cancellable, error);
   close (fd);
   return done;
