@@ -305,10 +305,18 @@ join_names (const RoundelProgram *program,
 }
 
 static GtkWidget *
-make_pair_button (const RoundelCircle *circle)
+make_pair_button (const RoundelCircle *circle,
+                  const char          *name)
 {
   GtkWidget *button = gtk_button_new_with_label (_("New Partners…"));
 
+  if (name != NULL)
+    {
+      /* Translators: %s is the name of a circle */
+      g_autofree char *label = g_strdup_printf (_("New partners in %s…"), name);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", circle->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "members.pair");
   gtk_widget_add_css_class (button, "flat");
@@ -352,7 +360,7 @@ show_partners_of (RoundelMembersPage  *self,
   g_autoptr (GPtrArray) texts = list_partners (program, circle);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_pair_button (circle));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), make_pair_button (circle, name));
   if (texts->len > MOST_GROUPS)
     {
       g_autofree char *count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u group of partners", "%u groups of partners",
@@ -379,7 +387,7 @@ show_partners_in_lines (RoundelMembersPage *self)
     {
       const RoundelCircle *circle = program->circles->pdata[c];
       g_autofree char *name = roundel_words_circle (program, circle);
-      GtkWidget *button = make_pair_button (circle);
+      GtkWidget *button = make_pair_button (circle, name);
       g_autoptr (GPtrArray) texts = list_partners (program, circle);
       g_autofree char *all = join_lines (texts);
 

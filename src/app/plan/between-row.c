@@ -19,6 +19,7 @@ struct _RoundelBetweenRow
   GtkDropDown *kind;
   GtkEditable *text;
   GtkSpinButton *before;
+  GtkWidget *remove;
   gboolean setting;
 };
 
@@ -34,8 +35,34 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (RoundelBetweenRow, roundel_between_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
+set_name (gpointer    widget,
+          const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+/* There are several rows: each is known by what is to be done. */
+static void
+name_controls (RoundelBetweenRow *self)
+{
+  const char *text = gtk_editable_get_text (self->text);
+  const char *what = *text != '\0' ? text : _("nothing yet");
+  /* Translators: %s is what is to be done between two sessions */
+  g_autofree char *kind = g_strdup_printf (_("Kind of “%s”"), what);
+  /* Translators: %s is what is to be done between two sessions */
+  g_autofree char *before = g_strdup_printf (_("Days before the session for “%s”; 0 for any time"), what);
+  /* Translators: %s is what is to be done between two sessions */
+  g_autofree char *removes = g_strdup_printf (_("Remove “%s”"), what);
+
+  set_name (self->kind, kind);
+  set_name (self->before, before);
+  set_name (self->remove, removes);
+}
+
+static void
 edited_cb (RoundelBetweenRow *self)
 {
+  name_controls (self);
   if (!self->setting)
     g_signal_emit (self, signals[EDITED], 0);
 }
@@ -56,38 +83,31 @@ roundel_between_row_class_init (RoundelBetweenRowClass *klass)
 }
 
 static void
-name (GtkWidget  *widget,
-      const char *text)
-{
-  gtk_widget_set_tooltip_text (widget, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-}
-
-static void
 roundel_between_row_init (RoundelBetweenRow *self)
 {
   const char *const kinds[] = { _("Overview"), _("With the partner"), _("For real"), _("Prompt"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   GtkWidget *days = gtk_label_new (_("days before"));
 
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (kinds));
   gtk_widget_set_hexpand (GTK_WIDGET (self->kind), TRUE);
-  name (GTK_WIDGET (self->kind), _("What kind it is"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->kind), _("What kind it is"));
   roundel_compat_name_drop_down (GTK_WIDGET (self->kind));
   self->before = GTK_SPIN_BUTTON (gtk_spin_button_new_with_range (0, MOST_DAYS, 1));
   roundel_spin_wheel_off (GTK_WIDGET (self->before));
   gtk_widget_set_hexpand (GTK_WIDGET (self->before), TRUE);
-  name (GTK_WIDGET (self->before), _("Days before the session; 0 for any time"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->before), _("Days before the session; 0 for any time"));
   gtk_widget_add_css_class (days, "note");
   self->text = GTK_EDITABLE (gtk_entry_new ());
-  name (GTK_WIDGET (self->text), _("What is to be done"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->text), _("What is to be done"));
+  set_name (self->text, _("What is to be done"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->text), _("What is to be done"));
-  name (remove, _("Remove"));
-  gtk_widget_add_css_class (remove, "flat");
+  self->remove = gtk_button_new_from_icon_name ("edit-delete-symbolic");
+  gtk_widget_set_tooltip_text (self->remove, _("Remove"));
+  gtk_widget_add_css_class (self->remove, "flat");
   gtk_box_append (GTK_BOX (line), GTK_WIDGET (self->kind));
-  gtk_box_append (GTK_BOX (line), remove);
+  gtk_box_append (GTK_BOX (line), self->remove);
   gtk_box_append (GTK_BOX (box), line);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->text));
   line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -101,7 +121,8 @@ roundel_between_row_init (RoundelBetweenRow *self)
   g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->text, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->before, "value-changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->remove, "clicked", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
+  name_controls (self);
 }
 
 GtkWidget *
