@@ -7,7 +7,7 @@
 /**
  * roundel_paragraph_new:
  * @text: (nullable): words
- * @css_class: (nullable): how they look
+ * @css_class: (nullable): how they look; a title is a heading for a screen reader, too
  *
  * Returns: (transfer floating): a label that begins where a line does and wraps at any width
  */
@@ -15,7 +15,9 @@ GtkWidget *
 roundel_paragraph_new (const char *text,
                        const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  gboolean title = css_class != NULL && g_str_has_prefix (css_class, "title-");
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text,
+                                   "accessible-role", title ? GTK_ACCESSIBLE_ROLE_HEADING : GTK_ACCESSIBLE_ROLE_LABEL, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
