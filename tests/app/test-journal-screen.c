@@ -297,14 +297,15 @@ test_what_happened_stands_between_the_pages (Fixture      *fixture,
   g_autoptr (GDateTime) at = g_date_time_new_from_unix_utc (NOW / G_USEC_PER_SEC - 3 * 24 * 3600);
   g_autofree char *id = NULL;
 
-  type (fixture, "Something");
-  g_assert_true (roundel_journal_page_save (the_page (fixture)));
   g_assert_true (roundel_journal_put_commitment (fixture->journal, &commitment, &id, NULL));
   practice.commitment = id;
   g_assert_true (roundel_journal_put_practice (fixture->journal, &practice, NULL, NULL));
   meeting.at = at;
   g_assert_true (roundel_journal_put_partner_meeting (fixture->journal, &meeting, NULL, NULL));
-  app_test_wait (shows (sidebar, "Tried: I ask the same day"));
+  app_test_wait (shows (sidebar, "Tried: I ask the same day")); /* before there is any page */
+  type (fixture, "Something");
+  g_assert_true (roundel_journal_page_save (the_page (fixture)));
+  app_test_wait (shows (find (sidebar, GTK_TYPE_LIST_VIEW), "Tried: I ask the same day"));
   app_test_wait (shows (sidebar, "Met Benoît, 20 min"));
   g_assert_true (gtk_widget_activate_action (sidebar, "entries.timeline", NULL));
   app_test_wait (!shows (sidebar, "Met Benoît, 20 min"));

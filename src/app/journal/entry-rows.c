@@ -18,6 +18,7 @@ struct _RoundelEntryRows
 
   GtkListItemFactory *factory;
   RoundelEntryList *entries;
+  GtkBox *alone;
   RoundelDesk *desk; /* NULL until somebody may wait for what happened */
   RoundelJournal *journal;
   gboolean (*is_plain) (gpointer data);
@@ -105,6 +106,16 @@ unbind_row_cb (RoundelEntryRows *self,
   roundel_entry_row_set (ROUNDEL_ENTRY_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
+/* What happened is there before the first page is written. */
+static void
+dress_alone (RoundelEntryRows *self)
+{
+  gboolean alone = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0;
+  gint64 above = 0;
+
+  roundel_happenings_fill (self->alone, alone && !self->hidden ? self->timeline : NULL, G_MININT64, G_MAXINT64, &above, now (self));
+}
+
 /* What happened is told after the pages are there, so that nobody waits for it. */
 static gboolean
 look_cb (gpointer data)
@@ -123,6 +134,7 @@ look_cb (gpointer data)
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &list_item, NULL))
     dress_row (self, list_item);
+  dress_alone (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -155,6 +167,7 @@ roundel_entry_rows_dispose (GObject *object)
   g_clear_handle_id (&self->looking, g_source_remove);
   g_clear_object (&self->factory);
   g_clear_object (&self->entries);
+  g_clear_object (&self->alone);
   g_clear_object (&self->desk);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->timeline, g_array_unref);
@@ -182,6 +195,7 @@ roundel_entry_rows_init (RoundelEntryRows *self)
  * roundel_entry_rows_new:
  * @entries: the pages
  * @journal: the journal they are from
+ * @alone: where what happened is told while there is no page
  * @is_plain: whether @entries has every page now; between pages that were looked for nothing is told
  * @data: for @is_plain; it outlives the rows
  *
@@ -190,6 +204,7 @@ roundel_entry_rows_init (RoundelEntryRows *self)
 RoundelEntryRows *
 roundel_entry_rows_new (RoundelEntryList  *entries,
                         RoundelJournal    *journal,
+                        GtkBox            *alone,
                         gboolean         (*is_plain) (gpointer data),
                         gpointer           data)
 {
@@ -197,6 +212,7 @@ roundel_entry_rows_new (RoundelEntryList  *entries,
 
   self->entries = g_object_ref (entries);
   self->journal = g_object_ref (journal);
+  self->alone = g_object_ref (alone);
   self->is_plain = is_plain;
   self->data = data;
   g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

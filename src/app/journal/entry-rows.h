@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (RoundelEntryRows, roundel_entry_rows, ROUNDEL, ENTRY_ROWS,
 
 RoundelEntryRows   *roundel_entry_rows_new          (RoundelEntryList  *entries,
                                                      RoundelJournal    *journal,
+                                                     GtkBox            *alone,
                                                      gboolean         (*is_plain) (gpointer data),
                                                      gpointer           data);
 GtkListItemFactory *roundel_entry_rows_get_factory  (RoundelEntryRows  *self);

@@ -32,6 +32,8 @@ struct _RoundelEntrySidebar
   GtkWidget *nothing;
   GtkLabel *nothing_label;
   GtkWidget *everywhere_button;
+  GtkWidget *alone;
+  GtkBox *happened;
 
   RoundelDesk *desk;
   RoundelJournal *journal;
@@ -63,6 +65,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (RoundelEntrySidebar, roundel_entry_sidebar, ADW_TYPE_BIN)
 
+static gboolean
+is_plain (gpointer data)
+{
+  RoundelEntrySidebar *self = data;
+
+  return !self->in_bin && !gtk_widget_get_visible (self->wanted) && *roundel_entry_sidebar_get_typed (self) == '\0';
+}
+
 static void
 show_nothing (RoundelEntrySidebar *self)
 {
@@ -79,6 +89,7 @@ show_nothing (RoundelEntrySidebar *self)
 
   gtk_label_set_label (self->nothing_label, said);
   gtk_widget_set_visible (self->everywhere_button, searching && gtk_widget_get_visible (self->wanted));
+  gtk_widget_set_visible (self->alone, is_plain (self));
   gtk_stack_set_visible_child (self->stack, empty ? self->nothing : self->list_window);
 }
 
@@ -300,14 +311,6 @@ empty_bin (GtkWidget  *widget,
 }
 
 /* Whether the list has every page. */
-static gboolean
-is_plain (gpointer data)
-{
-  RoundelEntrySidebar *self = data;
-
-  return !self->in_bin && !gtk_widget_get_visible (self->wanted) && *roundel_entry_sidebar_get_typed (self) == '\0';
-}
-
 static void
 changed_cb (RoundelEntrySidebar *self)
 {
@@ -427,6 +430,8 @@ roundel_entry_sidebar_class_init (RoundelEntrySidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, wanted);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, wanted_label);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, empty_button);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, alone);
+  gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, happened);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, list_window);
   gtk_widget_class_bind_template_child (widget_class, RoundelEntrySidebar, list);
@@ -483,7 +488,7 @@ roundel_entry_sidebar_set_journal (RoundelEntrySidebar *self,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
-  self->rows = roundel_entry_rows_new (self->entries, journal, is_plain, self);
+  self->rows = roundel_entry_rows_new (self->entries, journal, self->happened, is_plain, self);
   gtk_list_view_set_factory (self->list, roundel_entry_rows_get_factory (self->rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   show_nothing (self);
