@@ -8,6 +8,7 @@
 
 #include "app/journal/about.h"
 #include "app/journal/form-rows.h"
+#include "app/journal/me-row.h"
 #include "app/widgets/paragraph.h"
 #include "app/widgets/sheet.h"
 #include "app/window.h"
@@ -38,6 +39,9 @@ struct _RoundelLessonsPage
 G_DEFINE_FINAL_TYPE (RoundelLessonsPage, roundel_lessons_page, ADW_TYPE_BIN)
 
 static void asked_cb (RoundelLessonsPage *self);
+static void me_chosen_cb (RoundelLessonsPage *self,
+                          GParamSpec         *pspec,
+                          AdwComboRow        *row);
 
 static const char *
 find_name (const RoundelProgram *program,
@@ -195,6 +199,25 @@ add_lesson (RoundelLessonsPage   *self,
   g_object_unref (card);
 }
 
+/* A thank you has a name, and so has a question. */
+static void
+add_who (RoundelLessonsPage   *self,
+         const RoundelProgram *program)
+{
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Who are you there?"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("For thanks and questions, which have a name. Kept in your journal."));
+  roundel_me_row_fill (ADW_COMBO_ROW (row), program, NULL, _("Not said"));
+  g_object_set_data_full (G_OBJECT (row), "program", g_strdup (program->id), g_free);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (me_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  roundel_sheet_add (self->sheet, list);
+}
+
 static guint
 add_lessons (RoundelLessonsPage *self,
              const char         *id)
@@ -222,8 +245,7 @@ add_lessons (RoundelLessonsPage *self,
     }
   me = n > 0 ? roundel_journal_get_me (self->journal, id, NULL) : NULL;
   if (n > 0 && me == NULL)
-    roundel_sheet_add_text (self->sheet, _("To thank somebody or to ask, say first who you are: “Partner” in the menu below your page."),
-                            "note");
+    add_who (self, program);
   return n;
 }
 
@@ -303,6 +325,20 @@ asked_cb (RoundelLessonsPage *self)
 
   if (text != NULL)
     reply (self, lesson, text, _("It goes out with the next exchange"));
+  changed_cb (self);
+}
+
+static void
+me_chosen_cb (RoundelLessonsPage *self,
+              GParamSpec         *pspec,
+              AdwComboRow        *row)
+{
+  const char *id = g_object_get_data (G_OBJECT (row), "program");
+  g_autoptr (RoundelProgram) program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), id, NULL);
+  const RoundelMember *me = roundel_me_row_get (row, program);
+
+  if (me != NULL)
+    roundel_journal_set_me (self->journal, id, me->id, NULL);
   changed_cb (self);
 }
 

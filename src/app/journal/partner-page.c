@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/journal/about.h"
+#include "app/journal/me-row.h"
 #include "app/journal/meeting-form.h"
 #include "app/journal/partner.h"
 #include "app/widgets/focus.h"
@@ -282,30 +283,18 @@ show_partner (RoundelPartnerPage *self)
 
   g_free (self->partner);
   self->partner = self->program != NULL ? roundel_partner_dup_names (self->program, me) : NULL;
-  title = self->partner != NULL ? g_strdup_printf (_("You and %s"), self->partner) : g_strdup (_("You and your partner"));
-  gtk_label_set_label (self->title, title);
+  title = self->program != NULL ? roundel_partner_dup_title (self->program, me) : NULL;
+  gtk_label_set_label (self->title, title != NULL ? title : _("You and your partner"));
 }
 
 /* Whoever never said who that is in the program is asked. */
 static void
 ask_me (RoundelPartnerPage *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   g_autofree char *me = self->program != NULL ? roundel_journal_get_me (self->journal, self->program->id, NULL) : NULL;
-  guint selected = 0;
 
-  gtk_string_list_append (names, _("Not said"));
-  for (guint i = 0; self->program != NULL && i < self->program->members->len; i++)
-    {
-      g_autofree char *label = roundel_members_dup_label (self->program->members, i);
-
-      gtk_string_list_append (names, label);
-      if (g_strcmp0 (((RoundelMember *) self->program->members->pdata[i])->id, me) == 0)
-        selected = i + 1;
-    }
   self->loading = TRUE;
-  adw_combo_row_set_model (self->me_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->me_row, selected);
+  roundel_me_row_fill (self->me_row, self->program, me, _("Not said"));
   self->loading = FALSE;
   gtk_widget_set_visible (self->me_list, self->program != NULL);
 }
@@ -338,12 +327,10 @@ program_chosen_cb (RoundelPartnerPage *self)
 static void
 me_chosen_cb (RoundelPartnerPage *self)
 {
-  guint chosen = adw_combo_row_get_selected (self->me_row);
-  const RoundelMember *me;
+  const RoundelMember *me = roundel_me_row_get (self->me_row, self->program);
 
-  if (self->loading || self->program == NULL || chosen == GTK_INVALID_LIST_POSITION || chosen > self->program->members->len)
+  if (self->loading || self->program == NULL || adw_combo_row_get_selected (self->me_row) == GTK_INVALID_LIST_POSITION)
     return;
-  me = chosen > 0 ? self->program->members->pdata[chosen - 1] : NULL;
   roundel_journal_set_me (self->journal, self->program->id, me != NULL ? me->id : NULL, NULL);
   show_partner (self);
 }

@@ -10,6 +10,24 @@
 #include "app/widgets/program-words.h"
 #include "core/week.h"
 
+/* The names of those who are in one's pair or trio, as far as they have any. */
+static GPtrArray *
+list_names (const RoundelProgram *program,
+            const char           *me)
+{
+  const char * const *partners = roundel_week_find_partners (program, me);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; partners != NULL && i < program->members->len; i++)
+    {
+      const RoundelMember *member = program->members->pdata[i];
+
+      if (member->name != NULL && !g_str_equal (member->id, me) && g_strv_contains (partners, member->id))
+        g_ptr_array_add (names, roundel_words_name (program, i));
+    }
+  return names;
+}
+
 /**
  * roundel_partner_dup_names:
  * @program: a program
@@ -21,23 +39,35 @@ char *
 roundel_partner_dup_names (const RoundelProgram *program,
                            const char           *me)
 {
-  const char * const *partners = roundel_week_find_partners (program, me);
-  char *names = NULL;
+  g_autoptr (GPtrArray) names = list_names (program, me);
 
-  for (guint i = 0; partners != NULL && i < program->members->len; i++)
-    {
-      const RoundelMember *member = program->members->pdata[i];
-      g_autofree char *before = NULL;
-      g_autofree char *name = NULL;
+  if (names->len == 0)
+    return NULL;
+  if (names->len == 1)
+    return g_strdup (names->pdata[0]);
+  /* Translators: the partners of somebody: Eitan and Ingrid */
+  return g_strdup_printf (_("%s and %s"), (char *) names->pdata[0], (char *) names->pdata[1]);
+}
 
-      if (member->name == NULL || g_str_equal (member->id, me) || !g_strv_contains (partners, member->id))
-        continue;
-      before = g_steal_pointer (&names);
-      name = roundel_words_name (program, i);
-      /* Translators: the partners of somebody: Eitan and Ingrid */
-      names = before != NULL ? g_strdup_printf (_("%s and %s"), before, name) : g_steal_pointer (&name);
-    }
-  return names;
+/**
+ * roundel_partner_dup_title:
+ * @program: a program
+ * @me: (nullable): id of a member
+ *
+ * Returns: (transfer full) (nullable): the member and the partner, or both in a trio, as a title; %NULL while none is known
+ */
+char *
+roundel_partner_dup_title (const RoundelProgram *program,
+                           const char           *me)
+{
+  g_autoptr (GPtrArray) names = list_names (program, me);
+
+  if (names->len == 0)
+    return NULL;
+  if (names->len == 1)
+    return g_strdup_printf (_("You and %s"), (char *) names->pdata[0]);
+  /* Translators: the three of a trio: You, Eitan and Ingrid */
+  return g_strdup_printf (_("You, %s and %s"), (char *) names->pdata[0], (char *) names->pdata[1]);
 }
 
 /**

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 char                        *roundel_partner_dup_names (const RoundelProgram *program,
                                                         const char           *me);
+char                        *roundel_partner_dup_title (const RoundelProgram *program,
+                                                        const char           *me);
 const RoundelPartnerMeeting *roundel_partner_find_open (const GPtrArray *meetings);
 char                        *roundel_partner_dup_when  (const RoundelPartnerMeeting *meeting,
                                                         gint64                       now);

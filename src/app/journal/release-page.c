@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/journal/me-row.h"
 #include "app/widgets/page.h"
 #include "app/widgets/program-words.h"
 #include "app/widgets/programs-row.h"
@@ -56,16 +57,6 @@ dup_text (RoundelReleasePage *self)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, TRUE));
 }
 
-/* Which member its owner is; NULL when that was never said. */
-static const RoundelMember *
-find_me (RoundelReleasePage *self)
-{
-  guint chosen = adw_combo_row_get_selected (self->me_row);
-
-  return self->program != NULL && chosen > 0 && chosen <= self->program->members->len
-           ? self->program->members->pdata[chosen - 1] : NULL;
-}
-
 static gboolean
 meets_with (RoundelReleasePage  *self,
             const RoundelMember *me,
@@ -88,7 +79,7 @@ meets_with (RoundelReleasePage  *self,
 static void
 show_readers (RoundelReleasePage *self)
 {
-  const RoundelMember *me = find_me (self);
+  const RoundelMember *me = roundel_me_row_get (self->me_row, self->program);
   g_autoptr (GString) names = g_string_new (NULL);
   g_autofree char *said = NULL;
   g_autofree char *by = NULL;
@@ -217,9 +208,7 @@ static void
 choose_program (RoundelReleasePage *self)
 {
   guint chosen = adw_combo_row_get_selected (self->program_row);
-  g_autoptr (GtkStringList) people = gtk_string_list_new (NULL);
   g_autofree char *me = NULL;
-  guint selected = 0;
 
   if (self->loading || chosen >= self->programs->len)
     return;
@@ -228,17 +217,7 @@ choose_program (RoundelReleasePage *self)
   self->program = roundel_notebook_read_program (roundel_desk_get_notebook (self->desk), ((RoundelProgram *) self->programs->pdata[chosen])->id, NULL);
   if (self->program != NULL)
     me = roundel_journal_get_me (self->journal, self->program->id, NULL);
-  gtk_string_list_append (people, _("I would rather not say"));
-  for (guint i = 0; self->program != NULL && i < self->program->members->len; i++)
-    {
-      g_autofree char *label = roundel_members_dup_label (self->program->members, i);
-
-      gtk_string_list_append (people, label);
-      if (g_strcmp0 (me, ((RoundelMember *) self->program->members->pdata[i])->id) == 0)
-        selected = i + 1;
-    }
-  adw_combo_row_set_model (self->me_row, G_LIST_MODEL (people));
-  adw_combo_row_set_selected (self->me_row, selected);
+  roundel_me_row_fill (self->me_row, self->program, me, _("I would rather not say"));
   self->loading = FALSE;
   show (self);
 }
@@ -279,7 +258,7 @@ release (GtkWidget  *widget,
          GVariant   *target)
 {
   RoundelReleasePage *self = ROUNDEL_RELEASE_PAGE (widget);
-  const RoundelMember *me = find_me (self);
+  const RoundelMember *me = roundel_me_row_get (self->me_row, self->program);
   g_autofree char *was = roundel_journal_get_me (self->journal, self->program->id, NULL);
   g_autofree char *text = dup_text (self);
   g_autoptr (GError) error = NULL;
