@@ -183,6 +183,14 @@ note_meeting (GtkWidget  *widget,
   do_on_page (ROUNDEL_WINDOW (widget), "journal", "journal.note-meeting", NULL);
 }
 
+static void
+keep_promise (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  do_on_page (ROUNDEL_WINDOW (widget), "journal", "journal.keep-promise", target);
+}
+
 /* What the window works on: without it there is nothing to do here but to say why. */
 /* A dot on Programs tells on every page that something was written twice at the same time. */
 static void
@@ -306,6 +314,7 @@ roundel_window_class_init (RoundelWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.run-session", "s", run_session);
   gtk_widget_class_install_action (widget_class, "win.meet-partner", NULL, meet_partner);
   gtk_widget_class_install_action (widget_class, "win.note-meeting", NULL, note_meeting);
+  gtk_widget_class_install_action (widget_class, "win.keep-promise", "(ss)", keep_promise);
 }
 
 static void

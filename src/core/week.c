@@ -2,6 +2,8 @@
 
 #include "core/week.h"
 
+#include "core/history.h"
+
 /**
  * roundel_week_find_partners:
  * @program: a program
@@ -46,4 +48,31 @@ roundel_week_find (const GArray  *whens,
   if (!roundel_when_last (whens, week->next.program->id, now, &week->last))
     week->last = (RoundelWhen) { 0 };
   return TRUE;
+}
+
+/**
+ * roundel_week_find_promises:
+ * @program: a program
+ * @me: (nullable): id of a member
+ *
+ * How many promised something is all that a session leaves of it (R3): whose they are their owners know.
+ *
+ * Returns: (transfer none) (nullable): the last session that was held, and where the member was, if promises were made there
+ */
+const RoundelSession *
+roundel_week_find_promises (const RoundelProgram *program,
+                            const char           *me)
+{
+  for (guint i = program->sessions->len; i-- > 0;)
+    {
+      const RoundelSession *session = program->sessions->pdata[i];
+      const RoundelSessionRecord *record = roundel_program_find_record (program, session->id);
+      const RoundelAttendance *attendance = roundel_program_find_attendance (program, session->id);
+      const char * const *here = attendance != NULL ? (const char * const *) attendance->here : NULL;
+
+      if (record == NULL || (me != NULL && here != NULL && !g_strv_contains (here, me)))
+        continue;
+      return record->promises > 0 ? session : NULL;
+    }
+  return NULL;
 }

@@ -24,5 +24,7 @@ gboolean            roundel_week_find          (const GArray         *whens,
                                                 RoundelWeek          *week);
 const char * const *roundel_week_find_partners (const RoundelProgram *program,
                                                 const char           *me);
+const RoundelSession *roundel_week_find_promises (const RoundelProgram *program,
+                                                  const char           *me);
 
 G_END_DECLS

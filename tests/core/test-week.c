@@ -77,6 +77,41 @@ test_partners_are_those_who_were_paired_last (void)
   g_assert_cmpstrv (roundel_week_find_partners (program, "benoit"), trio);
 }
 
+static void
+hold (RoundelProgram *program,
+      const char     *session,
+      const char     *member,
+      guint           promises)
+{
+  RoundelSessionRecord *record = roundel_program_add_record (program, session);
+  RoundelAttendance *attendance = roundel_program_add_attendance (program, session);
+  const char *const here[] = { member, NULL };
+
+  g_free (record->session);
+  record->session = g_strdup (session);
+  record->promises = promises;
+  g_free (attendance->session);
+  attendance->session = g_strdup (session);
+  g_strfreev (attendance->here);
+  attendance->here = g_strdupv ((char **) here);
+}
+
+static void
+test_promises_were_made_where_one_was_last (void)
+{
+  g_autoptr (RoundelProgram) program = make_program ();
+
+  g_assert_null (roundel_week_find_promises (program, NULL));
+  hold (program, "first", "anna", 3);
+  g_assert_cmpstr (roundel_week_find_promises (program, NULL)->id, ==, "first");
+  g_assert_cmpstr (roundel_week_find_promises (program, "anna")->id, ==, "first");
+  g_assert_null (roundel_week_find_promises (program, "carl"));
+  hold (program, "second", "carl", 0);
+  g_assert_null (roundel_week_find_promises (program, NULL));
+  g_assert_null (roundel_week_find_promises (program, "carl"));
+  g_assert_cmpstr (roundel_week_find_promises (program, "anna")->id, ==, "first");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -84,5 +119,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/week/lies-between-two-sessions", test_the_week_lies_between_two_sessions);
   g_test_add_func ("/week/partners-are-those-who-were-paired-last", test_partners_are_those_who_were_paired_last);
+  g_test_add_func ("/week/promises-were-made-where-one-was-last", test_promises_were_made_where_one_was_last);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@ from journey import PICTURES, Journey, main, wait
 
 CSV = pathlib.Path(__file__).resolve().parents[1] / 'fixtures' / 'conscious-skills' / 'members.csv'
 CHALLENGES = ['The export job is late again', 'Two bosses, one budget']
+PROMISE = 'Ask Jonas before noon'
 LINES = ['Ask on the day you first notice', 'One question, then silence', 'Say what you saw']
 
 
@@ -94,8 +95,32 @@ class Session(Journey):
         self.stage(roundel, '9-slips')
         roundel.keys('Escape')
 
+    def write_promise(self, roundel, session):
+        """What Amara promised in the room, whose words nobody wrote down there."""
+        home = self.home()
+        roundel.keys('Escape', 'ctrl+3')
+        roundel.sees('You made a promise in Session 1')
+        self.stage(roundel, '11-journal')
+        roundel.press('Leave It', role='button')
+        roundel.sees_no('You made a promise in Session 1')
+        roundel.press('Undo', role='button')
+        roundel.press('Write It Down…', role='button')
+        wait(lambda: roundel.focus() is not None and roundel.focus().name == 'What will you do?', 'it asks for the words')
+        roundel.types(PROMISE)
+        self.stage(roundel, '12-promise')
+        roundel.keys('Return')
+        roundel.sees_no('You made a promise in Session 1')
+        promise, = home.cli('commitment', 'list')
+        self.assertEqual(promise['text'], PROMISE)
+        self.assertEqual(home.rows('journal.db', "SELECT json_extract (body, '$.session') FROM revision WHERE kind = 'commitment'"),
+                         [(session,)])
+        for name in ('notebook.db', 'notebook.db-wal'):
+            path = home.folder / 'data' / 'roundel' / name
+            self.assertFalse(path.exists() and PROMISE.encode() in path.read_bytes(), name)
+
     def test_from_the_lobby_to_the_evaluation(self):
         made = self.design()
+        self.home().cli('lessons', 'me', made['program'], 'Amara Okafor')
         roundel = self.lobby()
         for letter in 'abcdefg':    # Amara to Grace; Hiro is late, Ingrid does not come
             roundel.keys(letter)
@@ -119,6 +144,10 @@ class Session(Journey):
         roundel.sees(re.compile('8 of 9 were here'))
         roundel.sees('5 slips of 8')
         self.stage(roundel, '10-closing')
+        roundel.click(roundel.sees('Your own promise', role='list item'))    # which waits for no Done
+        roundel.sees('A promise to yourself')
+        roundel.keys('Escape')
+        roundel.keys('ctrl+2')
         roundel.press('Done', role='button')
         roundel.sees('Who meets in this room?')
 
@@ -144,6 +173,7 @@ class Session(Journey):
         roundel.click(roundel.sees('Held'))
         roundel.sees('4 of 5, from 5 slips')
         roundel.sees(re.compile('^8 of 9 came'))
+        self.write_promise(roundel, kept['record']['session'])
         roundel.quit()
 
     def test_what_is_written_down_survives_a_crash(self):

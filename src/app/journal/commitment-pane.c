@@ -78,12 +78,11 @@ get_shown (RoundelCommitmentPane *self)
 
 static void
 open_form (RoundelCommitmentPane *self,
+           const char            *program,
+           const char            *session,
            const char            *id,
            const char            *text)
 {
-  const char *session;
-  const char *program = roundel_promise_list_get_program (self->list, &session);
-
   if (self->form == NULL)
     self->form = new_form (self, ROUNDEL_TYPE_COMMITMENT_FORM);
   roundel_commitment_form_open (self->form, self->journal, program, session,
@@ -160,7 +159,7 @@ edit_action (GtkWidget  *widget,
 {
   RoundelCommitmentPane *self = ROUNDEL_COMMITMENT_PANE (widget);
 
-  open_form (self, g_variant_get_string (target, NULL), NULL);
+  open_form (self, NULL, NULL, g_variant_get_string (target, NULL), NULL);
   if (g_str_equal (action, "promise.change-cue"))
     roundel_commitment_form_ask_cue (self->form);
 }
@@ -378,9 +377,30 @@ void
 roundel_commitment_pane_add (RoundelCommitmentPane *self,
                              const char            *text)
 {
+  const char *program, *session;
+
   g_return_if_fail (ROUNDEL_IS_COMMITMENT_PANE (self) && self->journal != NULL);
 
-  open_form (self, NULL, text);
+  program = roundel_promise_list_get_program (self->list, &session);
+  open_form (self, program, session, NULL, text);
+}
+
+/**
+ * roundel_commitment_pane_keep:
+ * @self: a pane
+ * @program: id of a program
+ * @session: id of the session of it in which a promise was made
+ *
+ * Shows the form for its words.
+ */
+void
+roundel_commitment_pane_keep (RoundelCommitmentPane *self,
+                              const char            *program,
+                              const char            *session)
+{
+  g_return_if_fail (ROUNDEL_IS_COMMITMENT_PANE (self) && self->journal != NULL);
+
+  open_form (self, program, session, NULL, NULL);
 }
 
 /* Without an ID that which is due, or else the first. */

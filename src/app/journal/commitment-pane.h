@@ -18,6 +18,9 @@ void     roundel_commitment_pane_set_page    (RoundelCommitmentPane *self,
                                               const char            *kind);
 void     roundel_commitment_pane_add         (RoundelCommitmentPane *self,
                                               const char            *text);
+void     roundel_commitment_pane_keep        (RoundelCommitmentPane *self,
+                                              const char            *program,
+                                              const char            *session);
 gboolean roundel_commitment_pane_try         (RoundelCommitmentPane *self,
                                               const char            *id);
 

@@ -14,6 +14,7 @@
 #include "app/journal/journal-over.h"
 #include "app/journal/journal-page.h"
 #include "app/journal/partner.h"
+#include "app/journal/promise-offer.h"
 #include "app/journal/this-week.h"
 #include "app/shortcuts.h"
 #include "app/window.h"
@@ -30,6 +31,7 @@ struct _RoundelJournalScreen
   GtkWidget *leaflet;
   RoundelEntrySidebar *sidebar;
   GtkWidget *flap;
+  RoundelPromiseOffer *offer;
   RoundelJournalPage *page;
   RoundelCommitmentPane *pane;
 
@@ -280,6 +282,7 @@ door_entered_cb (RoundelJournalScreen *self,
   g_signal_connect_object (journal, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
   roundel_journal_page_set_desk (self->page, self->desk, journal);
   roundel_commitment_pane_set_desk (self->pane, self->desk, journal);
+  roundel_promise_offer_set_desk (self->offer, self->desk, journal);
   roundel_entry_sidebar_set_journal (self->sidebar, journal);
   roundel_entry_sidebar_set_desk (self->sidebar, self->desk);
   open_today (self);
@@ -507,6 +510,24 @@ add_promise (GtkWidget  *widget,
     say (self, _("There is no open promise yet."));
 }
 
+/* The words of what was promised in a session: whoever is at its close has the pen in the hand. */
+static void
+keep_promise (GtkWidget  *widget,
+              const char *action,
+              GVariant   *target)
+{
+  RoundelJournalScreen *self = ROUNDEL_JOURNAL_SCREEN (widget);
+  const char *program, *session;
+
+  if (!roundel_journal_door_get_open (self->door))
+    return;
+  g_variant_get (target, "(&s&s)", &program, &session);
+  show_list_or_page (self, TRUE);
+  g_object_set (self->flap, "reveal-flap", TRUE, NULL);
+  self->asking = gtk_widget_get_width (self->flap) == 0;
+  roundel_commitment_pane_keep (self->pane, program, session);
+}
+
 /* Overrides */
 
 /* The switcher puts the focus on the first thing of a page it shows, after it is mapped. What lies over it by then keeps it. */
@@ -592,6 +613,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   g_type_ensure (ROUNDEL_TYPE_ENTRY_SIDEBAR);
   g_type_ensure (ROUNDEL_TYPE_JOURNAL_PAGE);
   g_type_ensure (ROUNDEL_TYPE_COMMITMENT_PANE);
+  g_type_ensure (ROUNDEL_TYPE_PROMISE_OFFER);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/journal-screen.ui");
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, back_button);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, pane_button);
@@ -600,6 +622,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, leaflet);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, sidebar);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, flap);
+  gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, offer);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, page);
   gtk_widget_class_bind_template_child (widget_class, RoundelJournalScreen, pane);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
@@ -633,6 +656,7 @@ roundel_journal_screen_class_init (RoundelJournalScreenClass *klass)
   gtk_widget_class_install_action (widget_class, "journal.show-list", NULL, show_list);
   gtk_widget_class_install_action (widget_class, "journal.search", NULL, search_all);
   gtk_widget_class_install_action (widget_class, "journal.add-promise", NULL, add_promise);
+  gtk_widget_class_install_action (widget_class, "journal.keep-promise", "(ss)", keep_promise);
   gtk_widget_class_install_action (widget_class, "journal.practise", NULL, add_promise);
   gtk_widget_class_install_action (widget_class, "journal.release", NULL, show_over);
 }

@@ -98,6 +98,20 @@ add_task (RoundelClosingPage *self,
   gtk_list_box_append (self->tasks, row);
 }
 
+/* Whoever leads has made one, too, and its words belong into nobody's file but theirs. */
+static void
+add_own_promise (RoundelClosingPage   *self,
+                 const RoundelMeeting *meeting)
+{
+  GtkWidget *row;
+
+  if (roundel_live_is_rehearsal (self->live) || meeting->program == NULL || meeting->session == NULL)
+    return;
+  row = roundel_plain_row_new (_("Your own promise"), _("Into your journal, which only you can read"));
+  roundel_plain_row_leads (row, "win.keep-promise", g_variant_new ("(ss)", meeting->program, meeting->session));
+  gtk_list_box_append (self->tasks, row);
+}
+
 static void
 show_tasks (RoundelClosingPage *self)
 {
@@ -114,6 +128,7 @@ show_tasks (RoundelClosingPage *self)
   add_task (self, ROUNDEL_TASK_SLIPS);
   if (self->pad->challenges->len > 0)
     add_task (self, ROUNDEL_TASK_CHALLENGES);
+  add_own_promise (self, roundel_live_get_meeting (self->live));
 }
 
 static void

@@ -8,6 +8,8 @@
 
 #include "app/live-record.h"
 #include "app/run/slip.h"
+#include "store/journal/me.h"
+#include "store/journal/session-promise.h"
 #include "store/journal/setting.h"
 #include "store/journal/tally.h"
 #include "store/programs.h"
@@ -109,6 +111,26 @@ roundel_keep_make_left (RoundelDesk       *desk,
   return left;
 }
 
+/* What the room heard of the promise of whoever writes the journal here, for that journal alone. */
+static void
+note_promise (RoundelDesk          *desk,
+              const RoundelMeeting *meeting,
+              const RoundelPad     *pad)
+{
+  RoundelJournal *journal = roundel_desk_get_journal (desk, NULL);
+  g_autofree char *me = journal != NULL ? roundel_journal_get_me (journal, meeting->program, NULL) : NULL;
+
+  for (guint i = 0; me != NULL && meeting->session != NULL && i < pad->promises->len; i++)
+    {
+      const RoundelPadPromise *promise = pad->promises->pdata[i];
+
+      if (g_str_equal (promise->member, me) && promise->word != ROUNDEL_PROMISE_OPEN)
+        roundel_journal_set_session_promise (journal, meeting->session,
+                                             promise->word == ROUNDEL_PROMISE_PASSED ? ROUNDEL_SESSION_PROMISE_SETTLED
+                                                                                     : ROUNDEL_SESSION_PROMISE_MADE, NULL);
+    }
+}
+
 /**
  * roundel_keep_session:
  * @desk: what the screens work on
@@ -133,7 +155,10 @@ roundel_keep_session (RoundelDesk       *desk,
   if (roundel_live_get_id (live) == NULL || meeting->program == NULL)
     return TRUE;
   left = roundel_keep_make_left (desk, live, pad, error);
-  return left != NULL && roundel_notebook_add_left (roundel_desk_get_notebook (desk), meeting->program, left, error);
+  if (left == NULL)
+    return FALSE;
+  note_promise (desk, meeting, pad);
+  return roundel_notebook_add_left (roundel_desk_get_notebook (desk), meeting->program, left, error);
 }
 
 /**
