@@ -198,6 +198,39 @@ roundel_markdown_scan_line (const char *line,
   return spans;
 }
 
+/**
+ * roundel_markdown_dup_next:
+ * @line: a line, UTF-8
+ *
+ * Returns: (transfer full) (nullable): how the line below @line begins when it is a line of a list, of one with boxes to tick or
+ *   with numbers, too; empty when nothing stands on @line, with which a list ends; %NULL when @line is of no list
+ */
+char *
+roundel_markdown_dup_next (const char *line)
+{
+  gsize blanks = strspn (line, " \t");
+  const char *sign = line + blanks;
+  gsize digits = strspn (sign, "0123456789");
+  gsize width = 0;
+  g_autofree char *next = NULL;
+
+  if (digits > 0 && digits < 4 && strchr (".)", sign[digits]) != NULL && sign[digits] != '\0' && sign[digits + 1] == ' ')
+    {
+      width = digits + 2;
+      next = g_strdup_printf ("%u%c ", (guint) g_ascii_strtoull (sign, NULL, 10) + 1, sign[digits]);
+    }
+  else if (*sign != '\0' && strchr ("-*+", *sign) != NULL && sign[1] == ' ')
+    {
+      gboolean box = sign[2] == '[' && sign[3] != '\0' && strchr (" xX", sign[3]) != NULL && sign[4] == ']' && sign[5] == ' ';
+
+      width = box ? 6 : 2;
+      next = g_strdup_printf (box ? "%c [ ] " : "%c ", *sign);
+    }
+  if (next == NULL)
+    return NULL;
+  return sign[width + strspn (sign + width, " \t")] == '\0' ? g_strdup ("") : g_strdup_printf ("%.*s%s", (int) blanks, line, next);
+}
+
 /* The address of the link whose words end where SPAN begins. */
 static char *
 dup_address (const char        *line,

@@ -59,6 +59,7 @@ gboolean roundel_markdown_is_title  (const char *line,
                                      gboolean    more);
 GArray  *roundel_markdown_scan_line (const char *line,
                                      gboolean    title);
+char    *roundel_markdown_dup_next  (const char *line);
 char    *roundel_markdown_mark_up   (const char *line,
                                      gboolean    title,
                                      const RoundelMarkupTags *tags,

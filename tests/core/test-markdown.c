@@ -122,6 +122,29 @@ test_words_are_marked_up_and_escaped (void)
     }
 }
 
+static void
+test_a_list_goes_on_below (void)
+{
+  const struct
+  {
+    const char *line;
+    const char *next;
+  } lines[] = {
+    { "- ask first", "- " }, { "  * ask first", "  * " }, { "- [ ] ask", "- [ ] " }, { "- [x] asked", "- [ ] " },
+    { "9. ask", "10. " }, { "1) ask", "2) " },
+    { "- ", "" }, { "- [ ] ", "" }, { "  3.  ", "" },
+    { "ask", NULL }, { "", NULL }, { "-", NULL }, { "-ask", NULL }, { "2027. ", NULL }, { "1", NULL }, { "# ask", NULL },
+    { "- [y] ask", "- " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *next = roundel_markdown_dup_next (lines[i].line);
+
+      g_assert_cmpstr (next, ==, lines[i].next);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -134,5 +157,6 @@ main (int   argc,
                    test_a_short_first_line_is_a_title_when_more_follows);
   g_test_add_func ("/markdown/a-list-shows-title-and-how-it-goes-on", test_a_list_shows_title_and_how_it_goes_on);
   g_test_add_func ("/markdown/words-are-marked-up-and-escaped", test_words_are_marked_up_and_escaped);
+  g_test_add_func ("/markdown/a-list-goes-on-below", test_a_list_goes_on_below);
   return g_test_run ();
 }

@@ -48,6 +48,21 @@ class Journal(Journey):
         roundel.sees('Asked before it was late')
         roundel.quit()
 
+    def test_a_list_goes_on(self):
+        roundel = self.open_journal()
+        page = roundel.focus()
+        for keys in 'Tomorrow', '- [ ] ask Jonas', 'wait':
+            roundel.types(keys)
+            roundel.keys('Return')
+        roundel.keys('Return')
+        roundel.types('Enough')
+        wait(lambda: page.text == 'Tomorrow\n- [ ] ask Jonas\n- [ ] wait\nEnough', 'the list has ended')
+        roundel.keys('ctrl+z', 'ctrl+z')
+        wait(lambda: page.text == 'Tomorrow\n- [ ] ask Jonas\n- [ ] wait\n- [ ] ', 'its end is one step')
+        roundel.keys('ctrl+z')
+        wait(lambda: page.text == 'Tomorrow\n- [ ] ask Jonas\n- [ ] wait', 'so is its next line')
+        roundel.quit()
+
     def test_the_bin_and_earlier_versions(self):
         home = self.home()
         home.cli('journal', 'add', '--kind', 'lesson', f'{SECRET} #hard-talk')

@@ -114,6 +114,52 @@ set_colors (GtkTextView *view)
   g_object_set (gtk_text_tag_table_lookup (tags, TAG), "foreground-rgba", &color, NULL);
 }
 
+/* What an input method is about to write, which Enter then only confirms. */
+static void
+preedit_cb (GtkWidget  *view,
+            const char *preedit)
+{
+  g_object_set_data (G_OBJECT (view), "preedit", GINT_TO_POINTER (*preedit != '\0'));
+}
+
+/* Enter goes on with a list; on a line of it where nothing stands it ends the list. Either is one step to undo. */
+static gboolean
+key_cb (GtkEventControllerKey *keys,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        GtkTextView           *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, at;
+  g_autofree char *line = NULL;
+  g_autofree char *next = NULL;
+
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter) || (state & gtk_accelerator_get_default_mod_mask ()) != 0
+      || !gtk_text_view_get_editable (view) || gtk_text_buffer_get_has_selection (buffer)
+      || g_object_get_data (G_OBJECT (view), "preedit") != NULL)
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  start = at;
+  gtk_text_iter_set_line_offset (&start, 0);
+  line = gtk_text_buffer_get_text (buffer, &start, &at, TRUE);
+  next = roundel_markdown_dup_next (line);
+  if (next == NULL || (*next == '\0' && !gtk_text_iter_ends_line (&at)))
+    return FALSE;
+  gtk_text_buffer_begin_user_action (buffer);
+  if (*next == '\0')
+    gtk_text_buffer_delete (buffer, &start, &at);
+  else
+    {
+      g_autofree char *both = g_strconcat ("\n", next, NULL);
+
+      gtk_text_buffer_insert (buffer, &at, both, -1);
+    }
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
+  return TRUE;
+}
+
 /**
  * roundel_page_dress:
  * @view: an empty text view
@@ -124,6 +170,7 @@ void
 roundel_page_dress (GtkTextView *view)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkEventController *keys = gtk_event_controller_key_new ();
   const GdkRGBA marked = { .98f, .84f, .36f, .45f };
 
   gtk_text_buffer_create_tag (buffer, "title", "scale", 1.55, "weight", 800, "pixels-below-lines", 6, NULL);
@@ -144,6 +191,10 @@ roundel_page_dress (GtkTextView *view)
   g_signal_connect_object (view, "map", G_CALLBACK (set_colors), NULL, 0);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (set_colors), view,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), view, 0);
+  gtk_widget_add_controller (GTK_WIDGET (view), keys);
+  g_signal_connect (view, "preedit-changed", G_CALLBACK (preedit_cb), NULL);
   g_signal_connect_after (buffer, "insert-text", G_CALLBACK (inserted_cb), NULL);
   g_signal_connect_after (buffer, "delete-range", G_CALLBACK (deleted_cb), NULL);
 }
