@@ -12,6 +12,7 @@
 #include "core/again.h"
 #include "core/id.h"
 #include "core/life.h"
+#include "core/split.h"
 #include "core/schedule.h"
 #include "store/programs.h"
 
@@ -147,6 +148,18 @@ change_circle (RoundelCliChange  *change,
 }
 
 static GPtrArray *
+split_circle (RoundelCliChange  *change,
+              char             **words,
+              GError           **error)
+{
+  const RoundelCircle *circle = roundel_cli_change_find_circle (change, change->circle, error);
+
+  if (circle == NULL)
+    return NULL;
+  return roundel_program_split_circle (change->program, circle->id, change->cli->env, change->outcome, 1, error);
+}
+
+static GPtrArray *
 name_member (RoundelCliChange  *change,
              char             **words,
              GError           **error)
@@ -218,6 +231,7 @@ static const RoundelCliChangeVerb events[] = {
   { "join", N_("NAME"), join },
   { "leave", N_("MEMBER"), leave },
   { "circle", N_("MEMBER CIRCLE"), change_circle },
+  { "split", "", split_circle },
   { "name", N_("MEMBER NAME"), name_member },
   { "facilitator", N_("NAME"), set_facilitator },
   { "carry-on", "", carry_on },

@@ -292,6 +292,35 @@ find_next_date (const RoundelSession *before,
 }
 
 /**
+ * roundel_program_repeat_session:
+ * @self: a program
+ * @model: one of its sessions
+ * @id: names the new one
+ * @circle: id of the circle that meets
+ *
+ * Returns: (transfer none): a new session of @self that is held as @model is, without a date and a title
+ */
+RoundelSession *
+roundel_program_repeat_session (RoundelProgram       *self,
+                                const RoundelSession *model,
+                                const char           *id,
+                                const char           *circle)
+{
+  RoundelSession *session = roundel_program_add_session (self, id, circle);
+
+  session->zone = g_strdup (model->zone);
+  session->seconds = model->seconds;
+  session->mode = model->mode;
+  session->place = g_strdup (model->place);
+  session->unheard = model->unheard;
+  g_ptr_array_unref (session->outline);
+  session->outline = roundel_outline_copy (model->outline);
+  g_ptr_array_unref (session->between);
+  session->between = roundel_between_list_copy (model->between);
+  return session;
+}
+
+/**
  * roundel_program_carry_on:
  * @self: a program
  * @circle: id of a circle that has sessions
@@ -323,20 +352,11 @@ roundel_program_carry_on (RoundelProgram    *self,
   model = before != NULL ? before : last;
   for (guint i = 0; i < ROUNDEL_CARRY_ON_SESSIONS; i++)
     {
-      RoundelSession *session = roundel_program_add_session (self, new_ids[i], circle);
+      RoundelSession *session = roundel_program_repeat_session (self, model, new_ids[i], circle);
 
       session->starts = find_next_date (before, last, i + 1);
-      session->zone = g_strdup (last->zone);
-      session->seconds = model->seconds;
-      session->mode = model->mode;
-      session->place = g_strdup (model->place);
-      session->unheard = model->unheard;
       session->title = g_strdup (_("By ourselves"));
       session->question = g_strdup (_("What did we try since, and what is next?"));
-      g_ptr_array_unref (session->outline);
-      session->outline = roundel_outline_copy (model->outline);
-      g_ptr_array_unref (session->between);
-      session->between = roundel_between_list_copy (model->between);
     }
   roundel_program_put_in_order (self);
   note (notes, _("The members lead these in turn: whoever led one asks the next to lead, and sees to the room."));

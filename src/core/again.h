@@ -10,6 +10,10 @@ G_BEGIN_DECLS
 
 #define ROUNDEL_CARRY_ON_SESSIONS 3
 
+RoundelSession *roundel_program_repeat_session (RoundelProgram       *self,
+                                                const RoundelSession *model,
+                                                const char           *id,
+                                                const char           *circle);
 GPtrArray *roundel_program_carry_on      (RoundelProgram       *self,
                                           const char           *circle,
                                           const char *const    *new_ids);

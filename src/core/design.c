@@ -95,15 +95,11 @@ say_sizes (RoundelMaker           *maker,
 {
   const RoundelOutcome *outcome = maker->outcome;
   gboolean published = outcome->provenance[ROUNDEL_DESIGN_CIRCLE] == 'P';
-  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree char *sizes = NULL;
+  g_autofree char *sizes = roundel_design_describe_split (circles);
   g_autofree char *why = NULL;
   guint n = maker->design->program->members->len;
   char **said = &maker->design->sizes;
 
-  for (guint i = 0; i < circles->len; i++)
-    g_array_append_val (lengths, ((GArray *) circles->pdata[i])->len);
-  sizes = describe_sizes (lengths);
   if (published)
     why = g_strdup_printf (_("the published size is %u to %u"), outcome->circle_min, outcome->circle_max);
   else
@@ -161,7 +157,7 @@ split (RoundelMaker *maker)
   if (maker->draft->n_circles > 0)
     circles = roundel_groups_form (all, sizes, NULL, maker->lines, NULL, maker->seed, NULL, &error);
   else
-    circles = roundel_groups_split (members, maker->lines, outcome->circle_min, outcome->circle_max, outcome->circle_best,
+    circles = roundel_groups_split (members, all, maker->lines, outcome->circle_min, outcome->circle_max, outcome->circle_best,
                                     maker->seed, &error);
   if (circles == NULL)
     {
@@ -439,6 +435,22 @@ roundel_design_free (RoundelDesign *self)
   g_ptr_array_unref (self->notes);
   g_free (self->sizes);
   g_free (self);
+}
+
+/**
+ * roundel_design_describe_split:
+ * @circles: (element-type GArray): circles
+ *
+ * Returns: (transfer full): how large they are, as “5, 5 and 4”
+ */
+char *
+roundel_design_describe_split (const GPtrArray *circles)
+{
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < circles->len; i++)
+    g_array_append_val (lengths, ((GArray *) circles->pdata[i])->len);
+  return describe_sizes (lengths);
 }
 
 /**

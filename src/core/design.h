@@ -28,6 +28,7 @@ RoundelDesign *roundel_design_new  (const RoundelDraft    *draft,
                                     guint32                seed);
 void           roundel_design_free (RoundelDesign         *self);
 
+char *roundel_design_describe_split   (const GPtrArray *circles);
 char *roundel_design_describe_circles (guint n_people,
                                        guint n_circles);
 

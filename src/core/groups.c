@@ -249,7 +249,8 @@ differ (const char *a,
 /**
  * roundel_groups_split:
  * @members: (element-type RoundelMember): the members of a program
- * @lines: (nullable): their reporting lines, or %NULL where they do not matter (outcome 9)
+ * @who: (element-type guint): the cohort, indices of @members
+ * @lines: (nullable): the reporting lines of @members, or %NULL where they do not matter (outcome 9)
  * @min: the smallest size of a circle
  * @max: the largest, or 0
  * @best: the size that suits the outcome best, or 0
@@ -264,6 +265,7 @@ differ (const char *a,
  */
 GPtrArray *
 roundel_groups_split (const GPtrArray        *members,
+                      const GArray           *who,
                       const RoundelReporting *lines,
                       guint                   min,
                       guint                   max,
@@ -273,27 +275,25 @@ roundel_groups_split (const GPtrArray        *members,
 {
   const gint64 other_level = 4;
   const gint64 same_team = 1;
-  g_autoptr (GArray) sizes = roundel_group_sizes (members->len, min, max, best, error);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) sizes = roundel_group_sizes (who->len, min, max, best, error);
   g_autoptr (GPtrArray) levels = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) teams = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (RoundelPairs) pairs = NULL;
 
   if (sizes == NULL)
     return NULL;
-  for (guint i = 0; i < members->len; i++)
+  for (guint i = 0; i < who->len; i++)
     {
-      const RoundelMember *member = members->pdata[i];
+      const RoundelMember *member = members->pdata[g_array_index (who, guint, i)];
 
-      g_array_append_val (all, i);
       g_ptr_array_add (levels, roundel_fold (member->level));
       g_ptr_array_add (teams, roundel_fold (member->team));
     }
-  pairs = roundel_groups_pairs (all, lines, NULL);
-  for (guint a = 0; a < members->len; a++)
+  pairs = roundel_groups_pairs (who, lines, NULL);
+  for (guint a = 0; a < who->len; a++)
     for (guint b = 0; b < a; b++)
       roundel_pairs_set_cost (pairs, a, b,
                               other_level * differ (levels->pdata[a], levels->pdata[b])
                               + same_team * agree (teams->pdata[a], teams->pdata[b]));
-  return roundel_partition (pairs, sizes, NULL, seed, NULL, error);
+  return to_members (roundel_partition (pairs, sizes, NULL, seed, NULL, error), who);
 }

@@ -30,6 +30,7 @@ GPtrArray    *roundel_groups_form  (const GArray           *present,
                                     guint                  *n_broken,
                                     GError                **error);
 GPtrArray    *roundel_groups_split (const GPtrArray        *members,
+                                    const GArray           *who,
                                     const RoundelReporting *lines,
                                     guint                   min,
                                     guint                   max,

@@ -81,7 +81,7 @@ measure (guint n)
   report ("partners at one site", n, g_timer_elapsed (timer, NULL), look);
 
   g_timer_start (timer);
-  circles = roundel_groups_split (members, lines, 4, 6, 5, 1, &error);
+  circles = roundel_groups_split (members, all, lines, 4, 6, 5, 1, &error);
   g_assert_no_error (error);
   report ("circles of 4 to 6, levels and teams", n, g_timer_elapsed (timer, NULL), look);
 

@@ -7,6 +7,7 @@
 #include "content/members-csv.h"
 #include "content/outcome.h"
 #include "core/design.h"
+#include "core/split.h"
 
 static RoundelLibrary *library;
 static RoundelFormats formats;
@@ -403,6 +404,98 @@ test_a_facilitator_drops_out_of_one_circle_only (void)
   g_assert_nonnull (strstr (out->pdata[0], "Nobody leads the circle now"));
 }
 
+/* Eighteen in one circle, one of whom leads three of the others. */
+static RoundelProgram *
+many (void)
+{
+  RoundelProgram *program = example ();
+  g_autoptr (GPtrArray) people = roundel_members_new ();
+
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("more-%u", i);
+      RoundelMember *person = roundel_member_new (id, id);
+
+      if (i > 0 && i < 4)
+        person->reports_to = g_strdup ("more-0");
+      g_ptr_array_add (people, person);
+    }
+  g_ptr_array_unref (roundel_program_bring_in (program, people, leadership ()));
+  return program;
+}
+
+static void
+test_a_circle_that_is_too_large_is_split (void)
+{
+  g_autoptr (RoundelProgram) program = many ();
+  g_autoptr (RoundelEnv) env = roundel_env_new_simulated (0, 1);
+  const RoundelCircle *large = roundel_program_find_large_circle (program, leadership ());
+  guint n_sessions = program->sessions->len;
+  g_autofree char *second_date = g_strdup (starts (program, 1));
+  g_autofree char *held = g_strdup (((RoundelSession *) program->sessions->pdata[0])->id);
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) conflicts = NULL;
+  g_autoptr (GError) error = NULL;
+  RoundelSessionRecord *record = roundel_program_add_record (program, "record");
+  guint n = 0;
+
+  g_free (record->session);
+  record->session = g_strdup (held);
+  g_assert_nonnull (large);
+  notes = roundel_program_split_circle (program, large->id, env, leadership (), 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (program->circles->len, ==, 2);
+  g_assert_cmpuint (program->sessions->len, ==, 2 * n_sessions - 1); /* the first one was held by all */
+  g_assert_cmpuint (program->charters->len, ==, 2);
+  g_assert_cmpuint (program->partners->len, ==, 2);
+  for (guint c = 0; c < 2; c++)
+    {
+      const RoundelCircle *circle = program->circles->pdata[c];
+      const RoundelPartnering *partners = program->partners->pdata[c];
+      guint seated = 0;
+
+      n += g_strv_length (circle->members);
+      g_assert_cmpuint (g_strv_length (circle->members), <=, leadership ()->circle_max);
+      for (guint i = 0; i < partners->groups->len; i++)
+        seated += g_strv_length (partners->groups->pdata[i]);
+      g_assert_cmpuint (seated, ==, g_strv_length (circle->members));
+    }
+  g_assert_cmpuint (n, ==, 18);
+  g_assert_null (roundel_program_find_large_circle (program, leadership ()));
+  conflicts = roundel_program_find_conflicts (program, leadership ());
+  for (guint i = 0; i < conflicts->len; i++)
+    g_assert_cmpint (((RoundelConflict *) conflicts->pdata[i])->kind, !=, ROUNDEL_CONFLICT_REPORTING_LINE);
+  n = 0;
+  for (guint i = 0; i < program->sessions->len; i++)
+    n += g_str_equal (starts (program, i), second_date)
+         && ((RoundelSession *) program->sessions->pdata[i])->outline->len > 0;
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static void
+test_a_circle_is_split_with_the_reason_why_a_rule_breaks (void)
+{
+  g_autoptr (RoundelProgram) program = many ();
+  g_autoptr (RoundelEnv) env = roundel_env_new_simulated (0, 1);
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < program->members->len; i++)
+    {
+      RoundelMember *member = program->members->pdata[i];
+
+      g_free (member->reports_to);
+      member->reports_to = g_strcmp0 (member->name, "more-0") != 0 ? g_strdup ("more-0") : NULL;
+    }
+  notes = roundel_program_split_circle (program, ((RoundelCircle *) program->circles->pdata[0])->id, env, leadership (), 1, &error);
+  g_assert_no_error (error);
+  g_ptr_array_add (notes, NULL);
+  text = g_strjoinv ("\n", (char **) notes->pdata);
+  g_assert_nonnull (strstr (text, "No circles without a reporting line can be made."));
+  g_assert_cmpuint (program->circles->len, ==, 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -433,6 +526,9 @@ main (int   argc,
                    test_who_changes_circle_has_partners_there_and_leaves_nobody_alone);
   g_test_add_func ("/life/a-facilitator-who-changes-circle-leads-the-old-one-no-more",
                    test_a_facilitator_who_changes_circle_leads_the_old_one_no_more);
+  g_test_add_func ("/life/a-circle-that-is-too-large-is-split", test_a_circle_that_is_too_large_is_split);
+  g_test_add_func ("/life/a-circle-is-split-with-the-reason-why-a-rule-breaks",
+                   test_a_circle_is_split_with_the_reason_why_a_rule_breaks);
   g_test_add_func ("/life/a-facilitator-drops-out-of-one-circle-only", test_a_facilitator_drops_out_of_one_circle_only);
   result = g_test_run ();
 

@@ -402,7 +402,7 @@ test_cohort_is_split_by_level_across_teams (void)
         member->reports_to = g_strdup_printf ("%u", i - i % 10 + 1);
     }
   lines = roundel_reporting_new (members);
-  circles = roundel_groups_split (members, lines, 4, 6, 4, 1, &error);
+  circles = roundel_groups_split (members, all, lines, 4, 6, 4, 1, &error);
   g_assert_no_error (error);
   check_groups (circles, all, lines, NULL);
   for (guint c = 0; c < circles->len; c++)
@@ -421,7 +421,7 @@ test_cohort_is_split_by_level_across_teams (void)
           }
     }
 
-  g_assert_null (roundel_groups_split (members, lines, 30, 31, 0, 1, &error));
+  g_assert_null (roundel_groups_split (members, all, lines, 30, 31, 0, 1, &error));
   g_assert_error (error, ROUNDEL_CORE_ERROR, ROUNDEL_CORE_ERROR_PEOPLE);
 }
 

@@ -18,6 +18,7 @@
 #include "core/life.h"
 #include "core/offers.h"
 #include "core/pair-again.h"
+#include "core/split.h"
 
 /* So many offers are named */
 #define MOST_OFFERS 40
@@ -38,6 +39,7 @@ struct _RoundelMembersPage
   RoundelMemberTable *table;
   GtkEditable *joins;
   AdwPreferencesGroup *conflicts;
+  GtkWidget *split;
   GtkBox *partners;
   GtkBox *offers;
   RoundelAround *around;
@@ -271,6 +273,8 @@ show_conflicts (RoundelMembersPage *self)
     adw_preferences_group_remove (self->conflicts, gone);
   show_more_conflicts (self);
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), self->found->len > 0);
+  gtk_widget_set_visible (self->split, roundel_program_find_large_circle (get_program (self),
+                                                                          roundel_program_page_get_outcome (ROUNDEL_PROGRAM_PAGE (self))) != NULL);
 }
 
 /* Partners, offers and asks */
@@ -477,6 +481,37 @@ pair (GtkWidget  *widget,
 }
 
 static void
+split (GtkWidget  *widget,
+       const char *action,
+       GVariant   *target)
+{
+  RoundelMembersPage *self = ROUNDEL_MEMBERS_PAGE (widget);
+  RoundelProgramChange *change = begin (self);
+  const RoundelOutcome *outcome = change != NULL ? roundel_program_change_get_outcome (change) : NULL;
+  const RoundelCircle *circle = change != NULL ? roundel_program_find_large_circle (change->after, outcome) : NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *notes = NULL;
+  guint n;
+
+  if (circle == NULL)
+    {
+      g_clear_pointer (&change, roundel_program_change_unref);
+      return;
+    }
+  n = g_strv_length (circle->members);
+  notes = roundel_program_split_circle (change->after, circle->id, roundel_desk_get_env (change->desk), outcome, 1, &error);
+  if (notes == NULL)
+    {
+      roundel_program_page_say (ROUNDEL_PROGRAM_PAGE (self), error->message);
+      roundel_program_change_unref (change);
+      return;
+    }
+  roundel_program_change_propose (change, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Split %u person into circles?",
+                                                                        "Split %u people into circles?", n), n),
+                                  notes, _("Split"), g_strdup (_("They meet in circles now")));
+}
+
+static void
 open_csv (GtkWidget  *widget,
           const char *action,
           GVariant   *target)
@@ -537,6 +572,7 @@ roundel_members_page_class_init (RoundelMembersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, table);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, joins);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, split);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, partners);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, offers);
   gtk_widget_class_bind_template_child (widget_class, RoundelMembersPage, around);
@@ -546,6 +582,7 @@ roundel_members_page_class_init (RoundelMembersPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "members.pair", "s", pair);
   gtk_widget_class_install_action (widget_class, "members.open-csv", NULL, open_csv);
+  gtk_widget_class_install_action (widget_class, "members.split", NULL, split);
   gtk_widget_class_install_action (widget_class, "members.paste", NULL, paste);
 }
 
