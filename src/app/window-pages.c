@@ -356,10 +356,15 @@ move_house (GtkWidget  *widget,
             GVariant   *target)
 {
   RoundelWindow *self = ROUNDEL_WINDOW (widget);
-  RoundelDesk *desk = find_desk (self);
+  RoundelDesk *desk = roundel_window_get_desk (self);
+  GtkWidget *page;
 
-  if (desk != NULL)
-    push (self, roundel_house_page_new (desk));
+  /* over the page for sharing, too, which may say that everything should move */
+  if (desk == NULL || ROUNDEL_IS_HOUSE_PAGE (roundel_window_get_page (self)))
+    return;
+  page = roundel_house_page_new (desk);
+  roundel_window_push_over (self, page);
+  gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

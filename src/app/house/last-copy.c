@@ -26,7 +26,7 @@ roundel_last_copy_said (const char *notebook)
     time = g_date_time_new_from_unix_local (copy.time / G_USEC_PER_SEC);
   if (time == NULL)
     return g_strdup (_("Last copy outside this computer: never"));
-  date = g_date_time_format (time, "%x");
+  date = g_date_time_format (time, _("%-d %B %Y"));
   return g_strdup_printf (copy.same_disk ? _("Last copy: %s, in %s. That is the same disk: carry it elsewhere.")
                                          : _("Last copy outside this computer: %s, in %s"), date, copy.place);
 }

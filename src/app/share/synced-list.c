@@ -5,6 +5,7 @@
 #include "app/share/synced-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "app/compat.h"
 #include "app/share/figures.h"
@@ -22,6 +23,8 @@ struct _RoundelSyncedList
   GtkWidget *stop;
   AdwPasswordEntryRow *passphrase;
   GtkLabel *said;
+  GtkLabel *steps; /* out of the folder */
+  GtkWidget *move_house;
 
   RoundelDesk *desk;
   GCancellable *cancellable;
@@ -40,6 +43,8 @@ say (RoundelSyncedList *self,
 {
   gtk_label_set_label (self->said, text);
   gtk_widget_set_visible (GTK_WIDGET (self->said), *text != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), FALSE);
+  gtk_widget_set_visible (self->move_house, FALSE);
   gtk_widget_remove_css_class (GTK_WIDGET (self->said), warning ? "note" : "warning-text");
   gtk_widget_add_css_class (GTK_WIDGET (self->said), warning ? "warning-text" : "note");
 }
@@ -69,6 +74,41 @@ show_folder (RoundelSyncedList *self)
   gtk_button_set_label (GTK_BUTTON (self->now), self->anew ? _("Begin Anew") : _("Exchange Now"));
 }
 
+/* Whether it lies where Roundel keeps a notebook unless another is named. */
+static gboolean
+is_usual_place (const char *live)
+{
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "roundel", "notebook.db", NULL);
+  g_autofree char *real = realpath (usual, NULL);
+
+  return g_strcmp0 (live, real) == 0;
+}
+
+/* A file that is open cannot be moved, and neither can the identity of this device, which hangs on its place: so it goes by
+ * “Move House”, which leaves the old file alone until its owner has seen the new one. */
+static void
+show_way_out (RoundelSyncedList *self,
+              const char        *live)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "roundel", NULL);
+  g_autofree char *place = g_filename_display_name (folder);
+  g_autofree char *name = g_filename_display_basename (live);
+  g_autofree char *steps = NULL;
+
+  if (is_usual_place (live))
+    steps = g_strdup (_("Stop using this folder, and choose one that does not hold your notebook."));
+  else
+    steps = g_strdup_printf (_("1. Save everything into one file outside this folder, with “Move House”.\n"
+                               "2. Close Roundel, and start it without naming a notebook. It then keeps yours in “%s”.\n"
+                               "3. There choose “Move House” in the main menu, move in with that file, and choose this folder "
+                               "again for the exchange.\n"
+                               "4. When you have seen that everything is there, delete “%s” here and what lies beside it."),
+                             place, name);
+  gtk_label_set_label (self->steps, steps);
+  gtk_widget_set_visible (GTK_WIDGET (self->steps), TRUE);
+  gtk_widget_set_visible (self->move_house, !is_usual_place (live));
+}
+
 /* One sentence for each thing that was done, or that has to be looked at. */
 static char *
 dup_said (const RoundelSyncResult *result)
@@ -82,6 +122,15 @@ dup_said (const RoundelSyncResult *result)
   g_string_append_printf (text, ngettext ("%u text went out; ", "%u texts went out; ", result->published), result->published);
   /* Translators: such as: 3 new, 1 changed */
   g_string_append_printf (text, _("%s came in."), figures);
+  if (result->merged.erased_by_others > 0)
+    {
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("%u text was erased by somebody who did not write it. It stays, until you open a file "
+                                              "of theirs and say that it may go.",
+                                              "%u texts were erased by somebody who did not write them. They stay, until you open "
+                                              "a file of theirs and say that they may go.", result->merged.erased_by_others),
+                              result->merged.erased_by_others);
+    }
   for (guint i = 0; i < result->skipped->len; i++)
     {
       const RoundelSyncSkipped *skipped = result->skipped->pdata[i];
@@ -92,9 +141,11 @@ dup_said (const RoundelSyncResult *result)
     }
   if (result->live_inside != NULL)
     {
+      g_autofree char *name = g_filename_display_name (result->live_inside);
+
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("Your notebook “%s” lies inside this folder, where it could be copied half-written. Move it out: "
-                                      "stop here, close Roundel and move the file, or choose another folder."), result->live_inside);
+      g_string_append_printf (text, _("Your notebook “%s” lies inside this folder, where it could be copied half-written, and your "
+                                      "journal lies beside it. Move both out."), name);
     }
   if (result->unpublished != NULL)
     g_string_append_printf (text, "\n%s", result->unpublished->message);
@@ -133,6 +184,8 @@ passed_cb (GObject      *source,
   show_folder (self);
   tell (self, done != NULL && !done->emptied ? _("The folder was gone through") : _("The folder was left alone"));
   say (self, said, done == NULL || done->emptied || done->live_inside != NULL || done->unpublished != NULL);
+  if (done != NULL && done->live_inside != NULL)
+    show_way_out (self, done->live_inside);
 }
 
 static void
@@ -240,6 +293,8 @@ roundel_synced_list_class_init (RoundelSyncedListClass *klass)
   bind (stop);
   bind (passphrase);
   bind (said);
+  bind (steps);
+  bind (move_house);
 #undef bind
   gtk_widget_class_bind_template_callback (widget_class, entered_cb);
   gtk_widget_class_install_action (widget_class, "synced.choose", NULL, choose);
