@@ -72,7 +72,8 @@ def dossier(roundel):
 
 def plan(roundel):
     dossier(roundel)
-    roundel.press('Session 2', role='label')
+    roundel.tab_to('Session 2')
+    roundel.keys('Return')
     roundel.tab_to('Edit the plan of Session 2')    # out of view where the text is large
     roundel.keys('Return')
     roundel.sees('How will this session be spent?')
