@@ -479,6 +479,60 @@ test_an_open_one_is_locked_and_unlocked (Fixture       *f,
   roundel_secret_free (again);
 }
 
+static void
+test_one_that_is_open_elsewhere_stays_as_it_was (Fixture       *f,
+                                                 gconstpointer  data)
+{
+  Change change = { .fixture = f };
+  g_autofree char *id = write_entry (f, "lesson", MARK);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RoundelJournal) other = roundel_journal_open (f->path, f->env, 0, &error);
+  gint64 before, after;
+  char *recovery;
+
+  g_assert_no_error (error);
+  g_assert_true (roundel_db_number (roundel_journal_get_db (f->journal), "PRAGMA busy_timeout", &before, &error));
+  g_assert_cmpint (before, >, 0);
+  g_assert_false (set_passphrase (&change, NULL, WORDS, &recovery, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_null (recovery);
+  g_assert_false (roundel_journal_is_locked (f->journal));
+  g_assert_true (roundel_db_number (roundel_journal_get_db (f->journal), "PRAGMA busy_timeout", &after, &error));
+  g_assert_cmpint (after, ==, before);
+  g_assert_true (roundel_journal_close (other, &error));
+  assert_text (f, id, MARK);
+}
+
+/* Its key is handed over all the same: without it a forgotten passphrase would be the end of it. */
+static void
+test_an_older_state_in_use_is_locked_later (Fixture       *f,
+                                            gconstpointer  data)
+{
+  g_autofree char *id = write_entry (f, "lesson", MARK);
+  g_autofree char *one = g_strconcat (f->path, ".before-0001", NULL);
+  g_autofree char *two = g_strconcat (f->path, ".before-0002", NULL);
+  g_autoptr (GError) error = NULL;
+  RoundelDb *in_use;
+  char *recovery;
+  gint64 n;
+
+  g_assert_true (roundel_backup_write (f->path, one, &error));
+  g_assert_true (roundel_backup_write (f->path, two, &error));
+  in_use = roundel_db_open (one, 0, &error);
+  g_assert_true (roundel_db_script (in_use, "PRAGMA journal_mode = WAL", &error));
+  g_assert_true (roundel_db_number (in_use, "SELECT count (*) FROM entry", &n, &error));
+  recovery = lock_it (f);
+  g_assert_nonnull (recovery);
+  g_assert_true (file_has (one, MARK));
+  g_assert_false (file_has (two, MARK));
+  roundel_db_close (in_use, NULL);
+  open_with (f, recovery, 1000);
+  g_assert_false (folder_has (f));
+  assert_text (f, id, MARK);
+  roundel_secret_free (recovery);
+}
+
 /* The pages go on while the key is derived, and each word is in the new form, on the disk. */
 static void
 test_who_writes_meanwhile_loses_nothing (Fixture       *f,
@@ -589,6 +643,8 @@ main (int   argc,
   ADD ("older-states-are-locked-with-it", test_older_states_are_locked_with_it);
   ADD ("another-passphrase", test_another_passphrase);
   ADD ("an-open-one-is-locked-and-unlocked", test_an_open_one_is_locked_and_unlocked);
+  ADD ("one-that-is-open-elsewhere-stays-as-it-was", test_one_that_is_open_elsewhere_stays_as_it_was);
+  ADD ("an-older-state-in-use-is-locked-later", test_an_older_state_in_use_is_locked_later);
   ADD ("who-writes-meanwhile-loses-nothing", test_who_writes_meanwhile_loses_nothing);
   ADD ("cancelled-it-is-as-it-was", test_cancelled_it_is_as_it_was);
   ADD ("what-was-broken-off-is-ended-by-the-next-opening", test_what_was_broken_off_is_ended_by_the_next_opening);

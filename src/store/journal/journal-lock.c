@@ -23,6 +23,7 @@ lock_with (const char  *path,
   g_autofree char *real = roundel_lock_real_path (path);
   g_autoptr (RoundelLock) lock = roundel_lock_take (real, error);
   g_autoptr (RoundelSeal) seal = lock != NULL ? roundel_lock_new_seal (passphrase, recovery, error) : NULL;
+  g_autoptr (GError) failed = NULL;
   guint8 *content = NULL;
   gsize length = 0;
   gboolean sealed;
@@ -31,11 +32,13 @@ lock_with (const char  *path,
     return FALSE;
   content = secret != NULL ? roundel_lock_read_sealed (real, secret, &length, error)
                            : roundel_lock_read_plain (real, &length, error);
-  sealed = content != NULL && roundel_lock_seal_over (seal, real, content, length, secret == NULL, error)
-           && roundel_lock_seal_copies (seal, path, secret, error);
+  sealed = content != NULL && roundel_lock_seal_over (seal, real, content, length, secret == NULL, error);
   roundel_lock_drop (content, length);
+  /* once it is locked its key must not be lost, whatever becomes of the copies */
   if (!sealed)
     g_clear_pointer (recovery, roundel_secret_free);
+  else if (!roundel_lock_seal_copies (seal, path, secret, &failed))
+    g_message ("%s", failed->message);
   return sealed;
 }
 
@@ -46,7 +49,8 @@ lock_with (const char  *path,
  * @recovery: (out) (transfer full): a key for paper that opens it, too; free it with roundel_secret_free()
  * @error: return location: %ROUNDEL_STORE_ERROR_BUSY when it is open
  *
- * Encrypts the whole file, index and bin included, and the older states beside it. The plain text is written over.
+ * Encrypts the whole file, index and bin included, and the older states beside it. The plain text is written over. An older
+ * state that cannot be sealed now is told of, and sealed when the journal is opened next.
  *
  * Returns: whether it is locked
  */

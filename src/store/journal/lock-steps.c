@@ -16,6 +16,15 @@
 #define PATIENCE 5000 /* milliseconds that another program has to finish writing */
 #define SIZE_MOST ((gsize) 8 << 30)
 
+/**
+ * roundel_lock_fail: (skip)
+ * @path: a file
+ * @said: (transfer none): what could not be done, as the end of a sentence about it
+ * @code: why, of `errno`
+ * @error: return location
+ *
+ * Returns: %FALSE, with @error set
+ */
 gboolean
 roundel_lock_fail (const char  *path,
                    const char  *said,
@@ -97,6 +106,15 @@ roundel_lock_read_plain (const char  *path,
   return content;
 }
 
+/**
+ * roundel_lock_read_sealed: (skip)
+ * @path: a journal that is locked
+ * @secret: its passphrase or recovery key
+ * @length: (out): bytes
+ * @error: return location, as for roundel_journal_open_with()
+ *
+ * Returns: (transfer full): its content, for roundel_lock_drop(), or %NULL
+ */
 guint8 *
 roundel_lock_read_sealed (const char  *path,
                           const char  *secret,
@@ -116,6 +134,11 @@ roundel_lock_read_sealed (const char  *path,
   return content;
 }
 
+/**
+ * roundel_lock_drop: (skip)
+ * @content: (transfer full) (nullable): the plain text of a journal, which is written over
+ * @length: its bytes
+ */
 void
 roundel_lock_drop (guint8 *content,
                    gsize   length)
@@ -265,7 +288,7 @@ seal_copy (RoundelSeal  *seal,
   return sealed && (content != NULL || header.sealed != 0);
 }
 
-/* Those in FOLDER whose names begin and end like this. */
+/* Those in FOLDER whose names begin and end like this; one that cannot be sealed keeps no other from it. */
 static gboolean
 seal_folder (RoundelSeal  *seal,
              const char   *folder,
@@ -277,15 +300,15 @@ seal_folder (RoundelSeal  *seal,
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   g_autoptr (GPtrArray) copies = g_ptr_array_new_with_free_func (g_free);
+  gboolean sealed = TRUE;
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_prefix (name, prefix) && g_str_has_suffix (name, suffix) && g_strcmp0 (name, except) != 0)
       g_ptr_array_add (copies, g_build_filename (folder, name, NULL));
   for (guint i = 0; i < copies->len; i++)
-    if (!seal_copy (seal, copies->pdata[i], secret, error))
-      return FALSE;
-  return TRUE;
+    sealed &= seal_copy (seal, copies->pdata[i], secret, sealed ? error : NULL);
+  return sealed;
 }
 
 /**
@@ -293,7 +316,7 @@ seal_folder (RoundelSeal  *seal,
  * @seal: that of the journal
  * @path: the journal
  * @secret: (nullable): what opens those of its copies that are sealed already
- * @error: return location
+ * @error: return location: why the first that is left in plain text could not be sealed
  *
  * Seals what is kept of it: beside the file, beside the notebook, and in the folders of daily backups there.
  *
@@ -310,19 +333,19 @@ roundel_lock_seal_copies (RoundelSeal  *seal,
   g_autofree char *real_folder = g_path_get_dirname (real);
   g_autofree char *name = g_path_get_basename (real);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gboolean sealed;
   const char *other;
 
-  if (!seal_folder (seal, real_folder, name, "", name, secret, error)
-      || !seal_folder (seal, folder, name, "", name, secret, error))
-    return FALSE;
+  sealed = seal_folder (seal, real_folder, name, "", name, secret, error);
+  sealed &= seal_folder (seal, folder, name, "", name, secret, sealed ? error : NULL);
   while (dir != NULL && (other = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *backups = g_build_filename (folder, other, NULL);
 
-      if (g_str_has_suffix (other, ".backups") && !seal_folder (seal, backups, "", ".private.db", NULL, secret, error))
-        return FALSE;
+      if (g_str_has_suffix (other, ".backups"))
+        sealed &= seal_folder (seal, backups, "", ".private.db", NULL, secret, sealed ? error : NULL);
     }
-  return TRUE;
+  return sealed;
 }
 
 /**

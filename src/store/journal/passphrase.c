@@ -226,9 +226,7 @@ put (RoundelJournal  *journal,
     return take_lock_off (journal, change, error);
   if (locked != NULL)
     return roundel_locked_file_put (locked, change->beside, change->new_seal, error);
-  if (!roundel_lock_leave_log (roundel_journal_get_db (journal), error))
-    return FALSE;
-  if (put_lock_on (journal, change, &failed))
+  if (roundel_lock_leave_log (roundel_journal_get_db (journal), &failed) && put_lock_on (journal, change, &failed))
     return TRUE;
   roundel_db_script (roundel_journal_get_db (journal), "PRAGMA journal_mode = WAL", NULL);
   roundel_records_set_wait (roundel_journal_get_records (journal), roundel_journal_get_wait (journal));
