@@ -311,8 +311,9 @@ roundel_release_take_back (RoundelJournal   *journal,
       const RoundelRelease *one = released->pdata[i];
 
       if (g_str_equal (one->id, id))
-        return roundel_notebook_erase (notebook, one->program, id, error)
-               && roundel_reply_take_back_answers (journal, notebook, one->program, id, error);
+        /* the lesson last: as long as it is there, it can be taken back once more */
+        return roundel_reply_take_back_answers (journal, notebook, one->program, id, error)
+               && roundel_notebook_erase (notebook, one->program, id, error);
     }
   g_set_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_NOT_FOUND,
                _("“%s” was not released from this journal: only its owner takes a lesson back."), id);
