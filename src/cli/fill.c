@@ -42,8 +42,8 @@ put_record (const RoundelProgramRecord  *record,
 {
   Fill *fill = data;
   RoundelRecord put = {
-    .program = fill->programs->pdata[fill->programs->len - 1], .circle = record->circle, .entity = record->entity, .kind = record->kind, .reg = record->reg,
-    .body = record->body,
+    .program = fill->programs->pdata[fill->programs->len - 1], .circle = record->circle, .entity = record->entity,
+    .kind = record->kind, .reg = record->reg, .body = record->body,
   };
 
   return roundel_notebook_put (fill->notebook, &put, NULL, error);
