@@ -37,14 +37,13 @@ add_row (RoundelChangesPage   *self,
   g_autofree char *when = roundel_words_when (record->written);
   /* Translators: who wrote it, and when */
   g_autofree char *subtitle = g_strdup_printf (_("%s, %s"), who, when);
-  g_autofree char *escaped = g_markup_escape_text (subtitle, -1);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *next = gtk_image_new_from_icon_name ("go-next-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
   gtk_accessible_update_state (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
