@@ -154,15 +154,13 @@ static void
 tell (Restoring *self)
 {
   GtkRoot *window = gtk_widget_get_root (self->page);
-  AdwToast *toast = adw_toast_new (_("The backup is restored"));
+  AdwToast *toast;
   Restoring *back;
 
   if (!ROUNDEL_IS_WINDOW (window))
-    {
-      g_object_unref (g_object_ref_sink (toast));
-      return;
-    }
+    return;
   back = restoring_new (GTK_WIDGET (window), self->desk, self->restored.kept);
+  toast = adw_toast_new (_("The backup is restored"));
   adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_timeout (toast, 0);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb), back, undo_free, 0);
