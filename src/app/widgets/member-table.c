@@ -328,7 +328,12 @@ unbind_cb (GtkListItemFactory *factory,
   GPtrArray *cells = get_cells (list_item);
 
   for (guint i = 0; i < cells->len; i++)
-    g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), cells->pdata[i]);
+    {
+      Cell *cell = cells->pdata[i];
+
+      g_clear_handle_id (&cell->typed_id, g_source_remove); /* it would be taken for the next person's */
+      g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), cell);
+    }
 }
 
 static void
