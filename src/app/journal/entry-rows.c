@@ -40,9 +40,9 @@ now (RoundelEntryRows *self)
 
 static void
 set_day (RoundelEntryRows *self,
-         RoundelEntryRow     *row,
-         gint64               place,
-         gint64               above)
+         RoundelEntryRow  *row,
+         gint64            place,
+         gint64            above)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *day = above == 0 || !roundel_same_day (place, above, zone) ? roundel_day_dup_name (place, now (self), zone) : NULL;
@@ -60,7 +60,7 @@ setup_row_cb (GtkListItemFactory *factory,
 /* The days of a row, and what happened around its page. Between pages that were looked for nothing is told. */
 static void
 dress_row (RoundelEntryRows *self,
-           GtkListItem         *list_item)
+           GtkListItem      *list_item)
 {
   RoundelEntryRow *row = ROUNDEL_ENTRY_ROW (gtk_list_item_get_child (list_item));
   guint position = gtk_list_item_get_position (list_item);
@@ -91,7 +91,7 @@ dress_row (RoundelEntryRows *self,
 
 static void
 bind_row_cb (RoundelEntryRows *self,
-             GtkListItem         *list_item)
+             GtkListItem      *list_item)
 {
   roundel_entry_row_set (ROUNDEL_ENTRY_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
   g_hash_table_add (self->bound, list_item);
@@ -100,7 +100,7 @@ bind_row_cb (RoundelEntryRows *self,
 
 static void
 unbind_row_cb (RoundelEntryRows *self,
-               GtkListItem         *list_item)
+               GtkListItem      *list_item)
 {
   g_hash_table_remove (self->bound, list_item);
   roundel_entry_row_set (ROUNDEL_ENTRY_ROW (gtk_list_item_get_child (list_item)), NULL);
@@ -140,7 +140,7 @@ look_cb (gpointer data)
 
 static void
 look_again (RoundelEntryRows *self,
-            gboolean             stale)
+            gboolean          stale)
 {
   self->stale |= stale;
   if (self->desk != NULL && self->looking == 0)

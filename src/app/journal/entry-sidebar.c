@@ -538,11 +538,13 @@ roundel_entry_sidebar_dup_todays (RoundelEntrySidebar *self)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr (RoundelEntryItem) item = NULL;
+  gint64 now;
 
   g_return_val_if_fail (ROUNDEL_IS_ENTRY_SIDEBAR (self) && self->entries != NULL, NULL);
 
+  now = roundel_env_now (roundel_journal_get_env (self->journal)) / G_USEC_PER_SEC;
   item = g_list_model_get_item (G_LIST_MODEL (self->entries), 0);
-  if (item == NULL || !roundel_same_day (roundel_entry_item_get_place (item), roundel_env_now (roundel_journal_get_env (self->journal)) / G_USEC_PER_SEC, zone))
+  if (item == NULL || !roundel_same_day (roundel_entry_item_get_place (item), now, zone))
     return NULL;
   return g_strdup (roundel_entry_item_get_id (item));
 }
