@@ -268,7 +268,7 @@ trouble_cb (RoundelJournalScreen *self,
   g_clear_object (&self->trouble);
   if (trouble == NULL || gtk_widget_get_mapped (GTK_WIDGET (self->page)))
     return;
-  self->trouble = g_object_ref_sink (adw_toast_new (_("Your journal is not on the disk")));
+  self->trouble = adw_toast_new (_("Your journal is not on the disk"));
   adw_toast_set_timeout (self->trouble, 0);
   adw_toast_set_priority (self->trouble, ADW_TOAST_PRIORITY_HIGH);
   add_toast (self, g_object_ref (self->trouble));
