@@ -191,7 +191,6 @@ keep_promise (GtkWidget  *widget,
   do_on_page (ROUNDEL_WINDOW (widget), "journal", "journal.keep-promise", target);
 }
 
-/* What the window works on: without it there is nothing to do here but to say why. */
 /* A dot on Programs tells on every page that something was written twice at the same time. */
 static void
 look_for_conflicts (RoundelWindow *self)
@@ -201,6 +200,7 @@ look_for_conflicts (RoundelWindow *self)
   adw_view_stack_page_set_needs_attention (self->programs_page, desk != NULL && roundel_conflict_page_has (desk));
 }
 
+/* What the window works on: without it there is nothing to do here but to say why. */
 static void
 hand_desk (RoundelWindow      *self,
            RoundelApplication *application)
