@@ -2,6 +2,7 @@
 
 #include "helper.h"
 
+#include "store/backup.h"
 #include "store/backups.h"
 #include "store/journal/entry.h"
 #include "store/journal/journal-lock.h"
@@ -279,6 +280,30 @@ test_both_or_none (Fixture       *f,
   g_assert_cmpstr (title, ==, "{\"title\":\"second\"}");
 }
 
+/* The journal is restored first: when the notebook cannot be, since a file is no backup of itself, it goes back. */
+static void
+test_a_journal_goes_back_when_its_notebook_stays (Fixture       *f,
+                                                  gconstpointer  data)
+{
+  g_autofree char *beside = roundel_backup_path (f->path);
+  g_autoptr (GError) error = NULL;
+  g_auto (RoundelRestored) restored = { 0 };
+  g_auto (RoundelRestored) again = { 0 };
+
+  g_assert_true (roundel_backup_write (f->journal_path, beside, &error));
+  write_entry (f, "later");
+  g_assert_cmpuint (count_entries (f), ==, 2);
+  g_assert_false (roundel_restore_apply (f->path, f->path, TRUE, f->env, &restored, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_entries (f), ==, 2);
+
+  g_assert_cmpint (g_unlink (f->journal_path), ==, 0);
+  g_assert_false (roundel_restore_apply (f->path, f->path, TRUE, f->env, &again, &error));
+  g_assert_error (error, ROUNDEL_STORE_ERROR, ROUNDEL_STORE_ERROR_INVALID);
+  g_assert_false (g_file_test (f->journal_path, G_FILE_TEST_EXISTS));
+}
+
 /* What cannot be opened is not lost when its successor does not fit on the disk. */
 static void
 test_a_restore_that_fails (Fixture       *f,
@@ -373,6 +398,8 @@ main (int   argc,
   g_test_add ("/backups/a-preview-and-a-restore-that-keeps-what-was-there", Fixture, NULL, set_up, test_preview_and_restore, tear_down);
   g_test_add ("/backups/the-notebook-alone", Fixture, NULL, set_up, test_the_notebook_alone, tear_down);
   g_test_add ("/backups/both-files-or-none", Fixture, NULL, set_up, test_both_or_none, tear_down);
+  g_test_add ("/backups/a-journal-goes-back-when-its-notebook-stays", Fixture, NULL, set_up,
+              test_a_journal_goes_back_when_its_notebook_stays, tear_down);
   g_test_add ("/backups/a-restore-that-fails-leaves-what-was-there", Fixture, NULL, set_up, test_a_restore_that_fails, tear_down);
   g_test_add ("/backups/one-before-a-large-merge", Fixture, NULL, set_up, test_before_a_large_merge, tear_down);
   return g_test_run ();

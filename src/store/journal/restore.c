@@ -7,6 +7,7 @@
 #include "store/journal/journal-check.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Whether COPY is sound; nothing is touched before that is known. */
 static gboolean
@@ -160,6 +161,7 @@ roundel_restore_apply (const char       *copy,
   g_autofree char *beside = with_journal ? find_beside (copy) : NULL;
   g_autofree char *ending = name_kept (notebook, env);
   g_autofree char *back = NULL;
+  g_autofree char *journal = NULL;
 
   *restored = (RoundelRestored) { .kept = g_ptr_array_new_with_free_func (g_free) };
   /* the journal first, since one that is locked and open is refused */
@@ -168,8 +170,11 @@ roundel_restore_apply (const char       *copy,
   if (restore_file (copy, notebook, ending, restored, error))
     return TRUE;
   back = name_kept (notebook, env);
+  journal = roundel_journal_path (notebook);
   if (restored->kept->len > 0)
     restore_file (restored->kept->pdata[0], notebook, back, restored, NULL);
+  else if (restored->journal)
+    g_unlink (journal); /* there was none, so nobody has it open */
   return FALSE;
 }
 
