@@ -192,6 +192,20 @@ test_a_session_opens_on_its_plan (Fixture      *fixture,
 }
 
 static void
+test_a_reason_opens_on_what_it_was_judged_by (Fixture      *fixture,
+                                              gconstpointer data)
+{
+  g_autofree char *id = add_program (fixture->desk, "Conscious skills", "leadership-development", "2027-01-14T15:00");
+  GtkWidget *row;
+
+  app_test_wait (says (fixture, "Equality"));
+  row = gtk_widget_get_ancestor (find (GTK_WIDGET (fixture->screen), GTK_TYPE_LABEL, "Equality"), ADW_TYPE_EXPANDER_ROW);
+  g_assert_false (begins (row, "Say their levels"));
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  g_assert_true (begins (row, "Say their levels"));
+}
+
+static void
 test_a_program_is_rehearsed_or_not (Fixture      *fixture,
                                     gconstpointer data)
 {
@@ -275,6 +289,7 @@ main (int   argc,
   add ("stages-are-in-their-order-and-a-search-narrows-them", test_stages_are_in_their_order_and_a_search_narrows_them);
   add ("what-was-deleted-comes-back", test_what_was_deleted_comes_back);
   add ("a-session-opens-on-its-plan", test_a_session_opens_on_its_plan);
+  add ("a-reason-opens-on-what-it-was-judged-by", test_a_reason_opens_on_what_it_was_judged_by);
   add ("a-program-is-rehearsed-or-not", test_a_program_is_rehearsed_or_not);
   add ("a-narrow-window-shows-one-pane", test_a_narrow_window_shows_one_pane);
   add ("the-pointer-passes-over-the-list-and-opens-nothing", test_the_pointer_passes_over_the_list_and_opens_nothing);
