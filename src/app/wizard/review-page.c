@@ -32,12 +32,11 @@ add_group (RoundelReviewPage *self,
 }
 
 /* TO is the page that answers it, or NULL */
-static void
-add_row (GtkWidget  *group,
-         const char *icon_name,
-         const char *title,
-         const char *subtitle,
-         const char *to)
+static GtkWidget *
+make_row (const char *icon_name,
+          const char *title,
+          const char *subtitle,
+          const char *to)
 {
   GtkWidget *row = roundel_plain_row_new (title, subtitle);
   gboolean warn = g_strcmp0 (icon_name, "dialog-warning-symbolic") == 0;
@@ -48,7 +47,17 @@ add_row (GtkWidget  *group,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   if (to != NULL)
     roundel_plain_row_leads (row, "wizard.go", g_variant_new_string (to));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+static void
+add_row (GtkWidget  *group,
+         const char *icon_name,
+         const char *title,
+         const char *subtitle,
+         const char *to)
+{
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_row (icon_name, title, subtitle, to));
 }
 
 static const char *
@@ -106,6 +115,34 @@ show_conflicts (RoundelReviewPage *self,
     add_row (group, "dialog-warning-symbolic", ((RoundelConflict *) conflicts->pdata[i])->why, NULL, "people");
 }
 
+/* The steps from FIRST on that have the same time, folded away; returns how many. */
+static guint
+add_steps (GtkWidget  *group,
+           const char *title,
+           GArray     *steps,
+           guint       first)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *count = NULL;
+  guint n = 0;
+
+  for (guint i = first; i < steps->len; i++)
+    {
+      const RoundelNextStep *step = &g_array_index (steps, RoundelNextStep, i);
+
+      if (step->time != g_array_index (steps, RoundelNextStep, first).time)
+        break;
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                make_row ("view-list-bullet-symbolic", roundel_step_get_text (step->check), NULL, NULL));
+      n++;
+    }
+  count = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u thing to do", "%u things to do", n), n);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), count);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return n;
+}
+
 /* What is open afterwards, in the order in which it is best worked off. Conflicts are shown by themselves. */
 static void
 show_steps (RoundelReviewPage *self,
@@ -114,18 +151,16 @@ show_steps (RoundelReviewPage *self,
   const char *titles[] = { _("Before you invite anybody"), _("Before the first session"), _("In the first session") };
   const GPtrArray *readiness = roundel_draft_model_get_readiness (model);
   g_autoptr (GArray) steps = readiness != NULL ? roundel_next_steps_list (readiness) : NULL;
-  GtkWidget *group = NULL;
+  GtkWidget *group;
 
-  for (guint i = 0; steps != NULL && i < steps->len; i++)
-    {
-      const RoundelNextStep *step = &g_array_index (steps, RoundelNextStep, i);
-
-      if (step->check->status == ROUNDEL_STATUS_FAILED)
-        continue;
-      if (group == NULL || step->time != g_array_index (steps, RoundelNextStep, i - 1).time)
-        group = add_group (self, titles[step->time]);
-      add_row (group, "view-list-bullet-symbolic", roundel_step_get_text (step->check), NULL, NULL);
-    }
+  for (guint i = steps != NULL ? steps->len : 0; i > 0; i--)
+    if (g_array_index (steps, RoundelNextStep, i - 1).check->status == ROUNDEL_STATUS_FAILED)
+      g_array_remove_index (steps, i - 1);
+  if (steps == NULL || steps->len == 0)
+    return;
+  group = add_group (self, _("What comes afterwards"));
+  for (guint i = 0; i < steps->len;)
+    i += add_steps (group, titles[g_array_index (steps, RoundelNextStep, i).time], steps, i);
 }
 
 static void
