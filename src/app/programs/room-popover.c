@@ -6,14 +6,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/widgets/choice-list.h"
-
 /* How and where a session is, and whether somebody could listen (D11, D17). */
 struct _RoundelRoomPopover
 {
   GtkPopover parent_instance;
 
-  RoundelChoiceList *mode;
+  GtkCheckButton *in_person;
+  GtkCheckButton *online;
+  GtkCheckButton *mixed;
   AdwEntryRow *place;
   GtkCheckButton *unheard;
   GtkCheckButton *later_too;
@@ -22,13 +22,20 @@ struct _RoundelRoomPopover
 
 G_DEFINE_FINAL_TYPE (RoundelRoomPopover, roundel_room_popover, GTK_TYPE_POPOVER)
 
+static RoundelMode
+get_mode (RoundelRoomPopover *self)
+{
+  return gtk_check_button_get_active (self->online) ? ROUNDEL_MODE_ONLINE
+         : gtk_check_button_get_active (self->mixed) ? ROUNDEL_MODE_MIXED : ROUNDEL_MODE_IN_PERSON;
+}
+
 static void
 save_cb (RoundelRoomPopover *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_activate_action (parent, "life.room", "(susbb)", self->session, roundel_choice_list_get_selected (self->mode),
+  gtk_widget_activate_action (parent, "life.room", "(susbb)", self->session, get_mode (self),
                               gtk_editable_get_text (GTK_EDITABLE (self->place)),
                               gtk_check_button_get_active (self->unheard), gtk_check_button_get_active (self->later_too));
 }
@@ -42,10 +49,8 @@ mode_cb (RoundelRoomPopover *self)
     _("Each one calls from where nobody listens"),
     _("Nobody can overhear the room, or a call"),
   };
-  guint mode = roundel_choice_list_get_selected (self->mode);
+  RoundelMode mode = get_mode (self);
 
-  if (mode >= G_N_ELEMENTS (places))
-    return;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place), places[mode]);
   gtk_check_button_set_label (self->unheard, questions[mode]);
 }
@@ -63,9 +68,10 @@ roundel_room_popover_class_init (RoundelRoomPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = roundel_room_popover_finalize;
-  g_type_ensure (ROUNDEL_TYPE_CHOICE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/roundel/Roundel/ui/room-popover.ui");
-  gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, mode);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, in_person);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, online);
+  gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, mixed);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, place);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, unheard);
   gtk_widget_class_bind_template_child (widget_class, RoundelRoomPopover, later_too);
@@ -76,10 +82,7 @@ roundel_room_popover_class_init (RoundelRoomPopoverClass *klass)
 static void
 roundel_room_popover_init (RoundelRoomPopover *self)
 {
-  const char *modes[] = { _("in person"), _("online"), _("in person and online"), NULL };
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  roundel_choice_list_set_choices (self->mode, modes);
   mode_cb (self);
 }
 
@@ -95,7 +98,8 @@ roundel_room_popover_new (const RoundelSession *session)
   RoundelRoomPopover *self = g_object_new (ROUNDEL_TYPE_ROOM_POPOVER, NULL);
 
   self->session = g_strdup (session->id);
-  roundel_choice_list_set_selected (self->mode, session->mode);
+  gtk_check_button_set_active (session->mode == ROUNDEL_MODE_ONLINE ? self->online
+                               : session->mode == ROUNDEL_MODE_MIXED ? self->mixed : self->in_person, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->place), session->place != NULL ? session->place : "");
   gtk_check_button_set_active (self->unheard, session->unheard);
   return GTK_WIDGET (self);
