@@ -118,6 +118,38 @@ roundel_session_plan_equal (const RoundelSessionPlan *self,
 }
 
 /**
+ * roundel_session_plan_find_change:
+ * @before: a plan
+ * @after: what it became
+ * @otherwise: what is returned when they have the same parts
+ *
+ * Returns: the part of @after to look at: the first that is another one, or that after which one is gone
+ */
+guint
+roundel_session_plan_find_change (const RoundelSessionPlan *before,
+                                  const RoundelSessionPlan *after,
+                                  guint                     otherwise)
+{
+  guint at = 0;
+  guint gone;
+
+  while (at < before->outline->len && at < after->outline->len && parts_are_equal (get_part (before, at), get_part (after, at)))
+    at++;
+  if (after->outline->len == before->outline->len && at == after->outline->len)
+    return otherwise;
+  if (after->outline->len >= before->outline->len || at == 0)
+    return at;
+  gone = before->outline->len - after->outline->len;
+  /* the first half of what was split */
+  if (at < after->outline->len && g_strcmp0 (get_part (before, at)->format, get_part (after, at)->format) == 0)
+    return at;
+  for (guint i = at; i < after->outline->len; i++)
+    if (!parts_are_equal (get_part (before, i + gone), get_part (after, i)))
+      return at;
+  return at - 1;
+}
+
+/**
  * roundel_session_plan_apply:
  * @self: a plan
  * @session: gets it

@@ -52,6 +52,9 @@ RoundelSessionPlan *roundel_session_plan_ref   (RoundelSessionPlan       *self);
 void                roundel_session_plan_unref (RoundelSessionPlan       *self);
 gboolean            roundel_session_plan_equal (const RoundelSessionPlan *self,
                                                 const RoundelSessionPlan *other);
+guint               roundel_session_plan_find_change (const RoundelSessionPlan *before,
+                                                      const RoundelSessionPlan *after,
+                                                      guint                     otherwise);
 void                roundel_session_plan_apply (const RoundelSessionPlan *self,
                                                 RoundelSession           *session);
 

@@ -287,6 +287,25 @@ test_what_is_repeated_takes_no_more_of_the_rest (void)
 }
 
 static void
+test_a_step_back_leads_to_what_it_changed (void)
+{
+  g_autoptr (RoundelSessionPlan) plan = roundel_session_plan_new (hour ());
+  g_autoptr (RoundelSessionPlan) twice = roundel_session_plan_repeat_part (plan, 2, 6 * 60);
+  g_autoptr (RoundelSessionPlan) split = roundel_session_plan_split_part (plan, 1, 20 * 60, 8 * 60);
+  g_autoptr (RoundelSessionPlan) shorter = roundel_session_plan_remove_part (plan, 1);
+  g_autoptr (RoundelSessionPlan) none = roundel_session_plan_remove_part (plan, 0);
+  g_autoptr (RoundelSessionPlan) asked = roundel_session_plan_set_text (plan, ROUNDEL_PLAN_QUESTION, "What is said?");
+
+  g_assert_cmpuint (roundel_session_plan_find_change (plan, twice, 9), ==, 3);
+  g_assert_cmpuint (roundel_session_plan_find_change (twice, plan, 9), ==, 2);
+  g_assert_cmpuint (roundel_session_plan_find_change (split, plan, 9), ==, 1);
+  g_assert_cmpuint (roundel_session_plan_find_change (shorter, plan, 9), ==, 1);
+  g_assert_cmpuint (roundel_session_plan_find_change (plan, shorter, 9), ==, 0);
+  g_assert_cmpuint (roundel_session_plan_find_change (plan, none, 9), ==, 0);
+  g_assert_cmpuint (roundel_session_plan_find_change (asked, plan, 9), ==, 9);
+}
+
+static void
 test_a_fixed_start_holds_to_the_second (void)
 {
   g_autoptr (RoundelSessionPlan) plan = roundel_session_plan_new (hour ());
@@ -432,6 +451,7 @@ main (int    argc,
   g_test_add_func ("/session-plan/what-is-left-out-makes-room-for-the-rest", test_what_is_left_out_makes_room_for_the_rest);
   g_test_add_func ("/session-plan/a-split-keeps-the-time", test_a_split_keeps_the_time);
   g_test_add_func ("/session-plan/what-is-repeated-takes-no-more-of-the-rest", test_what_is_repeated_takes_no_more_of_the_rest);
+  g_test_add_func ("/session-plan/a-step-back-leads-to-what-it-changed", test_a_step_back_leads_to_what_it_changed);
   g_test_add_func ("/session-plan/a-fixed-start-holds-to-the-second", test_a_fixed_start_holds_to_the_second);
   g_test_add_func ("/session-plan/a-fixed-start-that-comes-too-early-says-so",
                    test_a_fixed_start_that_comes_too_early_says_so);

@@ -552,7 +552,7 @@ test_who_writes_meanwhile_loses_nothing (Fixture       *f,
       change.turns = 0;
       set_passphrase (&change, steps[i][0], steps[i][1], &recovery, &error);
       g_assert_no_error (error);
-      g_assert_cmpuint (change.turns, >, 1);
+      g_assert_cmpuint (change.turns, >, 0);
       close_journal (f);
       g_assert_cmpint (folder_has (f), ==, steps[i][1] == NULL);
       open_with (f, steps[i][1], 1000);

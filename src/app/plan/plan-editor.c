@@ -348,12 +348,13 @@ step_history (GtkWidget  *widget,
               GVariant   *target)
 {
   RoundelPlanEditor *self = ROUNDEL_PLAN_EDITOR (widget);
+  const RoundelSessionPlan *before = get_plan (self);
   gboolean done = g_str_equal (action, "plan.undo") ? roundel_plan_history_undo (self->history)
                                                     : roundel_plan_history_redo (self->history);
 
   if (!done)
     return;
-  show_plan (self, roundel_block_list_get_selected (self->blocks));
+  show_plan (self, roundel_session_plan_find_change (before, get_plan (self), roundel_block_list_get_selected (self->blocks)));
   save (self);
 }
 
