@@ -9,6 +9,7 @@
 #include "app/people/around.h"
 #include "app/widgets/answer-row.h"
 #include "app/widgets/import-page.h"
+#include "app/widgets/kept-row.h"
 #include "app/widgets/member-table.h"
 #include "app/widgets/plain-row.h"
 #include "app/widgets/program-words.h"
@@ -123,7 +124,7 @@ joins_cb (RoundelMembersPage *self)
       g_clear_pointer (&change, roundel_program_change_unref);
       return;
     }
-  gtk_editable_set_text (self->joins, "");
+  roundel_kept_row_clear (ADW_ENTRY_ROW (self->joins));
   notes = roundel_program_join (change->after, member, circle->id, roundel_program_change_get_outcome (change));
   /* Translators: %s is a name */
   roundel_program_change_propose (change, g_strdup_printf (_("%s joins?"), name), notes, _("Join"),

@@ -94,3 +94,19 @@ roundel_kept_row_take (AdwEntryRow *row,
   if (**text == '\0')
     g_clear_pointer (text, g_free);
 }
+
+/**
+ * roundel_kept_row_clear:
+ * @row: a row whose text was just applied
+ *
+ * Empties it. While the cursor is in it that counts as typing, and the row would show that there is something to apply.
+ */
+void
+roundel_kept_row_clear (AdwEntryRow *row)
+{
+  gboolean shows = adw_entry_row_get_show_apply_button (row);
+
+  adw_entry_row_set_show_apply_button (row, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  adw_entry_row_set_show_apply_button (row, shows);
+}

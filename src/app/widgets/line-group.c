@@ -36,7 +36,7 @@ add_cb (RoundelLineGroup *self)
 
   if (*text == '\0')
     return;
-  gtk_editable_set_text (self->entry, "");
+  roundel_kept_row_clear (ADW_ENTRY_ROW (self->entry));
   g_signal_emit (self, signals[ADDED], 0, text);
 }
 
