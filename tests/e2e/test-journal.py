@@ -133,8 +133,9 @@ class Journal(Journey):
         return path.read_bytes()
 
     def test_a_lesson_is_released_and_taken_back(self):
-        self.home().cli('design', '--outcome', 'leadership-development', '--title', 'Conscious skills', '--topic', 'Deadlines',
-                        '--start', '2027-01-14T15:00', '--zone', 'Europe/Oslo', '--members', MEMBERS)
+        program = self.home().cli('design', '--outcome', 'leadership-development', '--title', 'Conscious skills', '--topic', 'Deadlines',
+                                  '--start', '2027-01-14T15:00', '--zone', 'Europe/Oslo', '--members', MEMBERS)['program']
+        self.home().cli('lessons', 'me', program, 'Amara Okafor')
         roundel = self.open_journal()
         roundel.types(f'{SECRET}. Then Jonas spoke.')
         roundel.sees('Saved')
@@ -143,9 +144,18 @@ class Journal(Journey):
         roundel.sees(re.compile('Jonas'))
         roundel.sees('1 is still to be asked, or to be written without a name.')
         roundel.set('The words that will leave', LESSON)
+        roundel.sees(re.compile('8 people can read it'))
+        roundel.tab_to('Who are you there?')
+        roundel.keys('space', 'Up', 'Return')    # she would rather not say
         roundel.sees(re.compile('9 people can read it'))
         roundel.press('Release', role='button')
         roundel.sees(re.compile(f'Your circle can read this lesson: “{LESSON}”'))
+        self.assertEqual(self.home().rows('notebook.db', "SELECT json_extract (body, '$.by') FROM revision WHERE kind = 'lesson'"),
+                         [(None,)])
+        members = {member['id']: member['name'] for member in self.home().cli('program', program)['members']}
+        me, = self.home().rows('journal.db', "SELECT json_extract (body, '$.member') FROM current JOIN revision USING (seq)"
+                                             " WHERE current.kind = 'me'")
+        self.assertEqual(members[me[0]], 'Amara Okafor')    # of the next lesson she may
         given = self.shared('released.roundel')
         self.assertIn(LESSON.encode(), given)
         self.assertNotIn(SECRET.encode(), given)
