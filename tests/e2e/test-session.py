@@ -112,7 +112,7 @@ class Session(Journey):
         roundel.sees_no('You made a promise in Session 1')
         promise, = home.cli('commitment', 'list')
         self.assertEqual(promise['text'], PROMISE)
-        self.assertEqual(home.rows('journal.db', "SELECT json_extract (body, '$.session') FROM revision WHERE kind = 'commitment'"),
+        self.assertEqual(home.rows('journal.db', "SELECT json_extract (body, '$.session') FROM revision WHERE kind = 'promise'"),
                          [(session,)])
         for name in ('notebook.db', 'notebook.db-wal'):
             path = home.folder / 'data' / 'roundel' / name

@@ -373,12 +373,14 @@ def journal_cover(roundel):
 
 def journal_calendar(roundel):
     journal(roundel)
+    roundel.does('journal.show-list')    # where a narrow window shows the page alone
     roundel.press('Days, kinds and programs')
 
 
 def journal_bin(roundel):
     journal(roundel)
     roundel.does('journal.delete-entry')
+    roundel.does('journal.show-list')
     roundel.does('entries.open-bin')
     roundel.keys('ctrl+f')
     roundel.keys('Tab', 'Tab', 'Tab', 'Down')
