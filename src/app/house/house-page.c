@@ -216,6 +216,17 @@ in_cb (RoundelHousePage *self,
   start (self, passphrase, self->path, unpack_thread, unpacked_cb);
 }
 
+/* Where it lies is known after it is laid out, and only then does the page scroll there. */
+static gboolean
+focus_cb (gpointer data)
+{
+  RoundelHousePage *self = data;
+
+  if (self->desk != NULL && !self->working)
+    gtk_widget_grab_focus (GTK_WIDGET (self->in));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 file_chosen_cb (GObject      *source,
                 GAsyncResult *result,
@@ -240,7 +251,7 @@ file_chosen_cb (GObject      *source,
   name = g_filename_display_name (self->path);
   gtk_label_set_label (self->chosen, name);
   roundel_passphrase_form_say (self->in, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->in));
+  g_idle_add_full (G_PRIORITY_LOW, focus_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
