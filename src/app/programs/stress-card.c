@@ -12,6 +12,7 @@
 
 #define RUNS 1000
 #define SEED 1 /* the same program, the same answer */
+#define SCROLL_MARGIN 18
 
 /* How the program bears absences and delays: it is rehearsed in a thread of its own, and can be stopped. */
 struct _RoundelStressCard
@@ -128,6 +129,30 @@ show_idle (RoundelStressCard *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "stress.cancel", FALSE);
 }
 
+/* The answer may be longer than what was there, and the card stands near the end of its page. */
+static gboolean
+scroll_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  gint64 *asked_at = user_data;
+  GtkAdjustment *adjustment;
+  graphene_rect_t bounds;
+  double top;
+
+  if (*asked_at == 0)
+    *asked_at = gdk_frame_clock_get_frame_counter (clock);
+  if (gdk_frame_clock_get_frame_counter (clock) == *asked_at)
+    return G_SOURCE_CONTINUE;    /* it is laid out later in this frame */
+  if (scroller == NULL || !gtk_widget_compute_bounds (widget, scroller, &bounds))
+    return G_SOURCE_REMOVE;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (adjustment) + bounds.origin.y;
+  gtk_adjustment_clamp_page (adjustment, top - SCROLL_MARGIN, top + bounds.size.height + SCROLL_MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 rehearsed_cb (GObject      *source,
               GAsyncResult *result,
@@ -149,6 +174,7 @@ rehearsed_cb (GObject      *source,
   g_ptr_array_add (lines, NULL);
   said = g_strjoinv (" ", (char **) lines->pdata);
   roundel_compat_announce (GTK_WIDGET (self), said);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, g_new0 (gint64, 1), g_free);
 }
 
 static void
