@@ -18,6 +18,7 @@
 #define LEAST_HEIGHT 32
 #define TWO_LINES 52 /* height of a block with room for them */
 #define MOST_TURNS 8
+#define HANDLE_ROOM 10 /* below the last words of a block, so that the handle does not lie over them */
 
 /* A block of a plan, as high as it is long, with the clock before it. The selected one shows its turns, and has a handle at
  * its end to be made longer or shorter with. */
@@ -187,6 +188,7 @@ show_selected (RoundelBlockRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->turns), selected && n_turns > 1);
   gtk_widget_set_valign (self->words, selected && n_turns > 1 ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->handle, selected && self->part != ROUNDEL_PLAN_NO_PART);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->problem), gtk_widget_get_visible (self->handle) ? HANDLE_ROOM : 0);
 }
 
 /* The handle moves with the end of the block; the row does not. */

@@ -38,6 +38,7 @@ struct _RoundelPlanEditor
   GtkMenuButton *add;
   RoundelFormatPopover *formats;
   RoundelSumLine *sum;
+  GtkScrolledWindow *side;
   RoundelPartPane *part;
   RoundelAirTime *air;
   RoundelSessionPane *session_pane;
@@ -51,6 +52,7 @@ struct _RoundelPlanEditor
   GHashTable *histories;         /* id of a session → RoundelPlanHistory */
   RoundelPlanHistory *history;   /* of the session that is shown */
   RoundelPlanMeasure *measure;
+  guint shown;                   /* the part beside the plan */
   RoundelSessionPlan *saved;     /* as it is in the notebook */
   guint save_id;
   guint reload_id;
@@ -136,8 +138,12 @@ update_actions (RoundelPlanEditor *self)
 static void
 show_part (RoundelPlanEditor *self)
 {
-  roundel_part_pane_set (self->part, self->measure, get_plan (self), roundel_block_list_get_selected (self->blocks),
-                         self->session->starts, get_outcome (self));
+  guint selected = roundel_block_list_get_selected (self->blocks);
+
+  roundel_part_pane_set (self->part, self->measure, get_plan (self), selected, self->session->starts, get_outcome (self));
+  if (selected != self->shown)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->side), 0);
+  self->shown = selected;
   update_actions (self);
 }
 
@@ -533,6 +539,7 @@ roundel_plan_editor_class_init (RoundelPlanEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, add);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, formats);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, sum);
+  gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, side);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, part);
   gtk_widget_class_bind_template_child (widget_class, RoundelPlanEditor, air);
   gtk_widget_class_bind_template_child_full (widget_class, "session", FALSE, G_STRUCT_OFFSET (RoundelPlanEditor, session_pane));
