@@ -61,19 +61,13 @@ prepare_cb (GtkDragSource   *source,
             double           y,
             RoundelBlockRow *row)
 {
+  g_autoptr (GdkPaintable) picture = NULL;
+
   if (roundel_block_row_get_part (row) == ROUNDEL_PLAN_NO_PART)
     return NULL;
+  picture = gtk_widget_paintable_new (GTK_WIDGET (row));
+  gtk_drag_source_set_icon (source, picture, (int) x, (int) y);    /* where it was taken */
   return gdk_content_provider_new_typed (G_TYPE_UINT, roundel_block_row_get_part (row));
-}
-
-static void
-drag_begin_cb (GtkDragSource   *source,
-               GdkDrag         *drag,
-               RoundelBlockRow *row)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (row));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
 }
 
 static GdkDragAction
@@ -124,7 +118,6 @@ make_row (RoundelBlockList *self)
 
   gtk_drag_source_set_actions (drag, GDK_ACTION_MOVE);
   g_signal_connect_object (drag, "prepare", G_CALLBACK (prepare_cb), row, 0);
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), row, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
   g_signal_connect_object (row, "resized", G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
   return row;
