@@ -76,7 +76,7 @@ class Week(Journey):
         roundel.does('journal.partner')
         roundel.tab_to('Who are you there?')
         roundel.keys('space', 'Down', 'Return')
-        roundel.sees(re.compile('^You and [A-Z]'))
+        roundel.sees(re.compile('^You(,| and) [A-Z]'))
         self.assertNotIn(PROMISE.encode(), self.given())
         roundel.sees('It may name somebody, “Jonas”: have they agreed?')
         roundel.press(PROMISE, role='switch')
