@@ -83,6 +83,7 @@ roundel_program_changes_can_undo (RoundelProgramChanges *self)
 /**
  * roundel_program_changes_undo:
  * @self: changes
+ * @all: (out): whether nothing of it stays
  * @error: return location
  *
  * Takes the last one back, except what somebody else has changed since.
@@ -91,15 +92,16 @@ roundel_program_changes_can_undo (RoundelProgramChanges *self)
  */
 gboolean
 roundel_program_changes_undo (RoundelProgramChanges  *self,
+                              gboolean               *all,
                               GError                **error)
 {
   guint n = self->undo->len;
-  gboolean all;
 
+  *all = TRUE;
   if (n == 0)
     return TRUE;
   if (!roundel_notebook_undo_change (roundel_desk_get_notebook (self->desk), self->undo->pdata[n - 2],
-                                     self->undo->pdata[n - 1], &all, error))
+                                     self->undo->pdata[n - 1], all, error))
     return FALSE;
   g_ptr_array_set_size (self->undo, (int) n - 2);
   return TRUE;

@@ -23,6 +23,7 @@ gboolean               roundel_program_changes_write    (RoundelProgramChanges  
                                                          GError                **error);
 gboolean               roundel_program_changes_can_undo (RoundelProgramChanges  *self);
 gboolean               roundel_program_changes_undo     (RoundelProgramChanges  *self,
+                                                         gboolean               *all,
                                                          GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RoundelProgramChanges, roundel_program_changes_free)

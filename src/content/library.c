@@ -378,9 +378,10 @@ roundel_library_keep (RoundelLibrary  *self,
       {
         g_ptr_array_add (self->former, self->formats->pdata[i]);
         self->formats->pdata[i] = g_steal_pointer (&format);
-        return kept;
+        break;
       }
-  g_ptr_array_add (self->formats, g_steal_pointer (&format));
+  if (format != NULL)
+    g_ptr_array_add (self->formats, g_steal_pointer (&format));
   g_ptr_array_sort (self->formats, compare_formats);
   return kept;
 }

@@ -81,7 +81,8 @@ read_kept (const char *folder,
   guint year, month, day, hour, minute, second;
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_str_has_prefix (rest, reasons[i].word) && !g_str_has_suffix (rest, "-wal")
+    if (g_str_has_prefix (rest, reasons[i].word)
+        && !g_str_has_suffix (rest, "-wal") && !g_str_has_suffix (rest, "-shm")
         && sscanf (rest + strlen (reasons[i].word), "%4u-%2u-%2u-%2u%2u%2u", &year, &month, &day, &hour, &minute, &second) == 6)
       {
         g_autoptr (GDateTime) made = g_date_time_new_local ((gint) year, (gint) month, (gint) day, (gint) hour, (gint) minute,

@@ -511,7 +511,11 @@ carry_out (RoundelMerge        *self,
       || !roundel_merge_counting_finish (counting, error)
       || !observe_clock (self, error)
       || !roundel_db_number (self->db, "SELECT max (seq) FROM revision", &after, error))
-    return FALSE;
+    {
+      self->counting = NULL;
+      return FALSE;
+    }
+  self->counting = NULL;
   result->revisions = (guint) (after - before);
   result->unchanged = self->tally.unchanged;
   return TRUE;

@@ -19,11 +19,13 @@ test_what_was_here_already_is_not_said_to_have_come (void)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   RoundelCopied nothing = { .unchanged = 7 };
+  RoundelCopied promises = { .added = 2, .beside = 2 };
   RoundelCopied some = { .added = 5, .beside = 3, .changed = 1, .unchanged = 1 };
 
   assert_says (&nothing, none, "Everything in it was here already.");
+  assert_says (&promises, none, "2 lines about promises and meetings came in.");
   assert_says (&some, none,
-               "2 pages came in, with 3 lines about promises and meetings, and 1 has another text now. 1 was here already.");
+               "2 pages came in. 3 lines about promises and meetings came in. 1 page has another text now. 1 was here already.");
 }
 
 static void

@@ -10,6 +10,20 @@
 
 #define MOST_NAMED 5 /* files that were passed over, by name */
 
+static void G_GNUC_PRINTF (2, 3)
+say (GString    *text,
+     const char *sentence,
+     ...)
+{
+  va_list arguments;
+
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  va_start (arguments, sentence);
+  g_string_append_vprintf (text, sentence, arguments);
+  va_end (arguments);
+}
+
 /**
  * roundel_words_copied:
  * @copied: what came of records that were brought in
@@ -22,30 +36,19 @@ roundel_words_copied (const RoundelCopied *copied,
                       const GPtrArray     *skipped)
 {
   GString *text = g_string_new (NULL);
-  guint came = copied->added + copied->changed;
+  guint pages = copied->added - copied->beside;
 
-  if (came == 0)
-    g_string_append (text, _("Everything in it was here already."));
-  else
-    {
-      guint pages = copied->added - copied->beside;
-
-      g_string_append_printf (text, ngettext ("%u page came in", "%u pages came in", pages), pages);
-      if (copied->beside > 0)
-        g_string_append_printf (text, ngettext (", with %u line about promises and meetings",
-                                                ", with %u lines about promises and meetings", copied->beside),
-                                copied->beside);
-      if (copied->changed > 0)
-        g_string_append_printf (text, ngettext (", and %u has another text now", ", and %u have another text now", copied->changed),
-                                copied->changed);
-      g_string_append_c (text, '.');
-      if (copied->unchanged > 0)
-        {
-          g_string_append_c (text, ' ');
-          g_string_append_printf (text, ngettext ("%u was here already.", "%u were here already.", copied->unchanged),
-                                  copied->unchanged);
-        }
-    }
+  if (copied->added + copied->changed == 0)
+    say (text, _("Everything in it was here already."));
+  if (pages > 0)
+    say (text, ngettext ("%u page came in.", "%u pages came in.", pages), pages);
+  if (copied->beside > 0)
+    say (text, ngettext ("%u line about promises and meetings came in.", "%u lines about promises and meetings came in.",
+                         copied->beside), copied->beside);
+  if (copied->changed > 0)
+    say (text, ngettext ("%u page has another text now.", "%u pages have another text now.", copied->changed), copied->changed);
+  if (copied->added + copied->changed > 0 && copied->unchanged > 0)
+    say (text, ngettext ("%u was here already.", "%u were here already.", copied->unchanged), copied->unchanged);
   for (guint i = 0; i < skipped->len && i < MOST_NAMED; i++)
     {
       const RoundelSkipped *one = skipped->pdata[i];

@@ -217,8 +217,11 @@ undo (GtkWidget  *widget,
 {
   RoundelReadinessPage *self = ROUNDEL_READINESS_PAGE (widget);
   g_autoptr (GError) error = NULL;
+  gboolean all;
 
-  roundel_program_changes_undo (self->changes, &error);
+  roundel_program_changes_undo (self->changes, &all, &error);
+  if (error == NULL && !all)
+    roundel_program_page_say (ROUNDEL_PROGRAM_PAGE (self), _("What was changed since then stays"));
   end_change (self, error);
 }
 

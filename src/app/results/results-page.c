@@ -191,9 +191,12 @@ undo (GtkWidget  *widget,
 {
   RoundelResultsPage *self = ROUNDEL_RESULTS_PAGE (widget);
   g_autoptr (GError) error = NULL;
+  gboolean all = TRUE;
 
-  if (save (self) && !roundel_program_changes_undo (self->changes, &error))
+  if (save (self) && !roundel_program_changes_undo (self->changes, &all, &error))
     say (self, error->message);
+  else if (!all)
+    say (self, _("What was changed since then stays"));
   gtk_widget_action_set_enabled (widget, "results.undo", roundel_program_changes_can_undo (self->changes));
 }
 
