@@ -168,7 +168,7 @@ test_a_group_without_a_turn_is_told_what_to_do (void)
   act (session, ROUNDEL_SESSION_EVENT_START, 0);
   act (session, ROUNDEL_SESSION_EVENT_JUMP, 14);
   assert_shows (session, "P1, P2, P3 (no turn)");
-  assert_shows (session, "the turn that left most open");
+  assert_shows (session, "turn that left most open");
 }
 
 static void

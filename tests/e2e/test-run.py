@@ -118,7 +118,7 @@ class Run(Journey):
         roundel.keys('Escape')
         roundel.sees('Go On', role='button')
         # later than planned: what would give time is shown first
-        roundel.keys(*['plus'] * 30)
+        roundel.keys(*['plus'] * 50)
         roundel.sees(re.compile('min late$'))
         roundel.keys('f')
         roundel.sees(re.compile('^End at'))
