@@ -10,6 +10,7 @@
 #include "app/programs/move-popover.h"
 #include "app/programs/room-popover.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/paragraph.h"
 #include "app/widgets/plan-blocks.h"
 #include "app/widgets/program-stage.h"
 #include "app/widgets/program-words.h"
@@ -108,13 +109,7 @@ append_words (GtkBox     *box,
               const char *text,
               const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (box, label);
+  gtk_box_append (box, roundel_paragraph_new (text, css_class));
 }
 
 /* What a session left that was held; FALSE when it was not. */

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/compat.h"
+#include "app/widgets/paragraph.h"
 #include "core/stress.h"
 #include "store/programs.h"
 
@@ -104,13 +105,7 @@ add_line (RoundelStressCard *self,
           const char        *text,
           const char        *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (self->lines, label);
+  gtk_box_append (self->lines, roundel_paragraph_new (text, css_class));
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "app/live-text.h"
 #include "app/widgets/outcome.h"
+#include "app/widgets/paragraph.h"
 #include "core/fit.h"
 
 /* What would give time, and what never does (R6): shown before anything is changed. */
@@ -58,14 +59,10 @@ add_words (GtkWidget  *box,
            const char *text,
            const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = roundel_paragraph_new (text, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (label), 14);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
 }
 
