@@ -419,6 +419,7 @@ roundel_program_join (RoundelProgram       *self,
   return notes;
 }
 
+/* What was noted for the seat stays where BY says nothing. */
 static void
 fill_seat (RoundelMember       *seat,
            const RoundelMember *by)
@@ -432,52 +433,23 @@ fill_seat (RoundelMember       *seat,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      g_free (*texts[i].to);
-      *texts[i].to = g_strdup (texts[i].from);
-    }
+    if (texts[i].from != NULL)
+      {
+        g_free (*texts[i].to);
+        *texts[i].to = g_strdup (texts[i].from);
+      }
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    {
-      g_strfreev (*lists[i].to);
-      *lists[i].to = g_strdupv (lists[i].from);
-    }
+    if (lists[i].from != NULL)
+      {
+        g_strfreev (*lists[i].to);
+        *lists[i].to = g_strdupv (lists[i].from);
+      }
 }
 
 static gboolean
 is_known (const char *text)
 {
   return text != NULL && *text != '\0';
-}
-
-/* What BY says and PERSON does not; what is there stays. Returns whether there was something. */
-static gboolean
-fill_gaps (RoundelMember       *person,
-           const RoundelMember *by)
-{
-  const struct { char **to; const char *from; } texts[] = {
-    { &person->email, by->email }, { &person->level, by->level }, { &person->team, by->team },
-    { &person->reports_to, by->reports_to }, { &person->site, by->site },
-  };
-  const struct { char ***to; char **from; } lists[] = {
-    { &person->interests, by->interests }, { &person->goals, by->goals }, { &person->can_help_with, by->can_help_with },
-  };
-  gboolean filled = FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (!is_known (*texts[i].to) && is_known (texts[i].from))
-      {
-        g_free (*texts[i].to);
-        *texts[i].to = g_strdup (texts[i].from);
-        filled = TRUE;
-      }
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if ((*lists[i].to == NULL || **lists[i].to == NULL) && lists[i].from != NULL && *lists[i].from != NULL)
-      {
-        g_strfreev (*lists[i].to);
-        *lists[i].to = g_strdupv (lists[i].from);
-        filled = TRUE;
-      }
-  return filled;
 }
 
 /* A seat without a name. */
@@ -583,7 +555,7 @@ roundel_program_bring_in (RoundelProgram       *self,
 
       if (known != NULL && find_circle_of (self, known->id) != NULL)
         {
-          n_filled += fill_gaps (known, person);
+          n_filled += roundel_member_fill (known, person);
           n_there++;
         }
       else if (seat != NULL)
@@ -598,7 +570,7 @@ roundel_program_bring_in (RoundelProgram       *self,
           if (known == NULL)
             g_ptr_array_add (self->members, roundel_member_copy (person));
           else
-            fill_gaps (known, person);
+            roundel_member_fill (known, person);
           put_into (self, roundel_program_find_smallest_circle (self), known != NULL ? known->id : person->id,
                     lines_matter (outcome), partners);
           n_joined++;

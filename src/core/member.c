@@ -68,8 +68,10 @@ roundel_member_free (RoundelMember *self)
  * @from: what somebody else knows of the same person
  *
  * Takes from @from what is empty in @self, and nothing else.
+ *
+ * Returns: whether there was something to take
  */
-void
+gboolean
 roundel_member_fill (RoundelMember       *self,
                      const RoundelMember *from)
 {
@@ -80,16 +82,23 @@ roundel_member_fill (RoundelMember       *self,
   const struct { char ***to; char **from; } lists[] = {
     { &self->interests, from->interests }, { &self->goals, from->goals }, { &self->can_help_with, from->can_help_with },
   };
+  gboolean filled = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (*texts[i].to == NULL)
-      *texts[i].to = g_strdup (texts[i].from);
+    if ((*texts[i].to == NULL || **texts[i].to == '\0') && texts[i].from != NULL && *texts[i].from != '\0')
+      {
+        g_free (*texts[i].to);
+        *texts[i].to = g_strdup (texts[i].from);
+        filled = TRUE;
+      }
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    if (*lists[i].to == NULL || **lists[i].to == NULL)
+    if ((*lists[i].to == NULL || **lists[i].to == NULL) && lists[i].from != NULL && *lists[i].from != NULL)
       {
         g_strfreev (*lists[i].to);
         *lists[i].to = g_strdupv (lists[i].from);
+        filled = TRUE;
       }
+  return filled;
 }
 
 /**

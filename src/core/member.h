@@ -31,7 +31,7 @@ RoundelMember *roundel_member_new  (const char          *id,
                                     const char          *name);
 RoundelMember *roundel_member_copy (const RoundelMember *self);
 void           roundel_member_free (RoundelMember       *self);
-void           roundel_member_fill (RoundelMember       *self,
+gboolean       roundel_member_fill (RoundelMember       *self,
                                     const RoundelMember *from);
 GPtrArray     *roundel_members_new (void);
 GPtrArray     *roundel_members_new_unnamed (guint count);
